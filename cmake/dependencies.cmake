@@ -1,0 +1,56 @@
+# Pinned dependencies. What tools/lib/dependencies.sh has put under build/deps is used as it is, without the network;
+# anything else is fetched by FetchContent with the version and hash in tools/dependencies.txt.
+include(FetchContent)
+set(VISAVIS_DEPS_DIR "${CMAKE_CURRENT_SOURCE_DIR}/build/deps" CACHE PATH "Where fetched dependencies lie")
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/tools/dependencies.txt")
+
+# visavis_dependency(NAME DIR_VARIABLE): makes NAME's files available and names their folder.
+function(visavis_dependency name dir_variable)
+  string(TOUPPER "${name}" upper)
+  if(NOT FETCHCONTENT_SOURCE_DIR_${upper} AND EXISTS "${VISAVIS_DEPS_DIR}/${name}/.complete")
+    set(${dir_variable} "${VISAVIS_DEPS_DIR}/${name}" PARENT_SCOPE)
+    return()
+  endif()
+  file(STRINGS "${CMAKE_CURRENT_SOURCE_DIR}/tools/dependencies.txt" pin REGEX "^${name} ")
+  if(NOT pin MATCHES "^[^ ]+ +([^ ]+) +([0-9a-f]+) +([^ ]+)$")
+    message(FATAL_ERROR "tools/dependencies.txt does not pin ${name}")
+  endif()
+  set(hash "${CMAKE_MATCH_2}")
+  set(url "${CMAKE_MATCH_3}")
+  set(how "")
+  if(NOT url MATCHES "\\.tar\\.gz$")
+    set(how DOWNLOAD_NO_EXTRACT TRUE)
+  endif()
+  FetchContent_Declare(${name} URL "${url}" URL_HASH SHA256=${hash} DOWNLOAD_EXTRACT_TIMESTAMP TRUE ${how})
+  FetchContent_GetProperties(${name})
+  if(NOT ${name}_POPULATED)
+    FetchContent_Populate(${name})
+  endif()
+  set(${dir_variable} "${${name}_SOURCE_DIR}" PARENT_SCOPE)
+endfunction()
+
+# A header of its own: <folder>/<file>, whether it came as one file or as a package's folder.
+function(visavis_header_dependency name folder file)
+  visavis_dependency(${name} dir)
+  if(EXISTS "${dir}/${file}")
+    set(include_dir "${CMAKE_BINARY_DIR}/include")
+    configure_file("${dir}/${file}" "${include_dir}/${folder}/${file}" COPYONLY)
+  else()
+    set(include_dir "${dir}/include")
+  endif()
+  add_library(${name} INTERFACE)
+  target_include_directories(${name} SYSTEM INTERFACE "${include_dir}")
+endfunction()
+
+visavis_header_dependency(nlohmann_json nlohmann json.hpp)
+if(VISAVIS_TESTS)
+  visavis_header_dependency(doctest doctest doctest.h)
+endif()
+
+# Dear ImGui: the core without demo, debug tools, fonts or file access; src/render/imconfig.h says what is left out.
+visavis_dependency(imgui imgui_dir)
+add_library(imgui STATIC "${imgui_dir}/imgui.cpp" "${imgui_dir}/imgui_draw.cpp" "${imgui_dir}/imgui_tables.cpp"
+                         "${imgui_dir}/imgui_widgets.cpp" src/render/imgui/no_truetype.cpp)
+target_include_directories(imgui SYSTEM PUBLIC "${imgui_dir}" "${CMAKE_CURRENT_SOURCE_DIR}/src")
+target_compile_definitions(imgui PUBLIC "IMGUI_USER_CONFIG=\"render/imconfig.h\"")
+target_compile_options(imgui PRIVATE -w)

@@ -1,0 +1,32 @@
+# The page's WebAssembly: visavis.js and visavis.wasm (and readers.js/.wasm where src/bridge/readers_main.cpp exists).
+visavis_layer(visavis_render_gl render/gl LINK visavis_render visavis_shaders)
+visavis_layer(visavis_platform_web platform/web LINK visavis_platform)
+
+# What every module of ours is linked with: one ES module with a factory, no file system, nothing evaluated from text,
+# memory that may grow, an allocation that fails answers null.
+set(web_module_options
+    -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web,worker -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH=1 -sABORTING_MALLOC=0
+    -sDYNAMIC_EXECUTION=0 -sSUPPORT_LONGJMP=0 -sNO_EXIT_RUNTIME=1 --no-entry)
+
+file(GLOB bridge_files CONFIGURE_DEPENDS "src/bridge/*.cpp")
+list(FILTER bridge_files EXCLUDE REGEX "/readers_main\\.cpp$")
+if(bridge_files)
+  add_executable(visavis_web ${bridge_files})
+  set_target_properties(visavis_web PROPERTIES OUTPUT_NAME visavis SUFFIX .js)
+  target_link_libraries(visavis_web PRIVATE visavis_platform_web visavis_render_gl visavis_ui visavis_scene
+                                            visavis_writers visavis_readers nlohmann_json)
+  target_link_options(visavis_web PRIVATE ${web_module_options} -sEXPORT_NAME=createVisavis -sMAX_WEBGL_VERSION=2
+                                          -sMIN_WEBGL_VERSION=2 -sEXPORTED_RUNTIME_METHODS=GL)
+  file(GLOB js_libraries CONFIGURE_DEPENDS "src/platform/web/*.js" "src/bridge/*.js")
+  foreach(js_library ${js_libraries})
+    target_link_options(visavis_web PRIVATE "SHELL:--js-library ${js_library}")
+    set_property(TARGET visavis_web APPEND PROPERTY LINK_DEPENDS "${js_library}")
+  endforeach()
+endif()
+
+if(EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/src/bridge/readers_main.cpp")
+  add_executable(visavis_readers_web src/bridge/readers_main.cpp)
+  set_target_properties(visavis_readers_web PROPERTIES OUTPUT_NAME readers SUFFIX .js)
+  target_link_libraries(visavis_readers_web PRIVATE visavis_readers)
+  target_link_options(visavis_readers_web PRIVATE ${web_module_options} -sEXPORT_NAME=createReaders)
+endif()

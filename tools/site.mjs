@@ -1,0 +1,60 @@
+// Puts the finished site together in build/site: the page's modules bundled and minified, the WebAssembly module with
+// its glue, and what is copied as it is. All links in it are relative, so any folder of any static host will do.
+//
+//   node tools/site.mjs   (run by tools/build, tools/view and tools/test)
+
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const site = join(root, "build/site");
+const web = join(root, "web");
+
+// Modules that are files of their own in the site; every other module is bundled into those that import it.
+const ENTRIES = ["vis-a-vis.js", "page.js", "worker.js", "service-worker.js"];
+// Loaded by address at run time, never bundled.
+const SEPARATE = ["./visavis.js", "./readers.js", "./worker.js"];
+const COPIED = /\.(html|css|svg|png|ico|webmanifest|json)$/;
+
+const options = {
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+};
+
+rmSync(site, { recursive: true, force: true });
+mkdirSync(site, { recursive: true });
+
+if (existsSync(web)) {
+  const entryPoints = ENTRIES.map((name) => join(web, name)).filter(existsSync);
+  if (entryPoints.length > 0) {
+    await build({
+      ...options,
+      entryPoints,
+      outdir: site,
+      external: SEPARATE,
+      loader: { ".css": "text", ".svg": "text" },
+    });
+  }
+  for (const name of readdirSync(web)) {
+    if (COPIED.test(name) && !/^(tsconfig|package)/.test(name)) cpSync(join(web, name), join(site, name));
+  }
+}
+
+for (const name of ["visavis", "readers"]) {
+  const glue = join(root, "build/web", `${name}.js`);
+  if (!existsSync(glue)) continue;
+  await build({ ...options, bundle: false, entryPoints: [glue], outfile: join(site, basename(glue)) });
+  cpSync(join(root, "build/web", `${name}.wasm`), join(site, `${name}.wasm`));
+}
+
+for (const folder of ["samples", "icons"]) {
+  const from = join(root, "assets", folder);
+  if (existsSync(from)) cpSync(from, join(site, folder), { recursive: true });
+}
