@@ -1,0 +1,62 @@
+// What each turn weighs, computed once a transcript, and the balance of any range of turns from it.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "model/transcript.h"
+
+namespace visavis {
+
+// Inclusive range of turn ids; empty when last < first.
+struct TurnRange {
+  std::int32_t first = 0, last = -1;
+  bool empty() const noexcept { return last < first; }
+  bool contains(std::int32_t turn) const noexcept { return turn >= first && turn <= last; }
+  bool operator==(const TurnRange&) const = default;
+};
+
+struct TurnMeasure {
+  std::uint32_t words = 0;
+  std::uint32_t questions = 0;
+};
+
+struct Measures {
+  std::vector<TurnMeasure> turns;  // one a turn of the transcript
+  std::uint64_t words = 0;         // spoken; narration counts for no share
+  bool estimated = false;          // word counts are estimates (unspaced scripts)
+};
+Measures measure(const Transcript& transcript);
+
+struct SpeakerBalance {
+  std::uint32_t turns = 0;
+  std::uint64_t words = 0;
+  std::int64_t ms = kNoTime;       // speaking time; kNoTime when a turn of theirs in the range has no times
+  double share = 0;                // of the range's spoken words
+  double mean_turn = 0;            // words
+  std::uint32_t longest_turn = 0;  // words
+  std::uint32_t questions = 0;
+};
+
+struct Balance {
+  std::vector<SpeakerBalance> speakers;  // one a speaker of the transcript
+  std::uint64_t words = 0;
+  std::uint32_t voices = 0;  // speakers with a turn in the range
+  // Normalised entropy of the shares, -Σ p ln p / ln n over the speakers with a turn (Shannon 1948; evenness
+  // after Pielou 1966): 1 is even, 0 is one voice. Negative (none) below two voices or without words.
+  double index = -1;
+  // Gini coefficient of the words, population form Σ|xi - xj| / (2 n² mean); negative below two voices or
+  // without words.
+  double gini = -1;
+};
+Balance balance_of(const Transcript& transcript, const Measures& measures, TurnRange range);
+inline TurnRange whole(const Transcript& transcript) {
+  return {0, static_cast<std::int32_t>(transcript.turns.size()) - 1};
+}
+
+// Roles as the file states them, and where it states none, as the talk shows them: among two speakers with at
+// least three turns each, the one who asks at least twice as many questions a word is the interviewer, the
+// other the interviewee. One entry a speaker.
+std::vector<Role> roles_of(const Transcript& transcript, const Balance& whole_balance);
+
+}  // namespace visavis

@@ -1,0 +1,149 @@
+#include "base/decode.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace visavis {
+namespace {
+
+// windows-1252, 0x80..0x9F (WHATWG Encoding, index-windows-1252); the rest is Latin-1.
+constexpr char16_t kWindows1252[32] = {0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                       0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F,
+                                       0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                       0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
+
+std::string from_windows_1252(std::string_view bytes) {
+  std::string out;
+  out.reserve(bytes.size() + bytes.size() / 8);
+  for (const char raw : bytes) {
+    const auto byte = static_cast<unsigned char>(raw);
+    append_utf8(out, byte >= 0x80 && byte < 0xA0 ? kWindows1252[byte - 0x80] : byte);
+  }
+  return out;
+}
+
+std::string from_utf16(std::string_view bytes, bool big_endian) {
+  std::string out;
+  out.reserve(bytes.size());
+  const auto unit = [&](std::size_t i) -> char32_t {
+    const auto a = static_cast<unsigned char>(bytes[i]), b = static_cast<unsigned char>(bytes[i + 1]);
+    return big_endian ? static_cast<char32_t>(a << 8 | b) : static_cast<char32_t>(b << 8 | a);
+  };
+  std::size_t at = 0;
+  for (; at + 1 < bytes.size(); at += 2) {
+    char32_t c = unit(at);
+    if (c >= 0xD800 && c <= 0xDBFF && at + 3 < bytes.size()) {
+      const char32_t low = unit(at + 2);
+      if (low >= 0xDC00 && low <= 0xDFFF) {
+        c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+        at += 2;
+      }
+    }
+    append_utf8(out, c);
+  }
+  if (at < bytes.size()) append_utf8(out, kReplacement);
+  return out;
+}
+
+// UTF-16 without a mark: text in any script has line ends and spaces, whose high byte is zero.
+int guess_utf16(std::string_view bytes) {
+  const std::size_t length = std::min<std::size_t>(bytes.size(), 4096) & ~std::size_t{1};
+  if (length < 4) return 0;
+  std::size_t little = 0, big = 0, zero_even = 0, zero_odd = 0;
+  for (std::size_t i = 0; i < length; i += 2) {
+    const char even = bytes[i], odd = bytes[i + 1];
+    little += odd == 0 && (even == ' ' || even == '\n' || even == '\r');
+    big += even == 0 && (odd == ' ' || odd == '\n' || odd == '\r');
+    zero_even += even == 0;
+    zero_odd += odd == 0;
+  }
+  if (little && little > 4 * big && zero_odd > zero_even) return -1;
+  if (big && big > 4 * little && zero_even > zero_odd) return 1;
+  return 0;
+}
+
+// LF line ends and no NUL, in place; most files need neither.
+void normalize_lines(std::string& text) {
+  std::size_t at = text.find_first_of(std::string_view("\r\0", 2));
+  if (at == std::string::npos) return;
+  std::string out;
+  out.reserve(text.size());
+  std::size_t kept = 0;
+  for (; at != std::string::npos; at = text.find_first_of(std::string_view("\r\0", 2), at)) {
+    out.append(text, kept, at - kept);
+    if (text[at] == '\r') {
+      out += '\n';
+      ++at;
+      if (at < text.size() && text[at] == '\n') ++at;
+    } else {
+      append_utf8(out, kReplacement);
+      ++at;
+    }
+    kept = at;
+  }
+  out.append(text, kept);
+  text = std::move(out);
+}
+
+std::uint32_t count_lines_before(std::string_view text, std::size_t end) {
+  return static_cast<std::uint32_t>(
+      1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
+}
+
+bool is_label(std::string_view label, std::initializer_list<std::string_view> names) {
+  return std::any_of(names.begin(), names.end(),
+                     [&](std::string_view n) { return equals_ignoring_ascii_case(label, n); });
+}
+
+}  // namespace
+
+Result<DecodedText> decode_text(std::string_view bytes, LegacyDecoder legacy, std::string_view declared) {
+  DecodedText out;
+  const auto starts = [&](std::string_view mark) { return bytes.substr(0, mark.size()) == mark; };
+  if (starts("\xEF\xBB\xBF")) {
+    bytes.remove_prefix(3);
+    declared = "utf-8";
+    out.declared = true;
+  } else if (starts("\xFF\xFE") || starts("\xFE\xFF")) {
+    const bool big = bytes[0] == '\xFE';
+    out.encoding = big ? "utf-16be" : "utf-16le";
+    out.declared = true;
+    out.text = from_utf16(bytes.substr(2), big);
+  } else if (const int order = guess_utf16(bytes)) {
+    out.encoding = order > 0 ? "utf-16be" : "utf-16le";
+    out.text = from_utf16(bytes, order > 0);
+  }
+  if (out.encoding.empty()) {
+    const std::size_t bad = find_invalid_utf8(bytes);
+    const bool says_utf8 = is_label(declared, {"utf-8", "utf8"});
+    if (bad == std::string_view::npos) {
+      out.encoding = "utf-8";
+      out.text = std::string(bytes);
+    } else if (says_utf8) {
+      out.encoding = "utf-8";
+      out.text = sanitize_utf8(bytes);
+    } else if (!declared.empty() &&
+               !is_label(declared, {"windows-1252", "iso-8859-1", "latin1", "us-ascii", "ascii"})) {
+      out.encoding = std::string(declared);
+      if (!legacy || !legacy(declared, bytes, out.text))
+        return Error{ErrorCode::bad_encoding, 0,
+                     "The file says that it is encoded as " + out.encoding +
+                         ", which cannot be read here. Save it as UTF-8."};
+      out.declared = true;
+    } else {
+      out.encoding = "windows-1252";
+      out.text = from_windows_1252(bytes);
+    }
+  }
+  normalize_lines(out.text);
+  if (out.encoding != "windows-1252") {
+    constexpr std::string_view kMark = "\xEF\xBF\xBD";
+    for (std::size_t at = out.text.find(kMark); at != std::string::npos; at = out.text.find(kMark, at + 3)) {
+      if (++out.replaced == 1) out.first_replaced_line = count_lines_before(out.text, at);
+    }
+  }
+  return out;
+}
+
+}  // namespace visavis

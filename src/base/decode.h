@@ -1,0 +1,31 @@
+// From bytes to UTF-8: by byte order mark, by declaration, by evidence, in this order; never by file name.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace visavis {
+
+// Converts bytes of a legacy encoding, named by its WHATWG label ("windows-1251"), to UTF-8. The command
+// passes one built on iconv, the page one built on TextDecoder. False when the encoding is not to be had;
+// bytes that have no meaning become U+FFFD.
+using LegacyDecoder = bool (*)(std::string_view label, std::string_view bytes, std::string& utf8);
+
+struct DecodedText {
+  std::string text;      // well-formed UTF-8, no byte order mark, every line end LF, no NUL (U+FFFD instead)
+  std::string encoding;  // WHATWG name in lower case: "utf-8", "utf-16le", "windows-1252", …
+  std::uint32_t replaced = 0;  // ill-formed sequences that became U+FFFD
+  std::uint32_t first_replaced_line = 0;
+  bool declared = false;  // by a byte order mark or a declaration, not by evidence
+};
+
+// Decodes a text file. UTF-8, UTF-16 (either order), windows-1252 and ISO-8859-1 (decoded as windows-1252, as
+// the WHATWG standard asks) need no `legacy`. `declared` is an encoding label found by whoever knows the
+// format (an XML or HTML declaration), empty where there is none.
+Result<DecodedText> decode_text(std::string_view bytes, LegacyDecoder legacy = nullptr,
+                                std::string_view declared = {});
+
+}  // namespace visavis

@@ -1,0 +1,124 @@
+#include "base/time.h"
+
+#include <cmath>
+#include <cstdio>
+
+namespace visavis {
+namespace {
+
+bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+// Up to three decimals as milliseconds, the fourth rounds; moves `at` past all digits.
+std::int64_t read_fraction_ms(std::string_view text, std::size_t& at) noexcept {
+  std::int64_t ms = 0;
+  int digits = 0;
+  for (; at < text.size() && is_digit(text[at]); ++at, ++digits) {
+    if (digits < 3) ms = ms * 10 + (text[at] - '0');
+    if (digits == 3 && text[at] >= '5') ++ms;
+  }
+  for (; digits < 3; ++digits) ms *= 10;
+  return ms;
+}
+
+}  // namespace
+
+std::size_t parse_clock(std::string_view text, std::int64_t& ms) noexcept {
+  std::int64_t parts[3] = {};
+  int count = 0;
+  std::size_t at = 0;
+  while (count < 3) {
+    const std::size_t start = at;
+    std::int64_t value = 0;
+    while (at < text.size() && is_digit(text[at])) {
+      value = value * 10 + (text[at++] - '0');
+      if (value > 1'000'000'000) return 0;
+    }
+    const std::size_t digits = at - start;
+    if (digits == 0 || (count > 0 && (digits > 2 || value >= 60))) return 0;
+    parts[count++] = value;
+    if (count == 3 || at + 1 >= text.size() || text[at] != ':' || !is_digit(text[at + 1])) break;
+    ++at;
+  }
+  if (count < 2) return 0;
+  ms = 0;
+  for (int i = 0; i < count; ++i) ms = ms * 60 + parts[i];
+  ms *= 1000;
+  if (at + 1 < text.size() && (text[at] == '.' || text[at] == ',') && is_digit(text[at + 1])) {
+    ++at;
+    ms += read_fraction_ms(text, at);
+  }
+  return at;
+}
+
+bool parse_seconds(std::string_view text, std::int64_t& ms) noexcept {
+  std::size_t at = 0;
+  const bool negative = at < text.size() && text[at] == '-';
+  if (at < text.size() && (text[at] == '-' || text[at] == '+')) ++at;
+  const std::size_t start = at;
+  std::int64_t whole = 0;
+  while (at < text.size() && is_digit(text[at])) {
+    whole = whole * 10 + (text[at++] - '0');
+    if (whole > 1'000'000'000'000) return false;
+  }
+  std::size_t digits = at - start;
+  std::int64_t fraction_ms = 0;
+  if (at < text.size() && text[at] == '.') {
+    const std::size_t before = ++at;
+    fraction_ms = read_fraction_ms(text, at);
+    digits += at - before;
+  }
+  if (digits == 0) return false;
+  ms = whole * 1000 + fraction_ms;
+  if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
+    int exponent = 0;
+    std::size_t e = at + 1;
+    const bool minus = e < text.size() && text[e] == '-';
+    if (e < text.size() && (text[e] == '-' || text[e] == '+')) ++e;
+    if (e >= text.size() || e + 2 < text.size()) return false;
+    for (; e < text.size(); ++e) {
+      if (!is_digit(text[e])) return false;
+      exponent = exponent * 10 + (text[e] - '0');
+    }
+    const double scaled = static_cast<double>(ms) * std::pow(10.0, minus ? -exponent : exponent);
+    if (!(scaled < 9.0e15)) return false;
+    ms = std::llround(scaled);
+    at = e;
+  }
+  if (negative) ms = -ms;
+  return at == text.size();
+}
+
+std::int64_t ms_from_seconds(double seconds) noexcept {
+  constexpr double kLimit_ms =
+      9007199254740992.0;  // 2^53: beyond it a double no longer tells milliseconds apart
+  const double ms = seconds * 1000.0;
+  if (!(ms > -kLimit_ms && ms < kLimit_ms)) return kNoTime;
+  return std::llround(ms);
+}
+
+std::string format_clock(std::int64_t ms, char separator) {
+  const bool negative = ms < 0;
+  const std::uint64_t t = negative ? 0 - static_cast<std::uint64_t>(ms) : static_cast<std::uint64_t>(ms);
+  char buffer[48];
+  std::snprintf(buffer, sizeof buffer, "%s%02llu:%02u:%02u%c%03u", negative ? "-" : "",
+                static_cast<unsigned long long>(t / 3600000), static_cast<unsigned>(t / 60000 % 60),
+                static_cast<unsigned>(t / 1000 % 60), separator, static_cast<unsigned>(t % 1000));
+  return buffer;
+}
+
+std::string format_short(std::int64_t ms) {
+  const bool negative = ms < 0;
+  const std::uint64_t s =
+      (negative ? 0 - static_cast<std::uint64_t>(ms) : static_cast<std::uint64_t>(ms)) / 1000;
+  char buffer[48];
+  if (s >= 3600)
+    std::snprintf(buffer, sizeof buffer, "%s%llu:%02u:%02u", negative ? "-" : "",
+                  static_cast<unsigned long long>(s / 3600), static_cast<unsigned>(s / 60 % 60),
+                  static_cast<unsigned>(s % 60));
+  else
+    std::snprintf(buffer, sizeof buffer, "%s%u:%02u", negative ? "-" : "", static_cast<unsigned>(s / 60),
+                  static_cast<unsigned>(s % 60));
+  return buffer;
+}
+
+}  // namespace visavis

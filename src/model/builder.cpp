@@ -1,0 +1,104 @@
+#include "model/builder.h"
+
+#include <algorithm>
+
+namespace visavis {
+
+bool TranscriptBuilder::append_text(std::string_view words, Span& span) {
+  constexpr std::size_t kMost = 0xFFFFFFFFu;
+  std::string& text = transcript_.text;
+  if (words.size() > kMost - text.size()) return false;
+  span.begin = static_cast<std::uint32_t>(text.size());
+  text.append(words);
+  span.end = static_cast<std::uint32_t>(text.size());
+  return true;
+}
+
+std::int32_t TranscriptBuilder::speaker(std::string_view label) {
+  std::string name = collapse_spaces(label);
+  if (name.empty()) return kNone;
+  const auto [found, is_new] =
+      speaker_by_label_.try_emplace(name, static_cast<std::int32_t>(transcript_.speakers.size()));
+  if (is_new) {
+    Speaker fresh;
+    fresh.name = std::move(name);
+    transcript_.speakers.push_back(std::move(fresh));
+  }
+  return found->second;
+}
+
+void TranscriptBuilder::add_alias(std::int32_t speaker, std::string_view alias) {
+  std::string name = collapse_spaces(alias);
+  Speaker& known = speaker_at(speaker);
+  if (name.empty() || name == known.name ||
+      std::find(known.aliases.begin(), known.aliases.end(), name) != known.aliases.end())
+    return;
+  known.aliases.push_back(std::move(name));
+}
+
+void TranscriptBuilder::begin_section(std::string_view title, SectionKind kind, std::int32_t level,
+                                      std::uint32_t line) {
+  Section section;
+  section.level = std::max(level, 1);
+  end_sections(section.level);
+  section.title = collapse_spaces(title);
+  section.kind = kind;
+  section.line = line;
+  section.parent = open_sections_.empty() ? kNone : open_sections_.back();
+  section.first_turn = static_cast<std::int32_t>(transcript_.turns.size());
+  open_sections_.push_back(static_cast<std::int32_t>(transcript_.sections.size()));
+  transcript_.sections.push_back(std::move(section));
+}
+
+void TranscriptBuilder::end_sections(std::int32_t level) {
+  while (!open_sections_.empty()) {
+    Section& open = transcript_.sections[static_cast<std::size_t>(open_sections_.back())];
+    if (open.level < level) break;
+    open.last_turn = static_cast<std::int32_t>(transcript_.turns.size()) - 1;
+    open_sections_.pop_back();
+  }
+}
+
+std::int32_t TranscriptBuilder::add_turn(Turn turn) {
+  turn.section = open_sections_.empty() ? kNone : open_sections_.back();
+  turn.first_word = static_cast<std::uint32_t>(transcript_.words.size());
+  turn.word_count = 0;
+  transcript_.turns.push_back(turn);
+  return static_cast<std::int32_t>(transcript_.turns.size()) - 1;
+}
+
+void TranscriptBuilder::add_word(const Word& word) {
+  transcript_.words.push_back(word);
+  ++transcript_.turns.back().word_count;
+}
+
+void TranscriptBuilder::set_title(std::string_view title) {
+  transcript_.title = collapse_spaces(title);
+  transcript_.has_title = !transcript_.title.empty();
+}
+
+void TranscriptBuilder::report(std::uint32_t line, ReportLevel level, std::string_view code,
+                               std::string message) {
+  transcript_.report.entries.push_back({line, level, std::string(code), std::move(message)});
+}
+
+Transcript TranscriptBuilder::finish() {
+  end_sections();
+  std::vector<std::int32_t> new_id(transcript_.speakers.size(), kNone);
+  std::vector<Speaker> kept;
+  for (Turn& turn : transcript_.turns) {
+    if (turn.speaker == kNone) continue;
+    std::int32_t& id = new_id[static_cast<std::size_t>(turn.speaker)];
+    if (id == kNone) {
+      id = static_cast<std::int32_t>(kept.size());
+      kept.push_back(std::move(transcript_.speakers[static_cast<std::size_t>(turn.speaker)]));
+    }
+    turn.speaker = id;
+  }
+  transcript_.speakers = std::move(kept);
+  open_sections_.clear();
+  speaker_by_label_.clear();
+  return std::move(transcript_);
+}
+
+}  // namespace visavis

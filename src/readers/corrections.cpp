@@ -1,0 +1,133 @@
+#include "readers/corrections.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace visavis {
+namespace {
+
+std::string_view take_word(std::string_view& rest) {
+  const std::size_t space = std::min(rest.find(' '), rest.size());
+  const std::string_view word = rest.substr(0, space);
+  rest.remove_prefix(std::min(space + 1, rest.size()));
+  return word;
+}
+
+template <class Integer>
+bool take_number(std::string_view& rest, Integer& number) {
+  const std::string_view word = take_word(rest);
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+  return error == std::errc() && end == word.data() + word.size();
+}
+
+bool parse_line(std::string_view rest, ReadOptions& options) {
+  const std::string_view verb = take_word(rest);
+  Corrections& corrections = options.corrections;
+  if (verb == "name") return true;
+  if (verb == "format") {
+    options.format = rest;
+    return true;
+  }
+  if (verb == "join") {
+    options.join = rest != "0";
+    return rest == "0" || rest == "1";
+  }
+  if (verb == "title") {
+    corrections.has_title = true;
+    corrections.title = collapse_spaces(rest);
+    return true;
+  }
+  if (verb == "line") {
+    LineCorrection c;
+    if (!take_number(rest, c.line) || c.line == 0) return false;
+    if (rest == "text")
+      c.kind = LineKind::text;
+    else if (rest == "speaker")
+      c.kind = LineKind::speaker;
+    else if (rest == "heading")
+      c.kind = LineKind::heading;
+    else
+      return false;
+    corrections.lines.push_back(c);
+    return true;
+  }
+  SpeakerEdit edit;
+  if (verb == "rename") {
+    if (!take_number(rest, edit.speaker)) return false;
+    edit.name = collapse_spaces(rest);
+    corrections.speakers.push_back(edit);
+    return !edit.name.empty();
+  }
+  if (verb == "merge") {
+    if (!take_number(rest, edit.speaker) || !take_number(rest, edit.merge_into)) return false;
+    corrections.speakers.push_back(edit);
+    return edit.merge_into >= 0 && edit.merge_into != edit.speaker;
+  }
+  return false;
+}
+
+void add_alias(Speaker& speaker, const std::string& alias) {
+  if (alias != speaker.name &&
+      std::find(speaker.aliases.begin(), speaker.aliases.end(), alias) == speaker.aliases.end())
+    speaker.aliases.push_back(alias);
+}
+
+}  // namespace
+
+bool parse_read_options(std::string_view lines, ReadOptions& options) {
+  Lines walk(lines);
+  for (Span line; walk.next(line);)
+    if (!line.empty() && !parse_line(slice(lines, line), options)) return false;
+  return true;
+}
+
+void apply_corrections(Transcript& transcript, const Corrections& corrections) {
+  if (corrections.has_title) {
+    transcript.title = corrections.title;
+    transcript.has_title = !corrections.title.empty();
+  }
+  const auto count = static_cast<std::int32_t>(transcript.speakers.size());
+  std::vector<std::int32_t> now(transcript.speakers.size());  // where each uncorrected speaker is now
+  for (std::int32_t i = 0; i < count; ++i) now[static_cast<std::size_t>(i)] = i;
+  const auto known = [&](std::int32_t id) { return id >= 0 && id < count; };
+  bool merged = false;
+  for (const SpeakerEdit& edit : corrections.speakers) {
+    if (!known(edit.speaker) || (edit.merge_into != kNone && !known(edit.merge_into))) {
+      transcript.report.entries.push_back({0, ReportLevel::warning, "correction-ignored",
+                                           "A correction names a speaker that this reading does not have."});
+      continue;
+    }
+    const std::int32_t from = now[static_cast<std::size_t>(edit.speaker)];
+    if (edit.merge_into == kNone) {
+      Speaker& speaker = transcript.speakers[static_cast<std::size_t>(from)];
+      const std::string old = speaker.name;
+      speaker.name = edit.name;
+      std::erase(speaker.aliases, edit.name);
+      add_alias(speaker, old);
+      continue;
+    }
+    const std::int32_t into = now[static_cast<std::size_t>(edit.merge_into)];
+    if (from == into) continue;
+    Speaker& target = transcript.speakers[static_cast<std::size_t>(into)];
+    const Speaker source = transcript.speakers[static_cast<std::size_t>(from)];
+    add_alias(target, source.name);
+    for (const std::string& alias : source.aliases) add_alias(target, alias);
+    std::replace(now.begin(), now.end(), from, into);
+    merged = true;
+  }
+  if (!merged) return;
+  // Close the gaps that merging left, keeping the order.
+  std::vector<std::int32_t> new_id(transcript.speakers.size(), kNone);
+  std::vector<Speaker> kept;
+  for (std::int32_t i = 0; i < count; ++i) {
+    if (std::find(now.begin(), now.end(), i) == now.end()) continue;
+    new_id[static_cast<std::size_t>(i)] = static_cast<std::int32_t>(kept.size());
+    kept.push_back(std::move(transcript.speakers[static_cast<std::size_t>(i)]));
+  }
+  transcript.speakers = std::move(kept);
+  for (Turn& turn : transcript.turns)
+    if (turn.speaker != kNone)
+      turn.speaker = new_id[static_cast<std::size_t>(now[static_cast<std::size_t>(turn.speaker)])];
+}
+
+}  // namespace visavis

@@ -1,0 +1,68 @@
+// What a format reader is: a sniff that never fails and a read that says why it did.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/decode.h"
+#include "base/result.h"
+#include "model/transcript.h"
+
+namespace visavis {
+
+// What a person says a line of a plain-text file is, against the reader's own judgement.
+enum class LineKind : std::uint8_t {
+  text,     // not a label and not a heading: belongs to the turn before it
+  speaker,  // opens with a speaker's label
+  heading,
+};
+
+struct LineCorrection {
+  std::uint32_t line = 0;  // 1-based, of the decoded source
+  LineKind kind = LineKind::text;
+};
+
+struct SpeakerEdit {
+  std::int32_t speaker = kNone;
+  std::int32_t merge_into = kNone;  // kNone: a renaming
+  std::string name;                 // the new name of a renaming
+};
+
+// What a person corrected in a reading. Kept apart from the file, applied at each reading, so that every
+// correction can be undone.
+struct Corrections {
+  std::vector<LineCorrection> lines;  // for plain text; one a line, the last one given counts
+  bool has_title = false;
+  std::string title;  // empty with has_title: no title
+  std::vector<SpeakerEdit>
+      speakers;  // in order; ids as in the uncorrected speakers, whatever merges came before
+};
+
+struct ReadOptions {
+  std::string format;              // a registry name; empty: sniffed
+  bool join = true;                // join timed cues into turns (design: model)
+  LegacyDecoder legacy = nullptr;  // see decode.h
+  Corrections corrections;
+};
+
+// A file as the readers get it.
+struct Input {
+  std::string_view bytes;  // as they came
+  std::string_view text;   // decoded; empty where `binary`
+  bool binary = false;     // not a text: starts as a known container does
+};
+
+struct FormatReader {
+  const char* name;         // fixed in the design; `--format` and source.format
+  const char* description;  // what it is, a short phrase for people
+  int priority;             // unique; between equal confidences the higher one wins
+  // How sure the content is of this format: 0 not at all, 1 beyond doubt. Looks at content alone, in time
+  // linear in at most the first 64 KiB.
+  double (*sniff)(const Input&) noexcept;
+  // Reads the whole. The registry fills in Report::format, encoding, bytes and confidence and applies title
+  // and speaker corrections.
+  Result<Transcript> (*read)(const Input&, const ReadOptions&);
+};
+
+}  // namespace visavis

@@ -1,0 +1,11 @@
+// The readers, one a format. Each is defined in <format>_reader.cpp and listed once, in registry.cpp.
+#pragma once
+
+#include "readers/reader.h"
+
+namespace visavis {
+
+extern const FormatReader interview_reader;
+extern const FormatReader webvtt_reader;
+
+}  // namespace visavis

@@ -1,0 +1,133 @@
+#include "readers/registry.h"
+
+#include <exception>
+#include <new>
+
+#include "readers/corrections.h"
+#include "readers/cues.h"
+#include "readers/readers.h"
+
+namespace visavis {
+namespace {
+
+constexpr const FormatReader* kReaders[] = {
+    &interview_reader,
+    &webvtt_reader,
+};
+
+bool is_container(std::string_view bytes) {
+  return bytes.substr(0, 4) == std::string_view("PK\x03\x04", 4) ||
+         bytes.substr(0, 8) == std::string_view("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
+}
+
+// Bytes that no text holds: images, sound, programs.
+bool looks_binary(std::string_view bytes, const DecodedText& decoded) {
+  if (decoded.encoding.starts_with("utf-16") || decoded.declared) return false;
+  const std::string_view head = bytes.substr(0, 4096);
+  std::size_t controls = 0;
+  for (const char c : head)
+    controls += static_cast<unsigned char>(c) < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1B;
+  return controls * 20 > head.size();
+}
+
+// The encoding that an XML or HTML declaration near the start names (XML 1.0, section 2.8; HTML, prescan).
+std::string_view declared_encoding(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, 1024);
+  for (const std::string_view key : {std::string_view("encoding="), std::string_view("charset=")}) {
+    if (head.find('<') == std::string_view::npos) break;
+    std::size_t at = head.find(key);
+    if (at == std::string_view::npos) continue;
+    at += key.size();
+    if (at < head.size() && (head[at] == '"' || head[at] == '\'')) ++at;
+    const std::size_t end = head.find_first_of("\"' ?>/;\r\n", at);
+    if (end != std::string_view::npos) return head.substr(at, end - at);
+  }
+  return {};
+}
+
+struct Choice {
+  const FormatReader* reader = nullptr;
+  double confidence = 0;
+};
+
+Choice sniff(const Input& input) {
+  Choice best;
+  for (const FormatReader* reader : kReaders) {
+    const double confidence = reader->sniff(input);
+    if (confidence <= 0) continue;
+    if (!best.reader || confidence > best.confidence ||
+        (confidence == best.confidence && reader->priority > best.reader->priority))
+      best = {reader, confidence};
+  }
+  return best;
+}
+
+Result<Transcript> read_decoded(std::string_view bytes, const ReadOptions& options) {
+  if (bytes.size() > kMostBytes)
+    return Error{ErrorCode::too_large, 0,
+                 "The file has " + std::to_string(bytes.size() >> 20) + " MiB; at most " +
+                     std::to_string(kMostBytes >> 20) + " MiB can be read. Split it."};
+  Input input{bytes, {}, is_container(bytes)};
+  DecodedText decoded;
+  if (!input.binary) {
+    Result<DecodedText> result = decode_text(bytes, options.legacy, declared_encoding(bytes));
+    if (!result) return result.error();
+    decoded = *std::move(result);
+    input.text = decoded.text;
+  }
+  Choice choice;
+  if (!options.format.empty()) {
+    choice = {find_format(options.format), 1};
+    if (!choice.reader)
+      return Error{ErrorCode::bad_option, 0, "There is no format named \"" + options.format + "\"."};
+  } else {
+    if (!input.binary && looks_binary(bytes, decoded))
+      return Error{ErrorCode::unreadable, 0,
+                   "The file is not a text. Open a transcript, not a recording or an image."};
+    choice = sniff(input);
+    if (!choice.reader)
+      return Error{ErrorCode::unreadable, 0,
+                   "The file is of no format known here. Save the transcript as text."};
+  }
+  Result<Transcript> result = choice.reader->read(input, options);
+  if (!result) return result;
+  Report& report = result->report;
+  report.format = choice.reader->name;
+  report.encoding = decoded.encoding;
+  report.bytes = bytes.size();
+  report.confidence = choice.confidence;
+  if (decoded.replaced)
+    report.entries.insert(report.entries.begin(),
+                          {decoded.first_replaced_line, ReportLevel::loss, "bytes-replaced",
+                           std::to_string(decoded.replaced) + " passages were not valid " + decoded.encoding +
+                               " and show as U+FFFD."});
+  name_machine_speakers(*result);
+  apply_corrections(*result, options.corrections);
+  return result;
+}
+
+}  // namespace
+
+std::span<const FormatReader* const> formats() noexcept { return kReaders; }
+
+const FormatReader* find_format(std::string_view name) noexcept {
+  for (const FormatReader* reader : kReaders)
+    if (name == reader->name) return reader;
+  return nullptr;
+}
+
+Result<Transcript> read_transcript(std::string_view bytes, const ReadOptions& options) {
+#ifdef __cpp_exceptions
+  try {
+    return read_decoded(bytes, options);
+  } catch (const std::bad_alloc&) {
+    return Error{ErrorCode::out_of_memory, 0, "There is not enough memory to read this file."};
+  } catch (const std::exception&) {
+    return Error{ErrorCode::malformed, 0, "The file could not be read."};
+  }
+#else
+  return read_decoded(bytes, options);
+#endif
+}
+
+}  // namespace visavis

@@ -1,0 +1,25 @@
+// All formats that can be read, and the way in: bytes to Transcript.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "readers/reader.h"
+
+namespace visavis {
+
+// Every reader, in the order that `visavis formats` lists them.
+std::span<const FormatReader* const> formats() noexcept;
+
+// Null for a name that is no format's.
+const FormatReader* find_format(std::string_view name) noexcept;
+
+// Files larger than this are refused before they are decoded.
+constexpr std::uint64_t kMostBytes = sizeof(void*) == 4 ? 256u << 20 : 1024u << 20;
+
+// Decodes, sniffs (unless options.format names one) and reads. Any text at all is at least an `interview`; a
+// binary file of no known format, or one whose reader refuses it, is an Error. Native builds turn a failed
+// allocation into ErrorCode::out_of_memory.
+Result<Transcript> read_transcript(std::string_view bytes, const ReadOptions& options = {});
+
+}  // namespace visavis

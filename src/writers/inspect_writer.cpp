@@ -1,0 +1,134 @@
+#include "writers/inspect_writer.h"
+
+#include "base/json_out.h"
+
+namespace visavis {
+namespace {
+
+void optional_id(JsonOut& out, const char* name, std::int32_t id) {
+  out.key(name);
+  id == kNone ? out.null() : out.value(id);
+}
+
+void optional_time(JsonOut& out, const char* name, std::int64_t ms) {
+  out.key(name);
+  ms == kNoTime ? out.null() : out.value(ms);
+}
+
+void optional_text(JsonOut& out, const char* name, bool has, std::string_view text) {
+  out.key(name);
+  has ? out.value(text) : out.null();
+}
+
+void write_speakers(JsonOut& out, const Transcript& transcript, const Balance& balance) {
+  const std::vector<Role> roles = roles_of(transcript, balance);
+  out.key("speakers").begin_array();
+  for (std::size_t i = 0; i < transcript.speakers.size(); ++i) {
+    const Speaker& speaker = transcript.speakers[i];
+    const SpeakerBalance& weight = balance.speakers[i];
+    out.newline().begin_object();
+    out.field("id", static_cast<std::int32_t>(i)).field("name", std::string_view(speaker.name));
+    out.key("aliases").begin_array();
+    for (const std::string& alias : speaker.aliases) out.value(std::string_view(alias));
+    out.end_array();
+    const char* role = role_name(roles[i]);
+    optional_text(out, "role", role != nullptr, role ? role : "");
+    out.field("turns", weight.turns).field("words", static_cast<std::int64_t>(weight.words));
+    optional_time(out, "ms", weight.ms);
+    out.key("share").value(weight.share, 4);
+    out.field("questions", weight.questions).field("longest_turn", weight.longest_turn);
+    out.end_object();
+  }
+  out.end_array();
+}
+
+void write_turns(JsonOut& out, const Transcript& transcript) {
+  out.key("turns").begin_array();
+  for (std::size_t i = 0; i < transcript.turns.size(); ++i) {
+    const Turn& turn = transcript.turns[i];
+    out.newline().begin_object();
+    out.field("id", static_cast<std::int32_t>(i));
+    optional_id(out, "speaker", turn.speaker);
+    optional_id(out, "section", turn.section);
+    out.field("line", turn.line);
+    optional_time(out, "start_ms", turn.start_ms);
+    optional_time(out, "end_ms", turn.end_ms);
+    if (turn.end_source == TimeSource::estimated) out.field("end_estimated", true);
+    if (turn.start_source == TimeSource::estimated) out.field("start_estimated", true);
+    out.field("text", transcript.text_of(turn));
+    if (turn.word_count) {
+      out.key("words").begin_array();
+      for (std::uint32_t w = turn.first_word; w < turn.first_word + turn.word_count; ++w) {
+        const Word& word = transcript.words[w];
+        out.begin_object().field("text", slice(transcript.text, word.text));
+        optional_time(out, "start_ms", word.start_ms);
+        optional_time(out, "end_ms", word.end_ms);
+        if (word.confidence >= 0) out.key("confidence").value(static_cast<double>(word.confidence), 4);
+        out.end_object();
+      }
+      out.end_array();
+    }
+    out.end_object();
+  }
+  out.end_array();
+}
+
+void write_sections(JsonOut& out, const Transcript& transcript, const Measures& measures) {
+  std::vector<std::uint64_t> before(transcript.turns.size() + 1, 0);  // spoken words before each turn
+  for (std::size_t i = 0; i < transcript.turns.size(); ++i)
+    before[i + 1] = before[i] + (transcript.turns[i].speaker == kNone ? 0 : measures.turns[i].words);
+  out.key("sections").begin_array();
+  for (std::size_t i = 0; i < transcript.sections.size(); ++i) {
+    const Section& section = transcript.sections[i];
+    out.newline().begin_object();
+    out.field("id", static_cast<std::int32_t>(i)).field("title", std::string_view(section.title));
+    out.field("kind", section_kind_name(section.kind)).field("level", section.level);
+    optional_id(out, "parent", section.parent);
+    out.field("line", section.line);
+    out.field("first_turn", section.first_turn).field("last_turn", section.last_turn);
+    out.field("words", static_cast<std::int64_t>(before[static_cast<std::size_t>(section.last_turn + 1)] -
+                                                 before[static_cast<std::size_t>(section.first_turn)]));
+    out.key("keyphrases").begin_array().end_array();
+    out.end_object();
+  }
+  out.end_array();
+}
+
+}  // namespace
+
+std::string write_inspect(const Transcript& transcript, const Measures& measures, std::string_view path) {
+  const Balance balance = balance_of(transcript, measures, whole(transcript));
+  const Report& report = transcript.report;
+  JsonOut out;
+  out.begin_object().field("schema", std::int32_t{1});
+  out.key("source").begin_object();
+  if (!path.empty()) out.field("path", path);
+  out.field("format", std::string_view(report.format)).field("encoding", std::string_view(report.encoding));
+  out.field("bytes", static_cast<std::int64_t>(report.bytes))
+      .key("confidence")
+      .value(report.confidence, 3)
+      .end_object();
+  optional_text(out, "title", transcript.has_title, transcript.title);
+  optional_text(out, "language", !transcript.language.empty(), transcript.language);
+  optional_time(out, "duration_ms", transcript.duration_ms());
+  write_speakers(out, transcript, balance);
+  write_turns(out, transcript);
+  write_sections(out, transcript, measures);
+  out.key("balance").begin_object().field("measure", "words");
+  out.key("index");
+  balance.index < 0 ? out.null() : out.value(balance.index, 4);
+  out.key("gini");
+  balance.gini < 0 ? out.null() : out.value(balance.gini, 4);
+  out.end_object();
+  out.key("report").begin_array();
+  for (const ReportEntry& entry : report.entries) {
+    out.newline().begin_object().field("line", entry.line).field("level", report_level_name(entry.level));
+    out.field("code", std::string_view(entry.code))
+        .field("message", std::string_view(entry.message))
+        .end_object();
+  }
+  out.end_array().end_object();
+  return out.take() + "\n";
+}
+
+}  // namespace visavis
