@@ -54,3 +54,10 @@ add_library(imgui STATIC "${imgui_dir}/imgui.cpp" "${imgui_dir}/imgui_draw.cpp" 
 target_include_directories(imgui SYSTEM PUBLIC "${imgui_dir}" "${CMAKE_CURRENT_SOURCE_DIR}/src")
 target_compile_definitions(imgui PUBLIC "IMGUI_USER_CONFIG=\"render/imconfig.h\"")
 target_compile_options(imgui PRIVATE -w)
+
+# pugixml: parsing alone, without XPath, streams, exceptions.
+visavis_dependency(pugixml pugixml_dir)
+add_library(pugixml STATIC "${pugixml_dir}/src/pugixml.cpp")
+target_include_directories(pugixml SYSTEM PUBLIC "${pugixml_dir}/src")
+target_compile_definitions(pugixml PUBLIC PUGIXML_NO_XPATH PUGIXML_NO_STL PUGIXML_NO_EXCEPTIONS)
+target_compile_options(pugixml PRIVATE -w)

@@ -1,5 +1,6 @@
 # fetch_dependencies: puts every library of tools/dependencies.txt under build/deps, once. The address first (checked
-# against its hash), then Debian: its -dev packages for the headers, its source package for Dear ImGui.
+# against its hash), then Debian: its -dev packages for the headers, its source packages for what is
+# compiled here.
 
 # download NAME URL SHA256 FILE
 download() {
@@ -28,10 +29,11 @@ header_from_debian() {
   cp -R "/usr/include/$folder" "build/deps/$name/include/"
 }
 
-# imgui_from_debian: the source package of Debian's development release, by an apt configuration of its own, so that
-# the machine's own sources stay as they are. Signatures are apt's work; the archive's hash is checked as well.
-imgui_from_debian() {
-  local place="$root/build/deps/apt" mirror archive hash
+# source_from_debian NAME SUITE ACCEPTED: the source package NAME of a Debian release, by an apt configuration of its
+# own, so that the machine's own sources stay as they are. Signatures are apt's work; the archive's hash is checked as
+# well. An archive whose hash is not known is taken only if its name matches the pattern ACCEPTED.
+source_from_debian() {
+  local name=$1 suite=$2 accepted=$3 place="$root/build/deps/apt" mirror archive hash
   command -v apt-get > /dev/null || return 1
   rm -rf "$place"
   mkdir -p "$place/sources" "$place/lists/partial" "$place/cache/archives/partial" "$place/source"
@@ -40,10 +42,10 @@ imgui_from_debian() {
   {
     echo "Types: deb-src"
     echo "URIs: $mirror"
-    echo "Suites: sid"
+    echo "Suites: $suite"
     echo "Components: main"
     echo "Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg"
-  } > "$place/sources/sid.sources"
+  } > "$place/sources/debian.sources"
   cat > "$place/apt.conf" <<END
 Dir::Etc::sourcelist "/dev/null";
 Dir::Etc::sourceparts "$place/sources";
@@ -54,19 +56,19 @@ END
   (
     export APT_CONFIG="$place/apt.conf"
     cd "$place/source"
-    apt-get update -q && apt-get source -q --download-only imgui
+    apt-get update -q && apt-get source -q --download-only "$name"
   ) > build/deps/apt.log 2>&1 || {
     tail -n 5 build/deps/apt.log >&2
     return 1
   }
-  archive=$(find "$place/source" -name 'imgui_*.orig.tar.*' | head -n 1)
+  archive=$(find "$place/source" -name "${name}_*.orig.tar.*" | head -n 1)
   [ -n "$archive" ] || return 1
-  hash=$(awk -v name="$(basename "$archive")" '$1 == "debian-source" && $2 == name { print $3 }' tools/dependencies.txt)
+  hash=$(awk -v file="$(basename "$archive")" '$1 == "debian-source" && $2 == file { print $3 }' tools/dependencies.txt)
   if [ -z "$hash" ]; then
     say "Debian's $(basename "$archive") is newer than tools/dependencies.txt knows; add its SHA-256:"
     sha256sum "$archive" >&2
     case $(basename "$archive") in
-      imgui_1.9[2-9]*) say "Using it on the strength of Debian's signature." ;;
+      $accepted) say "Using it on the strength of Debian's signature." ;;
       *) return 1 ;;
     esac
   else
@@ -75,8 +77,8 @@ END
       return 1
     }
   fi
-  mkdir -p build/deps/imgui
-  tar -xf "$archive" -C build/deps/imgui --strip-components=1
+  mkdir -p "build/deps/$name"
+  tar -xf "$archive" -C "build/deps/$name" --strip-components=1
   rm -rf "$place"
 }
 
@@ -95,11 +97,11 @@ fetch_dependency() {
   else
     rm -f "$file"
     say "$name: its address cannot be reached from here, taking Debian's package"
-    if [ "$name" = imgui ]; then
-      imgui_from_debian || fail "imgui: neither $url nor Debian's source package could be had"
-    else
-      header_from_debian "$name" || fail "$name: neither $url nor Debian's package could be had"
-    fi
+    case $name in
+      imgui) source_from_debian imgui sid 'imgui_1.9[2-9]*' ;;
+      pugixml) source_from_debian pugixml bookworm '' ;;
+      *) header_from_debian "$name" ;;
+    esac || fail "$name: neither $url nor Debian's package could be had"
   fi
   touch "build/deps/$name/.complete"
 }

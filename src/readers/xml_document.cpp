@@ -1,0 +1,196 @@
+#include "readers/xml_document.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace visavis {
+namespace {
+
+// Character references that name no character (surrogates, beyond U+10FFFF, U+0000) become U+FFFD in place,
+// so that every string of the tree is UTF-8. The shortest of the first two, "&#xD800;", has room for it.
+void repair_character_references(char* text, std::size_t size) {
+  const std::string_view view(text, size);
+  for (std::size_t at = view.find("&#"); at != std::string_view::npos; at = view.find("&#", at)) {
+    const std::size_t start = at;
+    at += 2;
+    const bool hex = at < size && text[at] == 'x';
+    at += hex;
+    std::uint32_t value = 0;
+    for (; at < size; ++at) {
+      const char c = text[at];
+      const int digit = c >= '0' && c <= '9'          ? c - '0'
+                        : hex && c >= 'a' && c <= 'f' ? c - 'a' + 10
+                        : hex && c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                                      : -1;
+      if (digit < 0) break;
+      if (value <= 0x10FFFF) value = value * (hex ? 16 : 10) + static_cast<std::uint32_t>(digit);
+    }
+    if (at >= size || text[at] != ';') continue;
+    const std::size_t length = at + 1 - start;
+    if ((value >= 0xD800 && value <= 0xDFFF) || value > 0x10FFFF) {
+      std::fill(text + start + 3, text + at, '0');
+      text[start + 2] = 'x';
+      std::memcpy(text + at - 4, "FFFD", 4);
+    } else if (value == 0 && length >= 4) {
+      std::fill(text + start, text + at + 1, ' ');
+      std::memcpy(text + start, "\xEF\xBF\xBD", 3);
+    }
+  }
+}
+
+const char* describe(pugi::xml_parse_status status) {
+  switch (status) {
+    case pugi::status_end_element_mismatch:
+      return "an end tag does not match its start tag";
+    case pugi::status_bad_attribute:
+      return "an attribute is not written as name=\"value\"";
+    case pugi::status_no_document_element:
+      return "there is no element";
+    default:
+      return "a tag is not complete";
+  }
+}
+
+}  // namespace
+
+XmlRoot xml_root(std::string_view text) noexcept {
+  text = text.substr(0, 64 << 10);
+  std::size_t at = 0;
+  while (true) {
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) <= ' ')) ++at;
+    if (at + 1 >= text.size() || text[at] != '<') return {};
+    const std::string_view rest = text.substr(at);
+    std::size_t end = std::string_view::npos;
+    if (rest.starts_with("<?")) {
+      end = rest.find("?>");
+      if (end != std::string_view::npos) end += 2;
+    } else if (rest.starts_with("<!--")) {
+      end = rest.find("-->", 4);
+      if (end != std::string_view::npos) end += 3;
+    } else if (rest.starts_with("<!")) {
+      const std::size_t subset = rest.find_first_of("[>");
+      end = subset != std::string_view::npos && rest[subset] == '[' ? rest.find("]>", subset) + 1 : subset;
+      if (end != std::string_view::npos) ++end;
+    } else {
+      std::size_t name_end = 1;
+      while (name_end < rest.size() && !std::strchr(" \t\r\n/>", rest[name_end])) ++name_end;
+      std::string_view name = rest.substr(1, name_end - 1);
+      if (name.empty() || name[0] == '/') return {};
+      name.remove_prefix(name.rfind(':') + 1);
+      return {name, rest.substr(0, rest.find('>', name_end))};
+    }
+    if (end == std::string_view::npos || end == 0) return {};
+    at += end;
+  }
+}
+
+std::string_view local_name(const char* name) noexcept {
+  const char* colon = std::strchr(name, ':');
+  return colon ? colon + 1 : name;
+}
+
+XmlNode child(XmlNode node, std::string_view name) noexcept {
+  for (XmlNode c = node.first_child(); c; c = c.next_sibling())
+    if (is_element(c, name)) return c;
+  return {};
+}
+
+XmlNode next(XmlNode node, std::string_view name) noexcept {
+  for (XmlNode c = node.next_sibling(); c; c = c.next_sibling())
+    if (is_element(c, name)) return c;
+  return {};
+}
+
+XmlNode find(XmlNode root, std::string_view name) noexcept {
+  for (XmlNode node = root; node; node = next_in_document(node, root))
+    if (is_element(node, name)) return node;
+  return {};
+}
+
+std::string_view attribute(XmlNode node, std::string_view name) noexcept {
+  for (pugi::xml_attribute a = node.first_attribute(); a; a = a.next_attribute())
+    if (local_name(a.name()) == name && !std::string_view(a.name()).starts_with("xmlns")) return a.value();
+  return {};
+}
+
+XmlNode next_in_document(XmlNode node, XmlNode root, bool into) noexcept {
+  if (into && node.first_child()) return node.first_child();
+  while (node && node != root) {
+    if (node.next_sibling()) return node.next_sibling();
+    node = node.parent();
+  }
+  return {};
+}
+
+std::string text_content(XmlNode node) {
+  std::string text;
+  for (XmlNode at = node; at; at = next_in_document(at, node))
+    if (is_text(at)) text += at.value();
+  return text;
+}
+
+Result<XmlDocument> XmlDocument::parse(std::string_view text) {
+  if (text.size() > kMostXmlBytes)
+    return Error{
+        ErrorCode::too_large, 0,
+        "An XML file of more than " + std::to_string(kMostXmlBytes >> 20) + " MiB cannot be read. Split it."};
+  XmlDocument document;
+  document.buffer_.reset(new char[text.size() + 1]);
+  std::size_t marks = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    marks += c == '<' || c == '=';
+    if (c == '\n') document.line_ends_.push_back(static_cast<std::uint32_t>(i));
+    document.buffer_[i] = c;
+  }
+  document.buffer_[text.size()] = '\0';
+  if (marks > kMostXmlMarks)
+    return Error{
+        ErrorCode::too_large, 0,
+        "The XML has more than " + std::to_string(kMostXmlMarks) + " tags and attributes. Split it."};
+  repair_character_references(document.buffer_.get(), text.size());
+  document.tree_ = std::make_unique<pugi::xml_document>();
+  const pugi::xml_parse_result parsed = document.tree_->load_buffer_inplace(
+      document.buffer_.get(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
+  if (parsed.status == pugi::status_out_of_memory)
+    return Error{ErrorCode::out_of_memory, 0, "There is not enough memory to read this file."};
+  if (!parsed) {
+    const auto end = static_cast<std::uint32_t>(std::max<std::ptrdiff_t>(parsed.offset, 0));
+    const auto& ends = document.line_ends_;
+    document.broken_line =
+        static_cast<std::uint32_t>(1 + (std::lower_bound(ends.begin(), ends.end(), end) - ends.begin()));
+    document.what_broke = describe(parsed.status);
+  }
+  const XmlNode root = document.root();
+  if (!root)
+    return Error{ErrorCode::malformed, document.broken_line,
+                 "The XML cannot be read: " +
+                     (document.what_broke.empty() ? "there is no element" : document.what_broke) + "."};
+  int depth = 0;
+  for (XmlNode node = root; node;) {
+    if (node.first_child()) {
+      node = node.first_child();
+      if (++depth > kMostXmlDepth)
+        return Error{ErrorCode::too_large, document.line(node),
+                     "The XML is nested more than " + std::to_string(kMostXmlDepth) + " deep."};
+      continue;
+    }
+    while (node && !node.next_sibling()) {
+      node = node == root ? XmlNode() : node.parent();
+      --depth;
+      if (node == root) node = {};
+    }
+    if (node) node = node == root ? XmlNode() : node.next_sibling();
+  }
+  return document;
+}
+
+std::uint32_t XmlDocument::line(XmlNode node) const noexcept {
+  const std::ptrdiff_t offset = node.offset_debug();
+  if (offset < 0) return 0;
+  return static_cast<std::uint32_t>(
+      1 + (std::lower_bound(line_ends_.begin(), line_ends_.end(), static_cast<std::uint32_t>(offset)) -
+           line_ends_.begin()));
+}
+
+}  // namespace visavis

@@ -1,0 +1,82 @@
+// XML for the readers: a pugixml tree with caps, lines and names without their namespace prefix.
+//
+// Nothing is loaded and no entity of a document type is expanded (pugixml skips DOCTYPE), so a bomb of
+// entities stays the few bytes that it is. The tree is no deeper than kMostXmlDepth: a walk may recurse on
+// it.
+#pragma once
+
+#include <pugixml.hpp>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "base/text.h"
+
+namespace visavis {
+
+using XmlNode = pugi::xml_node;
+
+constexpr std::size_t kMostXmlBytes = sizeof(void*) == 4 ? 64u << 20 : 256u << 20;
+constexpr std::size_t kMostXmlMarks = 6'000'000;  // '<' and '=' together: what makes nodes and attributes
+constexpr int kMostXmlDepth = 200;
+
+// The first start tag of an XML document, for sniffing; empty where the text is no XML. Looks at 64 KiB.
+struct XmlRoot {
+  std::string_view name;  // without its prefix
+  std::string_view tag;   // from '<' to '>'
+};
+XmlRoot xml_root(std::string_view text) noexcept;
+
+// A name without its namespace prefix.
+std::string_view local_name(const char* name) noexcept;
+inline std::string_view local_name(XmlNode node) noexcept { return local_name(node.name()); }
+
+inline bool is_element(XmlNode node) noexcept { return node.type() == pugi::node_element; }
+inline bool is_element(XmlNode node, std::string_view name) noexcept {
+  return is_element(node) && local_name(node) == name;
+}
+inline bool is_text(XmlNode node) noexcept {
+  return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
+}
+
+// The first child element of this local name, or none.
+XmlNode child(XmlNode node, std::string_view name) noexcept;
+// The next sibling element of this local name, or none.
+XmlNode next(XmlNode node, std::string_view name) noexcept;
+// The first element of this local name below `root`, in document order.
+XmlNode find(XmlNode root, std::string_view name) noexcept;
+
+// The value of the attribute of this local name, empty where there is none.
+std::string_view attribute(XmlNode node, std::string_view name) noexcept;
+
+// The node after `node` in document order within `root`, children first unless `into` is false; none at the
+// end.
+XmlNode next_in_document(XmlNode node, XmlNode root, bool into = true) noexcept;
+
+// All text below a node as it stands.
+std::string text_content(XmlNode node);
+
+class XmlDocument {
+ public:
+  // Parses UTF-8. A document that breaks off or has tags that do not match is read up to there: `broken_line`
+  // is then not 0 and `what_broke` says why. Fails where nothing could be read, and over a cap.
+  static Result<XmlDocument> parse(std::string_view text);
+
+  XmlNode root() const noexcept { return tree_->document_element(); }
+  // 1-based line of an element's name or of a text's first character.
+  std::uint32_t line(XmlNode node) const noexcept;
+
+  std::uint32_t broken_line = 0;
+  std::string what_broke;
+
+ private:
+  // The tree points into the buffer, so both stay where they are when the document moves.
+  std::unique_ptr<char[]> buffer_;
+  std::unique_ptr<pugi::xml_document> tree_;
+  std::vector<std::uint32_t> line_ends_;
+};
+
+}  // namespace visavis
