@@ -1,0 +1,59 @@
+// Labels on the canvas, in the page's own font. Glyphs come from the Platform, a code point at a time, into Dear
+// ImGui's atlas; text whose letters join, reorder or combine is drawn whole, as one picture.
+//
+// Made after ImGui::CreateContext(), with that context current; used with it alone. The three faces become its
+// fonts, so that Dear ImGui's own widgets show them too.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "scene/draw.h"
+
+struct ImDrawList;
+struct ImFont;
+
+namespace visavis {
+
+class Platform;
+class Glyphs;
+class RunImages;
+
+class Labels final : public TextMeasure {
+ public:
+  explicit Labels(Platform& platform);
+  ~Labels() override;
+  Labels(const Labels&) = delete;
+  Labels& operator=(const Labels&) = delete;
+
+  // The CSS font-family list of all labels. Everything measured or drawn before is forgotten, so give it again
+  // when a web font has arrived. Not between NewFrame() and Render().
+  void set_family(std::string_view css_families);
+
+  // Before each ImGui::NewFrame(): device pixels a CSS pixel, 1 to 4.
+  void begin_frame(float device_pixel_ratio);
+
+  // At any time, also outside a frame.
+  float width(std::string_view text, Face face, float size_px) const override;
+
+  // The text as `max_width` leaves it: whole, or cut between two characters with an ellipsis. 0: whole.
+  std::string fit(std::string_view text, Face face, float size_px, float max_width) const;
+
+  // Within a frame. Positions are rounded to device pixels.
+  void draw(ImDrawList& list, const TextItem& item);
+
+  // The face as a Dear ImGui font, for ImGui::PushFont(font(face), size_px).
+  ImFont* font(Face face) const noexcept;
+
+ private:
+  std::unique_ptr<Glyphs> glyphs_;
+  std::unique_ptr<RunImages> runs_;
+};
+
+// True for text that must be drawn as one run: joining and Indic scripts, right-to-left ones, combining marks,
+// emoji sequences.
+bool needs_shaping(std::string_view text) noexcept;
+
+}  // namespace visavis
