@@ -1,0 +1,53 @@
+// What the page shows before there is a transcript: what to do, and something to try it on.
+
+import { h, svg } from './dom.js';
+import { samples } from './samples.js';
+
+/** Two facing shapes: the product's mark. */
+export function emblem() {
+  return svg('svg', { viewBox: '0 0 32 32', class: 'emblem', 'aria-hidden': 'true' },
+    svg('path', { d: 'M2 3h6.500c3 0 4.500 2.700 4.500 6.500 0 1.600.2 2.500.8 3.600l1.700 3.200-2.200 1.100c.2 3.300-.4 5.200-3 5.700-1.500.3-1.900 1-1.900 2.500V29H2z', fill: 'var(--vav-s1)' }),
+    svg('path', { d: 'M30 3h-6.500c-3 0-4.500 2.700-4.500 6.500 0 1.600-.2 2.500-.8 3.600l-1.700 3.200 2.200 1.100c-.2 3.300.4 5.200 3 5.700 1.500.3 1.900 1 1.900 2.500V29H30z', fill: 'var(--vav-s2)' }));
+}
+
+/**
+ * @param {{ heading: string, pick: () => void, paste: (text: string) => void, sampleBase: string }} actions
+ * @returns {HTMLElement}
+ */
+export function emptyState({ heading, pick, paste, sampleBase }) {
+  const area = h('textarea', { 'aria-label': 'Transcript text', placeholder: 'Ada: How did it begin?\nGrace: With a moth, as it happens.', spellcheck: 'false' });
+  const pasting = h('form.pasting', { hidden: true, onsubmit: (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (area.value.trim()) paste(area.value);
+  } }, area, h('div', {}, h('button.button', { type: 'submit' }, 'Read this')));
+  const toggle = h('button.button', { type: 'button', 'aria-expanded': 'false', onclick: () => {
+    pasting.hidden = !pasting.hidden;
+    toggle.setAttribute('aria-expanded', String(!pasting.hidden));
+    if (!pasting.hidden) area.focus();
+  } }, 'Paste text');
+  return h('div', {},
+    emblem(),
+    h(heading, {}, 'Two people, face to face.'),
+    h('p', {}, 'Open a transcript to see who speaks when, what about and how evenly, beside the words themselves. It is read on this machine and goes nowhere else.'),
+    h('div.ways', {}, h('button.button.strong', { type: 'button', onclick: pick }, 'Choose a file'), toggle),
+    pasting,
+    samples.length ? h('h3', {}, 'Or drop one anywhere on this page. To try it, read one of ours:') : '',
+    h('ul.samples', {}, ...samples.map(sample => h('li', {},
+      h('a', { href: `#src=${encodeURIComponent(sampleBase + sample.file)}` },
+        h('b', {}, sample.title), h('small', {}, sample.about), strip(sample.strip))))));
+}
+
+/** @param {string} turns */
+function strip(turns) {
+  const parts = turns.split(' ').map(turn => turn.split(':').map(Number));
+  const total = parts.reduce((sum, [, words]) => sum + words, 0);
+  const lanes = Math.max(...parts.map(([slot]) => slot));
+  const height = 36 / lanes;
+  let at = 0;
+  return svg('svg', { viewBox: '0 0 132 36', preserveAspectRatio: 'none', class: 'strip', 'aria-hidden': 'true' },
+    ...parts.map(([slot, words]) => {
+      const x = at / total * 132;
+      at += words;
+      return svg('rect', { x, y: (slot - 1) * height + 1.5, width: Math.max(1, words / total * 132 - 0.75), height: height - 3, rx: 1, 'data-slot': slot });
+    }));
+}

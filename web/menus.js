@@ -1,0 +1,120 @@
+// Popovers and dialogs of the component: one menu open at a time, closed by Escape, a click beside
+// it, or focus leaving it; sheets are modal dialogs.
+
+import { h, icon } from './dom.js';
+
+export class Menus {
+  /** @type {HTMLElement | null} */ #open = null;
+  /** @type {HTMLElement | null} */ #anchor = null;
+  #root;
+
+  /** @param {HTMLElement} root positions the menus and holds them */
+  constructor(root) {
+    this.#root = root;
+    root.addEventListener('pointerdown', event => {
+      const path = event.composedPath();
+      if (this.#open && !path.includes(this.#open) && !(this.#anchor && path.includes(this.#anchor))) this.close();
+    });
+  }
+
+  get isOpen() { return this.#open !== null; }
+
+  /** Opens beside `anchor`, or closes if it was open there. @param {HTMLElement} anchor @param {string} name @param {(Node | string)[]} items */
+  toggle(anchor, name, items) {
+    const same = this.#anchor === anchor;
+    this.close();
+    if (!same) this.show(anchor, name, items);
+  }
+
+  /** @param {HTMLElement} anchor @param {string} name @param {(Node | string)[]} items */
+  show(anchor, name, items) {
+    this.close();
+    const menu = h('div.menu', { role: 'group', 'aria-label': name, onkeydown: this.#keys }, ...items);
+    menu.addEventListener('focusout', (/** @type {FocusEvent} */ event) => {
+      const to = /** @type {Node | null} */ (event.relatedTarget);
+      if (to && !menu.contains(to) && to !== anchor) this.close();
+    });
+    this.#root.append(menu);
+    this.#place(menu, anchor);
+    this.#open = menu;
+    this.#anchor = anchor;
+    anchor.setAttribute('aria-expanded', 'true');
+    /** @type {HTMLElement | null} */ (menu.querySelector('button,input,select'))?.focus();
+  }
+
+  /** @param {HTMLElement} menu @param {HTMLElement} anchor */
+  #place(menu, anchor) {
+    const root = this.#root.getBoundingClientRect(), at = anchor.getBoundingClientRect();
+    const size = menu.getBoundingClientRect();
+    const left = Math.max(8, Math.min(at.right - root.left - size.width, root.width - size.width - 8));
+    const below = at.bottom - root.top + 4;
+    const top = below + size.height < root.height - 8 ? below : Math.max(8, at.top - root.top - size.height - 4);
+    menu.style.left = `${left}px`;
+    menu.style.top = `${top}px`;
+  }
+
+  /** @returns {boolean} whether one was open */
+  close() {
+    if (!this.#open) return false;
+    const menu = this.#open, anchor = this.#anchor;
+    this.#open = this.#anchor = null;
+    anchor?.setAttribute('aria-expanded', 'false');
+    if (menu.contains(/** @type {ShadowRoot} */ (menu.getRootNode()).activeElement)) anchor?.focus();
+    menu.remove();
+    return true;
+  }
+
+  #keys = (/** @type {KeyboardEvent} */ event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || !this.#open) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const items = /** @type {HTMLElement[]} */ ([...this.#open.querySelectorAll('button,input,select')]);
+    const at = items.indexOf(/** @type {HTMLElement} */ (/** @type {ShadowRoot} */ (this.#open.getRootNode()).activeElement));
+    items[(at + step + items.length) % items.length]?.focus();
+  };
+}
+
+/** A line of a menu. @param {string} label @param {() => void} act @param {Record<string, any>} [attributes] */
+export const item = (label, act, attributes = {}) => h('button', { type: 'button', onclick: act, ...attributes }, label);
+
+/**
+ * A modal sheet; it leaves the document when closed.
+ * @param {HTMLElement} root @param {string} title @param {(Node | string)[]} content
+ * @returns {HTMLDialogElement}
+ */
+export function sheet(root, title, content) {
+  const dialog = h('dialog', { 'aria-label': title, onclose: () => dialog.remove(),
+    onclick: (/** @type {Event} */ event) => { if (event.target === dialog) dialog.close(); } },
+  h('div.sheet', {},
+    h('header', {}, h('h2', {}, title),
+      h('button.button.plain', { type: 'button', 'aria-label': 'Close', onclick: () => dialog.close() }, icon('close'))),
+    ...content));
+  root.append(dialog);
+  dialog.showModal();
+  return dialog;
+}
+
+/** @type {[string[], string][]} */
+const keys = [
+  [['/'], 'search the words'],
+  [['Enter', 'n'], 'next hit'],
+  [['Shift Enter', 'p'], 'previous hit'],
+  [['j', 'k'], 'next, previous turn'],
+  [[']', '['], 'next, previous topic'],
+  [['+', '−', '0'], 'zoom the timeline in, out, to all of it'],
+  [['r'], 'measure only this topic; again for all'],
+  [['1', '…', '8'], 'show or set back a speaker'],
+  [['e'], 'correct the chosen line'],
+  [['Ctrl Z', 'Ctrl Y'], 'take a correction back, make it again'],
+  [['t'], 'light, dark, or as the system'],
+  [['o'], 'open a transcript'],
+  [['Esc'], 'close, then clear what is chosen, step by step'],
+  [['?'], 'this sheet'],
+];
+
+/** @param {HTMLElement} root */
+export const keySheet = root => sheet(root, 'Keys', [
+  h('dl.keys', {}, ...keys.flatMap(([names, what]) =>
+    [h('dt', {}, ...names.map(name => h('kbd', {}, name))), h('dd', {}, what)])),
+]);

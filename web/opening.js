@@ -1,0 +1,116 @@
+// Where transcripts come from: a picker, a drop, a paste, an address, the element's own words.
+
+import { h } from './dom.js';
+
+/** @typedef {{ name: string, bytes: Uint8Array }} Source */
+const encoder = new TextEncoder();
+
+/** @param {Blob | ArrayBuffer | URL | string} what @param {string} [name] @returns {Promise<Source>} */
+export async function bytesOf(what, name = '') {
+  if (what instanceof Blob)
+    return { name: name || /** @type {File} */ (what).name || '', bytes: new Uint8Array(await what.arrayBuffer()) };
+  if (what instanceof ArrayBuffer) return { name, bytes: new Uint8Array(what) };
+  if (what instanceof URL) return fetched(what);
+  return { name, bytes: encoder.encode(what) };
+}
+
+/** @param {URL} url @returns {Promise<Source>} */
+async function fetched(url) {
+  const name = decodeURIComponent(url.pathname.split('/').pop() || url.host);
+  let response;
+  try {
+    response = await fetch(url, { credentials: 'omit' });
+  } catch {
+    throw new OpeningError('fetch', `${url.host || name} could not be reached, or does not allow other pages to read it.`,
+      'Save the file and open it from here.');
+  }
+  if (!response.ok)
+    throw new OpeningError('http', `${url.host || name} answered ${response.status} for ${name}.`, 'Check the address, or open a file.');
+  return { name, bytes: new Uint8Array(await response.arrayBuffer()) };
+}
+
+export class OpeningError extends Error {
+  /** @param {string} code @param {string} message @param {string} remedy */
+  constructor(code, message, remedy) {
+    super(message);
+    this.code = code;
+    this.remedy = remedy;
+  }
+}
+
+/** @param {(file: File) => void} open */
+export function pick(open) {
+  const input = h('input', { type: 'file', onchange: () => { if (input.files?.[0]) open(input.files[0]); } });
+  input.click();
+}
+
+/**
+ * Takes files and text dropped on or pasted into `target`.
+ * @param {EventTarget} target @param {HTMLElement} root shows that it would take the drop
+ * @param {(what: File | string, name: string) => void} open
+ */
+export function accept(target, root, open) {
+  let depth = 0;
+  const over = (/** @type {boolean} */ is) => { root.toggleAttribute('data-over', is); if (!is) depth = 0; };
+  const wanted = (/** @type {DragEvent} */ event) =>
+    [...event.dataTransfer?.types ?? []].some(type => type === 'Files' || type === 'text/plain') && !own(event);
+  /** @type {Record<string, (event: any) => void>} */
+  const handlers = {
+    dragenter: event => { if (wanted(event)) { event.preventDefault(); depth++; over(true); } },
+    dragover: event => { if (wanted(event)) { event.preventDefault(); event.dataTransfer.dropEffect = 'copy'; } },
+    dragleave: () => { if (--depth <= 0) over(false); },
+    drop: event => {
+      over(false);
+      if (!wanted(event)) return;
+      event.preventDefault();
+      take(event.dataTransfer, open);
+    },
+    paste: event => {
+      const into = event.composedPath()[0];
+      if (into instanceof HTMLElement && (into.matches('input,textarea,select') || into.isContentEditable)) return;
+      if (take(event.clipboardData, open)) event.preventDefault();
+    },
+  };
+  for (const [name, handler] of Object.entries(handlers)) target.addEventListener(name, handler);
+  return () => { for (const [name, handler] of Object.entries(handlers)) target.removeEventListener(name, handler); };
+}
+
+let dragged = false;
+addEventListener('dragstart', () => { dragged = true; }, true);
+addEventListener('dragend', () => { dragged = false; }, true);
+/** A selection dragged within the page is no transcript. @param {DragEvent} event */
+const own = event => dragged && !event.dataTransfer?.files.length;
+
+/** @param {DataTransfer | null} data @param {(what: File | string, name: string) => void} open */
+function take(data, open) {
+  const file = data?.files[0];
+  if (file) {
+    open(file, file.name);
+    return true;
+  }
+  const text = data?.getData('text/plain') ?? '';
+  if (text.trim().length < 2) return false;
+  open(text, '');
+  return true;
+}
+
+/**
+ * Without the core there is still the text: each paragraph as narration.
+ * @param {Source} source @returns {Inspect}
+ */
+export function plainReading({ bytes }) {
+  const text = new TextDecoder().decode(bytes);
+  let line = 1;
+  /** @type {InspectTurn[]} */
+  const turns = [];
+  for (const paragraph of text.split(/\r\n|\r|\n/)) {
+    if (paragraph.trim())
+      turns.push({ id: turns.length, speaker: null, section: null, line, start_ms: null, end_ms: null, text: paragraph.trim() });
+    line++;
+  }
+  return {
+    schema: 1, source: { format: 'text', encoding: 'utf-8', bytes: bytes.length, confidence: 0 }, title: null,
+    language: null, duration_ms: null, speakers: [], turns, sections: [],
+    balance: { measure: 'words', index: null, gini: null }, report: [],
+  };
+}

@@ -1,0 +1,402 @@
+// The reading pane: the transcript as real text. Turns are built in chunks that the browser skips
+// while they are off screen, so that a long one opens as fast as a short one.
+
+import { clock, h } from './dom.js';
+
+const turnsPerChunk = 24;
+const charactersPerChunk = 9000;
+const charactersPerLine = 66;
+const linePixels = 28;
+
+/** Highlight names are the document's, shared by every component in it. @param {string} name */
+function sharedHighlight(name) {
+  if (typeof Highlight !== 'function' || !CSS.highlights) return null;
+  let highlight = CSS.highlights.get(name);
+  if (!highlight) CSS.highlights.set(name, highlight = new Highlight());
+  return highlight;
+}
+
+/** @typedef {{ element: HTMLElement, first: number, end: number, built: boolean }} Chunk */
+
+export class Reading {
+  /** @type {Inspect | null} */ #transcript = null;
+  /** @type {Chunk[]} */ #chunks = [];
+  /** @type {Map<number, HTMLElement>} */ #turns = new Map();
+  /** @type {Map<number, HTMLElement>} */ #headings = new Map();
+  /** @type {Map<number, string>} */ #labels = new Map();
+  /** @type {Map<number, number>} */ #slots = new Map();
+  /** @type {Set<number>} */ #introductions = new Set();
+  /** @type {Map<number, [number, number, number][]>} */ #hits = new Map();
+  /** @type {{ highlight: Highlight, range: AbstractRange }[]} */ #marked = [];
+  /** @type {AbstractRange | null} */ #current = null;
+  /** @type {number | null} */ #selected = null;
+  /** @type {number | null} */ #hovered = null;
+  /** @type {[number, number] | null} */ #range = null;
+  #filling = 0;
+  #sheet = new CSSStyleSheet();
+  #dimmed = '';
+
+  /**
+   * @param {HTMLElement} pane the scrolling element
+   * @param {ShadowRoot} root
+   */
+  constructor(pane, root) {
+    this.pane = pane;
+    root.adoptedStyleSheets.push(this.#sheet);
+  }
+
+  /**
+   * @param {Inspect} transcript
+   * @param {{ labels: Map<number, string>, slots: Map<number, number>, head: HTMLElement, language: string }} looks
+   */
+  show(transcript, { labels, slots, head, language }) {
+    this.clear();
+    this.#transcript = transcript;
+    this.#labels = labels;
+    this.#slots = slots;
+    const known = new Set();
+    for (const turn of transcript.turns) {
+      if (turn.speaker === null || known.has(turn.speaker)) continue;
+      known.add(turn.speaker);
+      this.#introductions.add(turn.id);
+      if (known.size === transcript.speakers.length) break;
+    }
+    const sheet = h('div.doc', { dir: 'auto', lang: language || null }, head);
+    this.#outline(sheet, transcript);
+    this.pane.append(sheet);
+    this.pane.scrollTop = 0;
+    // Enough for the first screens at once, the rest while nothing else happens.
+    let room = this.pane.clientHeight * 2 + 600;
+    for (const chunk of this.#chunks) {
+      if (room < 0) break;
+      this.#build(chunk);
+      room -= this.#guess(chunk.first, chunk.end);
+    }
+    this.#fill();
+  }
+
+  clear() {
+    clearTimeout(this.#filling);
+    this.mark([], null);
+    this.pane.replaceChildren();
+    this.#transcript = null;
+    this.#chunks = [];
+    this.#turns.clear();
+    this.#headings.clear();
+    this.#introductions.clear();
+    this.#selected = this.#hovered = this.#range = null;
+  }
+
+  /** Headings, and chunks of turns still empty, in document order. @param {HTMLElement} sheet @param {Inspect} transcript */
+  #outline(sheet, { turns, sections }) {
+    const order = [...sections].sort((a, b) => a.first_turn - b.first_turn || a.level - b.level || a.id - b.id);
+    /** @type {Map<number, HTMLElement>} */
+    const boxes = new Map();
+    let next = 0;
+    /** @type {HTMLElement | null} */
+    let container = null;
+    /** @type {Chunk | null} */
+    let chunk = null;
+    let characters = 0;
+    const open = (/** @type {number} */ turn) => {
+      for (; next < order.length && order[next].first_turn <= turn; next++) {
+        const section = order[next];
+        const heading = h(`h${Math.min(6, section.level + 1)}.heading`, { 'data-s': section.id }, section.title);
+        heading.dir = 'auto';
+        const box = h('section.topic', { 'data-kind': section.kind }, section.title ? heading : null);
+        this.#headings.set(section.id, heading);
+        boxes.set(section.id, box);
+        (boxes.get(section.parent ?? -1) ?? sheet).append(box);
+        chunk = null;
+      }
+    };
+    for (const turn of turns) {
+      open(turn.id);
+      const home = boxes.get(turn.section ?? -1) ?? sheet;
+      if (!chunk || home !== container || turn.id - chunk.first >= turnsPerChunk || characters > charactersPerChunk) {
+        container = home;
+        characters = 0;
+        chunk = { element: h('div.chunk'), first: turn.id, end: turn.id, built: false };
+        home.append(chunk.element);
+        this.#chunks.push(chunk);
+      }
+      chunk.end = turn.id + 1;
+      characters += turn.text.length;
+    }
+    open(turns.length);
+    for (const one of this.#chunks)
+      one.element.style.containIntrinsicBlockSize = `auto ${Math.round(this.#guess(one.first, one.end))}px`;
+  }
+
+  /** @param {number} first @param {number} end */
+  #guess(first, end) {
+    let pixels = 0;
+    for (let i = first; i < end; i++) {
+      const { text, speaker } = /** @type {Inspect} */ (this.#transcript).turns[i];
+      pixels += 14 + (speaker === null ? 0 : 18) + Math.ceil((text.length + 1) / charactersPerLine) * linePixels;
+    }
+    return pixels;
+  }
+
+  #fill() {
+    const pending = this.#chunks.filter(chunk => !chunk.built);
+    const step = () => {
+      const until = performance.now() + 8;
+      while (pending.length && performance.now() < until)
+        this.#build(/** @type {Chunk} */ (pending.shift()));
+      if (pending.length) this.#filling = window.setTimeout(step, 16);
+    };
+    if (pending.length) this.#filling = window.setTimeout(step, 60);
+  }
+
+  /** @param {Chunk} chunk */
+  #build(chunk) {
+    if (chunk.built) return;
+    chunk.built = true;
+    const { turns } = /** @type {Inspect} */ (this.#transcript);
+    const rows = [];
+    for (let id = chunk.first; id < chunk.end; id++) {
+      const row = this.#turn(turns[id]);
+      this.#turns.set(id, row);
+      rows.push(row);
+    }
+    chunk.element.append(...rows);
+    this.#dimChunk(chunk);
+    for (const row of rows) this.#markTurn(Number(row.dataset.t));
+  }
+
+  /** @param {InspectTurn} turn @returns {HTMLElement} */
+  #turn(turn) {
+    const words = h('div.words');
+    // Blank lines part paragraphs. A single break stays one unless the lines look wrapped by hand.
+    for (const piece of turn.text.split(/(\n[ \t]*\n\s*)/)) {
+      if (!piece) continue;
+      words.append(/^\s+$/.test(piece) ? piece : h(`span.para${verse(piece) ? '.lines' : ''}`, {}, piece));
+    }
+    if (turn.speaker === null)
+      return h('div.turn.aside', { 'data-t': turn.id, dir: 'auto' }, words);
+    const speaker = /** @type {Inspect} */ (this.#transcript).speakers[turn.speaker];
+    const name = this.#introductions.has(turn.id) ? speaker.name : this.#labels.get(turn.speaker) ?? speaker.name;
+    return h('div.turn', { 'data-t': turn.id, 'data-p': turn.speaker, 'data-slot': this.#slots.get(turn.speaker) ?? 0, dir: 'auto' },
+      h('div.who', {}, h('b', { dir: 'auto' }, name),
+        turn.start_ms === null ? null : h('time', {}, clock(turn.start_ms))),
+      words);
+  }
+
+  /** The turn's element, built if need be. @param {number} id @returns {HTMLElement | null} */
+  turn(id) {
+    const found = this.#turns.get(id);
+    if (found) return found;
+    const chunk = this.#chunks[search(this.#chunks.length, i => this.#chunks[i].end > id)];
+    if (!chunk || id < chunk.first) return null;
+    this.#build(chunk);
+    return this.#turns.get(id) ?? null;
+  }
+
+  /** @param {number} id */
+  heading(id) { return this.#headings.get(id) ?? null; }
+
+  // How much of the top a sticky heading hides.
+  #covered() { return this.#headings.size ? 44 : 8; }
+
+  /**
+   * Brings a place to the top of the pane.
+   * @param {number} id @param {number} fraction of the turn's height @param {boolean} smooth
+   */
+  goTo(id, fraction, smooth) {
+    const turn = this.turn(id);
+    if (!turn) return;
+    const section = this.#transcript?.turns[id].section ?? null;
+    const opens = section !== null && fraction === 0 && this.#transcript?.sections[section]?.first_turn === id;
+    const target = (opens && this.heading(/** @type {number} */ (section))) || turn;
+    const top = () => {
+      const box = target === turn ? turn.getBoundingClientRect()
+        : /** @type {HTMLElement} */ (target.parentElement).getBoundingClientRect();
+      const inside = target === turn ? fraction * box.height - this.#covered() - 8 : 0;
+      return this.pane.scrollTop + box.top - this.pane.getBoundingClientRect().top + inside;
+    };
+    const far = Math.abs(top() - this.pane.scrollTop) > this.pane.clientHeight * 3;
+    if (smooth && !far) {
+      this.pane.scrollTo({ top: top(), behavior: 'smooth' });
+      return;
+    }
+    // Skipped chunks have guessed heights until they are shown; a second look settles it.
+    for (let i = 0; i < 3; i++) this.pane.scrollTo({ top: top(), behavior: 'instant' });
+  }
+
+  /** Brings the current hit to the upper third, if it isn't in sight. @param {boolean} smooth */
+  goToHit(smooth) {
+    if (!this.#current) return;
+    const range = document.createRange();
+    range.setStart(this.#current.startContainer, this.#current.startOffset);
+    range.setEnd(this.#current.endContainer, this.#current.endOffset);
+    const pane = this.pane.getBoundingClientRect();
+    for (let i = 0; i < 3; i++) {
+      const box = range.getBoundingClientRect();
+      if (box.top > pane.top + this.#covered() && box.bottom < pane.bottom - 24) return;
+      const top = this.pane.scrollTop + box.top - pane.top - pane.height / 3;
+      const near = Math.abs(top - this.pane.scrollTop) < pane.height * 3;
+      this.pane.scrollTo({ top, behavior: smooth && near ? 'smooth' : 'instant' });
+      if (smooth && near) return;
+    }
+  }
+
+  /** What is in sight, in turns and fractions of their height. @returns {[number, number, number, number] | null} */
+  inSight() {
+    const pane = this.pane.getBoundingClientRect();
+    if (!this.#chunks.length || pane.height < 2) return null;
+    const from = pane.top + this.#covered(), to = pane.bottom;
+    const first = this.#at(from), last = this.#at(to);
+    return [first[0], first[1], last[0], last[1]];
+  }
+
+  /** @param {number} y client coordinate @returns {[number, number]} */
+  #at(y) {
+    const chunks = this.#chunks;
+    const index = Math.min(chunks.length - 1, search(chunks.length, i => chunks[i].element.getBoundingClientRect().bottom > y));
+    const chunk = chunks[index];
+    const box = chunk.element.getBoundingClientRect();
+    if (!chunk.built) {
+      const part = clamp((y - box.top) / Math.max(1, box.height)) * (chunk.end - chunk.first);
+      const whole = Math.min(chunk.end - chunk.first - 1, Math.floor(part));
+      return [chunk.first + whole, round(part - whole)];
+    }
+    const rows = chunk.element.children;
+    const row = Math.min(rows.length - 1, search(rows.length, i => rows[i].getBoundingClientRect().bottom > y));
+    const turn = rows[row].getBoundingClientRect();
+    return [chunk.first + row, round(clamp((y - turn.top) / Math.max(1, turn.height)))];
+  }
+
+  /** @param {number | null} id */
+  select(id) {
+    if (id === this.#selected) return;
+    this.#swap(this.#selected, id, 'selected');
+    if (this.#selected !== null) this.#turns.get(this.#selected)?.removeAttribute('aria-current');
+    if (id !== null) this.turn(id)?.setAttribute('aria-current', 'true');
+    this.#selected = id;
+  }
+
+  /** @param {number | null} id */
+  hover(id) {
+    if (id === this.#hovered) return;
+    this.#swap(this.#hovered, id, 'hover');
+    this.#hovered = id;
+  }
+
+  /** @param {number | null} from @param {number | null} to @param {string} name */
+  #swap(from, to, name) {
+    if (from !== null) this.#turns.get(from)?.classList.remove(name);
+    if (to !== null) this.turn(to)?.classList.add(name);
+  }
+
+  /** Sets back the speakers not shown: one rule each, however many turns. @param {number[]} hidden */
+  dimSpeakers(hidden) {
+    const key = hidden.join();
+    if (key === this.#dimmed) return;
+    this.#dimmed = key;
+    this.#sheet.replaceSync(hidden.length
+      ? `.turn:is(${hidden.map(id => `[data-p="${id}"]`).join()}){--c:var(--vav-line);color:var(--vav-soft)}` +
+        `.turn:is(${hidden.map(id => `[data-p="${id}"]`).join()}) b{color:var(--vav-soft)}` : '');
+  }
+
+  /** Sets back what is outside the range. @param {[number, number] | null} range */
+  dimOutside(range) {
+    if (range?.[0] === this.#range?.[0] && range?.[1] === this.#range?.[1]) return;
+    this.#range = range;
+    for (const chunk of this.#chunks) this.#dimChunk(chunk);
+  }
+
+  /** @param {Chunk} chunk */
+  #dimChunk(chunk) {
+    const [from, to] = this.#range ?? [0, Infinity];
+    const outside = chunk.end <= from || chunk.first > to;
+    chunk.element.classList.toggle('outside', outside);
+    const mixed = !outside && (chunk.first < from || chunk.end - 1 > to);
+    if (!mixed && !chunk.element.classList.contains('mixed')) return;
+    chunk.element.classList.toggle('mixed', mixed);
+    for (let id = chunk.first; id < chunk.end; id++)
+      this.#turns.get(id)?.classList.toggle('outside', mixed && (id < from || id > to));
+  }
+
+  /** Paints the hits; `current` indexes them. @param {[number, number, number][]} hits @param {number | null} current */
+  mark(hits, current) {
+    for (const { highlight, range } of this.#marked) highlight.delete(range);
+    this.#marked = [];
+    this.#current = null;
+    for (const id of this.#hits.keys()) this.#turns.get(id)?.classList.remove('hit');
+    this.#hits.clear();
+    for (const hit of hits) {
+      const list = this.#hits.get(hit[0]);
+      if (list) list.push(hit); else this.#hits.set(hit[0], [hit]);
+    }
+    for (const id of this.#hits.keys()) if (this.#turns.has(id)) this.#markTurn(id);
+    if (current !== null && hits[current]) {
+      const [turn, start, length] = hits[current];
+      const row = this.turn(turn);
+      if (row) this.#current = this.#paint('vav-current', row, start, length);
+    }
+  }
+
+  /** @param {number} id */
+  #markTurn(id) {
+    const hits = this.#hits.get(id);
+    const row = this.#turns.get(id);
+    if (!hits || !row) return;
+    // Where the browser has no highlights, the turn itself carries the mark.
+    row.classList.toggle('hit', !sharedHighlight('vav-hit'));
+    for (const [, start, length] of hits) this.#paint('vav-hit', row, start, length);
+  }
+
+  /** @param {string} name @param {HTMLElement} row @param {number} start @param {number} length */
+  #paint(name, row, start, length) {
+    const from = place(row, start), to = place(row, start + length);
+    if (!from || !to) return null;
+    const range = new StaticRange({
+      startContainer: from[0], startOffset: from[1], endContainer: to[0], endOffset: to[1] });
+    const highlight = sharedHighlight(name);
+    if (highlight) {
+      if (name === 'vav-current') highlight.priority = 1;
+      highlight.add(range);
+      this.#marked.push({ highlight, range });
+    }
+    return range;
+  }
+}
+
+/** A position in a turn's text as a node and its offset. @param {HTMLElement} row @param {number} offset @returns {[Node, number] | null} */
+function place(row, offset) {
+  const words = row.querySelector('.words');
+  if (!words) return null;
+  const walker = document.createTreeWalker(words, NodeFilter.SHOW_TEXT);
+  let node = walker.nextNode();
+  while (node) {
+    const { length } = /** @type {Text} */ (node);
+    if (offset <= length) return [node, offset];
+    offset -= length;
+    node = walker.nextNode();
+  }
+  return null;
+}
+
+/** Lines of one's own choosing, rather than wrapped at a width. @param {string} text */
+function verse(text) {
+  const lines = text.split('\n');
+  if (lines.length < 2) return false;
+  const full = lines.slice(0, -1).filter(line => line.length >= 50 && line.length <= 110).length;
+  return full < (lines.length - 1) * 0.7;
+}
+
+/** The first index for which it holds. @param {number} count @param {(index: number) => boolean} holds */
+function search(count, holds) {
+  let low = 0, high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle; else low = middle + 1;
+  }
+  return low;
+}
+
+/** @param {number} n */
+const clamp = n => Math.min(1, Math.max(0, n));
+/** @param {number} n */
+const round = n => Math.round(n * 1000) / 1000;

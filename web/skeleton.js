@@ -1,0 +1,58 @@
+// The component's fixed parts. The instrument panes stand after the text, so that find-in-page and
+// Tab come to the words first; grid areas place them.
+
+import { h, icon } from './dom.js';
+
+/** @typedef {ReturnType<typeof skeleton>} Parts */
+
+/** @param {boolean} page whether the component is the page, not a guest in one */
+export function skeleton(page) {
+  const input = h('input', { type: 'search', placeholder: 'Search the words', 'aria-label': 'Search the words',
+    autocomplete: 'off', spellcheck: 'false', enterkeyhint: 'search' });
+  const count = h('output', { 'aria-live': 'polite' });
+  const previous = h('button', { type: 'button', 'aria-label': 'Previous hit' }, icon('previous'));
+  const next = h('button', { type: 'button', 'aria-label': 'Next hit' }, icon('next'));
+  const closeSearch = h('button.close', { type: 'button', 'aria-label': 'Close search' }, icon('close'));
+  const search = h('form.search', { role: 'search' }, icon('search'), input, count, previous, next, closeSearch);
+
+  const button = (/** @type {string} */ label, /** @type {string} */ classes = '', /** @type {any} */ ...content) =>
+    h(`button.button${classes}`, { type: 'button', 'aria-label': content.length ? label : null, title: content.length ? label : null },
+      ...(content.length ? content : [label]));
+  const named = (/** @type {string} */ label, /** @type {string} */ image) =>
+    button(label, '.plain', icon(image), h('span.label-only', {}, label));
+  const lookUp = button('Search', '.plain.look-up', icon('search'));
+  const open = button('Open');
+  const save = button('Save', '.save');
+  const reading = button('Reading', '.reading');
+  const undo = named('Undo', 'undo'), redo = named('Redo', 'redo');
+  undo.hidden = redo.hidden = true;
+  const theme = named('Theme', 'auto');
+  const keys = button('Keys', '.plain', h('span', { 'aria-hidden': 'true' }, '?'), h('span.label-only', {}, 'Keys'));
+  const side = button('Topics and balance', '.plain.toggle-side', icon('side'));
+  const toggleMore = button('More', '.plain.toggle-more', icon('more'));
+  const more = h('div.more', {}, save, reading, undo, redo, theme, keys);
+  const tools = h('div.tools', {}, lookUp, open, more, side, toggleMore);
+
+  const title = h('span.title', { part: 'title' });
+  const top = h('header.top', { part: 'header' }, page ? h('a.brand', { href: '#', title: 'Start again' }, 'Vis-à-vis') : '', title, search, tools);
+
+  const tabs = h('div.tabs', { role: 'tablist', 'aria-label': 'What to show' },
+    ...['text', 'topics', 'balance'].map(name => h('button', { type: 'button', role: 'tab', id: `tab-${name}`, 'data-view': name,
+      'aria-controls': `pane-${name}`, 'aria-selected': 'false', tabindex: '-1' }, name[0].toUpperCase() + name.slice(1))));
+  const text = h('div.text', { part: 'text', id: 'pane-text', role: page ? 'main' : 'region', 'aria-label': 'Transcript', tabindex: '0' });
+  const twins = { timeline: h('div.twin'), balance: h('div.twin'), topics: h('div.twin') };
+  const panes = { timeline: h('div.pane', {}, twins.timeline), balance: h('div.pane', {}, twins.balance), topics: h('div.pane', {}, twins.topics) };
+  const timeline = h('section.timeline', { part: 'timeline', 'aria-label': 'Timeline' }, panes.timeline);
+  const balance = h('section.balance', { part: 'balance', id: 'pane-balance', 'aria-label': 'Balance' }, panes.balance);
+  const topics = h('section.topics', { part: 'topics', id: 'pane-topics', 'aria-label': 'Topics' }, panes.topics);
+  const column = h('aside.side', { part: 'side', 'aria-label': 'Balance and topics' }, balance, topics);
+  const canvas = h('canvas', { 'aria-hidden': 'true' });
+  const empty = h(page ? 'main.empty' : 'div.empty', { part: 'empty' });
+  const grid = h('div.grid', {}, h('div.backdrop', {}, canvas), top, tabs, empty, text, timeline, column);
+  const notices = h('div', { role: 'alert' });
+  const said = h('div.hidden', { role: 'status' });
+  const root = h('div.root', { part: 'root', 'data-state': 'empty', 'data-drawing': 'no', 'data-side': 'open', 'data-view': 'text' },
+    grid, notices, said, h('div.drop', { 'aria-hidden': 'true' }, 'Let go to read it'));
+  return { root, top, title, search, input, count, previous, next, closeSearch, lookUp, open, save, reading, undo, redo, theme, keys,
+    side, toggleMore, more, tabs, text, twins, panes, sections: { text, topics, balance }, column, canvas, empty, notices, said };
+}

@@ -1,0 +1,143 @@
+// The panels as semantic HTML, with the very strings the canvas draws. While the canvas draws they are
+// visually hidden and still focusable; where it can't, they are the panels.
+
+import { h } from './dom.js';
+
+/** @typedef {(line: string) => void} Send */
+
+/** The size of a formatted number, for bars only. @param {string} text */
+const size = text => Number(text.replace(/[^\d.]/g, '')) || 0;
+
+export class Twins {
+  #panes;
+  #send;
+  /** @type {Map<number, number>} */ #slots = new Map();
+  /** @type {CoreState | null} */ #state = null;
+
+  /** @param {Record<PaneName, HTMLElement>} panes the elements to fill @param {Send} send */
+  constructor(panes, send) {
+    this.#panes = panes;
+    this.#send = send;
+    for (const [name, pane] of Object.entries(panes)) {
+      pane.addEventListener('focusin', event => this.#focus(name, event));
+      pane.addEventListener('focusout', () => send('focus none'));
+    }
+  }
+
+  /** @param {string} name @param {FocusEvent} event */
+  #focus(name, event) {
+    const key = /** @type {HTMLElement} */ (event.target).dataset.mark;
+    if (key) this.#send(`focus ${name} ${key}`);
+  }
+
+  /** @param {Twin} twin @param {Map<number, number>} slots */
+  show(twin, slots) {
+    this.#slots = slots;
+    const panes = this.#panes;
+    const focused = /** @type {HTMLElement | null} */ (
+      /** @type {ShadowRoot} */ (panes.timeline.getRootNode()).activeElement);
+    const mark = focused?.dataset.mark;
+    const home = mark && Object.values(panes).find(pane => pane.contains(focused));
+    panes.timeline.replaceChildren(...this.#timeline(twin.timeline));
+    panes.balance.replaceChildren(...this.#balance(twin.balance));
+    panes.topics.replaceChildren(...this.#topics(twin.topics));
+    if (this.#state) this.reflect(this.#state);
+    if (home) /** @type {HTMLElement | null} */ (home.querySelector(`[data-mark="${mark}"]`))?.focus({ preventScroll: true });
+  }
+
+  /** What is pressed, open and current. @param {CoreState} state */
+  reflect(state) {
+    this.#state = state;
+    const { timeline, topics } = this.#panes;
+    for (const lane of timeline.querySelectorAll('[data-speaker]'))
+      lane.setAttribute('aria-pressed', String(state.shown.includes(Number(/** @type {HTMLElement} */ (lane).dataset.speaker))));
+    for (const topic of topics.querySelectorAll('[data-section]')) {
+      const id = Number(/** @type {HTMLElement} */ (topic).dataset.section);
+      if (id === state.section) topic.setAttribute('aria-current', 'location');
+      else topic.removeAttribute('aria-current');
+    }
+  }
+
+  clear() {
+    for (const pane of Object.values(this.#panes)) pane.replaceChildren();
+    this.#state = null;
+  }
+
+  /** @param {number} speaker */
+  #slot(speaker) { return this.#slots.get(speaker) ?? 0; }
+
+  /** @param {Twin['timeline']} timeline */
+  #timeline({ summary, lanes, sections }) {
+    return [
+      h('h2', {}, 'Timeline'),
+      h('p.note', {}, summary),
+      h('table.lanes', {},
+        h('thead', {}, h('tr', {}, ...['Speaker', 'turns', 'words', 'share'].map(title => h('th', { scope: 'col' }, title)))),
+        h('tbody', {}, ...lanes.map(lane => h('tr', { 'data-slot': this.#slot(lane.speaker) },
+          h('th', { scope: 'row' }, h('button', {
+            type: 'button', 'aria-pressed': 'true', 'data-speaker': lane.speaker, 'data-mark': `speaker ${lane.speaker}`,
+            title: 'Show or set back this speaker', onclick: () => this.#send(`speaker ${lane.speaker} toggle`),
+          }, h('i.dot'), lane.name)),
+          h('td', {}, lane.turns), h('td', {}, lane.words), h('td', {}, lane.share))))),
+      sections.length ? h('ol.bands', { 'aria-label': 'Topics on the timeline' }, ...sections.map(section =>
+        h('li', {}, h('button', {
+          type: 'button', 'data-mark': `section ${section.section}`, onclick: () => this.#send(`open section ${section.section}`),
+        }, section.title), h('small', {}, ` ${section.extent}`)))) : '',
+    ];
+  }
+
+  /** @param {Twin['balance']} balance */
+  #balance({ of, measure, index, gini, definition, columns, rows }) {
+    return [
+      h('h2', {}, 'Balance ', h('small', {}, of)),
+      this.#bar(rows.map(row => ({ speaker: row.speaker, words: row.cells[columns.indexOf(measure)] ?? row.cells[1] })), 1, 'split'),
+      h('p.index', {}, h('b', {}, index), ' balance ', h('small', {}, `${definition} · Gini ${gini}`)),
+      h('table', {},
+        h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Speaker'), ...columns.map(name => h('th', { scope: 'col' }, name)))),
+        h('tbody', {}, ...rows.map(row => h('tr', { 'data-slot': this.#slot(row.speaker) },
+          h('th', { scope: 'row' }, h('i.dot'), row.name, row.role ? h('small', {}, row.role) : ''),
+          ...row.cells.map(cell => h('td', {}, cell)))))),
+    ];
+  }
+
+  /** @param {Twin['topics']} topics */
+  #topics({ summary, items }) {
+    const longest = Math.max(1, ...items.map(item => size(item.words)));
+    return [
+      h('h2', {}, 'Topics ', h('small', {}, summary)),
+      h('ol.outline', {}, ...items.map(item => h('li', { 'data-level': item.level },
+        h('span.number', {}, item.number),
+        h('button', {
+          type: 'button', 'data-section': item.section, 'data-mark': `section ${item.section}`,
+          title: 'Read it; again to measure only this', onclick: () => this.#topic(item.section),
+        }, item.title),
+        h('span.count', {}, item.words, h('span.hidden', {}, ' words')),
+        this.#bar(item.split, size(item.words) / longest, 'weight'),
+        h('ul.hidden', { 'aria-label': 'Words by speaker' }, ...item.split.map(part =>
+          h('li', {}, `${part.name} ${part.words} (${part.share})`))),
+        item.keyphrases.length ? h('p.phrases', {}, item.keyphrases.join(' · ')) : '',
+        item.questions.length ? h('ul.questions', { 'aria-label': 'Questions' }, ...item.questions.map(question =>
+          h('li', {}, h('button', {
+            type: 'button', 'data-mark': `turn ${question.turn}`, onclick: () => this.#send(`select ${question.turn}`),
+          }, question.text)))) : ''))),
+    ];
+  }
+
+  /** A first click reads the topic, a second one measures it alone. @param {number} section */
+  #topic(section) {
+    const again = this.#state?.openSection === section;
+    this.#send(again ? `range section ${section}` : `open section ${section}`);
+  }
+
+  /** @param {{ speaker: number, words: string }[]} parts @param {number} width of the whole @param {string} name */
+  #bar(parts, width, name) {
+    const bar = h(`div.bar.${name}`, { 'aria-hidden': 'true' });
+    bar.style.inlineSize = `${width * 100}%`;
+    for (const part of parts) {
+      const piece = h('i', { 'data-slot': this.#slot(part.speaker) });
+      piece.style.flexGrow = String(size(part.words));
+      bar.append(piece);
+    }
+    return bar;
+  }
+}

@@ -1,0 +1,86 @@
+// Shapes that cross from the core (inspect, state, twin, hits) and the module that carries them.
+
+interface InspectSpeaker {
+  id: number; name: string; aliases: string[]; role: string | null; turns: number; words: number;
+  ms: number | null; share: number; questions: number; longest_turn: number;
+}
+interface InspectTurn {
+  id: number; speaker: number | null; section: number | null; line: number;
+  start_ms: number | null; end_ms: number | null; text: string;
+}
+interface InspectSection {
+  id: number; title: string; kind: string; level: number; parent: number | null; first_turn: number;
+  last_turn: number; words: number; keyphrases: string[]; line?: number;
+}
+interface ReportLine { line: number; level: string; code: string; message: string }
+interface Inspect {
+  schema: number;
+  source: { format: string; encoding: string; bytes: number; confidence: number };
+  title: string | null; language: string | null; duration_ms: number | null;
+  speakers: InspectSpeaker[]; turns: InspectTurn[]; sections: InspectSection[];
+  balance: { measure: string; index: number | null; gini: number | null };
+  report: ReportLine[];
+}
+interface ReadError { line: number | null; code: string; message: string }
+
+interface CoreState {
+  revision: number; selected: number | null;
+  hover: { turn: number | null; section: number | null; speaker: number | null };
+  shown: number[]; filtered: boolean; range: [number, number] | null;
+  query: string; hits: number; hit: number | null;
+  openSection: number | null; section: number | null;
+  scrollTo: { turn: number; fraction: number; serial: number } | null;
+  heights: Partial<Record<PaneName, number>>;
+  cursor: string; axis: string; zoomed: boolean;
+  colours: { speaker: number; slot: number }[];
+}
+type PaneName = 'timeline' | 'balance' | 'topics';
+interface Hits { total: number; hits: [number, number, number][] }
+
+interface TwinSplit { speaker: number; name: string; words: string; share: string }
+interface Twin {
+  timeline: {
+    summary: string;
+    lanes: { speaker: number; name: string; label: string; turns: string; words: string; share: string }[];
+    sections: { section: number; title: string; extent: string }[];
+  };
+  balance: {
+    of: string; measure: string; index: string; gini: string; definition: string; columns: string[];
+    rows: { speaker: number; name: string; role: string | null; cells: string[] }[];
+  };
+  topics: {
+    summary: string;
+    items: {
+      section: number; number: string; level: number; title: string; words: string; split: TwinSplit[];
+      questions: { turn: number; text: string }[]; keyphrases: string[];
+    }[];
+  };
+}
+
+interface WasmModule {
+  HEAPU8: Uint8Array;
+  GL: {
+    registerContext(context: WebGL2RenderingContext, attributes: object): number;
+    deleteContext(handle: number): void;
+  };
+  _vav_create(): number;
+  _vav_destroy(context: number): void;
+  _vav_alloc(size: number): number;
+  _vav_free(pointer: number): void;
+  _vav_open(context: number, bytes: number, length: number, options: number, optionsLength: number): number;
+  _vav_output(context: number): number;
+  _vav_output_length(context: number): number;
+  _vav_command(context: number, line: number, length: number): number;
+  _vav_query(context: number, line: number, length: number): number;
+  _vav_layout(context: number, text: number, length: number): void;
+  _vav_pointer(context: number, kind: number, x: number, y: number, buttons: number, mods: number): void;
+  _vav_wheel(context: number, x: number, y: number, dx: number, dy: number, mods: number): number;
+  _vav_gl(context: number, handle: number): number;
+  _vav_frame(context: number, now: number): number;
+  _vav_live_bytes(): number;
+}
+
+interface Stats {
+  frames: number; lastFrameMs: number | null; openMs: number | null; longestTaskMs: number | null;
+  readonly heapBytes: number | null; readonly liveBytes: number | null;
+}
