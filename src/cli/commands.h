@@ -1,0 +1,16 @@
+// The commands, a file each: <name>_command.cpp. Each takes the words after its name and gives the exit
+// status: 0 done, 1 not readable (one line on standard error: `FILE:LINE: message`), 2 wrong usage.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace visavis::cli {
+
+using Arguments = std::vector<std::string>;
+
+int run_convert(const Arguments& arguments);
+int run_formats(const Arguments& arguments);
+int run_inspect(const Arguments& arguments);
+
+}  // namespace visavis::cli

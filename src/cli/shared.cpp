@@ -1,0 +1,61 @@
+#include "cli/shared.h"
+
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+namespace visavis::cli {
+
+const char* const kUsage =
+    "usage: visavis inspect [--format NAME] [--no-join] [--ndjson] [--files-from -] FILE...|-\n"
+    "       visavis convert --to webvtt|srt|inspect|csv|markdown|text|html [--format NAME] [--no-join]\n"
+    "                       [-o FILE] FILE|-\n"
+    "       visavis formats\n";
+
+int usage(const std::string& what) {
+  std::cerr << "visavis: " << what << "\n" << kUsage;
+  return 2;
+}
+
+Result<std::string> load(const std::string& path) {
+  std::string bytes;
+  if (path == "-") {
+    bytes.assign(std::istreambuf_iterator<char>(std::cin), {});
+    return bytes;
+  }
+  std::ifstream file(path, std::ios::binary | std::ios::ate);
+  const std::streamoff size = file ? static_cast<std::streamoff>(file.tellg()) : -1;
+  if (size < 0) return Error{ErrorCode::unreadable, 0, "The file cannot be opened. Check the path."};
+  if (static_cast<std::uint64_t>(size) > kMostBytes)
+    return Error{ErrorCode::too_large, 0,
+                 "The file is larger than " + std::to_string(kMostBytes >> 20) + " MiB. Split it."};
+  bytes.resize(static_cast<std::size_t>(size));
+  file.seekg(0);
+  if (!file.read(bytes.data(), size) && size > 0)
+    return Error{ErrorCode::unreadable, 0, "The file cannot be read. Is it a folder?"};
+  return bytes;
+}
+
+bool save(const std::string& path, const std::string& bytes) {
+  if (path == "-") {
+    std::cout.write(bytes.data(), static_cast<std::streamsize>(bytes.size())).flush();
+    return static_cast<bool>(std::cout);
+  }
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  if (file.write(bytes.data(), static_cast<std::streamsize>(bytes.size())).flush()) return true;
+  std::cerr << path << ":0: The file cannot be written. Check the path.\n";
+  return false;
+}
+
+Result<Transcript> open(const std::string& path, const ReadOptions& options) {
+  Result<std::string> bytes = load(path);
+  if (!bytes) return bytes.error();
+  return read_transcript(*bytes, options);
+}
+
+int report_error(const std::string& path, const Error& error) {
+  std::cerr << path << ":" << error.line << ": " << error.message << "\n";
+  return 1;
+}
+
+}  // namespace visavis::cli

@@ -1,0 +1,51 @@
+#include "writers/writers.h"
+#include "writers/written_text.h"
+
+namespace visavis {
+namespace {
+
+// RFC 4180, section 2: a field with a comma, a quote or a line break is quoted, quotes are doubled.
+void append_field(std::string& out, std::string_view field) {
+  if (field.find_first_of(",\"\r\n") == std::string_view::npos && trim(field).size() == field.size()) {
+    out += field;
+    return;
+  }
+  out += '"';
+  for (const char c : field) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  out += '"';
+}
+
+}  // namespace
+
+Written write_csv(const Transcript& transcript, const Measures&) {
+  Written out;
+  bool times = false;
+  for (const Turn& turn : transcript.turns) times |= turn.start_ms != kNoTime || turn.end_ms != kNoTime;
+  const bool sections = !transcript.sections.empty();
+  out.bytes = sections ? "section,speaker," : "speaker,";
+  out.bytes += times ? "start,end,text\r\n" : "text\r\n";
+  for (const Turn& turn : transcript.turns) {
+    if (sections) {
+      if (turn.section != kNone)
+        append_field(out.bytes, transcript.sections[static_cast<std::size_t>(turn.section)].title);
+      out.bytes += ',';
+    }
+    append_field(out.bytes, speaker_name(transcript, turn));
+    out.bytes += ',';
+    if (times) {
+      if (turn.start_ms != kNoTime) out.bytes += format_clock(turn.start_ms);
+      out.bytes += ',';
+      if (turn.end_ms != kNoTime && turn.end_source != TimeSource::estimated)
+        out.bytes += format_clock(turn.end_ms);
+      out.bytes += ',';
+    }
+    append_field(out.bytes, transcript.text_of(turn));
+    out.bytes += "\r\n";
+  }
+  return out;
+}
+
+}  // namespace visavis

@@ -1,0 +1,76 @@
+#include "writers/writers.h"
+#include "writers/written_text.h"
+
+namespace visavis {
+namespace {
+
+constexpr std::string_view kStyle =
+    "<style>\n"
+    "body { max-width: 40rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; }\n"
+    "cite { font-style: normal; font-weight: 600; }\n"
+    "time { color: GrayText; font-variant-numeric: tabular-nums; }\n"
+    "p { margin: 0 0 1rem; white-space: pre-line; }\n"
+    ":root { color-scheme: light dark; }\n"
+    "</style>\n";
+
+// HTML, valid duration string: "PT83.5S".
+std::string duration(std::int64_t ms) {
+  std::string text = format_clock(ms % 1000 < 0 ? 0 : ms % 1000);
+  std::string seconds = std::to_string(ms / 1000);
+  if (ms % 1000) seconds += text.substr(text.size() - 4);
+  return "PT" + seconds + "S";
+}
+
+void write_times(const Turn& turn, std::string& out) {
+  if (turn.start_ms == kNoTime || turn.start_ms < 0) return;
+  out += "<time datetime=\"" + duration(turn.start_ms) + "\"";
+  if (turn.end_ms >= turn.start_ms && turn.end_source == TimeSource::measured)
+    out += " data-end=\"" + duration(turn.end_ms) + "\"";
+  out += ">" + format_short(turn.start_ms) + "</time>\n";
+}
+
+}  // namespace
+
+// One page without script or anything from elsewhere. A turn is `cite`, `time` and `p`, as the transcripts of
+// Podcasting 2.0 in HTML are (podcast-namespace, transcripts.md).
+Written write_html(const Transcript& transcript, const Measures&) {
+  Written out;
+  std::string& page = out.bytes;
+  page = "<!DOCTYPE html>\n<html";
+  if (!transcript.language.empty()) {
+    page += " lang=\"";
+    append_escaped(page, transcript.language, true);
+    page += "\"";
+  }
+  page += ">\n<head>\n<meta charset=\"utf-8\">\n";
+  page += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>";
+  append_escaped(page, transcript.has_title ? std::string_view(transcript.title) : std::string_view());
+  page += "</title>\n";
+  page += kStyle;
+  page += "</head>\n<body>\n<article>\n";
+  walk(
+      transcript,
+      [&](const Section& section) {
+        const std::string tag = "h" + std::to_string(section.level < 6 ? section.level : 6);
+        page += "<" + tag + ">";
+        append_escaped(page, section.title);
+        page += "</" + tag + ">\n";
+      },
+      [&](const Turn& turn) {
+        const std::string_view name = speaker_name(transcript, turn);
+        page += "<div>\n";
+        if (!name.empty()) {
+          page += "<cite>";
+          append_escaped(page, name);
+          page += ":</cite>\n";
+        }
+        write_times(turn, page);
+        page += "<p>";
+        append_escaped(page, trim(transcript.text_of(turn)));
+        page += "</p>\n</div>\n";
+      });
+  page += "</article>\n</body>\n</html>\n";
+  return out;
+}
+
+}  // namespace visavis

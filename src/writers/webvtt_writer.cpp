@@ -1,0 +1,35 @@
+#include "writers/writers.h"
+#include "writers/written_text.h"
+
+namespace visavis {
+
+// A cue a turn, its speaker as a voice span (WebVTT, section 3.3.2 and 4.2.2: `<v Name>`; the end tag may be
+// left out where the voice spans the whole cue). Escaped text can hold neither "-->" nor a tag.
+Written write_webvtt(const Transcript& transcript, const Measures& measures) {
+  Written out;
+  const CueTimes times = cue_times(transcript, measures);
+  out.bytes = "WEBVTT\n";
+  if (std::string note = estimate_note(times); !note.empty()) {
+    out.bytes += "\nNOTE " + note + "\n";
+    out.notes.push_back(std::move(note));
+  }
+  for (std::size_t i = 0; i < transcript.turns.size(); ++i) {
+    const Turn& turn = transcript.turns[i];
+    out.bytes +=
+        "\n" + format_clock(times.turns[i].start_ms) + " --> " + format_clock(times.turns[i].end_ms) + "\n";
+    const std::string_view name = speaker_name(transcript, turn);
+    if (!name.empty()) {
+      out.bytes += "<v ";
+      append_escaped(out.bytes, name);
+      out.bytes += ">";
+    }
+    const std::string text = without_empty_lines(transcript.text_of(turn));
+    append_escaped(out.bytes, text);
+    if (!name.empty() || !text.empty()) out.bytes += "\n";
+  }
+  if (!transcript.sections.empty())
+    out.notes.push_back("WebVTT has no place for the headings; they are left out.");
+  return out;
+}
+
+}  // namespace visavis

@@ -1,0 +1,104 @@
+#include "writers/written_text.h"
+
+#include <algorithm>
+
+namespace visavis {
+
+std::string without_empty_lines(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  Lines lines(text);
+  for (Span line; lines.next(line);) {
+    const std::string_view whole_line = slice(text, line), words = trim(whole_line);
+    if (words.empty()) continue;
+    if (out.empty()) {
+      out = words;
+      continue;
+    }
+    const auto end = static_cast<std::size_t>(words.data() + words.size() - whole_line.data());
+    out.append("\n").append(whole_line.substr(0, end));
+  }
+  return out;
+}
+
+void append_escaped(std::string& out, std::string_view text, bool attribute) {
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        if (attribute) {
+          out += "&quot;";
+          break;
+        }
+        [[fallthrough]];
+      default:
+        out += c;
+    }
+  }
+}
+
+std::string_view speaker_name(const Transcript& transcript, const Turn& turn) noexcept {
+  return turn.speaker == kNone
+             ? std::string_view()
+             : std::string_view(transcript.speakers[static_cast<std::size_t>(turn.speaker)].name);
+}
+
+CueTimes cue_times(const Transcript& transcript, const Measures& measures) {
+  constexpr std::int64_t kWord_ms = 60'000 / kWordsPerMinute;
+  const std::vector<Turn>& turns = transcript.turns;
+  CueTimes out;
+  out.turns.resize(turns.size());
+  const auto spoken_ms = [&](std::size_t i) {
+    return kWord_ms * std::max<std::int64_t>(1, measures.turns[i].words);
+  };
+  std::int64_t clock_ms = 0;  // where an untimed turn would start
+  for (std::size_t i = 0; i < turns.size();) {
+    if (turns[i].start_ms != kNoTime) {
+      CueTime& time = out.turns[i];
+      time.start_ms = std::max<std::int64_t>(turns[i].start_ms, 0);
+      const bool follows = i + 1 < turns.size() && turns[i + 1].start_ms > time.start_ms;
+      const std::int64_t guess_ms = time.start_ms + spoken_ms(i);
+      time.end_ms = turns[i].end_ms != kNoTime ? turns[i].end_ms
+                    : follows                  ? std::min(turns[i + 1].start_ms, guess_ms)
+                                               : guess_ms;
+      time.end_ms = std::max(time.end_ms, time.start_ms);
+      clock_ms = time.end_ms;
+      ++i;
+      continue;
+    }
+    std::size_t last = i;
+    std::int64_t wanted_ms = 0;
+    for (; last < turns.size() && turns[last].start_ms == kNoTime; ++last) wanted_ms += spoken_ms(last);
+    std::int64_t room_ms = wanted_ms;
+    if (last < turns.size() && turns[last].start_ms > clock_ms)
+      room_ms = std::min(wanted_ms, turns[last].start_ms - clock_ms);
+    double begin_ms = static_cast<double>(clock_ms);
+    const double scale = static_cast<double>(room_ms) / static_cast<double>(wanted_ms);
+    for (; i < last; ++i) {
+      const double end_ms = begin_ms + static_cast<double>(spoken_ms(i)) * scale;
+      out.turns[i] = {static_cast<std::int64_t>(begin_ms), static_cast<std::int64_t>(end_ms)};
+      begin_ms = end_ms;
+      ++out.estimated;
+    }
+    clock_ms = static_cast<std::int64_t>(begin_ms);
+  }
+  return out;
+}
+
+std::string estimate_note(const CueTimes& times) {
+  if (times.estimated == 0) return {};
+  const std::string rate = " estimated at " + std::to_string(kWordsPerMinute) + " words a minute";
+  if (times.estimated == times.turns.size()) return "The transcript has no times; all are" + rate + ".";
+  return "The times of " + std::to_string(times.estimated) + " of " + std::to_string(times.turns.size()) +
+         " turns are" + rate + ".";
+}
+
+}  // namespace visavis

@@ -1,0 +1,56 @@
+// What several writers need of a turn: its text fit for their lines, its section headings, its times.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/measures.h"
+
+namespace visavis {
+
+// The text trimmed, without empty lines and without white space at the ends of lines: what a block that an
+// empty line ends can hold.
+std::string without_empty_lines(std::string_view text);
+
+// & < > as entities, and " too inside an attribute.
+void append_escaped(std::string& out, std::string_view text, bool attribute = false);
+
+// The display name of a turn's speaker, empty for narration.
+std::string_view speaker_name(const Transcript& transcript, const Turn& turn) noexcept;
+
+// Calls `heading(const Section&)` and `turn(const Turn&)` in the order of the text; a section without turns
+// comes where its turns would be.
+template <class Heading, class OfTurn>
+void walk(const Transcript& transcript, Heading heading, OfTurn turn) {
+  std::size_t next_section = 0;
+  const auto headings_up_to = [&](std::size_t turn_id) {
+    while (next_section < transcript.sections.size() &&
+           static_cast<std::size_t>(transcript.sections[next_section].first_turn) <= turn_id)
+      heading(transcript.sections[next_section++]);
+  };
+  for (std::size_t i = 0; i < transcript.turns.size(); ++i) {
+    headings_up_to(i);
+    turn(transcript.turns[i]);
+  }
+  headings_up_to(transcript.turns.size());
+}
+
+// The times that a subtitle needs for every turn.
+struct CueTime {
+  std::int64_t start_ms = 0, end_ms = 0;
+};
+struct CueTimes {
+  std::vector<CueTime> turns;  // one a turn
+  std::size_t estimated = 0;   // turns whose start is not in the transcript
+};
+
+// The times as they are; where they are missing, turns follow one another at kWordsPerMinute, faster where
+// the next known start leaves less room.
+constexpr std::int64_t kWordsPerMinute = 150;
+CueTimes cue_times(const Transcript& transcript, const Measures& measures);
+
+// The note that goes with estimated times, or an empty one.
+std::string estimate_note(const CueTimes& times);
+
+}  // namespace visavis

@@ -1,0 +1,112 @@
+#include "writers/writers.h"
+
+#include <doctest/doctest.h>
+
+#include "model/builder.h"
+
+using namespace visavis;
+
+namespace {
+
+void add(TranscriptBuilder& builder, std::string_view speaker, std::string_view text,
+         std::int64_t start_ms = kNoTime, std::int64_t end_ms = kNoTime) {
+  Turn turn;
+  builder.append_text(text, turn.text);
+  turn.speaker = builder.speaker(speaker);
+  turn.start_ms = start_ms;
+  turn.end_ms = end_ms;
+  turn.start_source = start_ms == kNoTime ? TimeSource::unknown : TimeSource::measured;
+  turn.end_source = end_ms == kNoTime ? TimeSource::unknown : TimeSource::measured;
+  builder.add_turn(turn);
+}
+
+Transcript timed() {
+  TranscriptBuilder builder;
+  builder.set_title("Bees & <wasps>");
+  builder.begin_section("The hive", SectionKind::heading, 1, 1);
+  add(builder, "Ida Lund", "How many --> hives,\n\n  \"roughly\"?  \nSay.", 1500, 4000);
+  add(builder, "", "(a door)", 4000, 4250);
+  builder.begin_section("The <garden>", SectionKind::heading, 2, 2);
+  add(builder, "Tom & Co", "Four <b>, I think", 3'600'000, 3'601'001);
+  return builder.finish();
+}
+
+Written write(const char* name, const Transcript& transcript) {
+  const FormatWriter* writer = find_writer(name);
+  REQUIRE(writer);
+  return writer->write(transcript, measure(transcript));
+}
+
+}  // namespace
+
+TEST_CASE("every promised format has a writer") {
+  for (const char* name : {"webvtt", "srt", "inspect", "csv", "markdown", "text", "html"}) {
+    CAPTURE(name);
+    CHECK(find_writer(name));
+    CHECK(!write(name, timed()).bytes.empty());
+    CHECK(!write(name, {}).bytes.empty() ==
+          (std::string_view(name) != "srt" && std::string_view(name) != "text" &&
+           std::string_view(name) != "markdown"));
+  }
+  CHECK(!find_writer("docx"));
+}
+
+TEST_CASE("WebVTT: a voice a turn, escaped, no empty line inside a cue") {
+  const Written written = write("webvtt", timed());
+  CHECK(written.bytes ==
+        "WEBVTT\n\n"
+        "00:00:01.500 --> 00:00:04.000\n<v Ida Lund>How many --&gt; hives,\n  \"roughly\"?\nSay.\n\n"
+        "00:00:04.000 --> 00:00:04.250\n(a door)\n\n"
+        "01:00:00.000 --> 01:00:01.001\n<v Tom &amp; Co>Four &lt;b&gt;, I think\n");
+  CHECK(written.notes.size() == 1);
+}
+
+TEST_CASE("SRT: numbered, a comma before the milliseconds, the name before the words") {
+  CHECK(write("srt", timed()).bytes.starts_with("1\n00:00:01,500 --> 00:00:04,000\nIda Lund: How many"));
+}
+
+TEST_CASE("CSV: quoted where it must be") {
+  CHECK(
+      write("csv", timed()).bytes ==
+      "section,speaker,start,end,text\r\n"
+      "The hive,Ida Lund,00:00:01.500,00:00:04.000,\"How many --> hives,\n\n  \"\"roughly\"\"?  \nSay.\"\r\n"
+      "The hive,,00:00:04.000,00:00:04.250,(a door)\r\n"
+      "The <garden>,Tom & Co,01:00:00.000,01:00:01.001,\"Four <b>, I think\"\r\n");
+}
+
+TEST_CASE("Markdown and text: headings, labels, starts as exact as they are") {
+  CHECK(write("markdown", timed()).bytes ==
+        "---\ntitle: \"Bees & <wasps>\"\n---\n\n# The hive\n\n"
+        "[00:00:01.500] **Ida Lund:** How many --> hives,\n  \"roughly\"?\nSay.\n\n"
+        "[00:00:04] (a door)\n\n## The <garden>\n\n[01:00:00] **Tom & Co:** Four <b>, I think\n");
+  const Written text = write("text", timed());
+  CHECK(text.bytes.starts_with("The hive\n\n[00:00:01.500] Ida Lund: How"));
+  CHECK(text.notes.size() == 2);
+}
+
+TEST_CASE("HTML: escaped and of its own") {
+  const std::string page = write("html", timed()).bytes;
+  CHECK(page.find("<title>Bees &amp; &lt;wasps&gt;</title>") != std::string::npos);
+  CHECK(page.find("<cite>Tom &amp; Co:</cite>\n<time datetime=\"PT3600S\" data-end=\"PT3601.001S\">") !=
+        std::string::npos);
+  CHECK(page.find("<h2>The &lt;garden&gt;</h2>") != std::string::npos);
+  CHECK(page.find("<script") == std::string::npos);
+}
+
+TEST_CASE("times that are missing are estimated and said to be") {
+  TranscriptBuilder builder;
+  add(builder, "A", "one two three four five");
+  add(builder, "B", "one two", 10'000, 11'000);
+  add(builder, "A", "one two three four five");
+  add(builder, "B", "one two three four five");
+  add(builder, "A", "one", 13'000);
+  const Written written = write("webvtt", builder.finish());
+  CHECK(written.bytes ==
+        "WEBVTT\n\nNOTE The times of 3 of 5 turns are estimated at 150 words a minute.\n\n"
+        "00:00:00.000 --> 00:00:02.000\n<v A>one two three four five\n\n"
+        "00:00:10.000 --> 00:00:11.000\n<v B>one two\n\n"
+        "00:00:11.000 --> 00:00:12.000\n<v A>one two three four five\n\n"
+        "00:00:12.000 --> 00:00:13.000\n<v B>one two three four five\n\n"
+        "00:00:13.000 --> 00:00:13.400\n<v A>one\n");
+  CHECK(written.notes.size() == 1);
+}
