@@ -6,8 +6,8 @@ import { samples } from './samples.js';
 /** Two facing shapes: the product's mark. */
 export function emblem() {
   return svg('svg', { viewBox: '0 0 32 32', class: 'emblem', 'aria-hidden': 'true' },
-    svg('path', { d: 'M2 3h6.500c3 0 4.500 2.700 4.500 6.500 0 1.600.2 2.500.8 3.600l1.700 3.200-2.200 1.100c.2 3.300-.4 5.200-3 5.700-1.500.3-1.900 1-1.900 2.500V29H2z', fill: 'var(--vav-s1)' }),
-    svg('path', { d: 'M30 3h-6.500c-3 0-4.500 2.700-4.500 6.500 0 1.600-.2 2.500-.8 3.600l-1.700 3.200 2.200 1.100c-.2 3.300.4 5.200 3 5.700 1.500.3 1.900 1 1.900 2.500V29H30z', fill: 'var(--vav-s2)' }));
+    svg('path', { d: 'M8 3c3.500 0 5 2.700 5 6.500 0 1.600.2 2.500.8 3.600l1.700 3.200-2.200 1.100c.2 3.300-.4 5.200-3 5.700-1.500.3-1.900 1-1.900 2.500V29H3.500v-6C1.200 20 .5 17 .5 12.500.500 6.500 3.500 3 8 3z', fill: 'var(--vav-s1)' }),
+    svg('path', { d: 'M24 3c-3.500 0-5 2.700-5 6.500 0 1.600-.2 2.500-.8 3.600l-1.700 3.200 2.200 1.100c-.2 3.300.4 5.200 3 5.700 1.500.3 1.900 1 1.900 2.500V29h4.900v-6c2.300-3 3-6 3-10.500C31.500 6.500 28.500 3 24 3z', fill: 'var(--vav-s2)' }));
 }
 
 /**
@@ -34,20 +34,19 @@ export function emptyState({ heading, pick, paste, sampleBase }) {
     samples.length ? h('h3', {}, 'Or drop one anywhere on this page. To try it, read one of ours:') : '',
     h('ul.samples', {}, ...samples.map(sample => h('li', {},
       h('a', { href: `#src=${encodeURIComponent(sampleBase + sample.file)}` },
-        h('b', {}, sample.title), h('small', {}, sample.about), strip(sample.strip))))));
+        h('b', {}, sample.title), h('small', {}, sample.about), strip(sample))))));
 }
 
-/** @param {string} turns */
-function strip(turns) {
+/** @param {{ strip: string, slots: number[] }} sample */
+function strip({ strip: turns, slots }) {
   const parts = turns.split(' ').map(turn => turn.split(':').map(Number));
   const total = parts.reduce((sum, [, words]) => sum + words, 0);
-  const lanes = Math.max(...parts.map(([slot]) => slot));
-  const height = 36 / lanes;
+  const height = 36 / slots.length;
   let at = 0;
   return svg('svg', { viewBox: '0 0 132 36', preserveAspectRatio: 'none', class: 'strip', 'aria-hidden': 'true' },
-    ...parts.map(([slot, words]) => {
+    ...parts.map(([lane, words]) => {
       const x = at / total * 132;
       at += words;
-      return svg('rect', { x, y: (slot - 1) * height + 1.5, width: Math.max(1, words / total * 132 - 0.75), height: height - 3, rx: 1, 'data-slot': slot });
+      return svg('rect', { x, y: (lane - 1) * height + 1.5, width: Math.max(1, words / total * 132 - 0.75), height: height - 3, rx: 1, 'data-slot': slots[lane - 1] });
     }));
 }

@@ -112,7 +112,7 @@ button{background:none;border:0;padding:0;text-align:start;cursor:pointer}
 .side{grid-area:side;position:relative;z-index:1;overflow:auto;overscroll-behavior:contain;padding:20px 12px 32px 24px;border-inline-start:1px solid var(--vav-line);scrollbar-gutter:stable;scrollbar-width:thin;scrollbar-color:var(--vav-line) transparent}
 .side section+section{margin-block-start:24px}
 .grid::before{content:"";grid-area:side;background:var(--vav-panel)}
-[data-state=empty] .grid::before{display:none}
+[data-state=empty] .grid::before{display:none!important}
 [data-drawing=yes] .twin{position:absolute;inset:0;overflow:hidden;opacity:0;pointer-events:none}
 [data-drawing=no] .pane{min-block-size:0!important;block-size:auto!important}
 [data-drawing=no] .timeline{max-block-size:38vh;overflow:auto}
