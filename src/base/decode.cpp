@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/guess_encoding.h"
 #include "base/text.h"
 
 namespace visavis {
@@ -91,9 +92,52 @@ std::uint32_t count_lines_before(std::string_view text, std::size_t end) {
       1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
 }
 
-bool is_label(std::string_view label, std::initializer_list<std::string_view> names) {
-  return std::any_of(names.begin(), names.end(),
-                     [&](std::string_view n) { return equals_ignoring_ascii_case(label, n); });
+// Sequences of several bytes that are UTF-8, and bytes that are not.
+struct Utf8Evidence {
+  std::size_t sequences = 0, strays = 0;
+};
+
+Utf8Evidence weigh_utf8(std::string_view bytes) {
+  Utf8Evidence out;
+  for (std::size_t at = 0; at < bytes.size();) {
+    if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+      ++at;
+      continue;
+    }
+    const std::size_t start = at;
+    next_code_point(bytes, at);
+    ++(at - start > 1 ? out.sequences : out.strays);
+  }
+  return out;
+}
+
+// Bytes that are not all UTF-8.
+Result<DecodedText> decode_legacy(std::string_view bytes, LegacyDecoder legacy, std::string_view declared) {
+  DecodedText out;
+  const std::string_view known = encoding_of_label(declared);
+  const Utf8Evidence evidence = weigh_utf8(bytes);
+  // A declaration of UTF-8 is believed unless the text speaks against it, and a text that is nearly all UTF-8
+  // is one that was damaged on its way.
+  if (evidence.sequences > 4 * evidence.strays ||
+      (known == "utf-8" && evidence.sequences >= evidence.strays)) {
+    out.encoding = "utf-8";
+    out.declared = known == "utf-8";
+    out.text = sanitize_utf8(bytes);
+    return out;
+  }
+  out.declared = !declared.empty() && !known.starts_with("utf-");
+  if (!out.declared)
+    out.encoding = guess_legacy_encoding(bytes);
+  else
+    out.encoding = known.empty() ? declared : known;
+  if (out.encoding == "windows-1252") {
+    out.text = from_windows_1252(bytes);
+  } else if (!legacy || !legacy(out.encoding, bytes, out.text)) {
+    return Error{ErrorCode::bad_encoding, 0,
+                 (out.declared ? "The file says that it is encoded as " : "The file looks encoded as ") +
+                     out.encoding + ", which cannot be read here. Save it as UTF-8."};
+  }
+  return out;
 }
 
 }  // namespace
@@ -103,7 +147,6 @@ Result<DecodedText> decode_text(std::string_view bytes, LegacyDecoder legacy, st
   const auto starts = [&](std::string_view mark) { return bytes.substr(0, mark.size()) == mark; };
   if (starts("\xEF\xBB\xBF")) {
     bytes.remove_prefix(3);
-    declared = "utf-8";
     out.declared = true;
   } else if (starts("\xFF\xFE") || starts("\xFE\xFF")) {
     const bool big = bytes[0] == '\xFE';
@@ -115,25 +158,13 @@ Result<DecodedText> decode_text(std::string_view bytes, LegacyDecoder legacy, st
     out.text = from_utf16(bytes, order > 0);
   }
   if (out.encoding.empty()) {
-    const std::size_t bad = find_invalid_utf8(bytes);
-    const bool says_utf8 = is_label(declared, {"utf-8", "utf8"});
-    if (bad == std::string_view::npos) {
+    if (find_invalid_utf8(bytes) == std::string_view::npos) {
       out.encoding = "utf-8";
       out.text = std::string(bytes);
-    } else if (says_utf8) {
-      out.encoding = "utf-8";
-      out.text = sanitize_utf8(bytes);
-    } else if (!declared.empty() &&
-               !is_label(declared, {"windows-1252", "iso-8859-1", "latin1", "us-ascii", "ascii"})) {
-      out.encoding = std::string(declared);
-      if (!legacy || !legacy(declared, bytes, out.text))
-        return Error{ErrorCode::bad_encoding, 0,
-                     "The file says that it is encoded as " + out.encoding +
-                         ", which cannot be read here. Save it as UTF-8."};
-      out.declared = true;
     } else {
-      out.encoding = "windows-1252";
-      out.text = from_windows_1252(bytes);
+      Result<DecodedText> result = decode_legacy(bytes, legacy, out.declared ? "utf-8" : declared);
+      if (!result) return result;
+      out = *std::move(result);
     }
   }
   normalize_lines(out.text);

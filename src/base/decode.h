@@ -9,7 +9,7 @@
 
 namespace visavis {
 
-// Converts bytes of a legacy encoding, named by its WHATWG label ("windows-1251"), to UTF-8. The command
+// Converts bytes of a legacy encoding, named by its WHATWG name ("windows-1251"), to UTF-8. The command
 // passes one built on iconv, the page one built on TextDecoder. False when the encoding is not to be had;
 // bytes that have no meaning become U+FFFD.
 using LegacyDecoder = bool (*)(std::string_view label, std::string_view bytes, std::string& utf8);
@@ -24,7 +24,8 @@ struct DecodedText {
 
 // Decodes a text file. UTF-8, UTF-16 (either order), windows-1252 and ISO-8859-1 (decoded as windows-1252, as
 // the WHATWG standard asks) need no `legacy`. `declared` is an encoding label found by whoever knows the
-// format (an XML or HTML declaration), empty where there is none.
+// format (an XML or HTML declaration), empty where there is none. A text that is neither UTF-8 nor declared
+// is of the encoding that guess_legacy_encoding tells; one that is UTF-8 but for a few bytes stays UTF-8.
 Result<DecodedText> decode_text(std::string_view bytes, LegacyDecoder legacy = nullptr,
                                 std::string_view declared = {});
 

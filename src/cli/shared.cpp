@@ -4,6 +4,8 @@
 #include <iostream>
 #include <iterator>
 
+#include "cli/legacy_decoder.h"
+
 namespace visavis::cli {
 
 const char* const kUsage =
@@ -50,7 +52,9 @@ bool save(const std::string& path, const std::string& bytes) {
 Result<Transcript> open(const std::string& path, const ReadOptions& options) {
   Result<std::string> bytes = load(path);
   if (!bytes) return bytes.error();
-  return read_transcript(*bytes, options);
+  ReadOptions with_legacy = options;
+  if (!with_legacy.legacy) with_legacy.legacy = decode_with_iconv;
+  return read_transcript(*bytes, with_legacy);
 }
 
 int report_error(const std::string& path, const Error& error) {

@@ -96,6 +96,10 @@ Result<Transcript> read_decoded(std::string_view bytes, const ReadOptions& optio
   report.encoding = decoded.encoding;
   report.bytes = bytes.size();
   report.confidence = choice.confidence;
+  if (!input.binary && !decoded.declared && decoded.encoding != "utf-8")
+    report.entries.insert(report.entries.begin(),
+                          {0, ReportLevel::info, "encoding-guessed",
+                           "The file does not say how it is encoded; it reads as " + decoded.encoding + "."});
   if (decoded.replaced)
     report.entries.insert(report.entries.begin(),
                           {decoded.first_replaced_line, ReportLevel::loss, "bytes-replaced",
