@@ -5,8 +5,11 @@ import { h, icon } from './dom.js';
 import { item, sheet } from './menus.js';
 
 export class Corrections {
-  /** @type {string[][]} */ #steps = [[]];
+  /** @type {string[][]} */ #steps;
   #at = 0;
+
+  /** @param {string[]} [start] lines that hold from the beginning */
+  constructor(start = []) { this.#steps = [start]; }
 
   get lines() { return this.#steps[this.#at]; }
   get canUndo() { return this.#at > 0; }
@@ -18,7 +21,7 @@ export class Corrections {
     this.#push(line === about ? kept : [...kept, line]);
   }
 
-  reset() { if (this.lines.length) this.#push([]); }
+  reset() { if (this.canUndo) this.#push(this.#steps[0]); }
   undo() { if (this.canUndo) this.#at--; }
   redo() { if (this.canRedo) this.#at++; }
   /** Forgets the last step: it could not be read. */
@@ -133,7 +136,7 @@ export function readingSheet(editor) {
     h('div.row', {},
       h('button.button', { type: 'button', disabled: !corrections.canUndo, onclick: step('undo') }, icon('undo'), 'Undo'),
       h('button.button', { type: 'button', disabled: !corrections.canRedo, onclick: step('redo') }, icon('redo'), 'Redo'),
-      h('button.button', { type: 'button', disabled: !corrections.lines.length, onclick: step('reset') }, 'As the file has it')),
+      h('button.button', { type: 'button', disabled: !corrections.canUndo, onclick: step('reset') }, 'As the file has it')),
   ]);
 }
 

@@ -54,5 +54,5 @@ export function skeleton(page) {
   const root = h('div.root', { part: 'root', 'data-state': 'empty', 'data-drawing': 'no', 'data-side': 'open', 'data-view': 'text' },
     grid, notices, said, h('div.drop', { 'aria-hidden': 'true' }, 'Let go to read it'));
   return { root, top, title, search, input, count, previous, next, closeSearch, lookUp, open, save, reading, undo, redo, theme, keys,
-    side, toggleMore, more, tabs, text, twins, panes, sections: { text, topics, balance }, column, canvas, empty, notices, said };
+    side, toggleMore, more, tools, tabs, text, twins, panes, sections: { text, topics, balance }, column, canvas, empty, notices, said };
 }

@@ -79,7 +79,7 @@ button{background:none;border:0;padding:0;text-align:start;cursor:pointer}
 .head :is(h1,h2){margin:0;font:600 26px/1.25 var(--vav-text-font);letter-spacing:-.01em;text-wrap:pretty}
 .head p{display:flex;flex-wrap:wrap;gap:2px 16px;margin:8px 0 0;font:13px/1.6 var(--vav-font);color:var(--vav-soft)}
 .dot{display:inline-block;inline-size:9px;block-size:9px;margin-inline-end:7px;border-radius:2px;background:var(--c,var(--vav-sother))}
-.chunk{content-visibility:auto}
+.chunk{content-visibility:auto;margin-inline:-32px;padding-inline:32px}
 .heading{position:sticky;inset-block-start:0;z-index:1;margin:28px 0 8px;padding:12px 0 8px;background:var(--vav-bg);border-block-end:1px solid var(--vav-line);font:600 15px/1.35 var(--vav-font);display:flex;justify-content:space-between;gap:12px;align-items:baseline}
 .topic .topic>.heading{font-size:13px}
 .turn{position:relative;padding:6px 0 6px 17px;padding-inline:17px 0;border-radius:0 6px 6px 0;scroll-margin-block:52px;transition:background-color .15s}
@@ -98,10 +98,9 @@ button{background:none;border:0;padding:0;text-align:start;cursor:pointer}
 .outside,.outside .turn{--c:var(--vav-line);color:var(--vav-soft)}
 .outside b{color:var(--vav-soft)}
 .outside [data-slot]{--c:var(--vav-line)}
-.fix{position:absolute;inset-block-start:3px;inset-inline-end:4px;display:grid;place-items:center;inline-size:24px;block-size:24px;border-radius:6px;color:var(--vav-soft);background:var(--vav-bg)}
+.fix{position:absolute;inset-block-start:3px;inset-inline-end:-28px;display:grid;place-items:center;inline-size:24px;block-size:24px;border-radius:6px;color:var(--vav-soft);background:var(--vav-bg)}
 .fix:hover,.fix[aria-expanded=true]{background:var(--vav-line);color:var(--vav-ink)}
 .heading .fix{inset-block-start:9px}
-.who time:has(~.fix){padding-inline-end:34px}
 ::highlight(vav-hit){background-color:var(--vav-hit);color:var(--vav-ink)}
 ::highlight(vav-current){background-color:var(--vav-ink);color:var(--vav-bg)}
 
@@ -218,7 +217,7 @@ kbd{display:inline-block;min-inline-size:22px;padding:2px 6px;border:1px solid v
   .side{padding-inline:20px 9px}
   [data-side=closed] .side{display:none}
   .grid:is([data-side=closed] *){grid-template-columns:minmax(0,1fr) 0}
-  .doc{padding-inline:28px 24px}
+  .doc{padding-inline:28px 32px}
   .search input{inline-size:112px}
 }
 @container vav (width<=760px){
@@ -250,6 +249,9 @@ kbd{display:inline-block;min-inline-size:22px;padding:2px 6px;border:1px solid v
   .search:not(.open){display:none}
   .search input{flex:1}
   .look-up{display:inline-flex}
+  .fix{inset-inline-end:0}
+  .chunk{margin-inline:-18px;padding-inline:18px}
+  .who time:has(~.fix),.who:has(~.fix) time{padding-inline-end:32px}
   .search .close{display:grid!important}
   .empty{padding:24px 20px 40px;align-items:start}
   .empty :is(h1,h2){font-size:26px}

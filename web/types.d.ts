@@ -51,7 +51,7 @@ interface Twin {
   topics: {
     summary: string;
     items: {
-      section: number; number: string; level: number; title: string; words: string; split: TwinSplit[];
+      section: number | null; number: string; level: number; title: string; words: string; split: TwinSplit[];
       questions: { turn: number; text: string }[]; keyphrases: string[];
     }[];
   };

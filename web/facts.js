@@ -1,0 +1,44 @@
+// What the page says about a transcript in its own words.
+
+import { h, plural } from './dom.js';
+import { OpeningError } from './opening.js';
+
+/** The file's own title, or who speaks with whom. @param {Inspect} transcript */
+export function titleOf({ title, speakers }) {
+  if (title) return title;
+  if (!speakers.length) return 'A text without speakers';
+  const named = (/** @type {InspectSpeaker[]} */ people) => new Intl.ListFormat('en').format(people.length > 3
+    ? [...people.slice(0, 2).map(one => one.name), `${people.length - 2} others`] : people.map(one => one.name));
+  const guests = speakers.filter(one => one.role === 'interviewee');
+  const hosts = speakers.filter(one => one.role === 'interviewer');
+  return guests.length && hosts.length ? `${named(guests)} in conversation with ${named(hosts)}` : named(speakers);
+}
+
+/**
+ * The head of the text: title, speakers in their colours, the first figures.
+ * @param {Inspect} transcript @param {string} title @param {Map<number, number>} slots @param {string} tag
+ */
+export function documentHead({ speakers, sections, turns }, title, slots, tag) {
+  const words = speakers.reduce((sum, speaker) => sum + speaker.words, 0);
+  const facts = [plural(turns.length, 'turn'), words ? plural(words, 'word') : '', sections.length ? plural(sections.length, 'heading') : ''];
+  return h('header.head', {}, h(tag, { dir: 'auto' }, title), h('p', {},
+    ...speakers.slice(0, 8).map(speaker => h('span', { 'data-slot': slots.get(speaker.id) ?? 0 }, h('i.dot'), h('bdi', {}, speaker.name))),
+    h('span', {}, facts.filter(Boolean).join(' · '))));
+}
+
+/** A file that can't be read, in one sentence with its place. @param {ReadError} error @param {string} name */
+export function refusal({ line, code, message }, name) {
+  const where = [name, line ? `line ${line}` : ''].filter(Boolean).join(', ');
+  const what = (message || 'this is not a transcript that can be read').replace(/[.\s]+$/, '');
+  return new OpeningError(code, where ? `${where}: ${what}.` : `${what[0].toUpperCase()}${what.slice(1)}.`,
+    'Open another file, or paste the words themselves.');
+}
+
+/** @param {Inspect} transcript */
+export function freeze(transcript) {
+  for (const list of [transcript.turns, transcript.speakers, transcript.sections, transcript.report]) {
+    for (const one of list) Object.freeze(one);
+    Object.freeze(list);
+  }
+  return Object.freeze(transcript);
+}

@@ -1,0 +1,408 @@
+// What the element is inside: one transcript in one core, its parts drawn from the core's state. Events
+// become commands; the core's answers come back through #apply, and nothing else changes the page.
+
+import { Bits, Core } from './core.js';
+import { Corrections } from './corrections.js';
+import { plural } from './dom.js';
+import { Editing } from './editing.js';
+import { documentHead, freeze, titleOf } from './facts.js';
+import { press } from './keyboard.js';
+import { Layout } from './layout.js';
+import { Menus, item, keySheet } from './menus.js';
+import { plainReading } from './opening.js';
+import { Reading } from './reading.js';
+import { Stage } from './stage.js';
+import { Twins } from './twins.js';
+
+/** @type {PaneName[]} */
+const paneNames = ['timeline', 'balance', 'topics'];
+
+/** @type {Record<string, string>} */
+const saveNames = {
+  inspect: 'Vis-à-vis JSON', webvtt: 'WebVTT subtitles', srt: 'SubRip subtitles', csv: 'Table (CSV)', markdown: 'Markdown',
+  text: 'Plain text', html: 'Web page', svg: 'Picture (SVG)',
+};
+
+/**
+ * @typedef {object} Outside what the viewer asks of the element around it
+ * @property {boolean} page
+ * @property {() => void} pick
+ * @property {() => void} nextTheme
+ * @property {(name: 'ready' | 'select', detail: object) => void} emit
+ * @property {(message: string, remedy: string) => void} notice
+ * @property {() => string} language
+ */
+
+export class Viewer {
+  /** @type {Inspect | null} */ transcript = null;
+  /** @type {Core | null} */ core = null;
+  /** @type {CoreState | null} */ state = null;
+  /** @type {import('./opening.js').Source | null} */ source = null;
+  /** @type {Map<number, number>} */ #slots = new Map();
+  #parts; #outside; #module = /** @type {WasmModule | null} */ (null);
+  #scrolledTo = 0;
+  #quiet = false;
+  #still = matchMedia('(prefers-reduced-motion: reduce)');
+  #hits = { query: '', list: /** @type {Hits['hits']} */ ([]), hit: /** @type {number | null} */ (null) };
+  /** Where j and k go from while frames are still to come. @type {number | null} */
+  #step = null;
+  #scrollRequest = 0;
+
+  /** @param {import('./skeleton.js').Parts} parts @param {ShadowRoot} shadow @param {Outside} outside */
+  constructor(parts, shadow, outside) {
+    this.#parts = parts;
+    this.#outside = outside;
+    const { root, text, twins, panes, canvas } = parts;
+    this.shadow = shadow;
+    this.reading = new Reading(text, shadow);
+    this.twins = new Twins(twins, line => { this.send(line); });
+    this.stage = new Stage(canvas, panes, root);
+    this.menus = new Menus(root);
+    this.layout = new Layout(parts, outside.page, () => {
+      this.stage.invalidate();
+      this.#reportReading();
+    });
+    this.editing = new Editing({
+      root, menus: this.menus, transcript: () => this.transcript, slots: () => this.#slots,
+      formats: () => this.core?.query('formats') ?? ['interview', 'webvtt'],
+      apply: () => this.#reread(), goTo: turn => { this.send(`select ${turn}`); },
+    });
+    this.stage.onChange = bits => this.#follow(bits);
+    this.stage.onDrawing = drawing => { root.dataset.drawing = drawing ? 'yes' : 'no'; };
+    this.#wire();
+  }
+
+  /** One command line to the core. @param {string} line @returns {boolean} whether it was understood */
+  send(line) {
+    const known = this.core?.command(line) ?? false;
+    if (known) this.stage.arm();
+    return known;
+  }
+
+  motion() { this.send(`motion ${this.#still.matches ? 1 : 0}`); }
+
+  /**
+   * Reads a source with fresh corrections and shows it; without a module, as plain text.
+   * @param {import('./opening.js').Source} source @param {WasmModule | null} module @param {string | null} format
+   * @returns {{ transcript: Inspect } | { error: ReadError }}
+   */
+  open(source, module, format) {
+    const corrections = new Corrections(format ? [`format ${format}`] : []);
+    const result = this.#read(source, module, corrections);
+    if ('error' in result) return result;
+    this.source = source;
+    this.#module = module;
+    this.editing.corrections = corrections;
+    this.#show(result.transcript, false);
+    return result;
+  }
+
+  /** @param {import('./opening.js').Source} source @param {WasmModule | null} module @param {Corrections} corrections @returns {ReturnType<Core['open']>} */
+  #read(source, module, corrections) {
+    if (!module) return { transcript: plainReading(source) };
+    const core = new Core(module);
+    const result = core.open(source.bytes, [...(source.name ? [`name ${source.name}`] : []), ...corrections.lines]);
+    if ('error' in result) {
+      core.destroy();
+      return result;
+    }
+    this.stage.use(null);
+    this.core?.destroy();
+    this.core = core;
+    core.onTrap = () => this.#trapped();
+    return result;
+  }
+
+  /** The same source with the corrections as they are now. */
+  #reread() {
+    if (!this.source) return false;
+    const result = this.#read(this.source, this.#module, this.editing.corrections);
+    if ('error' in result) {
+      this.#outside.notice(`With that correction: ${result.error.message}.`, 'The reading stays as it was.');
+      return false;
+    }
+    this.#show(result.transcript, true);
+    this.#parts.said.textContent = 'Read again with the correction.';
+    return true;
+  }
+
+  /** The core stopped: text and twins stay. */
+  #trapped() {
+    this.stage.use(null);
+    this.#parts.root.dataset.drawing = 'no';
+    this.#outside.notice('The instruments stopped unexpectedly; the text and the figures are still here.', 'Open the transcript again to start them anew.');
+  }
+
+  /** @param {Inspect} transcript @param {boolean} keepPlace */
+  #show(transcript, keepPlace) {
+    const { root, title, text, undo, redo } = this.#parts;
+    const place = keepPlace ? text.scrollTop : 0;
+    this.transcript = freeze(transcript);
+    this.state = null;
+    this.#hits = { query: '', list: [], hit: null };
+    this.#scrolledTo = 0;
+    root.dataset.state = 'reading';
+    undo.hidden = !this.editing.corrections.canUndo;
+    redo.hidden = !this.editing.corrections.canRedo;
+    this.motion();
+    const state = /** @type {CoreState | null} */ (this.core?.query('state') ?? null);
+    const twin = /** @type {Twin | null} */ (this.core?.query('twin') ?? null);
+    this.#slots = new Map(state ? state.colours.map(({ speaker, slot }) => [speaker, slot])
+      : transcript.speakers.map(({ id }) => [id, id < 8 ? id + 1 : 0]));
+    title.textContent = titleOf(transcript);
+    this.reading.show(transcript, {
+      labels: new Map(twin?.timeline.lanes.map(lane => [lane.speaker, lane.label])), slots: this.#slots,
+      language: this.#outside.language() || transcript.language || '',
+      head: documentHead(transcript, title.textContent ?? '', this.#slots, this.#outside.page ? 'h1' : 'h2'),
+    });
+    if (twin) this.twins.show(twin, this.#slots); else this.twins.clear();
+    this.layout.measure();
+    if (state) this.#apply(state);
+    this.stage.use(this.core);
+    text.scrollTop = place;
+    this.#reportReading();
+    this.#outside.emit('ready', { transcript });
+  }
+
+  close() {
+    this.stage.use(null);
+    this.core?.destroy();
+    this.core = this.transcript = this.source = this.state = null;
+    this.#parts.root.dataset.state = 'empty';
+    this.#parts.title.textContent = '';
+    this.reading.clear();
+    this.twins.clear();
+  }
+
+  /** @param {number} bits what a frame changed */
+  #follow(bits) {
+    if (bits & Bits.twin) {
+      const twin = this.core?.query('twin');
+      if (twin) this.twins.show(twin, this.#slots);
+    }
+    if (bits & (Bits.state | Bits.heights)) {
+      const state = this.core?.query('state');
+      if (state) this.#apply(state);
+    }
+  }
+
+  /** Brings the DOM to the core's state. @param {CoreState} state */
+  #apply(state) {
+    const before = this.state;
+    this.state = state;
+    this.#step = null;
+    this.#setHeights(state);
+    this.twins.reflect(state);
+    this.reading.select(state.selected);
+    this.reading.hover(state.hover.turn);
+    this.reading.dimSpeakers(state.filtered ? (this.transcript?.speakers ?? []).map(one => one.id).filter(id => !state.shown.includes(id)) : []);
+    this.reading.dimOutside(state.range);
+    if (state.selected !== (before?.selected ?? null)) {
+      this.editing.point(state.selected === null ? null : this.reading.turn(state.selected));
+      if (before) this.#outside.emit('select', { turn: state.selected });
+    }
+    this.#markHits(state);
+    this.#scroll(state, before);
+  }
+
+  /** @param {CoreState} state */
+  #setHeights({ heights, cursor }) {
+    const { panes } = this.#parts;
+    for (const name of paneNames) {
+      const height = heights[name] ? `${Math.ceil(heights[name])}px` : '';
+      if (height && panes[name].style.blockSize !== height) {
+        panes[name].style.blockSize = height;
+        this.stage.invalidate();
+      }
+      panes[name].style.cursor = cursor;
+    }
+  }
+
+  /** @param {CoreState} state @param {CoreState | null} before */
+  #scroll(state, before) {
+    const to = state.scrollTo;
+    if (!to || to.serial <= this.#scrolledTo) return;
+    this.#scrolledTo = to.serial;
+    if (this.#quiet) {
+      this.#quiet = false;
+      return;
+    }
+    const smooth = !this.stage.dragging && !this.#still.matches;
+    const toHit = state.hit !== null && (state.hit !== before?.hit || state.query !== before?.query);
+    if (this.layout.name === 'narrow' && this.layout.view !== 'text' && !this.stage.dragging) this.layout.show('text');
+    if (toHit) this.reading.goToHit(smooth); else this.reading.goTo(to.turn, to.fraction, smooth);
+  }
+
+  /** @param {CoreState} state */
+  #markHits({ query, hits, hit }) {
+    const { input, search, count } = this.#parts;
+    if (this.shadow.activeElement !== input && input.value !== query) input.value = query;
+    search.classList.toggle('found', query !== '');
+    const known = this.#hits;
+    if (query === known.query && hit === known.hit) return;
+    if (query !== known.query) known.list = query ? this.core?.query('hits')?.hits ?? [] : [];
+    known.query = query;
+    known.hit = hit;
+    this.reading.mark(known.list, hit);
+    count.textContent = !query ? '' : hits === 0 ? 'no hits' : hit === null ? plural(hits, 'hit') : `${hit + 1} of ${hits}`;
+  }
+
+  /** @param {string} words */
+  search(words) {
+    this.#parts.input.value = words;
+    this.send(`search ${words.replace(/\s+/g, ' ')}`.trimEnd());
+  }
+
+  #reportReading = () => {
+    cancelAnimationFrame(this.#scrollRequest);
+    this.#scrollRequest = requestAnimationFrame(() => {
+      const { text, title } = this.#parts;
+      if (!this.transcript || !text.clientHeight) return;
+      title.toggleAttribute('data-shown', text.scrollTop > 60);
+      const sight = this.reading.inSight();
+      if (sight) this.send(`reading ${sight.join(' ')}`);
+    });
+  };
+
+  /** @param {KeyboardEvent} event @returns {boolean} */
+  key(event) {
+    const turns = this.transcript?.turns.length ?? 0;
+    return press(event, {
+      search: () => this.#focusSearch(),
+      send: line => { this.send(line); },
+      turn: step => {
+        const from = this.#step ?? this.state?.selected ?? (this.reading.inSight()?.[0] ?? 0) - step;
+        const to = Math.min(turns - 1, Math.max(0, from + step));
+        if (turns && this.send(`select ${to}`)) this.#step = to;
+      },
+      topic: step => this.#topic(step),
+      range: () => {
+        const section = this.state?.openSection ?? this.state?.section ?? null;
+        if (this.state?.range) this.send('range none');
+        else if (section !== null) this.send(`range section ${section}`);
+      },
+      speaker: index => {
+        const lane = this.transcript?.speakers[index];
+        if (lane) this.send(`speaker ${lane.id} toggle`);
+      },
+      theme: () => this.#outside.nextTheme(),
+      open: () => this.#outside.pick(),
+      keys: () => { keySheet(this.#parts.root); },
+      correct: () => this.editing.correct(),
+      history: step => { this.editing.history(step); },
+      escape: () => this.#escape(),
+    });
+  }
+
+  /** @param {1 | -1} step */
+  #topic(step) {
+    const count = this.transcript?.sections.length ?? 0;
+    const at = this.state?.section ?? (step > 0 ? -1 : count);
+    if (count) this.send(`open section ${Math.min(count - 1, Math.max(0, at + step))}`);
+  }
+
+  #focusSearch() {
+    this.#parts.search.classList.add('open');
+    this.#parts.input.focus();
+    this.#parts.input.select();
+  }
+
+  #endSearch() {
+    const { search, text, lookUp } = this.#parts;
+    this.search('');
+    search.classList.remove('open');
+    (this.layout.name === 'narrow' ? lookUp : text).focus({ preventScroll: true });
+  }
+
+  /** Closes the topmost thing, or clears what was chosen last. */
+  #escape() {
+    const { more, input, notices } = this.#parts;
+    const state = this.state;
+    if (this.shadow.querySelector('dialog')) return false;
+    if (this.menus.close()) return true;
+    if (more.classList.contains('open')) this.layout.more(false);
+    else if (notices.firstChild) notices.replaceChildren();
+    else if (state?.query || this.shadow.activeElement === input) this.#endSearch();
+    else {
+      if (!state) return false;
+      const line = state.selected !== null ? 'select none' : state.range ? 'range none' : state.filtered ? 'speaker all'
+        : state.openSection !== null ? 'open none' : state.zoomed ? 'zoom fit' : '';
+      return line !== '' && this.send(line);
+    }
+    return true;
+  }
+
+  #wire() {
+    const { text, input, search, previous, next, closeSearch, lookUp, open, save, reading, undo, redo, theme, keys, root } = this.#parts;
+    text.addEventListener('scroll', this.#reportReading, { passive: true });
+    text.addEventListener('pointerover', (/** @type {PointerEvent} */ event) => {
+      if (event.buttons) return;
+      const row = rowAt(event);
+      this.send(!row ? 'hover none' : row.dataset.t ? `hover turn ${row.dataset.t}` : `hover section ${row.dataset.s}`);
+      if (event.pointerType === 'mouse' && row && this.core) this.editing.point(row);
+    });
+    text.addEventListener('pointerleave', () => {
+      this.send('hover none');
+      const selected = this.state?.selected ?? null;
+      this.editing.point(selected === null ? null : this.reading.turn(selected));
+    });
+    text.addEventListener('click', (/** @type {MouseEvent} */ event) => {
+      const row = rowAt(event);
+      const selection = /** @type {any} */ (this.shadow).getSelection?.() ?? getSelection();
+      if (!row || /** @type {Element} */ (event.target).closest('button') || (selection && !selection.isCollapsed)) return;
+      // The reader is looking at it already: the text must not move under the pointer.
+      this.#quiet = this.send(row.dataset.t ? `select ${row.dataset.t}` : `open section ${row.dataset.s}`);
+      setTimeout(() => { this.#quiet = false; }, 250);
+    });
+    input.addEventListener('input', () => this.search(input.value));
+    input.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
+      if (event.key !== 'Enter' || !event.shiftKey) return;
+      event.preventDefault();
+      this.send('hit prev');
+    });
+    search.addEventListener('submit', (/** @type {Event} */ event) => {
+      event.preventDefault();
+      this.send('hit next');
+    });
+    /** @type {[HTMLElement, () => void][]} */
+    const clicks = [
+      [previous, () => this.send('hit prev')], [next, () => this.send('hit next')], [closeSearch, () => this.#endSearch()],
+      [lookUp, () => this.#focusSearch()], [open, () => this.#outside.pick()], [save, () => this.#saveMenu()],
+      [reading, () => this.editing.report()], [undo, () => this.editing.history('undo')], [redo, () => this.editing.history('redo')],
+      [theme, () => this.#outside.nextTheme()], [keys, () => keySheet(root)],
+    ];
+    for (const [button, act] of clicks) button.addEventListener('click', act);
+  }
+
+  #saveMenu() {
+    if (!this.transcript) return;
+    const names = /** @type {string[]} */ (this.core?.query('exports') ?? ['inspect']);
+    const anchor = this.layout.name === 'wide' ? this.#parts.save : this.#parts.tools;
+    this.menus.toggle(anchor, 'Save as', names.map(name => item(saveNames[name] ?? name, () => {
+      this.menus.close();
+      this.#save(name);
+    })));
+  }
+
+  /** @param {string} format */
+  #save(format) {
+    const bytes = this.exported(format);
+    if (!bytes) return this.#outside.notice('This could not be saved in that format.', 'Try another one.');
+    const extension = { inspect: 'json', webvtt: 'vtt', markdown: 'md', text: 'txt' }[format] ?? format;
+    const stem = (this.source?.name ?? '').replace(/\.[^.]*$/, '') || 'interview';
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([bytes]));
+    link.download = `${stem}.${extension}`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  }
+
+  /** @param {string} format @returns {Uint8Array<ArrayBuffer> | null} */
+  exported(format) {
+    return this.core?.bytes(`export ${format}`)
+      ?? (format === 'inspect' && this.transcript ? new TextEncoder().encode(JSON.stringify(this.transcript, null, 1)) : null);
+  }
+}
+
+/** The turn or heading under the event. @param {Event} event @returns {HTMLElement | null} */
+const rowAt = event => /** @type {Element} */ (event.target).closest('[data-t],[data-s]');
