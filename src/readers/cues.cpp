@@ -6,10 +6,7 @@
 namespace visavis {
 namespace {
 
-TimeSource source_of(std::int64_t ms, bool estimated) {
-  if (ms == kNoTime) return TimeSource::unknown;
-  return estimated ? TimeSource::estimated : TimeSource::measured;
-}
+TimeSource source_of(std::int64_t ms) { return ms == kNoTime ? TimeSource::unknown : TimeSource::measured; }
 
 // The number of a machine id, or -1: SPEAKER_00, speaker_1, spk_0, SPK-2.
 std::int32_t machine_number(std::string_view label) {
@@ -47,7 +44,7 @@ bool CueJoiner::add(const Cue& cue) {
     last.marks |= cue.marks;
     if (cue.end_ms == kNoTime || cue.end_ms >= last.end_ms) {
       last.end_ms = cue.end_ms;
-      last.end_source = source_of(cue.end_ms, cue.end_estimated);
+      last.end_source = source_of(cue.end_ms);
     }
   } else {
     Turn turn;
@@ -56,8 +53,8 @@ bool CueJoiner::add(const Cue& cue) {
     turn.text = span;
     turn.start_ms = cue.start_ms;
     turn.end_ms = cue.end_ms;
-    turn.start_source = source_of(cue.start_ms, cue.start_estimated);
-    turn.end_source = source_of(cue.end_ms, cue.end_estimated);
+    turn.start_source = source_of(cue.start_ms);
+    turn.end_source = source_of(cue.end_ms);
     turn.marks = cue.marks;
     builder_.add_turn(turn);
   }
@@ -76,11 +73,6 @@ bool CueJoiner::add(const Cue& cue) {
 void CueJoiner::begin_section(std::string_view title, SectionKind kind, std::int32_t level,
                               std::uint32_t line) {
   builder_.begin_section(title, kind, level, line);
-  may_join_ = false;
-}
-
-void CueJoiner::end_sections(std::int32_t level) {
-  builder_.end_sections(level);
   may_join_ = false;
 }
 

@@ -25,8 +25,7 @@ struct Cue {
   std::int64_t start_ms = kNoTime, end_ms = kNoTime;
   std::uint32_t line = 0;
   std::uint8_t marks = 0;
-  bool start_estimated = false, end_estimated = false;  // the file gives the place in time, not the time
-  const std::vector<CueWord>* words = nullptr;          // in order, inside `text`
+  const std::vector<CueWord>* words = nullptr;  // in order, inside `text`
 };
 
 // Adds cues to a builder as turns. With `join`, a cue continues the turn before it when both have the same
@@ -39,7 +38,6 @@ class CueJoiner {
   // Returns false when the text outgrows 4 GiB.
   bool add(const Cue& cue);
   void begin_section(std::string_view title, SectionKind kind, std::int32_t level, std::uint32_t line);
-  void end_sections(std::int32_t level = 1);
 
  private:
   TranscriptBuilder& builder_;

@@ -1,0 +1,76 @@
+// Holds the layers apart: which folder of src may include which, and where the headers of libraries may be seen.
+// Prints every include that breaks a rule.
+
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const source = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), "src");
+
+const CORE = ["base", "model", "readers", "writers", "analysis", "scene"];
+/** What each layer may include besides itself. */
+const MAY_INCLUDE = {
+  base: [],
+  model: ["base"],
+  readers: ["base", "model"],
+  writers: ["base", "model", "analysis"],
+  analysis: ["base", "model"],
+  scene: ["base", "model", "analysis"],
+  render: ["base", "scene"],
+  ui: ["base", "model", "analysis", "scene", "platform/platform.h", "render/renderer.h"],
+  platform: ["base", "ui", "scene/draw.h"], // the colours and points that the interface speaks in
+  bridge: [...CORE, "render", "ui", "platform"],
+  cli: [...CORE, "render"],
+};
+/** Where a library's header may be seen: a folder, and whether only by its .cpp files. */
+const LIBRARIES = [
+  { header: /^(imgui|imstb)|imgui\.h$|imgui_internal\.h$/, folders: ["ui", "render", "platform"] },
+  { header: /^emscripten/, folders: ["platform/web", "bridge"] },
+  { header: /^nlohmann\//, folders: ["readers", "writers", "bridge", "cli"], cpp_only: true },
+];
+
+/** @param {string} folder @returns {string[]} */
+function files_in(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? files_in(path) : /\.(h|cpp)$/.test(entry.name) ? [path] : [];
+  });
+}
+
+/** @param {string} path under src @param {string} included as written @returns {string | null} what is wrong */
+function complaint(path, included) {
+  const layer = path.split("/")[0];
+  for (const library of LIBRARIES) {
+    if (!library.header.test(included)) continue;
+    const allowed = library.folders.some((folder) => path.startsWith(`${folder}/`));
+    if (!allowed) return `only ${library.folders.join(", ")} may include it`;
+    if (library.cpp_only && !path.endsWith(".cpp")) return "only a .cpp file may include it";
+    return null;
+  }
+  const target = included.split("/")[0];
+  if (!(target in MAY_INCLUDE) || target === layer) return null;
+  const allowed = MAY_INCLUDE[layer];
+  if (!allowed) return `src/${layer} is not a layer`;
+  return allowed.includes(target) || allowed.includes(included) ? null : `${layer} may not include ${target}`;
+}
+
+let includes = 0;
+let broken = 0;
+for (const file of files_in(source)) {
+  const path = relative(source, file).split(sep).join("/");
+  readFileSync(file, "utf8")
+    .split("\n")
+    .forEach((line, index) => {
+      const included = /^\s*#\s*include\s*[<"]([^>"]+)[>"]/.exec(line)?.[1];
+      if (!included) return;
+      ++includes;
+      const wrong = complaint(path, included);
+      if (!wrong) return;
+      ++broken;
+      console.error(`src/${path}:${index + 1}: #include "${included}": ${wrong}`);
+    });
+}
+console.log(`${includes} includes held against the layer rules, ${broken} break them`);
+if (includes === 0) console.error("no include was found: nothing was tested");
+process.exitCode = broken > 0 || includes === 0 ? 1 : 0;

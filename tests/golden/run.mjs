@@ -1,0 +1,53 @@
+// Holds `visavis inspect` to stored answers: for each file of assets/samples its object is tests/golden/NAME.json.
+// Each is read twice, by its name and from standard input, since a name must not matter.
+//
+//   node tests/golden/run.mjs [--bless]    --bless writes the answers anew
+
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const golden = dirname(fileURLToPath(import.meta.url));
+const root = dirname(dirname(golden));
+const samples = join(root, "assets/samples");
+const command = join(root, "build/native/visavis");
+const bless = process.argv.includes("--bless");
+
+/** @param {string[]} words @param {Buffer} [input] */
+function inspect(words, input) {
+  const run = spawnSync(command, ["inspect", ...words], { input, maxBuffer: 1 << 28 });
+  if (run.status !== 0) throw new Error(`exit ${run.status ?? run.signal}: ${run.stderr}`);
+  // A stable, readable shape: two blanks of indentation, one number's rounding aside.
+  return `${JSON.stringify(JSON.parse(run.stdout.toString("utf8")), null, 1)}\n`;
+}
+
+/** The first line where two texts differ. @param {string} stored @param {string} found */
+function first_difference(stored, found) {
+  const left = stored.split("\n");
+  const right = found.split("\n");
+  const at = left.findIndex((line, index) => line !== right[index]);
+  return `line ${at + 1}: stored ${left[at]?.trim()}, found ${right[at]?.trim()}`;
+}
+
+let passed = 0;
+let failed = 0;
+for (const name of existsSync(samples) ? readdirSync(samples).sort() : []) {
+  const file = join(samples, name);
+  const stored = join(golden, `${name}.json`);
+  try {
+    const found = inspect([file]);
+    if (bless) writeFileSync(stored, found);
+    if (!existsSync(stored)) throw new Error(`tests/golden/${name}.json is missing (tools/test --bless writes it)`);
+    const expected = readFileSync(stored, "utf8");
+    if (found !== expected) throw new Error(first_difference(expected, found));
+    const unnamed = inspect(["-"], readFileSync(file));
+    if (unnamed !== expected) throw new Error(`read from standard input: ${first_difference(expected, unnamed)}`);
+    ++passed;
+  } catch (error) {
+    ++failed;
+    console.error(`${name}: ${/** @type {Error} */ (error).message}`);
+  }
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
