@@ -1,0 +1,70 @@
+// Small questions about text that the stages of the interview reader share: times as people write them, what
+// looks like a name, words that no speaker's label is made of.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/text.h"
+#include "base/time.h"
+
+namespace visavis::interview {
+
+// A time as people write it beside a turn: "[00:01:02]", "(1:02)", "0:22", "00:00.000 --> 00:27.640",
+// "12/03/2021, 10:02 - ".
+struct Stamp {
+  std::int64_t start_ms = kNoTime, end_ms = kNoTime;
+  std::int32_t last_field =
+      -1;  // of a time of four fields, whose unit only the whole document tells; else -1
+  bool bracketed = false;
+  bool wall_clock = false;  // a date or a half of the day stands by it: not a place in the recording
+};
+
+// Reads a stamp at the start of `text`; returns the bytes consumed, 0 where there is none. A stamp ends
+// before white space, the end of the text, a dash, or, where bracketed, after its bracket.
+// `colon_may_follow`: a colon may too.
+std::size_t parse_stamp(std::string_view text, Stamp& stamp, bool colon_may_follow) noexcept;
+
+enum class Shape : std::uint8_t {
+  none,    // prose, or nothing
+  weak,    // could be a label where the document is regular: "Audience member", "host"
+  strong,  // written as names and roles are: "Ana Lopez", "THE COURT", "唐鳳", "Q", "CC_A1"
+};
+
+// How much a label (without brackets and decoration) looks like one.
+Shape label_shape(std::string_view label) noexcept;
+
+// A word that opens a remark by the writer and names nobody ("Note", "Date", "Source"), in the languages read
+// here. Folded labels only.
+bool is_remark_word(std::string_view folded) noexcept;
+
+// A word of grammar ("is", "this", "pero") that no name holds. Folded words only.
+bool is_function_word(std::string_view folded) noexcept;
+
+// A word for a part someone plays, not for one person ("speaker", "host", "問"). Folded words only.
+bool is_role_word(std::string_view folded) noexcept;
+// A form of address or rank that may stand before a name ("mr", "frau", "senator"). Folded, without its dot.
+bool is_honorific(std::string_view folded) noexcept;
+
+// Ends as a sentence does: . ! ? … 。 and the like, closing quotes and brackets after it skipped.
+bool ends_sentence(std::string_view text) noexcept;
+// Ends with a comma, a semicolon, a colon or a dash.
+bool ends_open(std::string_view text) noexcept;
+
+// The whole text stands in one pair of brackets, or in Markdown emphasis: a stage direction.
+bool is_bracketed(std::string_view text) noexcept;
+
+// Code points, at most `most + 1` are counted.
+std::size_t count_code_points(std::string_view text, std::size_t most) noexcept;
+// Words set apart by spaces.
+std::size_t count_spaced_words(std::string_view text) noexcept;
+
+bool is_digit(char32_t c) noexcept;
+// The length in bytes of a run of '#' that opens a Markdown heading (1 to 6, a space after), 0 where none.
+std::size_t atx_level(std::string_view line) noexcept;
+
+// FNV-1a over bytes; for tables that need no allocation.
+std::uint64_t hash_bytes(std::string_view text) noexcept;
+
+}  // namespace visavis::interview
