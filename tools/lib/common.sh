@@ -50,8 +50,8 @@ install_packages() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends "${missing[@]}" >&2
 }
 
-# jobs: how many compilers at once.
-jobs() { nproc 2> /dev/null || echo 2; }
+# core_count: how many compilers at once.
+core_count() { nproc 2> /dev/null || echo 2; }
 
 # build_preset PRESET [TARGET...]: configures when it was not yet, then builds.
 build_preset() {
@@ -63,7 +63,7 @@ build_preset() {
       fail "cmake --preset $preset failed"
     }
   fi
-  cmake --build "build/$preset" -j "$(jobs)" ${1:+--target "$@"} >&2
+  cmake --build "build/$preset" -j "$(core_count)" ${1:+--target "$@"} >&2
 }
 
 mkdir -p build
