@@ -61,7 +61,7 @@ export class Reading {
       this.#introductions.add(turn.id);
       if (known.size === transcript.speakers.length) break;
     }
-    const sheet = h('div.doc', { dir: 'auto', lang: language || null }, head);
+    const sheet = h('div.doc', { lang: language || null }, head);
     this.#outline(sheet, transcript);
     this.pane.append(sheet);
     this.pane.scrollTop = 0;
@@ -174,11 +174,11 @@ export class Reading {
       words.append(/^\s+$/.test(piece) ? piece : h(`span.para${verse(piece) ? '.lines' : ''}`, {}, piece));
     }
     if (turn.speaker === null)
-      return h('div.turn.aside', { 'data-t': turn.id, dir: 'auto' }, words);
+      return h('div.turn.aside', { 'data-t': turn.id, dir: direction(turn.text) }, words);
     const speaker = /** @type {Inspect} */ (this.#transcript).speakers[turn.speaker];
     const name = this.#introductions.has(turn.id) ? speaker.name : this.#labels.get(turn.speaker) ?? speaker.name;
-    return h('div.turn', { 'data-t': turn.id, 'data-p': turn.speaker, 'data-slot': this.#slots.get(turn.speaker) ?? 0, dir: 'auto' },
-      h('div.who', {}, h('b', { dir: 'auto' }, name),
+    return h('div.turn', { 'data-t': turn.id, 'data-p': turn.speaker, 'data-slot': this.#slots.get(turn.speaker) ?? 0, dir: direction(turn.text) },
+      h('div.who', {}, h('bdi.name', {}, name),
         turn.start_ms === null ? null : h('time', {}, clock(turn.start_ms))),
       words);
   }
@@ -296,7 +296,7 @@ export class Reading {
     this.#dimmed = key;
     this.#sheet.replaceSync(hidden.length
       ? `.turn:is(${hidden.map(id => `[data-p="${id}"]`).join()}){--c:var(--vav-line);color:var(--vav-soft)}` +
-        `.turn:is(${hidden.map(id => `[data-p="${id}"]`).join()}) b{color:var(--vav-soft)}` : '');
+        `.turn:is(${hidden.map(id => `[data-p="${id}"]`).join()}) .name{color:var(--vav-soft)}` : '');
   }
 
   /** Sets back what is outside the range. @param {[number, number] | null} range */
@@ -376,6 +376,12 @@ function place(row, offset) {
     node = walker.nextNode();
   }
   return null;
+}
+
+/** By the first letter that has a direction; a name in another script must not turn the words. @param {string} text */
+function direction(text) {
+  const letter = /\p{L}/u.exec(text)?.[0] ?? 'a';
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]|\ud802|\ud803|\ud83a|\ud83b/.test(letter) ? 'rtl' : null;
 }
 
 /** Lines of one's own choosing, rather than wrapped at a width. @param {string} text */

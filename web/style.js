@@ -84,7 +84,7 @@ button{background:none;border:0;padding:0;text-align:start;cursor:pointer}
 .topic .topic>.heading{font-size:13px}
 .turn{position:relative;padding:6px 0 6px 17px;padding-inline:17px 0;border-radius:0 6px 6px 0;scroll-margin-block:52px;transition:background-color .15s}
 .turn::before{content:"";position:absolute;inset-block:6px;inset-inline-start:0;inline-size:3px;border-radius:1.5px;background:var(--c,var(--vav-sother))}
-.turn.aside{color:var(--vav-soft);font-style:italic;padding-inline-start:0}
+.turn.aside{color:var(--vav-soft);font-style:italic;font-synthesis:weight;padding-inline-start:0}
 .turn.aside::before{display:none}
 .turn.hover{background:linear-gradient(90deg,var(--vav-tint),transparent 60%)}
 .turn.selected{background:var(--vav-tint)}
@@ -96,7 +96,7 @@ button{background:none;border:0;padding:0;text-align:start;cursor:pointer}
 .para{display:block}
 .para+.para{margin-block-start:.8em}
 .outside,.outside .turn{--c:var(--vav-line);color:var(--vav-soft)}
-.outside b{color:var(--vav-soft)}
+.outside .name{color:var(--vav-soft)}
 .outside [data-slot]{--c:var(--vav-line)}
 .fix{position:absolute;inset-block-start:3px;inset-inline-end:-28px;display:grid;place-items:center;inline-size:24px;block-size:24px;border-radius:6px;color:var(--vav-soft);background:var(--vav-bg)}
 .fix:hover,.fix[aria-expanded=true]{background:var(--vav-line);color:var(--vav-ink)}

@@ -46,6 +46,8 @@ export class Viewer {
   #hits = { query: '', list: /** @type {Hits['hits']} */ ([]), hit: /** @type {number | null} */ (null) };
   /** Where j and k go from while frames are still to come. @type {number | null} */
   #step = null;
+  /** Where [ and ] go from while the text is on its way there. @type {number | null} */
+  #topicStep = null;
   #scrollRequest = 0;
 
   /** @param {import('./skeleton.js').Parts} parts @param {ShadowRoot} shadow @param {Outside} outside */
@@ -191,6 +193,7 @@ export class Viewer {
     const before = this.state;
     this.state = state;
     this.#step = null;
+    if (state.section === this.#topicStep) this.#topicStep = null;
     this.#setHeights(state);
     this.twins.reflect(state);
     this.reading.select(state.selected);
@@ -297,8 +300,9 @@ export class Viewer {
   /** @param {1 | -1} step */
   #topic(step) {
     const count = this.transcript?.sections.length ?? 0;
-    const at = this.state?.section ?? (step > 0 ? -1 : count);
-    if (count) this.send(`open section ${Math.min(count - 1, Math.max(0, at + step))}`);
+    const at = this.#topicStep ?? this.state?.section ?? (step > 0 ? -1 : count);
+    const to = Math.min(count - 1, Math.max(0, at + step));
+    if (count && this.send(`open section ${to}`)) this.#topicStep = to;
   }
 
   #focusSearch() {
@@ -335,6 +339,7 @@ export class Viewer {
   #wire() {
     const { text, input, search, previous, next, closeSearch, lookUp, open, save, reading, undo, redo, theme, keys, root } = this.#parts;
     text.addEventListener('scroll', this.#reportReading, { passive: true });
+    for (const name of ['wheel', 'pointerdown']) text.addEventListener(name, () => { this.#topicStep = null; }, { passive: true });
     text.addEventListener('pointerover', (/** @type {PointerEvent} */ event) => {
       if (event.buttons) return;
       const row = rowAt(event);
