@@ -6,7 +6,10 @@
 namespace visavis {
 namespace {
 
-TimeSource source_of(std::int64_t ms) { return ms == kNoTime ? TimeSource::unknown : TimeSource::measured; }
+TimeSource source_of(std::int64_t ms, bool estimated) {
+  if (ms == kNoTime) return TimeSource::unknown;
+  return estimated ? TimeSource::estimated : TimeSource::measured;
+}
 
 // The number of a machine id, or -1: SPEAKER_00, speaker_1, spk_0, SPK-2.
 std::int32_t machine_number(std::string_view label) {
@@ -29,9 +32,13 @@ bool CueJoiner::add(const Cue& cue) {
   const std::string_view text = trim(cue.text);
   const auto skipped = static_cast<std::uint32_t>(text.data() - cue.text.data());
   if (text.empty() && join_) return true;
-  const std::int32_t speaker = builder_.speaker(cue.speaker);
+  if (cue.speaker != last_label_) {
+    last_label_ = cue.speaker;
+    last_speaker_ = builder_.speaker(cue.speaker);
+  }
+  const std::int32_t speaker = last_speaker_;
   bool joins = false;
-  if (join_ && may_join_ && cue.start_ms != kNoTime && builder_.turn_count() > 0) {
+  if (join_ && may_join_ && !cue.breaks && cue.start_ms != kNoTime && builder_.turn_count() > 0) {
     const Turn& last = builder_.last_turn();
     joins = last.speaker == speaker && last.end_ms != kNoTime && cue.start_ms - last.end_ms <= kMostGap_ms;
   }
@@ -44,7 +51,7 @@ bool CueJoiner::add(const Cue& cue) {
     last.marks |= cue.marks;
     if (cue.end_ms == kNoTime || cue.end_ms >= last.end_ms) {
       last.end_ms = cue.end_ms;
-      last.end_source = source_of(cue.end_ms);
+      last.end_source = source_of(cue.end_ms, cue.end_estimated);
     }
   } else {
     Turn turn;
@@ -53,8 +60,8 @@ bool CueJoiner::add(const Cue& cue) {
     turn.text = span;
     turn.start_ms = cue.start_ms;
     turn.end_ms = cue.end_ms;
-    turn.start_source = source_of(cue.start_ms);
-    turn.end_source = source_of(cue.end_ms);
+    turn.start_source = source_of(cue.start_ms, cue.start_estimated);
+    turn.end_source = source_of(cue.end_ms, cue.end_estimated);
     turn.marks = cue.marks;
     builder_.add_turn(turn);
   }

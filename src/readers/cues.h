@@ -2,6 +2,7 @@
 // readers.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,7 +26,9 @@ struct Cue {
   std::int64_t start_ms = kNoTime, end_ms = kNoTime;
   std::uint32_t line = 0;
   std::uint8_t marks = 0;
-  const std::vector<CueWord>* words = nullptr;  // in order, inside `text`
+  bool start_estimated = false, end_estimated = false;  // the times are not the file's own
+  bool breaks = false;                                  // never continues the turn before it
+  const std::vector<CueWord>* words = nullptr;          // in order, inside `text`
 };
 
 // Adds cues to a builder as turns. With `join`, a cue continues the turn before it when both have the same
@@ -43,6 +46,9 @@ class CueJoiner {
   TranscriptBuilder& builder_;
   bool join_;
   bool may_join_ = false;
+  // The label last looked up: most cues have the speaker of the one before.
+  std::string last_label_;
+  std::int32_t last_speaker_ = kNone;
 };
 
 // Gives every turn that has a start and no end an estimated end: the next later start, for the last one the

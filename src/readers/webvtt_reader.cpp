@@ -1,37 +1,127 @@
-#include "readers/cues.h"
+#include <algorithm>
+
+#include "readers/cue_sheet.h"
 #include "readers/readers.h"
+#include "readers/webvtt_cues.h"
+#include "readers/webvtt_voices.h"
 
 namespace visavis {
 namespace {
 
-double sniff(const Input& input) noexcept { return input.text.starts_with("WEBVTT") ? 1 : 0; }
+bool has_signature(std::string_view text) noexcept {
+  return text.starts_with("WEBVTT") &&
+         (text.size() == 6 || text[6] == ' ' || text[6] == '\t' || text[6] == '\n');
+}
+
+double sniff(const Input& input) noexcept { return has_signature(input.text) ? 1 : 0; }
+
+// A block's words on one line, at most so many bytes that a report can hold.
+std::string excerpt(std::string_view text) {
+  constexpr std::size_t kMost = 200;
+  std::string words = collapse_spaces(text.substr(0, 4 * kMost));
+  if (words.size() <= kMost) return words;
+  std::size_t end = kMost;
+  while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0) == 0x80) --end;
+  return words.substr(0, end) + "…";
+}
+
+// "Language: en", also as transcription services spell it inside comments: "NOTE language:en-us".
+bool take_language(std::string_view line, TranscriptBuilder& builder) {
+  if (line.starts_with("NOTE ")) line.remove_prefix(5);
+  const std::size_t colon = line.find(':');
+  if (colon == std::string_view::npos) return false;
+  const std::string_view key = trim(line.substr(0, colon)), tag = trim(line.substr(colon + 1));
+  if (!equals_ignoring_ascii_case(key, "language") && !equals_ignoring_ascii_case(key, "transcript_language"))
+    return false;
+  const bool is_tag =
+      tag.size() >= 2 && tag.size() <= 35 && std::all_of(tag.begin(), tag.end(), [](char c) {
+        return c == '-' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      });
+  if (is_tag) builder.set_language(tag);
+  return is_tag;
+}
+
+// What stands beside and below the signature: a title, "Key: value" lines of old files, forgotten blank
+// lines.
+void read_header(const VttFile& file, CueSheet& sheet) {
+  std::string_view title = trim(slice(sheet.source, file.header));
+  while (title.starts_with("-") || title.starts_with("–"))
+    title = trim(title.substr(title.front() == '-' ? 1 : 3));
+  if (take_language(title, sheet.builder) || starts_with_ignoring_ascii_case(title, "kind:") ||
+      title == "FILE") {
+  } else if (!title.empty()) {
+    sheet.builder.set_title(title);
+  }
+  const std::string_view block = slice(sheet.source, file.header_block);
+  Lines lines(block);
+  std::uint32_t others = 0, first_line = 0;
+  std::string first;
+  for (Span span; lines.next(span);) {
+    const std::string_view line = trim(slice(block, span));
+    if (line.empty() || take_language(line, sheet.builder) || starts_with_ignoring_ascii_case(line, "kind:"))
+      continue;
+    if (others++ > 0) continue;
+    first_line = lines.number() + 1;
+    first = excerpt(line);
+  }
+  if (others > 0)
+    sheet.builder.report(first_line, ReportLevel::info, "header-skipped",
+                         "The header has lines that are not read (" + std::to_string(others) + "): " + first);
+}
+
+void report_blocks(const VttFile& file, CueSheet& sheet) {
+  for (const VttBlock& block : file.blocks) {
+    const std::string_view text = slice(sheet.source, block.text);
+    switch (block.kind) {
+      case VttBlock::Kind::note: {
+        Lines lines(text);
+        for (Span span; lines.next(span);) take_language(slice(text, span), sheet.builder);
+        // A recogniser's confidence stands before every cue.
+        sheet.tally.add(sheet.builder, block.line, ReportLevel::info, "note-skipped",
+                        "A comment is not part of the words: " + excerpt(text.substr(4)));
+        break;
+      }
+      case VttBlock::Kind::style:
+        sheet.tally.count(block.line, ReportLevel::info, "style-skipped", "A style sheet is not applied.");
+        break;
+      case VttBlock::Kind::region:
+        sheet.tally.count(block.line, ReportLevel::info, "region-skipped",
+                          "A region's place on the picture is not shown.");
+        break;
+      case VttBlock::Kind::bad_cue:
+        sheet.tally.add(sheet.builder, block.line, ReportLevel::loss, "cue-dropped",
+                        "A cue's times cannot be read, so WebVTT drops it: " + excerpt(text));
+        break;
+      case VttBlock::Kind::other:
+        sheet.tally.add(sheet.builder, block.line, ReportLevel::loss, "block-dropped",
+                        "A block without times is no cue, so WebVTT drops it: " + excerpt(text));
+        break;
+    }
+  }
+}
 
 Result<Transcript> read(const Input& input, const ReadOptions& options) {
-  TranscriptBuilder builder;
-  CueJoiner joiner(builder, options.join);
-  Lines lines(input.text);
-  Cue cue;
-  for (Span line; lines.next(line);) {
-    const std::string_view text = slice(input.text, line);
-    const std::size_t arrow = text.find("-->");
-    if (arrow == std::string_view::npos) {
-      std::string_view words = text;
-      if (cue.start_ms == kNoTime || words.empty()) continue;
-      if (words.starts_with("<v ")) {
-        const std::size_t end = std::min(words.find('>'), words.size() - 1);
-        cue.speaker = words.substr(3, end - 3);
-        words.remove_prefix(end + 1);
-      }
-      cue.text = words;
-      cue.line = lines.number();
-      if (!joiner.add(cue)) return Error{ErrorCode::too_large, lines.number(), "The transcript is too long."};
-      cue = {};
-      continue;
-    }
-    parse_clock(text, cue.start_ms);
-    parse_clock(trim(text.substr(arrow + 3)), cue.end_ms);
+  const VttFile file = parse_webvtt(input.text);
+  if (!file.signature)
+    return Error{ErrorCode::unreadable, 1,
+                 "The file does not begin with WEBVTT, so it is not WebVTT. Try another format."};
+  CueSheet sheet;
+  sheet.source = input.text;
+  read_header(file, sheet);
+  report_blocks(file, sheet);
+  sheet.cues.reserve(file.cues.size());
+  VttCueText scratch;
+  for (const VttCue& cue : file.cues) {
+    SheetCue base;
+    base.start_ms = cue.start_ms;
+    base.end_ms = cue.end_ms;
+    base.line = cue.text_line;
+    if (!cue.settings.empty() && !trim(slice(input.text, cue.settings)).empty())
+      sheet.tally.count(cue.line, ReportLevel::info, "settings-skipped",
+                        "A cue's place on the picture is not shown.");
+    add_vtt_payload(sheet, cue.text, base, scratch);
   }
-  return builder.finish();
+  return finish_sheet(std::move(sheet), options.join);
 }
 
 }  // namespace

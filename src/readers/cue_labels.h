@@ -1,0 +1,55 @@
+// Speakers that a caption writes into its words: "Name: …", "[Name] …", ">> NAME: …". A single such line
+// proves nothing, so a file's lines are weighed together first.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+
+#include "base/text.h"
+
+namespace visavis {
+
+// A label at the start of a line.
+struct CueLabel {
+  enum class Style : std::uint8_t { none, colon, bracket } style = Style::none;
+  bool chevron = false;     // ">>" before it, or alone
+  bool capitals = false;    // the name has no lower-case letter
+  bool lower = false;       // its words are lower-case throughout
+  std::uint32_t words = 0;  // of the name
+  std::string_view name;    // without what stands in brackets behind it
+  std::string_view full;    // with it
+  std::string_view rest;    // of the line, trimmed at its start
+};
+
+// Reads a label by its shape alone; style none and chevron false where there is none. `line` holds no LF.
+CueLabel find_cue_label(std::string_view line) noexcept;
+
+// What a line of a caption opens with: the length of a dialogue dash and the space after it, 0 where none.
+std::size_t dialogue_dash(std::string_view line) noexcept;
+
+// Weighs all lines of a file, then says which labels are speakers. Views must outlive it.
+class LabelEvidence {
+ public:
+  // One line of a cue; `first` marks a cue's first line, `fresh` that the text before it ended a sentence.
+  void see(std::string_view line, bool first, bool fresh);
+  void decide();
+  bool any() const noexcept { return colon_ || bracket_ || chevron_; }
+  // The file marks each change of speaker with ">>".
+  bool chevrons() const noexcept { return chevron_; }
+  bool accepts(const CueLabel& label, bool fresh) const;
+
+ private:
+  struct Seen {
+    std::uint32_t count = 0, fresh = 0;
+  };
+  bool fits(const CueLabel& label, const Seen& seen, bool fresh) const;
+  std::unordered_map<std::string_view, Seen> colon_names_, bracket_names_;
+  std::uint32_t cues_ = 0, colon_cues_ = 0, bracket_cues_ = 0, chevron_lines_ = 0;
+  std::uint32_t labelled_ = 0, capital_labelled_ = 0;
+  bool first_labelled_ = false;
+  bool colon_ = false, bracket_ = false, chevron_ = false;
+  bool every_cue_ = false, capitals_only_ = false, lower_ok_ = false;
+};
+
+}  // namespace visavis

@@ -1,0 +1,85 @@
+// What subtitle readers have in common after the syntax: a list of cues, and the way from it to turns.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "readers/cues.h"
+#include "readers/reader.h"
+
+namespace visavis {
+
+// One cue, or one voice's part of a cue.
+struct SheetCue {
+  enum Flag : std::uint8_t {
+    kOwnText = 1,         // `text` is a span of CueSheet::own, else of the source
+    kOwnSpeaker = 2,      // the same for `speaker`
+    kPart = 4,            // continues the cue before it with another voice
+    kStartEstimated = 8,  // the times are not the file's own
+    kEndEstimated = 16,
+    kBreaks = 32,  // never joins the turn before it
+  };
+  Span text;     // without markup
+  Span speaker;  // empty: none named by the format's own means
+  std::int64_t start_ms = kNoTime, end_ms = kNoTime;
+  std::uint32_t line = 0;
+  std::uint32_t first_word = 0, word_count = 0;  // into CueSheet::words
+  std::uint8_t flags = 0;
+};
+
+// Reports that may come by the million: of each code the first kMostReported are listed, the rest counted.
+class ReportTally {
+ public:
+  static constexpr std::uint32_t kMostReported = 20;
+  // One entry each.
+  void add(TranscriptBuilder& builder, std::uint32_t line, ReportLevel level, std::string_view code,
+           std::string message);
+  // One entry for all, at the first line, ending in how many there were.
+  void count(std::uint32_t line, ReportLevel level, std::string_view code, std::string_view message);
+  void flush(TranscriptBuilder& builder);
+
+ private:
+  struct Entry {
+    std::string_view code;
+    ReportLevel level = ReportLevel::info;
+    std::uint32_t line = 0, count = 0;
+    bool listed = false;
+    std::string message;
+  };
+  Entry& entry(std::string_view code, bool listed);
+  std::vector<Entry> entries_;
+};
+
+struct CueSheet {
+  std::string_view source;
+  std::string own;  // text that had to be changed
+  std::vector<SheetCue> cues;
+  std::vector<CueWord> words;  // spans relative to their cue's text
+  TranscriptBuilder builder;
+  ReportTally tally;
+
+  std::string_view text(const SheetCue& cue) const noexcept {
+    return slice(cue.flags & SheetCue::kOwnText ? std::string_view(own) : source, cue.text);
+  }
+  std::string_view speaker(const SheetCue& cue) const noexcept {
+    return slice(cue.flags & SheetCue::kOwnSpeaker ? std::string_view(own) : source, cue.speaker);
+  }
+};
+
+// Orders the cues by time, repairs what contradicts itself, merges captions that roll up, finds speakers that
+// stand in the text ("Name: words", ">> NAME:", dialogue dashes) where the whole file bears it out, and joins
+// to turns (without `join` one turn a cue). Everything it does is reported.
+Result<Transcript> finish_sheet(CueSheet&& sheet, bool join);
+
+// The pieces of finish_sheet, each with its tests.
+// Puts cues in order of their starts; equal ones keep theirs.
+void order_cues(CueSheet& sheet);
+// An end before its start is dropped; a missing end is the next start, or by the words where that is far.
+void repair_cue_times(CueSheet& sheet);
+// Live captions repeat the line that scrolls up: where most cues do, repeated lines go, and a cue that adds
+// nothing lends its time to the one before.
+void merge_rolled_up(CueSheet& sheet);
+
+}  // namespace visavis
