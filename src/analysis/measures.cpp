@@ -19,14 +19,16 @@ Measures measure(const Transcript& transcript) {
   return measures;
 }
 
-Balance balance_of(const Transcript& transcript, const Measures& measures, TurnRange range) {
+Balance balance_of(const Transcript& transcript, const Measures& measures, TurnRange range,
+                   const std::vector<bool>* shown) {
   Balance balance;
   balance.speakers.resize(transcript.speakers.size());
   std::vector<bool> untimed(transcript.speakers.size(), false);
   const auto count = static_cast<std::int32_t>(transcript.turns.size());
+  const Turn* floor = nullptr;  // the timed turn that lasts longest so far: whoever begins before its end cuts in
   for (std::int32_t id = std::max(range.first, 0); id <= std::min(range.last, count - 1); ++id) {
     const Turn& turn = transcript.turns[static_cast<std::size_t>(id)];
-    if (turn.speaker == kNone) continue;
+    if (turn.speaker == kNone || (shown && !(*shown)[static_cast<std::size_t>(turn.speaker)])) continue;
     const auto who = static_cast<std::size_t>(turn.speaker);
     const TurnMeasure& weight = measures.turns[static_cast<std::size_t>(id)];
     SpeakerBalance& speaker = balance.speakers[who];
@@ -35,11 +37,15 @@ Balance balance_of(const Transcript& transcript, const Measures& measures, TurnR
     speaker.questions += weight.questions;
     speaker.longest_turn = std::max(speaker.longest_turn, weight.words);
     balance.words += weight.words;
-    if (turn.start_ms == kNoTime || turn.end_ms == kNoTime)
+    if (turn.start_ms == kNoTime || turn.end_ms == kNoTime) {
       untimed[who] = true;
-    else
-      speaker.ms =
-          (speaker.ms == kNoTime ? 0 : speaker.ms) + std::max<std::int64_t>(turn.end_ms - turn.start_ms, 0);
+      continue;
+    }
+    speaker.ms = (speaker.ms == kNoTime ? 0 : speaker.ms) + std::max<std::int64_t>(turn.end_ms - turn.start_ms, 0);
+    if (floor && floor->speaker != turn.speaker && turn.start_ms > floor->start_ms && turn.start_ms < floor->end_ms &&
+        floor->end_source == TimeSource::measured)
+      ++speaker.interruptions;
+    if (!floor || turn.end_ms >= floor->end_ms) floor = &turn;
   }
   double entropy = 0, differences = 0;
   std::vector<double> sorted;

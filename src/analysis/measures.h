@@ -36,6 +36,7 @@ struct SpeakerBalance {
   double mean_turn = 0;            // words
   std::uint32_t longest_turn = 0;  // words
   std::uint32_t questions = 0;
+  std::uint32_t interruptions = 0;  // turns begun before another speaker's turn before them had ended; 0 without times
 };
 
 struct Balance {
@@ -49,7 +50,9 @@ struct Balance {
   // without words.
   double gini = -1;
 };
-Balance balance_of(const Transcript& transcript, const Measures& measures, TurnRange range);
+// Speakers whose entry in `shown` is false have no part: their turns count for nothing.
+Balance balance_of(const Transcript& transcript, const Measures& measures, TurnRange range,
+                   const std::vector<bool>* shown = nullptr);
 inline TurnRange whole(const Transcript& transcript) {
   return {0, static_cast<std::int32_t>(transcript.turns.size()) - 1};
 }

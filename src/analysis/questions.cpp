@@ -1,0 +1,57 @@
+#include "analysis/questions.h"
+
+#include "base/unicode.h"
+
+namespace visavis {
+namespace {
+
+bool ends_sentence(char32_t c) noexcept {
+  return c == '.' || c == '!' || c == 0x3002 || c == 0xFF01 || c == 0x2026 || is_question_mark(c);
+}
+
+bool may_follow(char32_t c) noexcept {
+  return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0xBB || c == 0x300D;
+}
+
+}  // namespace
+
+std::vector<Span> questions_in(std::string_view text) {
+  std::vector<Span> found;
+  std::size_t start = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    char32_t c = next_code_point(text, at);
+    if (!ends_sentence(c)) continue;
+    bool asks = is_question_mark(c);
+    std::size_t after = at;
+    while (after < text.size()) {
+      std::size_t next = after;
+      c = next_code_point(text, next);
+      if (!ends_sentence(c) && !may_follow(c)) break;
+      asks |= is_question_mark(c);
+      after = next;
+    }
+    at = after;
+    // "U.S. midterm" or "3.5": a full stop inside a word or before a small letter ends nothing.
+    std::size_t next = after;
+    const bool spaced = next >= text.size() || is_space(next_code_point(text, next)) || c == 0x3002 || c >= 0xFF00;
+    if (!asks) {
+      while (next < text.size()) {
+        std::size_t peek = next;
+        c = next_code_point(text, peek);
+        if (!is_space(c)) break;
+        next = peek;
+      }
+      const bool new_sentence = next >= text.size() || (spaced && (is_upper(c) || !is_word_character(c) || c > 0x2E7F));
+      // An abbreviation: the word before the stop is a single letter.
+      const bool initial = at >= 2 && text[at - 1] == '.' && (at == 2 || text[at - 3] == '.' || text[at - 3] == ' ');
+      if (new_sentence && !initial) start = after;
+      continue;
+    }
+    const Span span = trim(text, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(after)});
+    if (!span.empty()) found.push_back(span);
+    start = after;
+  }
+  return found;
+}
+
+}  // namespace visavis

@@ -1,0 +1,22 @@
+// Finding words in the turns: ignoring case and accents, any white space in the query matching any run of it in the text.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "model/transcript.h"
+
+namespace visavis {
+
+struct SearchHit {
+  std::int32_t turn = 0;
+  Span text;  // into Transcript::text
+};
+
+// Hits beyond this many are not listed.
+constexpr std::size_t kMostHits = 100'000;
+
+// All hits in order, not overlapping; none for a query without a visible character. Linear in the text for ordinary queries.
+std::vector<SearchHit> search(const Transcript& transcript, std::string_view query);
+
+}  // namespace visavis

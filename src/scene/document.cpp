@@ -1,0 +1,185 @@
+#include "scene/document.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace visavis {
+namespace {
+
+Axis make_axis(const Transcript& transcript, const Measures& measures) {
+  Axis axis;
+  const std::size_t count = transcript.turns.size();
+  axis.is_time = transcript.has_times();
+  axis.turn_begin.resize(count);
+  axis.turn_end.resize(count);
+  const bool only_narration = measures.words == 0;
+  double at = 0, latest = 0, earliest = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const Turn& turn = transcript.turns[i];
+    if (axis.is_time && turn.start_ms != kNoTime) {
+      at = static_cast<double>(turn.start_ms);
+      axis.turn_begin[i] = at;
+      axis.turn_end[i] = std::max(at, static_cast<double>(turn.end_ms == kNoTime ? turn.start_ms : turn.end_ms));
+    } else {
+      axis.turn_begin[i] = at;
+      if (!axis.is_time && (turn.speaker != kNone || only_narration)) at += measures.turns[i].words;
+      axis.turn_end[i] = at;
+    }
+    latest = std::max(latest, axis.turn_end[i]);
+    earliest = std::min(earliest, axis.turn_begin[i]);
+  }
+  axis.begin = earliest;
+  axis.length = latest - earliest;
+  axis.by_begin.resize(count);
+  std::iota(axis.by_begin.begin(), axis.by_begin.end(), 0);
+  std::stable_sort(axis.by_begin.begin(), axis.by_begin.end(), [&](std::int32_t a, std::int32_t b) {
+    return axis.turn_begin[static_cast<std::size_t>(a)] < axis.turn_begin[static_cast<std::size_t>(b)];
+  });
+  return axis;
+}
+
+Lane make_lane(const Axis& axis, std::vector<std::int32_t> speakers, std::vector<std::int32_t> turns) {
+  Lane lane;
+  lane.speakers = std::move(speakers);
+  lane.turns = std::move(turns);
+  std::stable_sort(lane.turns.begin(), lane.turns.end(), [&](std::int32_t a, std::int32_t b) {
+    return axis.turn_begin[static_cast<std::size_t>(a)] < axis.turn_begin[static_cast<std::size_t>(b)];
+  });
+  double length = 0;
+  lane.length_before.push_back(0);
+  for (const std::int32_t turn : lane.turns) {
+    const double begin = axis.turn_begin[static_cast<std::size_t>(turn)];
+    const double end = axis.turn_end[static_cast<std::size_t>(turn)];
+    lane.begin.push_back(begin);
+    lane.end.push_back(end);
+    length += end - begin;
+    lane.length_before.push_back(length);
+  }
+  return lane;
+}
+
+// "Laurie Segall" has the alias "Segall": the form the text itself uses is the shortest alias that is part of the name.
+std::string short_label(const Speaker& speaker) {
+  const std::string* best = &speaker.name;
+  for (const std::string& alias : speaker.aliases)
+    if (alias.size() > 2 && alias.size() < best->size() && speaker.name.find(alias) != std::string::npos) best = &alias;
+  return *best;
+}
+
+}  // namespace
+
+std::int32_t Axis::turn_at(double x) const {
+  if (by_begin.empty()) return kNone;
+  const auto after = std::upper_bound(by_begin.begin(), by_begin.end(), x, [this](double value, std::int32_t turn) {
+    return value < turn_begin[static_cast<std::size_t>(turn)];
+  });
+  return after == by_begin.begin() ? by_begin.front() : *(after - 1);
+}
+
+double Axis::at(std::int32_t turn, double fraction) const {
+  if (turn < 0 || turn >= static_cast<std::int32_t>(turn_begin.size())) return begin;
+  const double from = turn_begin[static_cast<std::size_t>(turn)];
+  return from + (turn_end[static_cast<std::size_t>(turn)] - from) * std::clamp(fraction, 0.0, 1.0);
+}
+
+double Lane::covered_until(double x) const {
+  const auto after = static_cast<std::size_t>(std::upper_bound(begin.begin(), begin.end(), x) - begin.begin());
+  if (after == 0) return 0;
+  return length_before[after - 1] + std::min(x, end[after - 1]) - begin[after - 1];
+}
+
+std::size_t Lane::first_ending_after(double x) const {
+  // Ends are not sorted where a speaker's turns overlap; stepping back from the begins over such turns is enough for drawing.
+  auto at = static_cast<std::size_t>(std::upper_bound(begin.begin(), begin.end(), x) - begin.begin());
+  while (at > 0 && end[at - 1] > x) --at;
+  return at;
+}
+
+std::int32_t Lane::turn_at(double x, double slack) const {
+  const auto after =
+      static_cast<std::size_t>(std::upper_bound(begin.begin(), begin.end(), x + slack) - begin.begin());
+  std::int32_t found = kNone;
+  double nearest = slack;
+  for (std::size_t back = 0; back < 4 && back < after; ++back) {
+    const std::size_t i = after - 1 - back;
+    const double distance = x < begin[i] ? begin[i] - x : x > end[i] ? x - end[i] : 0;
+    if (distance > nearest || (found != kNone && distance == nearest)) continue;
+    nearest = distance;
+    found = turns[i];
+  }
+  return found;
+}
+
+bool Document::has_interviewer() const {
+  return std::any_of(roles.begin(), roles.end(),
+                     [](Role role) { return role == Role::interviewer || role == Role::moderator; });
+}
+
+std::uint64_t Document::words_in(TurnRange range) const {
+  if (range.empty()) return 0;
+  return words_before[static_cast<std::size_t>(range.last) + 1] - words_before[static_cast<std::size_t>(range.first)];
+}
+
+TurnRange Document::turns_of(std::int32_t section) const {
+  if (section < 0 || section >= static_cast<std::int32_t>(transcript.sections.size())) return {};
+  const Section& s = transcript.sections[static_cast<std::size_t>(section)];
+  return {s.first_turn, s.last_turn};
+}
+
+Document make_document(Transcript transcript) {
+  Document doc;
+  doc.transcript = std::move(transcript);
+  const Transcript& t = doc.transcript;
+  doc.measures = measure(t);
+  doc.balance = balance_of(t, doc.measures, whole(t));
+  doc.roles = roles_of(t, doc.balance);
+  doc.axis = make_axis(t, doc.measures);
+  const std::size_t speakers = t.speakers.size();
+  for (const Speaker& speaker : t.speakers) doc.labels.push_back(short_label(speaker));
+  for (std::size_t i = 0; i < speakers; ++i)
+    if (std::count(doc.labels.begin(), doc.labels.end(), doc.labels[i]) > 1) doc.labels[i] = t.speakers[i].name;
+
+  doc.by_words.resize(speakers);
+  std::iota(doc.by_words.begin(), doc.by_words.end(), 0);
+  std::stable_sort(doc.by_words.begin(), doc.by_words.end(), [&](std::int32_t a, std::int32_t b) {
+    return doc.balance.speakers[static_cast<std::size_t>(a)].words > doc.balance.speakers[static_cast<std::size_t>(b)].words;
+  });
+  const std::size_t own = std::min<std::size_t>(speakers, kMostLanes);
+  doc.slots.assign(speakers, 0);
+  for (std::size_t rank = 0; rank < own; ++rank)
+    doc.slots[static_cast<std::size_t>(doc.by_words[rank])] = static_cast<int>(rank) + 1;
+
+  doc.words_before.push_back(0);
+  doc.lane_of.assign(speakers, 0);
+  std::vector<std::vector<std::int32_t>> lane_speakers;
+  std::vector<std::int32_t> folded;
+  for (std::size_t i = 0; i < speakers; ++i) {
+    if (doc.slots[i] == 0) {
+      folded.push_back(static_cast<std::int32_t>(i));
+      continue;
+    }
+    doc.lane_of[i] = static_cast<int>(lane_speakers.size());
+    lane_speakers.push_back({static_cast<std::int32_t>(i)});
+  }
+  if (!folded.empty()) {
+    for (const std::int32_t speaker : folded)
+      doc.lane_of[static_cast<std::size_t>(speaker)] = static_cast<int>(lane_speakers.size());
+    lane_speakers.push_back(std::move(folded));
+  }
+  if (lane_speakers.empty()) lane_speakers.emplace_back();
+  std::vector<std::vector<std::int32_t>> lane_turns(lane_speakers.size());
+  for (std::size_t i = 0; i < t.turns.size(); ++i) {
+    const std::int32_t speaker = t.turns[i].speaker;
+    doc.words_before.push_back(doc.words_before.back() + (speaker == kNone ? 0 : doc.measures.turns[i].words));
+    if (speaker != kNone)
+      lane_turns[static_cast<std::size_t>(doc.lane_of[static_cast<std::size_t>(speaker)])].push_back(
+          static_cast<std::int32_t>(i));
+    else if (speakers == 0)
+      lane_turns[0].push_back(static_cast<std::int32_t>(i));
+  }
+  for (std::size_t lane = 0; lane < lane_speakers.size(); ++lane)
+    doc.lanes.push_back(make_lane(doc.axis, std::move(lane_speakers[lane]), std::move(lane_turns[lane])));
+  return doc;
+}
+
+}  // namespace visavis

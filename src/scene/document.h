@@ -1,0 +1,67 @@
+// Everything the scenes derive from a transcript once, when it is opened: measures, lanes along the axis, labels, colours.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "analysis/measures.h"
+#include "model/transcript.h"
+#include "scene/draw.h"
+
+namespace visavis {
+
+// Speakers with a colour and a lane of their own; the others share the last lane.
+constexpr int kMostLanes = 8;
+
+// Positions of the turns along x: words spoken before them, or milliseconds where every spoken turn is timed.
+struct Axis {
+  bool is_time = false;
+  double begin = 0, length = 0;            // in words or milliseconds
+  std::vector<double> turn_begin, turn_end;  // one a turn; narration has no width among words unless there is nothing else
+
+  // The turn that is read at `x`: the last one that begins at or before it (the first before all of them).
+  std::int32_t turn_at(double x) const;
+  // The x of a place inside a turn, 0 to 1 through its text.
+  double at(std::int32_t turn, double fraction) const;
+
+  std::vector<std::int32_t> by_begin;  // turn ids with a place, ordered by turn_begin
+};
+
+// The turns of one or several speakers along the axis, for drawing and hit tests in time that follows the logarithm of their number.
+struct Lane {
+  std::vector<std::int32_t> speakers;  // several in the folded lane, none for narration
+  std::vector<std::int32_t> turns;     // ordered by begin
+  std::vector<double> begin, end;      // one a turn
+  std::vector<double> length_before;   // prefix sums of end - begin, one more than turns
+
+  // How much of the axis up to x is spoken in this lane.
+  double covered_until(double x) const;
+  // Index into turns of the first one that ends after x.
+  std::size_t first_ending_after(double x) const;
+  // The turn at x, or kNone; `slack` widens each turn on both sides.
+  std::int32_t turn_at(double x, double slack) const;
+};
+
+struct Document {
+  Transcript transcript;
+  Measures measures;
+  Balance balance;           // of the whole
+  std::vector<Role> roles;   // one a speaker
+  std::vector<std::string> labels;  // one a speaker: the short form for lanes ("Segall")
+  std::vector<int> slots;    // one a speaker: colour 1 to 8 by words spoken, 0 for the rest
+  std::vector<std::int32_t> by_words;  // speaker ids, most words first
+  std::vector<std::uint64_t> words_before;  // spoken words before each turn, one more than turns
+  Axis axis;
+  std::vector<Lane> lanes;
+  std::vector<int> lane_of;  // one a speaker
+
+  bool has_interviewer() const;
+  // Spoken words of a range of turns.
+  std::uint64_t words_in(TurnRange range) const;
+  TurnRange turns_of(std::int32_t section) const;
+};
+
+Document make_document(Transcript transcript);
+
+}  // namespace visavis

@@ -1,0 +1,202 @@
+#include "scene/figures.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "analysis/questions.h"
+
+namespace visavis {
+namespace {
+
+// A balance whose filtered speakers have no part: their turns count for nothing.
+Balance shown_balance(const Document& doc, const ViewState& state, TurnRange range) {
+  const bool all_shown = std::find(state.shown.begin(), state.shown.end(), false) == state.shown.end();
+  if (all_shown) return state.range ? balance_of(doc.transcript, doc.measures, range) : doc.balance;
+  return balance_of(doc.transcript, doc.measures, range, &state.shown);
+}
+
+std::string plural(std::uint64_t n, const char* one, const char* many) { return format_count(n) + " " + (n == 1 ? one : many); }
+
+std::string format_duration(std::int64_t ms) { return ms == kNoTime ? "–" : format_short(ms); }
+
+}  // namespace
+
+std::string format_count(std::uint64_t n) {
+  std::string digits = std::to_string(n);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+  return digits;
+}
+
+std::string format_percent(double share, int decimals) {
+  char buffer[32];
+  std::snprintf(buffer, sizeof buffer, "%.*f%%", decimals, share * 100);
+  return buffer;
+}
+
+std::string format_index(double value) {
+  if (value < 0) return "–";
+  char buffer[32];
+  std::snprintf(buffer, sizeof buffer, "%.2f", value);
+  return buffer;
+}
+
+BalanceFigures balance_figures(const Document& doc, const ViewState& state) {
+  const TurnRange range = state.range ? *state.range : whole(doc.transcript);
+  const Balance balance = shown_balance(doc, state, range);
+  BalanceFigures figures;
+  figures.of = !state.range ? "whole interview"
+               : range.first == range.last
+                   ? "turn " + std::to_string(range.first)
+                   : "turns " + std::to_string(range.first) + " to " + std::to_string(range.last);
+  figures.words = plural(balance.words, "word", "words");
+  if (doc.measures.estimated) figures.words += " (estimated)";
+  figures.index = format_index(balance.index);
+  figures.gini = format_index(balance.gini);
+  figures.definition = balance.index < 0 ? "needs two voices" : "normalised entropy of words · 1 is even, 0 is one voice";
+  figures.columns = {"share", "words", "turns", "mean", "longest", "asks"};
+  const bool timed = doc.axis.is_time;
+  if (timed) {
+    figures.columns.push_back("time");
+    figures.columns.push_back("cuts in");
+  }
+  std::vector<std::int32_t> order = doc.by_words;
+  std::stable_sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) {
+    return balance.speakers[static_cast<std::size_t>(a)].words > balance.speakers[static_cast<std::size_t>(b)].words;
+  });
+  for (const std::int32_t id : order) {
+    const auto i = static_cast<std::size_t>(id);
+    const SpeakerBalance& s = balance.speakers[i];
+    BalanceRow row;
+    row.speaker = id;
+    row.name = doc.transcript.speakers[i].name;
+    row.role = role_name(doc.roles[i]);
+    row.share = s.share;
+    row.percent = format_percent(s.share, 0);
+    row.cells = {balance.words ? format_percent(s.share, 1) : "–",
+                 format_count(s.words),
+                 format_count(s.turns),
+                 s.turns ? format_count(static_cast<std::uint64_t>(std::llround(s.mean_turn))) : "–",
+                 s.turns ? format_count(s.longest_turn) : "–",
+                 format_count(s.questions)};
+    if (timed) {
+      row.cells.push_back(s.turns ? format_duration(s.ms) : "–");
+      row.cells.push_back(format_count(s.interruptions));
+    }
+    figures.rows.push_back(std::move(row));
+  }
+  return figures;
+}
+
+OutlineFigures outline_figures(const Document& doc) {
+  OutlineFigures outline;
+  const Transcript& t = doc.transcript;
+  std::vector<int> counters;  // numbers of the open levels
+  std::vector<std::uint64_t> words(t.speakers.size());
+  const auto add = [&](std::int32_t id, std::string title, std::int32_t level, TurnRange turns) {
+    TopicFigures topic;
+    topic.section = id;
+    topic.level = level;
+    topic.title = std::move(title);
+    topic.turns = turns;
+    topic.words = doc.words_in(turns);
+    topic.count = format_count(topic.words);
+    std::fill(words.begin(), words.end(), 0);
+    for (std::int32_t turn = turns.first; turn <= turns.last; ++turn) {
+      const std::int32_t speaker = t.turns[static_cast<std::size_t>(turn)].speaker;
+      if (speaker != kNone) words[static_cast<std::size_t>(speaker)] += doc.measures.turns[static_cast<std::size_t>(turn)].words;
+    }
+    for (const std::int32_t speaker : doc.by_words) {
+      const std::uint64_t n = words[static_cast<std::size_t>(speaker)];
+      if (n == 0) continue;
+      topic.parts.push_back({speaker, n, format_count(n),
+                             format_percent(static_cast<double>(n) / static_cast<double>(topic.words), 1)});
+    }
+    if (!turns.empty()) {
+      const double from = doc.axis.turn_begin[static_cast<std::size_t>(turns.first)];
+      const double to = doc.axis.turn_end[static_cast<std::size_t>(turns.last)];
+      topic.extent = format_axis(doc, from) + "–" + format_axis(doc, to) + (doc.axis.is_time ? "" : " words");
+    }
+    outline.topics.push_back(std::move(topic));
+  };
+  std::int32_t previous_depth = 0;
+  std::vector<std::int32_t> depth_of(t.sections.size());
+  for (std::size_t i = 0; i < t.sections.size(); ++i) {
+    const Section& s = t.sections[i];
+    // Numbered by nesting, not by level: a document may start at level 2 and skip levels.
+    const std::int32_t depth = s.parent == kNone ? 1 : depth_of[static_cast<std::size_t>(s.parent)] + 1;
+    depth_of[i] = depth;
+    counters.resize(static_cast<std::size_t>(depth), 0);
+    if (depth <= previous_depth || depth == 1) {
+      ++counters.back();
+    } else {
+      counters.back() = 1;
+    }
+    previous_depth = depth;
+    add(static_cast<std::int32_t>(i), s.title, depth, doc.turns_of(static_cast<std::int32_t>(i)));
+    for (const int n : counters) {
+      std::string& number = outline.topics.back().number;
+      number += (number.empty() ? "" : ".") + std::to_string(n);
+    }
+  }
+  const std::uint64_t spoken = doc.measures.words;
+  std::string kind = "one topic";
+  if (!t.sections.empty()) {
+    const bool headings = std::all_of(t.sections.begin(), t.sections.end(),
+                                      [](const Section& s) { return s.kind == SectionKind::heading; });
+    kind = headings ? plural(t.sections.size(), "heading", "headings") : plural(t.sections.size(), "topic", "topics");
+  } else if (!t.turns.empty()) {
+    add(kNone, "The whole interview", 1, whole(t));
+    outline.topics.back().number = "1";
+  }
+  std::vector<int> at_level(8, 0);
+  for (const TopicFigures& topic : outline.topics) ++at_level[static_cast<std::size_t>(std::min(topic.level, 7))];
+  for (std::int32_t level = 1; level < 8; ++level)
+    if (at_level[static_cast<std::size_t>(level)] >= 2) {
+      outline.band_level = level;
+      break;
+    }
+  for (const TopicFigures& topic : outline.topics)
+    if (topic.level >= outline.band_level) outline.most_words = std::max(outline.most_words, topic.words);
+  outline.summary = kind + " · " + plural(spoken, "word", "words");
+  return outline;
+}
+
+std::int32_t section_at_level(const Document& doc, std::int32_t section, std::int32_t level) {
+  std::vector<std::int32_t> chain;
+  for (; section != kNone; section = doc.transcript.sections[static_cast<std::size_t>(section)].parent) chain.push_back(section);
+  const std::size_t depth = chain.size();
+  return static_cast<std::size_t>(level) <= depth ? chain[depth - static_cast<std::size_t>(level)] : kNone;
+}
+
+std::vector<TopicQuestion> topic_questions(const Document& doc, TurnRange turns, std::size_t most) {
+  std::vector<TopicQuestion> questions;
+  const bool known = doc.has_interviewer();
+  for (std::int32_t id = turns.first; id <= turns.last && questions.size() < most; ++id) {
+    const Turn& turn = doc.transcript.turns[static_cast<std::size_t>(id)];
+    if (turn.speaker == kNone || doc.measures.turns[static_cast<std::size_t>(id)].questions == 0) continue;
+    const Role role = doc.roles[static_cast<std::size_t>(turn.speaker)];
+    if (known && role != Role::interviewer && role != Role::moderator) continue;
+    const std::string_view text = doc.transcript.text_of(turn);
+    for (const Span span : questions_in(text)) {
+      if (questions.size() == most) break;
+      questions.push_back({id, collapse_spaces(slice(text, span))});
+    }
+  }
+  return questions;
+}
+
+std::string format_axis(const Document& doc, double x) {
+  if (doc.axis.is_time) return format_short(static_cast<std::int64_t>(x));
+  return format_count(static_cast<std::uint64_t>(std::llround(std::max(x, 0.0))));
+}
+
+std::string timeline_summary(const Document& doc) {
+  std::string summary = plural(doc.transcript.turns.size(), "turn", "turns") + ", " +
+                        plural(doc.transcript.speakers.size(), "speaker", "speakers") + ", " +
+                        plural(doc.measures.words, "word", "words");
+  if (doc.axis.is_time) summary += ", " + format_short(doc.transcript.duration_ms());
+  return summary;
+}
+
+}  // namespace visavis

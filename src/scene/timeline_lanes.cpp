@@ -1,0 +1,127 @@
+// Turn bars, density where turns are too small for bars, and the river of shares.
+#include <algorithm>
+#include <cmath>
+
+#include "scene/timeline_parts.h"
+
+namespace visavis {
+namespace {
+
+constexpr float kHidden = .16f;  // of a speaker that is filtered out
+
+Colour lane_colour(const TimelineContext& c, const Lane& lane) {
+  if (lane.speakers.size() != 1) return c.theme.other;
+  const std::int32_t speaker = lane.speakers[0];
+  return with_alpha(c.theme.of_slot(c.doc.slots[static_cast<std::size_t>(speaker)]), c.state.is_shown(speaker) ? 1 : kHidden);
+}
+
+Pattern lane_pattern(const TimelineContext& c, const Lane& lane) {
+  // Colours five to eight lie closer together, so they carry a texture as well.
+  if (lane.speakers.size() != 1) return Pattern::dotted;
+  return c.doc.slots[static_cast<std::size_t>(lane.speakers[0])] > 4 ? Pattern::hatched : Pattern::solid;
+}
+
+// Bars while a turn in view is a pixel wide on average, density below.
+void add_lane(const TimelineContext& c, const Lane& lane, float y, TimelineScene& scene) {
+  const std::size_t from = lane.first_ending_after(scene.view_begin);
+  const auto to = static_cast<std::size_t>(std::lower_bound(lane.begin.begin(), lane.begin.end(), scene.view_end) -
+                                           lane.begin.begin());
+  if (from >= to) return;
+  const Colour colour = lane_colour(c, lane);
+  const Rect row{scene.plot.x, y + (scene.lane_height - c.bar_height) / 2, scene.plot.w, c.bar_height};
+  if (static_cast<double>(to - from) > static_cast<double>(scene.plot.w)) {
+    DensityBatch density;
+    density.area = row;
+    density.colour = colour;
+    const auto columns = static_cast<std::size_t>(std::max(std::ceil(scene.plot.w), 1.f));
+    const double step = (scene.view_end - scene.view_begin) / static_cast<double>(columns);
+    double before = lane.covered_until(scene.view_begin);
+    density.coverage.reserve(columns);
+    for (std::size_t i = 0; i < columns; ++i) {
+      const double until = lane.covered_until(scene.view_begin + step * static_cast<double>(i + 1));
+      density.coverage.push_back(static_cast<float>(std::clamp((until - before) / step, 0.0, 1.0)));
+      before = until;
+    }
+    scene.items.push_back(std::move(density));
+    return;
+  }
+  BarBatch batch;
+  batch.radius = 2;
+  batch.pattern = lane_pattern(c, lane);
+  batch.bars.reserve(to - from);
+  for (std::size_t i = from; i < to; ++i) {
+    float x0 = scene.screen_from_axis(lane.begin[i]), x1 = scene.screen_from_axis(lane.end[i]);
+    x1 = std::max(x0 + 1.5f, x1 - (x1 - x0 > 4 ? 1 : 0));  // a hairline of ground between neighbours
+    x0 = std::max(x0, scene.plot.x - 8), x1 = std::min(x1, scene.plot.right() + 8);
+    const std::int32_t turn = lane.turns[i];
+    Bar bar{x0, x1, row.y, row.bottom(), colour};
+    if (lane.speakers.size() > 1 && !c.state.is_shown(c.doc.transcript.turns[static_cast<std::size_t>(turn)].speaker))
+      bar.colour = with_alpha(colour, kHidden);
+    const bool dimmed = c.state.hover_speaker != kNone && lane.speakers.size() == 1 && lane.speakers[0] != c.state.hover_speaker;
+    if (dimmed) bar.colour = with_alpha(bar.colour, .45f);
+    batch.bars.push_back(bar);
+  }
+  scene.items.push_back(std::move(batch));
+}
+
+void add_turn_outline(const TimelineContext& c, std::int32_t turn, float width_px, Colour colour, TimelineScene& scene) {
+  if (turn < 0 || turn >= static_cast<std::int32_t>(c.doc.transcript.turns.size())) return;
+  const std::int32_t speaker = c.doc.transcript.turns[static_cast<std::size_t>(turn)].speaker;
+  if (speaker == kNone && !c.doc.transcript.speakers.empty()) return;
+  const int lane = speaker == kNone ? 0 : c.doc.lane_of[static_cast<std::size_t>(speaker)];
+  const float x0 = scene.screen_from_axis(c.doc.axis.turn_begin[static_cast<std::size_t>(turn)]);
+  const float x1 = std::max(scene.screen_from_axis(c.doc.axis.turn_end[static_cast<std::size_t>(turn)]), x0 + 2);
+  const float y = scene.lanes.y + static_cast<float>(lane) * scene.lane_height + (scene.lane_height - c.bar_height) / 2;
+  scene.items.push_back(StrokeItem{{x0 - 2, y - 2, x1 - x0 + 3, c.bar_height + 4}, colour, width_px, 4});
+}
+
+}  // namespace
+
+void add_lanes(const TimelineContext& c, TimelineScene& scene) {
+  for (std::size_t i = 0; i < c.doc.lanes.size(); ++i)
+    add_lane(c, c.doc.lanes[i], scene.lanes.y + static_cast<float>(i) * scene.lane_height, scene);
+  add_turn_outline(c, c.state.hover_turn, 1, with_alpha(c.theme.ink, .6f), scene);
+  add_turn_outline(c, c.state.selected_turn, 1.5f, c.theme.ink, scene);
+}
+
+void add_river(const TimelineContext& c, TimelineScene& scene) {
+  // The share of each speaker in a window about each column, a sixteenth of the view to either side.
+  std::vector<const Lane*> bands;
+  for (const std::int32_t speaker : c.doc.by_words) {
+    const Lane& lane = c.doc.lanes[static_cast<std::size_t>(c.doc.lane_of[static_cast<std::size_t>(speaker)])];
+    if (std::find(bands.begin(), bands.end(), &lane) != bands.end()) continue;
+    if (lane.speakers.size() == 1 && !c.state.is_shown(lane.speakers[0])) continue;
+    bands.push_back(&lane);
+  }
+  if (bands.empty()) return;
+  RiverBatch river;
+  river.area = scene.river;
+  river.columns = static_cast<std::uint32_t>(std::clamp(std::ceil(scene.plot.w / 2), 2.f, 2048.f));
+  river.edges.resize(bands.size() * river.columns);
+  for (const Lane* lane : bands) river.colours.push_back(with_alpha(lane_colour(c, *lane), .88f));
+  const double view = scene.view_end - scene.view_begin, reach = view / 16;
+  const double first = c.doc.axis.begin, last = first + c.doc.axis.length;
+  std::vector<double> amount(bands.size());
+  for (std::uint32_t i = 0; i < river.columns; ++i) {
+    const double x = scene.view_begin + view * (static_cast<double>(i) + .5) / river.columns;
+    double from = std::max(x - reach, first), to = std::min(x + reach, last), total = 0;
+    // Silence all around: widen until somebody is heard.
+    for (int attempt = 0; attempt < 12 && total <= 0; ++attempt) {
+      total = 0;
+      for (std::size_t b = 0; b < bands.size(); ++b)
+        total += amount[b] = std::max(bands[b]->covered_until(to) - bands[b]->covered_until(from), 0.0);
+      from = std::max(from - reach * (1 << attempt), first), to = std::min(to + reach * (1 << attempt), last);
+    }
+    double edge = 0;
+    for (std::size_t b = 0; b < bands.size(); ++b) {
+      edge += total > 0 ? amount[b] / total : 1.0 / static_cast<double>(bands.size());
+      river.edges[b * river.columns + i] = b + 1 == bands.size() ? 1.f : static_cast<float>(edge);
+    }
+  }
+  scene.items.push_back(std::move(river));
+  const float middle = scene.river.y + scene.river.h / 2;
+  scene.items.push_back(
+      LineItem{scene.river.x, middle, scene.river.right(), middle, with_alpha(c.theme.bg, .75f), 1, 3});
+}
+
+}  // namespace visavis

@@ -1,0 +1,46 @@
+// The timeline: titles of topics, a lane a speaker, marks, the river of balance, all over one x axis.
+#pragma once
+
+#include "scene/figures.h"
+#include "scene/view_state.h"
+
+namespace visavis {
+
+// Height in CSS px that the timeline needs, independent of its width.
+float timeline_height(const Document& doc, const ViewState& state);
+
+struct TimelineScene {
+  DrawList items;
+  Rect plot;    // the x axis' extent, from the first lane to the river
+  Rect lanes;   // the lanes alone
+  Rect river;
+  Rect bands;
+  Rect window;  // the reading window; empty where nothing is read
+  float lane_height = 0;
+  double view_begin = 0, view_end = 1;
+
+  double axis_from_screen(float x) const {
+    return view_begin + (view_end - view_begin) * static_cast<double>((x - plot.x) / (plot.w > 0 ? plot.w : 1));
+  }
+  float screen_from_axis(double v) const {
+    return plot.x + static_cast<float>((v - view_begin) / (view_end - view_begin) * static_cast<double>(plot.w));
+  }
+  // What lies under a point. Cost follows the logarithm of the number of turns.
+  Hit hit(const Document& doc, const ViewState& state, float x, float y) const;
+
+  struct Label {
+    Rect rect;
+    std::int32_t lane = 0;
+  };
+  std::vector<Label> labels;
+  struct Band {
+    Rect rect;
+    std::int32_t section = kNone;
+  };
+  std::vector<Band> band_rects;
+};
+
+TimelineScene build_timeline(const Document& doc, const OutlineFigures& outline, const ViewState& state,
+                             const Theme& theme, const TextMeasure& measure, Rect pane);
+
+}  // namespace visavis
