@@ -10,7 +10,8 @@ bool ends_sentence(char32_t c) noexcept {
 }
 
 bool may_follow(char32_t c) noexcept {
-  return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0xBB || c == 0x300D;
+  return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0xBB ||
+         c == 0x300D;
 }
 
 }  // namespace
@@ -33,7 +34,8 @@ std::vector<Span> questions_in(std::string_view text) {
     at = after;
     // "U.S. midterm" or "3.5": a full stop inside a word or before a small letter ends nothing.
     std::size_t next = after;
-    const bool spaced = next >= text.size() || is_space(next_code_point(text, next)) || c == 0x3002 || c >= 0xFF00;
+    const bool spaced =
+        next >= text.size() || is_space(next_code_point(text, next)) || c == 0x3002 || c >= 0xFF00;
     if (!asks) {
       while (next < text.size()) {
         std::size_t peek = next;
@@ -41,9 +43,11 @@ std::vector<Span> questions_in(std::string_view text) {
         if (!is_space(c)) break;
         next = peek;
       }
-      const bool new_sentence = next >= text.size() || (spaced && (is_upper(c) || !is_word_character(c) || c > 0x2E7F));
+      const bool new_sentence =
+          next >= text.size() || (spaced && (is_upper(c) || !is_word_character(c) || c > 0x2E7F));
       // An abbreviation: the word before the stop is a single letter.
-      const bool initial = at >= 2 && text[at - 1] == '.' && (at == 2 || text[at - 3] == '.' || text[at - 3] == ' ');
+      const bool initial =
+          at >= 2 && text[at - 1] == '.' && (at == 2 || text[at - 3] == '.' || text[at - 3] == ' ');
       if (new_sentence && !initial) start = after;
       continue;
     }

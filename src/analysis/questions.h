@@ -8,7 +8,8 @@
 
 namespace visavis {
 
-// Spans of the question sentences of one turn, relative to `text`, in order. A sentence starts after the closing punctuation and white space that end the one before it.
+// Spans of the question sentences of one turn, relative to `text`, in order. A sentence starts after the
+// closing punctuation and white space that end the one before it.
 std::vector<Span> questions_in(std::string_view text);
 
 }  // namespace visavis

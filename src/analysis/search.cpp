@@ -49,8 +49,9 @@ std::vector<SearchHit> search(const Transcript& transcript, std::string_view que
       if (fold_for_search(next_code_point(text, next)) == folded[0]) {
         const std::size_t end = match_end(text, at, folded);
         if (end != std::string_view::npos) {
-          hits.push_back({static_cast<std::int32_t>(id),
-                          {turn.begin + static_cast<std::uint32_t>(at), turn.begin + static_cast<std::uint32_t>(end)}});
+          hits.push_back(
+              {static_cast<std::int32_t>(id),
+               {turn.begin + static_cast<std::uint32_t>(at), turn.begin + static_cast<std::uint32_t>(end)}});
           if (hits.size() == kMostHits) return hits;
           next = end;
         }

@@ -1,4 +1,5 @@
-// Finding words in the turns: ignoring case and accents, any white space in the query matching any run of it in the text.
+// Finding words in the turns: ignoring case and accents, any white space in the query matching any run of it
+// in the text.
 #pragma once
 
 #include <string_view>
@@ -16,7 +17,8 @@ struct SearchHit {
 // Hits beyond this many are not listed.
 constexpr std::size_t kMostHits = 100'000;
 
-// All hits in order, not overlapping; none for a query without a visible character. Linear in the text for ordinary queries.
+// All hits in order, not overlapping; none for a query without a visible character. Linear in the text for
+// ordinary queries.
 std::vector<SearchHit> search(const Transcript& transcript, std::string_view query);
 
 }  // namespace visavis

@@ -20,7 +20,8 @@ struct Pen {
   float x, w, y;  // the column and the current top
   float size, small;
 
-  void text(float at, float baseline, std::string words, Face face, float px, Colour colour, float align = 0, float most = 0) {
+  void text(float at, float baseline, std::string words, Face face, float px, Colour colour, float align = 0,
+            float most = 0) {
     scene.items.push_back(TextItem{at, baseline, std::move(words), face, px, colour, align, most});
   }
   bool faded(std::int32_t speaker) const {
@@ -41,8 +42,11 @@ void add_title(Pen& pen) {
     pen.text(from, baseline, scope, Face::regular, pen.small, pen.theme.soft, 0, pen.w - (from - pen.x) - 70);
     const float clear_w = pen.measure.width("show all", Face::regular, pen.small);
     pen.text(pen.x + pen.w, baseline, "show all", Face::regular, pen.small, pen.theme.ink, 1);
-    pen.scene.items.push_back(LineItem{pen.x + pen.w - clear_w, baseline + 3, pen.x + pen.w, baseline + 3, pen.theme.line, 1, 0});
-    pen.scene.hits.push_back({Hit::Kind::clear_range, kNone, {pen.x + pen.w - clear_w - 6, pen.y - 4, clear_w + 12, pen.size + 14}});
+    pen.scene.items.push_back(
+        LineItem{pen.x + pen.w - clear_w, baseline + 3, pen.x + pen.w, baseline + 3, pen.theme.line, 1, 0});
+    pen.scene.hits.push_back({Hit::Kind::clear_range,
+                              kNone,
+                              {pen.x + pen.w - clear_w - 6, pen.y - 4, clear_w + 12, pen.size + 14}});
   }
   pen.y += pen.size + 13;
 }
@@ -60,8 +64,10 @@ void add_share_bar(Pen& pen) {
     const float label_w = pen.measure.width(row.percent, Face::strong, pen.size);
     if (label_w + 12 <= part.w) {
       const bool roomy = label_w + 24 <= part.w;
-      pen.text(roomy ? at + 10 : at + part.w / 2, pen.y + kBarHeight / 2 + pen.size * .36f, row.percent, Face::strong, pen.size,
-               contrast_on(pen.theme.of_slot(pen.doc.slots[static_cast<std::size_t>(row.speaker)])), roomy ? 0.f : .5f);
+      pen.text(roomy ? at + 10 : at + part.w / 2, pen.y + kBarHeight / 2 + pen.size * .36f, row.percent,
+               Face::strong, pen.size,
+               contrast_on(pen.theme.of_slot(pen.doc.slots[static_cast<std::size_t>(row.speaker)])),
+               roomy ? 0.f : .5f);
     }
     pen.scene.hits.push_back({Hit::Kind::speaker, row.speaker, part});
     at += w + kGap;
@@ -76,11 +82,12 @@ void add_index(Pen& pen) {
   float at = pen.x + pen.measure.width(pen.figures.index, Face::strong, big) + 9;
   pen.text(at, baseline, "balance", Face::regular, pen.size, pen.theme.ink);
   at += pen.measure.width("balance", Face::regular, pen.size) + 7;
-  const std::vector<std::string> lines = wrap_text(pen.figures.definition, pen.measure, Face::regular, pen.small,
-                                                   pen.x + pen.w - at, pen.w, 3);
+  const std::vector<std::string> lines =
+      wrap_text(pen.figures.definition, pen.measure, Face::regular, pen.small, pen.x + pen.w - at, pen.w, 3);
   float line_y = baseline;
   for (std::size_t i = 0; i < lines.size(); ++i, line_y += pen.small * 1.45f)
-    if (!lines[i].empty()) pen.text(i == 0 ? at : pen.x, line_y, lines[i], Face::regular, pen.small, pen.theme.soft);
+    if (!lines[i].empty())
+      pen.text(i == 0 ? at : pen.x, line_y, lines[i], Face::regular, pen.small, pen.theme.soft);
   pen.y = std::max(line_y - pen.small * 1.45f, baseline) + 16;
 }
 
@@ -91,7 +98,8 @@ void add_table(Pen& pen) {
   float numbers = 0;
   for (std::size_t c = 0; c < count; ++c) {
     float w = pen.measure.width(columns[c], Face::regular, pen.small);
-    for (const BalanceRow& row : pen.figures.rows) w = std::max(w, pen.measure.width(row.cells[c], Face::regular, pen.size));
+    for (const BalanceRow& row : pen.figures.rows)
+      w = std::max(w, pen.measure.width(row.cells[c], Face::regular, pen.size));
     widths.push_back(std::ceil(w));
     numbers += widths.back();
   }
@@ -103,7 +111,8 @@ void add_table(Pen& pen) {
   const float least_numbers = numbers + kLeast * static_cast<float>(count);
   const bool stacked = least_numbers + std::min(name_w, 150.f) > pen.w;
   const float name_room = stacked ? pen.w : std::min(name_w, pen.w - least_numbers);
-  const float spare = stacked ? (pen.w - numbers) / static_cast<float>(count) : (pen.w - name_room - numbers) / static_cast<float>(count);
+  const float spare = stacked ? (pen.w - numbers) / static_cast<float>(count)
+                              : (pen.w - name_room - numbers) / static_cast<float>(count);
   const float gap = std::clamp(spare, 4.f, stacked ? 60.f : kMost);
   std::vector<float> rights(count);
   float right = pen.x + pen.w;
@@ -111,7 +120,8 @@ void add_table(Pen& pen) {
 
   const float head = pen.y + pen.small;
   if (!stacked) pen.text(pen.x, head, "Speaker", Face::regular, pen.small, pen.theme.soft);
-  for (std::size_t c = 0; c < count; ++c) pen.text(rights[c], head, columns[c], Face::regular, pen.small, pen.theme.soft, 1);
+  for (std::size_t c = 0; c < count; ++c)
+    pen.text(rights[c], head, columns[c], Face::regular, pen.small, pen.theme.soft, 1);
   pen.y = head + 7;
   for (const BalanceRow& row : pen.figures.rows) {
     pen.scene.items.push_back(LineItem{pen.x, pen.y, pen.x + pen.w, pen.y, pen.theme.line, 1, 0});
@@ -119,17 +129,21 @@ void add_table(Pen& pen) {
     const float second_line = row.role || stacked ? pen.size * 1.3f : 0;
     const float height = pen.size + second_line + 18;
     const bool lit = pen.state.hover_speaker == row.speaker;
-    if (lit) pen.scene.items.push_back(FillItem{{pen.x - 8, top + 1, pen.w + 16, height - 1}, pen.theme.tint, 4});
+    if (lit)
+      pen.scene.items.push_back(FillItem{{pen.x - 8, top + 1, pen.w + 16, height - 1}, pen.theme.tint, 4});
     if (pen.state.focus.kind == FocusMark::Kind::speaker && pen.state.focus.id == row.speaker)
-      pen.scene.items.push_back(StrokeItem{{pen.x - 8, top + 1, pen.w + 16, height - 2}, pen.theme.focus, 2, 4});
+      pen.scene.items.push_back(
+          StrokeItem{{pen.x - 8, top + 1, pen.w + 16, height - 2}, pen.theme.focus, 2, 4});
     const float name_y = top + 8 + pen.size * .86f;
     const bool hidden = !pen.state.is_shown(row.speaker);
     const Colour ink = hidden ? with_alpha(pen.theme.ink, .45f) : pen.theme.ink;
     const Rect swatch{pen.x, name_y - pen.size * .36f - 4.5f, 9, 9};
     if (hidden)
-      pen.scene.items.push_back(StrokeItem{swatch, pen.theme.of_slot(pen.doc.slots[static_cast<std::size_t>(row.speaker)]), 1.5f, 2});
+      pen.scene.items.push_back(StrokeItem{
+          swatch, pen.theme.of_slot(pen.doc.slots[static_cast<std::size_t>(row.speaker)]), 1.5f, 2});
     else
-      pen.scene.items.push_back(FillItem{swatch, pen.theme.of_slot(pen.doc.slots[static_cast<std::size_t>(row.speaker)]), 2});
+      pen.scene.items.push_back(
+          FillItem{swatch, pen.theme.of_slot(pen.doc.slots[static_cast<std::size_t>(row.speaker)]), 2});
     pen.text(pen.x + kSwatch, name_y, row.name, Face::regular, pen.size, ink, 0, name_room - kSwatch);
     const float role_y = name_y + pen.size * 1.3f;
     if (row.role) {
@@ -139,7 +153,8 @@ void add_table(Pen& pen) {
         pen.text(pen.x + kSwatch, role_y, row.role, Face::regular, pen.small, pen.theme.soft);
     }
     const float cell_y = stacked ? role_y : top + height / 2 + pen.size * .36f;
-    for (std::size_t c = 0; c < count; ++c) pen.text(rights[c], cell_y, row.cells[c], Face::regular, pen.size, ink, 1);
+    for (std::size_t c = 0; c < count; ++c)
+      pen.text(rights[c], cell_y, row.cells[c], Face::regular, pen.size, ink, 1);
     pen.scene.hits.push_back({Hit::Kind::speaker, row.speaker, {pen.x - 8, top, pen.w + 16, height}});
     pen.y = top + height;
   }
@@ -157,12 +172,22 @@ BalanceScene build_balance(const Document& doc, const BalanceFigures& figures, c
                            const Theme& theme, const TextMeasure& measure, Rect pane) {
   BalanceScene scene;
   const float side = state.compact ? 18 : 22;
-  Pen pen{doc, figures, state, theme, measure, scene, pane.x + side, std::max(pane.w - 2 * side, 40.f), pane.y + 18,
-          state.font_px, state.font_px - 1.5f};
+  Pen pen{doc,
+          figures,
+          state,
+          theme,
+          measure,
+          scene,
+          pane.x + side,
+          std::max(pane.w - 2 * side, 40.f),
+          pane.y + 18,
+          state.font_px,
+          state.font_px - 1.5f};
   add_title(pen);
   if (figures.rows.empty()) {
-    for (const std::string& line : wrap_text("No speakers were found in this text, so there is nothing to balance.", measure,
-                                             Face::regular, pen.size, pen.w, pen.w, 3)) {
+    for (const std::string& line :
+         wrap_text("No speakers were found in this text, so there is nothing to balance.", measure,
+                   Face::regular, pen.size, pen.w, pen.w, 3)) {
       pen.text(pen.x, pen.y + pen.size, line, Face::regular, pen.size, theme.soft);
       pen.y += pen.size * 1.5f;
     }

@@ -19,7 +19,8 @@ Axis make_axis(const Transcript& transcript, const Measures& measures) {
     if (axis.is_time && turn.start_ms != kNoTime) {
       at = static_cast<double>(turn.start_ms);
       axis.turn_begin[i] = at;
-      axis.turn_end[i] = std::max(at, static_cast<double>(turn.end_ms == kNoTime ? turn.start_ms : turn.end_ms));
+      axis.turn_end[i] =
+          std::max(at, static_cast<double>(turn.end_ms == kNoTime ? turn.start_ms : turn.end_ms));
     } else {
       axis.turn_begin[i] = at;
       if (!axis.is_time && (turn.speaker != kNone || only_narration)) at += measures.turns[i].words;
@@ -58,11 +59,13 @@ Lane make_lane(const Axis& axis, std::vector<std::int32_t> speakers, std::vector
   return lane;
 }
 
-// "Laurie Segall" has the alias "Segall": the form the text itself uses is the shortest alias that is part of the name.
+// "Laurie Segall" has the alias "Segall": the form the text itself uses is the shortest alias that is part of
+// the name.
 std::string short_label(const Speaker& speaker) {
   const std::string* best = &speaker.name;
   for (const std::string& alias : speaker.aliases)
-    if (alias.size() > 2 && alias.size() < best->size() && speaker.name.find(alias) != std::string::npos) best = &alias;
+    if (alias.size() > 2 && alias.size() < best->size() && speaker.name.find(alias) != std::string::npos)
+      best = &alias;
   return *best;
 }
 
@@ -70,9 +73,9 @@ std::string short_label(const Speaker& speaker) {
 
 std::int32_t Axis::turn_at(double x) const {
   if (by_begin.empty()) return kNone;
-  const auto after = std::upper_bound(by_begin.begin(), by_begin.end(), x, [this](double value, std::int32_t turn) {
-    return value < turn_begin[static_cast<std::size_t>(turn)];
-  });
+  const auto after = std::upper_bound(
+      by_begin.begin(), by_begin.end(), x,
+      [this](double value, std::int32_t turn) { return value < turn_begin[static_cast<std::size_t>(turn)]; });
   return after == by_begin.begin() ? by_begin.front() : *(after - 1);
 }
 
@@ -83,13 +86,15 @@ double Axis::at(std::int32_t turn, double fraction) const {
 }
 
 double Lane::covered_until(double x) const {
-  const auto after = static_cast<std::size_t>(std::upper_bound(begin.begin(), begin.end(), x) - begin.begin());
+  const auto after =
+      static_cast<std::size_t>(std::upper_bound(begin.begin(), begin.end(), x) - begin.begin());
   if (after == 0) return 0;
   return length_before[after - 1] + std::min(x, end[after - 1]) - begin[after - 1];
 }
 
 std::size_t Lane::first_ending_after(double x) const {
-  // Ends are not sorted where a speaker's turns overlap; stepping back from the begins over such turns is enough for drawing.
+  // Ends are not sorted where a speaker's turns overlap; stepping back from the begins over such turns is
+  // enough for drawing.
   auto at = static_cast<std::size_t>(std::upper_bound(begin.begin(), begin.end(), x) - begin.begin());
   while (at > 0 && end[at - 1] > x) --at;
   return at;
@@ -117,7 +122,8 @@ bool Document::has_interviewer() const {
 
 std::uint64_t Document::words_in(TurnRange range) const {
   if (range.empty()) return 0;
-  return words_before[static_cast<std::size_t>(range.last) + 1] - words_before[static_cast<std::size_t>(range.first)];
+  return words_before[static_cast<std::size_t>(range.last) + 1] -
+         words_before[static_cast<std::size_t>(range.first)];
 }
 
 TurnRange Document::turns_of(std::int32_t section) const {
@@ -137,12 +143,14 @@ Document make_document(Transcript transcript) {
   const std::size_t speakers = t.speakers.size();
   for (const Speaker& speaker : t.speakers) doc.labels.push_back(short_label(speaker));
   for (std::size_t i = 0; i < speakers; ++i)
-    if (std::count(doc.labels.begin(), doc.labels.end(), doc.labels[i]) > 1) doc.labels[i] = t.speakers[i].name;
+    if (std::count(doc.labels.begin(), doc.labels.end(), doc.labels[i]) > 1)
+      doc.labels[i] = t.speakers[i].name;
 
   doc.by_words.resize(speakers);
   std::iota(doc.by_words.begin(), doc.by_words.end(), 0);
   std::stable_sort(doc.by_words.begin(), doc.by_words.end(), [&](std::int32_t a, std::int32_t b) {
-    return doc.balance.speakers[static_cast<std::size_t>(a)].words > doc.balance.speakers[static_cast<std::size_t>(b)].words;
+    return doc.balance.speakers[static_cast<std::size_t>(a)].words >
+           doc.balance.speakers[static_cast<std::size_t>(b)].words;
   });
   const std::size_t own = std::min<std::size_t>(speakers, kMostLanes);
   doc.slots.assign(speakers, 0);
@@ -170,7 +178,8 @@ Document make_document(Transcript transcript) {
   std::vector<std::vector<std::int32_t>> lane_turns(lane_speakers.size());
   for (std::size_t i = 0; i < t.turns.size(); ++i) {
     const std::int32_t speaker = t.turns[i].speaker;
-    doc.words_before.push_back(doc.words_before.back() + (speaker == kNone ? 0 : doc.measures.turns[i].words));
+    doc.words_before.push_back(doc.words_before.back() +
+                               (speaker == kNone ? 0 : doc.measures.turns[i].words));
     if (speaker != kNone)
       lane_turns[static_cast<std::size_t>(doc.lane_of[static_cast<std::size_t>(speaker)])].push_back(
           static_cast<std::int32_t>(i));

@@ -1,4 +1,5 @@
-// Everything the scenes derive from a transcript once, when it is opened: measures, lanes along the axis, labels, colours.
+// Everything the scenes derive from a transcript once, when it is opened: measures, lanes along the axis,
+// labels, colours.
 #pragma once
 
 #include <cstdint>
@@ -17,8 +18,9 @@ constexpr int kMostLanes = 8;
 // Positions of the turns along x: words spoken before them, or milliseconds where every spoken turn is timed.
 struct Axis {
   bool is_time = false;
-  double begin = 0, length = 0;            // in words or milliseconds
-  std::vector<double> turn_begin, turn_end;  // one a turn; narration has no width among words unless there is nothing else
+  double begin = 0, length = 0;  // in words or milliseconds
+  std::vector<double> turn_begin,
+      turn_end;  // one a turn; narration has no width among words unless there is nothing else
 
   // The turn that is read at `x`: the last one that begins at or before it (the first before all of them).
   std::int32_t turn_at(double x) const;
@@ -28,7 +30,8 @@ struct Axis {
   std::vector<std::int32_t> by_begin;  // turn ids with a place, ordered by turn_begin
 };
 
-// The turns of one or several speakers along the axis, for drawing and hit tests in time that follows the logarithm of their number.
+// The turns of one or several speakers along the axis, for drawing and hit tests in time that follows the
+// logarithm of their number.
 struct Lane {
   std::vector<std::int32_t> speakers;  // several in the folded lane, none for narration
   std::vector<std::int32_t> turns;     // ordered by begin
@@ -46,11 +49,11 @@ struct Lane {
 struct Document {
   Transcript transcript;
   Measures measures;
-  Balance balance;           // of the whole
-  std::vector<Role> roles;   // one a speaker
-  std::vector<std::string> labels;  // one a speaker: the short form for lanes ("Segall")
-  std::vector<int> slots;    // one a speaker: colour 1 to 8 by words spoken, 0 for the rest
-  std::vector<std::int32_t> by_words;  // speaker ids, most words first
+  Balance balance;                          // of the whole
+  std::vector<Role> roles;                  // one a speaker
+  std::vector<std::string> labels;          // one a speaker: the short form for lanes ("Segall")
+  std::vector<int> slots;                   // one a speaker: colour 1 to 8 by words spoken, 0 for the rest
+  std::vector<std::int32_t> by_words;       // speaker ids, most words first
   std::vector<std::uint64_t> words_before;  // spoken words before each turn, one more than turns
   Axis axis;
   std::vector<Lane> lanes;

@@ -16,7 +16,9 @@ Balance shown_balance(const Document& doc, const ViewState& state, TurnRange ran
   return balance_of(doc.transcript, doc.measures, range, &state.shown);
 }
 
-std::string plural(std::uint64_t n, const char* one, const char* many) { return format_count(n) + " " + (n == 1 ? one : many); }
+std::string plural(std::uint64_t n, const char* one, const char* many) {
+  return format_count(n) + " " + (n == 1 ? one : many);
+}
 
 std::string format_duration(std::int64_t ms) { return ms == kNoTime ? "–" : format_short(ms); }
 
@@ -53,7 +55,8 @@ BalanceFigures balance_figures(const Document& doc, const ViewState& state) {
   if (doc.measures.estimated) figures.words += " (estimated)";
   figures.index = format_index(balance.index);
   figures.gini = format_index(balance.gini);
-  figures.definition = balance.index < 0 ? "needs two voices" : "normalised entropy of words · 1 is even, 0 is one voice";
+  figures.definition =
+      balance.index < 0 ? "needs two voices" : "normalised entropy of words · 1 is even, 0 is one voice";
   figures.columns = {"share", "words", "turns", "mean", "longest", "asks"};
   const bool timed = doc.axis.is_time;
   if (timed) {
@@ -62,7 +65,8 @@ BalanceFigures balance_figures(const Document& doc, const ViewState& state) {
   }
   std::vector<std::int32_t> order = doc.by_words;
   std::stable_sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) {
-    return balance.speakers[static_cast<std::size_t>(a)].words > balance.speakers[static_cast<std::size_t>(b)].words;
+    return balance.speakers[static_cast<std::size_t>(a)].words >
+           balance.speakers[static_cast<std::size_t>(b)].words;
   });
   for (const std::int32_t id : order) {
     const auto i = static_cast<std::size_t>(id);
@@ -104,7 +108,8 @@ OutlineFigures outline_figures(const Document& doc) {
     std::fill(words.begin(), words.end(), 0);
     for (std::int32_t turn = turns.first; turn <= turns.last; ++turn) {
       const std::int32_t speaker = t.turns[static_cast<std::size_t>(turn)].speaker;
-      if (speaker != kNone) words[static_cast<std::size_t>(speaker)] += doc.measures.turns[static_cast<std::size_t>(turn)].words;
+      if (speaker != kNone)
+        words[static_cast<std::size_t>(speaker)] += doc.measures.turns[static_cast<std::size_t>(turn)].words;
     }
     for (const std::int32_t speaker : doc.by_words) {
       const std::uint64_t n = words[static_cast<std::size_t>(speaker)];
@@ -144,13 +149,15 @@ OutlineFigures outline_figures(const Document& doc) {
   if (!t.sections.empty()) {
     const bool headings = std::all_of(t.sections.begin(), t.sections.end(),
                                       [](const Section& s) { return s.kind == SectionKind::heading; });
-    kind = headings ? plural(t.sections.size(), "heading", "headings") : plural(t.sections.size(), "topic", "topics");
+    kind = headings ? plural(t.sections.size(), "heading", "headings")
+                    : plural(t.sections.size(), "topic", "topics");
   } else if (!t.turns.empty()) {
     add(kNone, "The whole interview", 1, whole(t));
     outline.topics.back().number = "1";
   }
   std::vector<int> at_level(8, 0);
-  for (const TopicFigures& topic : outline.topics) ++at_level[static_cast<std::size_t>(std::min(topic.level, 7))];
+  for (const TopicFigures& topic : outline.topics)
+    ++at_level[static_cast<std::size_t>(std::min(topic.level, 7))];
   for (std::int32_t level = 1; level < 8; ++level)
     if (at_level[static_cast<std::size_t>(level)] >= 2) {
       outline.band_level = level;
@@ -164,7 +171,8 @@ OutlineFigures outline_figures(const Document& doc) {
 
 std::int32_t section_at_level(const Document& doc, std::int32_t section, std::int32_t level) {
   std::vector<std::int32_t> chain;
-  for (; section != kNone; section = doc.transcript.sections[static_cast<std::size_t>(section)].parent) chain.push_back(section);
+  for (; section != kNone; section = doc.transcript.sections[static_cast<std::size_t>(section)].parent)
+    chain.push_back(section);
   const std::size_t depth = chain.size();
   return static_cast<std::size_t>(level) <= depth ? chain[depth - static_cast<std::size_t>(level)] : kNone;
 }

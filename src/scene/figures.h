@@ -1,4 +1,5 @@
-// The numbers as they are shown, formatted once: the panels draw these strings and the twins carry the same ones.
+// The numbers as they are shown, formatted once: the panels draw these strings and the twins carry the same
+// ones.
 #pragma once
 
 #include <string>
@@ -9,9 +10,9 @@
 
 namespace visavis {
 
-std::string format_count(std::uint64_t n);          // "2,170"
+std::string format_count(std::uint64_t n);               // "2,170"
 std::string format_percent(double share, int decimals);  // "90.0%"
-std::string format_index(double value);             // "0.47"; "–" below zero (none)
+std::string format_index(double value);                  // "0.47"; "–" below zero (none)
 
 struct BalanceRow {
   std::int32_t speaker = kNone;
@@ -22,14 +23,15 @@ struct BalanceRow {
   std::vector<std::string> cells;  // one a column
 };
 struct BalanceFigures {
-  std::string of;          // "whole interview" or "turns 3 to 9"
-  std::string words;       // "2,412 words"
+  std::string of;     // "whole interview" or "turns 3 to 9"
+  std::string words;  // "2,412 words"
   std::string index, gini;
   std::string definition;  // of the index
   std::vector<std::string> columns;
   std::vector<BalanceRow> rows;  // most words first; speakers without a turn in the range at the end
 };
-// Of the brushed range, or of the whole; speakers that are filtered out are left out of the shares and the index.
+// Of the brushed range, or of the whole; speakers that are filtered out are left out of the shares and the
+// index.
 BalanceFigures balance_figures(const Document& doc, const ViewState& state);
 
 struct TopicPart {
@@ -56,7 +58,7 @@ struct OutlineFigures {
   std::string summary;  // "10 headings · 2,412 words"
   std::vector<TopicFigures> topics;
   std::uint64_t most_words = 0;  // of the topics at band_level
-  std::int32_t band_level = 1;   // the outermost level with at least two topics: the titles above the timeline
+  std::int32_t band_level = 1;  // the outermost level with at least two topics: the titles above the timeline
 };
 OutlineFigures outline_figures(const Document& doc);
 // The section at `level` that holds `section`, kNone where there is none.

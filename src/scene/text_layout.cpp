@@ -33,8 +33,8 @@ std::string_view next_piece(std::string_view words, std::size_t& at) {
 
 }  // namespace
 
-std::vector<std::string> wrap_text(std::string_view words, const TextMeasure& measure, Face face, float size_px,
-                                   float first_width, float width, std::size_t most) {
+std::vector<std::string> wrap_text(std::string_view words, const TextMeasure& measure, Face face,
+                                   float size_px, float first_width, float width, std::size_t most) {
   std::vector<std::string> lines(1);
   words = trim(words);
   for (std::size_t at = 0; at < words.size();) {
@@ -43,7 +43,8 @@ std::vector<std::string> wrap_text(std::string_view words, const TextMeasure& me
     std::string& line = lines.back();
     std::string longer = line + std::string(piece);
     const float room = lines.size() == 1 ? first_width : width;
-    if (measure.width(trim(longer), face, size_px) <= room || (line.empty() && (lines.size() > 1 || first_width >= width))) {
+    if (measure.width(trim(longer), face, size_px) <= room ||
+        (line.empty() && (lines.size() > 1 || first_width >= width))) {
       line = std::move(longer);
       continue;
     }
@@ -62,7 +63,8 @@ Colour contrast_on(Colour ground) {
     const double v = byte / 255.0;
     return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
   };
-  const double luminance = 0.2126 * linear(ground & 0xFF) + 0.7152 * linear(ground >> 8 & 0xFF) + 0.0722 * linear(ground >> 16 & 0xFF);
+  const double luminance = 0.2126 * linear(ground & 0xFF) + 0.7152 * linear(ground >> 8 & 0xFF) +
+                           0.0722 * linear(ground >> 16 & 0xFF);
   return luminance > 0.179 ? rgba(20, 19, 18) : rgba(255, 255, 255);
 }
 

@@ -12,7 +12,8 @@ constexpr float kHidden = .16f;  // of a speaker that is filtered out
 Colour lane_colour(const TimelineContext& c, const Lane& lane) {
   if (lane.speakers.size() != 1) return c.theme.other;
   const std::int32_t speaker = lane.speakers[0];
-  return with_alpha(c.theme.of_slot(c.doc.slots[static_cast<std::size_t>(speaker)]), c.state.is_shown(speaker) ? 1 : kHidden);
+  return with_alpha(c.theme.of_slot(c.doc.slots[static_cast<std::size_t>(speaker)]),
+                    c.state.is_shown(speaker) ? 1 : kHidden);
 }
 
 Pattern lane_pattern(const TimelineContext& c, const Lane& lane) {
@@ -24,8 +25,8 @@ Pattern lane_pattern(const TimelineContext& c, const Lane& lane) {
 // Bars while a turn in view is a pixel wide on average, density below.
 void add_lane(const TimelineContext& c, const Lane& lane, float y, TimelineScene& scene) {
   const std::size_t from = lane.first_ending_after(scene.view_begin);
-  const auto to = static_cast<std::size_t>(std::lower_bound(lane.begin.begin(), lane.begin.end(), scene.view_end) -
-                                           lane.begin.begin());
+  const auto to = static_cast<std::size_t>(
+      std::lower_bound(lane.begin.begin(), lane.begin.end(), scene.view_end) - lane.begin.begin());
   if (from >= to) return;
   const Colour colour = lane_colour(c, lane);
   const Rect row{scene.plot.x, y + (scene.lane_height - c.bar_height) / 2, scene.plot.w, c.bar_height};
@@ -55,23 +56,28 @@ void add_lane(const TimelineContext& c, const Lane& lane, float y, TimelineScene
     x0 = std::max(x0, scene.plot.x - 8), x1 = std::min(x1, scene.plot.right() + 8);
     const std::int32_t turn = lane.turns[i];
     Bar bar{x0, x1, row.y, row.bottom(), colour};
-    if (lane.speakers.size() > 1 && !c.state.is_shown(c.doc.transcript.turns[static_cast<std::size_t>(turn)].speaker))
+    if (lane.speakers.size() > 1 &&
+        !c.state.is_shown(c.doc.transcript.turns[static_cast<std::size_t>(turn)].speaker))
       bar.colour = with_alpha(colour, kHidden);
-    const bool dimmed = c.state.hover_speaker != kNone && lane.speakers.size() == 1 && lane.speakers[0] != c.state.hover_speaker;
+    const bool dimmed = c.state.hover_speaker != kNone && lane.speakers.size() == 1 &&
+                        lane.speakers[0] != c.state.hover_speaker;
     if (dimmed) bar.colour = with_alpha(bar.colour, .45f);
     batch.bars.push_back(bar);
   }
   scene.items.push_back(std::move(batch));
 }
 
-void add_turn_outline(const TimelineContext& c, std::int32_t turn, float width_px, Colour colour, TimelineScene& scene) {
+void add_turn_outline(const TimelineContext& c, std::int32_t turn, float width_px, Colour colour,
+                      TimelineScene& scene) {
   if (turn < 0 || turn >= static_cast<std::int32_t>(c.doc.transcript.turns.size())) return;
   const std::int32_t speaker = c.doc.transcript.turns[static_cast<std::size_t>(turn)].speaker;
   if (speaker == kNone && !c.doc.transcript.speakers.empty()) return;
   const int lane = speaker == kNone ? 0 : c.doc.lane_of[static_cast<std::size_t>(speaker)];
   const float x0 = scene.screen_from_axis(c.doc.axis.turn_begin[static_cast<std::size_t>(turn)]);
-  const float x1 = std::max(scene.screen_from_axis(c.doc.axis.turn_end[static_cast<std::size_t>(turn)]), x0 + 2);
-  const float y = scene.lanes.y + static_cast<float>(lane) * scene.lane_height + (scene.lane_height - c.bar_height) / 2;
+  const float x1 =
+      std::max(scene.screen_from_axis(c.doc.axis.turn_end[static_cast<std::size_t>(turn)]), x0 + 2);
+  const float y =
+      scene.lanes.y + static_cast<float>(lane) * scene.lane_height + (scene.lane_height - c.bar_height) / 2;
   scene.items.push_back(StrokeItem{{x0 - 2, y - 2, x1 - x0 + 3, c.bar_height + 4}, colour, width_px, 4});
 }
 
@@ -88,7 +94,8 @@ void add_river(const TimelineContext& c, TimelineScene& scene) {
   // The share of each speaker in a window about each column, a sixteenth of the view to either side.
   std::vector<const Lane*> bands;
   for (const std::int32_t speaker : c.doc.by_words) {
-    const Lane& lane = c.doc.lanes[static_cast<std::size_t>(c.doc.lane_of[static_cast<std::size_t>(speaker)])];
+    const Lane& lane =
+        c.doc.lanes[static_cast<std::size_t>(c.doc.lane_of[static_cast<std::size_t>(speaker)])];
     if (std::find(bands.begin(), bands.end(), &lane) != bands.end()) continue;
     if (lane.speakers.size() == 1 && !c.state.is_shown(lane.speakers[0])) continue;
     bands.push_back(&lane);

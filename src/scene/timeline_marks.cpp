@@ -9,7 +9,8 @@ namespace {
 
 constexpr float kBandPad = 7;
 
-void add_band_title(const TimelineContext& c, const TopicFigures& topic, const Rect& rect, bool in_full, bool current, TimelineScene& scene) {
+void add_band_title(const TimelineContext& c, const TopicFigures& topic, const Rect& rect, bool in_full,
+                    bool current, TimelineScene& scene) {
   const float size = c.state.font_px - 1.5f;
   const float baseline = rect.y + rect.h / 2 + size * .36f - 2;
   if (!in_full) {
@@ -22,10 +23,12 @@ void add_band_title(const TimelineContext& c, const TopicFigures& topic, const R
   const float w = std::min(c.measure.width(topic.title, Face::strong, size) + 2 * kBandPad, scene.plot.w);
   const float x = std::clamp(rect.x, scene.plot.x, std::max(scene.plot.right() - w, scene.plot.x));
   scene.items.push_back(FillItem{{x, rect.y, w, rect.h - 4}, c.state.compact ? c.theme.bg : c.theme.tint, 4});
-  scene.items.push_back(TextItem{x + kBandPad, baseline, topic.title, Face::strong, size, c.theme.ink, 0, w - 2 * kBandPad});
+  scene.items.push_back(
+      TextItem{x + kBandPad, baseline, topic.title, Face::strong, size, c.theme.ink, 0, w - 2 * kBandPad});
 }
 
-// A step of 1, 2 or 5 times a power of ten (words), or of the clock's own divisions (time), so that marks stand `apart` or more.
+// A step of 1, 2 or 5 times a power of ten (words), or of the clock's own divisions (time), so that marks
+// stand `apart` or more.
 double axis_step(bool is_time, double units_apart) {
   if (!is_time) {
     const double power = std::pow(10.0, std::floor(std::log10(std::max(units_apart, 1.0))));
@@ -33,7 +36,8 @@ double axis_step(bool is_time, double units_apart) {
       if (factor * power >= units_apart) return factor * power;
     return 10 * power;
   }
-  constexpr double kSteps_s[] = {1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 28800, 86400};
+  constexpr double kSteps_s[] = {1,   2,   5,    10,   15,   30,    60,    120,  300,
+                                 600, 900, 1800, 3600, 7200, 14400, 28800, 86400};
   for (const double step : kSteps_s)
     if (step * 1000 >= units_apart) return step * 1000;
   return std::ceil(units_apart / 86'400'000) * 86'400'000;
@@ -58,12 +62,14 @@ void add_bands(const TimelineContext& c, TimelineScene& scene) {
     if (topic.level < c.outline.band_level) continue;
     if (topic.level > c.outline.band_level) {
       if (rect.w > 3)
-        scene.items.push_back(LineItem{rect.x, rect.bottom() - 6, rect.x, rect.bottom() - 3, c.theme.line, 1, 0});
+        scene.items.push_back(
+            LineItem{rect.x, rect.bottom() - 6, rect.x, rect.bottom() - 3, c.theme.line, 1, 0});
       continue;
     }
     const bool hovered = topic.section == c.state.hover_section;
     const bool current = topic.section == reading;
-    const bool focused = c.state.focus.kind == FocusMark::Kind::section_band && c.state.focus.id == topic.section;
+    const bool focused =
+        c.state.focus.kind == FocusMark::Kind::section_band && c.state.focus.id == topic.section;
     if (current && !c.state.compact)
       scene.items.push_back(FillItem{{rect.x, rect.y, rect.w, rect.h - 4}, c.theme.tint, 4});
     if (rect.x - last_end > 3 || rect.w > 6) {
@@ -90,7 +96,8 @@ void add_marks(const TimelineContext& c, TimelineScene& scene) {
     if (!c.state.is_shown(lane.speakers[0])) continue;
     float last_x = -10;
     BarBatch ticks;
-    for (std::size_t i = lane.first_ending_after(scene.view_begin); i < lane.turns.size() && lane.begin[i] < scene.view_end; ++i) {
+    for (std::size_t i = lane.first_ending_after(scene.view_begin);
+         i < lane.turns.size() && lane.begin[i] < scene.view_end; ++i) {
       if (c.doc.measures.turns[static_cast<std::size_t>(lane.turns[i])].questions == 0) continue;
       const float x = scene.screen_from_axis(lane.end[i]);
       if (x - last_x < 2) continue;
@@ -101,7 +108,8 @@ void add_marks(const TimelineContext& c, TimelineScene& scene) {
   }
   const auto hit_x = [&](const SearchHit& hit) {
     const Turn& turn = c.doc.transcript.turns[static_cast<std::size_t>(hit.turn)];
-    const double fraction = turn.text.empty() ? 0 : static_cast<double>(hit.text.begin - turn.text.begin) / turn.text.size();
+    const double fraction =
+        turn.text.empty() ? 0 : static_cast<double>(hit.text.begin - turn.text.begin) / turn.text.size();
     return scene.screen_from_axis(c.doc.axis.at(hit.turn, fraction));
   };
   float last_x = -10;
@@ -129,7 +137,8 @@ void add_axis(const TimelineContext& c, TimelineScene& scene) {
   const std::string unit = c.doc.axis.is_time ? "" : " words";
   const std::string widest = format_axis(c.doc, c.doc.axis.begin + c.doc.axis.length);
   const float label_w = c.measure.width(widest, Face::regular, size) + 28;
-  const double step = axis_step(c.doc.axis.is_time, view * static_cast<double>(std::max(label_w, 72.f) / scene.plot.w));
+  const double step =
+      axis_step(c.doc.axis.is_time, view * static_cast<double>(std::max(label_w, 72.f) / scene.plot.w));
   float last_end = scene.plot.x - 100;
   for (double v = std::ceil(scene.view_begin / step) * step; v <= scene.view_end; v += step) {
     const float x = scene.screen_from_axis(v);
@@ -139,7 +148,8 @@ void add_axis(const TimelineContext& c, TimelineScene& scene) {
     float left = std::clamp(x - w / 2, scene.plot.x, std::max(scene.plot.right() - w, scene.plot.x));
     if (left < last_end + 10) continue;
     last_end = left + w;
-    scene.items.push_back(LineItem{x, scene.river.bottom() + 2, x, scene.river.bottom() + 5, c.theme.line, 1, 0});
+    scene.items.push_back(
+        LineItem{x, scene.river.bottom() + 2, x, scene.river.bottom() + 5, c.theme.line, 1, 0});
     scene.items.push_back(TextItem{left, baseline, std::move(text), Face::regular, size, c.theme.soft, 0, 0});
   }
   if (view < c.doc.axis.length * .999) {

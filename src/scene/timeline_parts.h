@@ -11,7 +11,7 @@ struct TimelineContext {
   const ViewState& state;
   const Theme& theme;
   const TextMeasure& measure;
-  float bar_height;   // of a turn in its lane, CSS px
+  float bar_height;  // of a turn in its lane, CSS px
   float axis_height;
 };
 

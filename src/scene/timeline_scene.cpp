@@ -35,24 +35,31 @@ void add_labels(const Document& doc, const ViewState& state, const Theme& theme,
     const bool single = lane.speakers.size() == 1;
     const bool hovered = single && state.hover_speaker == lane.speakers[0];
     const bool shown = !single || state.is_shown(lane.speakers[0]);
-    TextItem label{scene.plot.x - kLabelGap, y + scene.lane_height / 2 + state.font_px * 0.36f, text,
-                   hovered ? Face::strong : Face::regular, state.font_px,
-                   hovered ? theme.ink : with_alpha(theme.soft, shown ? 1.f : .45f), 1, kMostLabel};
+    TextItem label{scene.plot.x - kLabelGap,
+                   y + scene.lane_height / 2 + state.font_px * 0.36f,
+                   text,
+                   hovered ? Face::strong : Face::regular,
+                   state.font_px,
+                   hovered ? theme.ink : with_alpha(theme.soft, shown ? 1.f : .45f),
+                   1,
+                   kMostLabel};
     scene.items.push_back(label);
     if (!shown)
-      scene.items.push_back(
-          LineItem{x, y + scene.lane_height / 2, x + w, y + scene.lane_height / 2, with_alpha(theme.soft, .6f), 1, 0});
+      scene.items.push_back(LineItem{x, y + scene.lane_height / 2, x + w, y + scene.lane_height / 2,
+                                     with_alpha(theme.soft, .6f), 1, 0});
     if (single) scene.labels.push_back({{x - 6, y, w + 12, scene.lane_height}, static_cast<std::int32_t>(i)});
     if (single && state.focus.kind == FocusMark::Kind::lane && state.focus.id == lane.speakers[0])
       scene.items.push_back(StrokeItem{{x - 6, y + 1, w + 12, scene.lane_height - 2}, theme.focus, 2, 4});
   }
 }
 
-void add_reading_window(const ViewState& state, const Document& doc, const Theme& theme, TimelineScene& scene) {
+void add_reading_window(const ViewState& state, const Document& doc, const Theme& theme,
+                        TimelineScene& scene) {
   if (state.reading.first_turn == kNone || state.reading.last_turn == kNone) return;
   const double from = doc.axis.at(state.reading.first_turn, state.reading.first_fraction);
   const double to = doc.axis.at(state.reading.last_turn, state.reading.last_fraction);
-  const float left = scene.screen_from_axis(std::min(from, to)), right = scene.screen_from_axis(std::max(from, to));
+  const float left = scene.screen_from_axis(std::min(from, to)),
+              right = scene.screen_from_axis(std::max(from, to));
   const float x0 = std::clamp(left, scene.plot.x - 2, scene.plot.right() + 2);
   const float x1 = std::clamp(std::max(right, left + 6), scene.plot.x - 2, scene.plot.right() + 2);
   if (x1 - x0 < 2) return;
@@ -64,7 +71,8 @@ void add_range(const ViewState& state, const Document& doc, const Theme& theme, 
   if (!state.range) return;
   const float left = scene.screen_from_axis(doc.axis.at(state.range->first, 0));
   const float right = scene.screen_from_axis(doc.axis.at(state.range->last, 1));
-  const float x0 = std::clamp(left, scene.plot.x, scene.plot.right()), x1 = std::clamp(right, scene.plot.x, scene.plot.right());
+  const float x0 = std::clamp(left, scene.plot.x, scene.plot.right()),
+              x1 = std::clamp(right, scene.plot.x, scene.plot.right());
   const float y = scene.plot.y - 2, h = scene.plot.h + 4;
   const Colour veil = with_alpha(theme.bg, .72f);
   scene.items.push_back(FillItem{{scene.plot.x, y, x0 - scene.plot.x, h}, veil, 0});
@@ -77,8 +85,8 @@ void add_range(const ViewState& state, const Document& doc, const Theme& theme, 
 
 float timeline_height(const Document& doc, const ViewState& state) {
   const Rows rows = rows_of(state);
-  return rows.top + rows.band + rows.lane * static_cast<float>(doc.lanes.size()) + rows.marks + rows.river + rows.axis +
-         rows.bottom;
+  return rows.top + rows.band + rows.lane * static_cast<float>(doc.lanes.size()) + rows.marks + rows.river +
+         rows.axis + rows.bottom;
 }
 
 TimelineScene build_timeline(const Document& doc, const OutlineFigures& outline, const ViewState& state,
@@ -94,7 +102,8 @@ TimelineScene build_timeline(const Document& doc, const OutlineFigures& outline,
       widest = std::max(widest, measure.width(lane_label(doc, lane), Face::strong, state.font_px));
     gutter += std::min(std::ceil(widest), kMostLabel) + kLabelGap;
   }
-  const float x = pane.x + gutter, w = std::max(pane.w - gutter - (state.compact ? kCompactPad : kSidePad), 1.f);
+  const float x = pane.x + gutter,
+              w = std::max(pane.w - gutter - (state.compact ? kCompactPad : kSidePad), 1.f);
   const float lanes_h = rows.lane * static_cast<float>(doc.lanes.size());
   scene.bands = {x, pane.y + rows.top, w, rows.band};
   scene.lanes = {x, scene.bands.bottom(), w, lanes_h};
@@ -124,8 +133,8 @@ Hit TimelineScene::hit(const Document& doc, const ViewState& state, float x, flo
     if (band.rect.contains(x, y)) return {Hit::Kind::section, band.section, band.rect};
   if (!plot.contains(x, y)) return {};
   if (lanes.contains(x, y)) {
-    const auto index = static_cast<std::size_t>(std::clamp((y - lanes.y) / lane_height, 0.f,
-                                                           static_cast<float>(doc.lanes.size()) - 1));
+    const auto index = static_cast<std::size_t>(
+        std::clamp((y - lanes.y) / lane_height, 0.f, static_cast<float>(doc.lanes.size()) - 1));
     const double slack = 2.5 * (view_end - view_begin) / static_cast<double>(plot.w);
     const std::int32_t turn = doc.lanes[index].turn_at(axis_from_screen(x), slack);
     if (turn != kNone && state.is_shown(doc.transcript.turns[static_cast<std::size_t>(turn)].speaker))

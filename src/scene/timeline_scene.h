@@ -11,8 +11,8 @@ float timeline_height(const Document& doc, const ViewState& state);
 
 struct TimelineScene {
   DrawList items;
-  Rect plot;    // the x axis' extent, from the first lane to the river
-  Rect lanes;   // the lanes alone
+  Rect plot;   // the x axis' extent, from the first lane to the river
+  Rect lanes;  // the lanes alone
   Rect river;
   Rect bands;
   Rect window;  // the reading window; empty where nothing is read
@@ -20,10 +20,12 @@ struct TimelineScene {
   double view_begin = 0, view_end = 1;
 
   double axis_from_screen(float x) const {
-    return view_begin + (view_end - view_begin) * static_cast<double>((x - plot.x) / (plot.w > 0 ? plot.w : 1));
+    return view_begin +
+           (view_end - view_begin) * static_cast<double>((x - plot.x) / (plot.w > 0 ? plot.w : 1));
   }
   float screen_from_axis(double v) const {
-    return plot.x + static_cast<float>((v - view_begin) / (view_end - view_begin) * static_cast<double>(plot.w));
+    return plot.x +
+           static_cast<float>((v - view_begin) / (view_end - view_begin) * static_cast<double>(plot.w));
   }
   // What lies under a point. Cost follows the logarithm of the number of turns.
   Hit hit(const Document& doc, const ViewState& state, float x, float y) const;

@@ -31,14 +31,17 @@ Colour question_rule(const Pen& pen, const TopicQuestion& question) {
 void add_split(Pen& pen, const TopicFigures& topic, float x, float w) {
   if (pen.outline.most_words == 0) return;
   // A topic that only holds others is drawn no longer than the longest of those.
-  const float whole_w = w * std::min(static_cast<float>(topic.words) / static_cast<float>(pen.outline.most_words), 1.f);
+  const float whole_w =
+      w * std::min(static_cast<float>(topic.words) / static_cast<float>(pen.outline.most_words), 1.f);
   float at = x;
   for (const TopicPart& part : topic.parts) {
     const float part_w = whole_w * static_cast<float>(part.words) / static_cast<float>(topic.words);
     Colour colour = pen.theme.of_slot(pen.doc.slots[static_cast<std::size_t>(part.speaker)]);
     if (!pen.state.is_shown(part.speaker)) colour = with_alpha(colour, .2f);
-    if (pen.state.hover_speaker != kNone && pen.state.hover_speaker != part.speaker) colour = with_alpha(colour, .45f);
-    pen.scene.items.push_back(FillItem{{at, pen.y, std::max(part_w - 1, 1.f), kBar}, colour, std::min(2.f, part_w / 2)});
+    if (pen.state.hover_speaker != kNone && pen.state.hover_speaker != part.speaker)
+      colour = with_alpha(colour, .45f);
+    pen.scene.items.push_back(
+        FillItem{{at, pen.y, std::max(part_w - 1, 1.f), kBar}, colour, std::min(2.f, part_w / 2)});
     at += part_w;
   }
   pen.y += kBar;
@@ -47,14 +50,15 @@ void add_split(Pen& pen, const TopicFigures& topic, float x, float w) {
 void add_questions(Pen& pen, const TopicFigures& topic, float x, float w) {
   pen.y += 6;
   for (const TopicQuestion& question : topic_questions(pen.doc, topic.turns, kMostQuestions)) {
-    const std::vector<std::string> lines = wrap_text(question.text, pen.measure, Face::italic, pen.small, w - 14, w - 14, 2);
+    const std::vector<std::string> lines =
+        wrap_text(question.text, pen.measure, Face::italic, pen.small, w - 14, w - 14, 2);
     const float line_h = std::round(pen.small * 1.4f), h = line_h * static_cast<float>(lines.size());
     const bool lit = pen.state.hover_turn == question.turn;
     pen.scene.items.push_back(FillItem{{x, pen.y + 1, 2, h}, question_rule(pen, question), 1});
     float baseline = pen.y + pen.small;
     for (const std::string& line : lines) {
-      pen.scene.items.push_back(
-          TextItem{x + 12, baseline, line, Face::italic, pen.small, lit ? pen.theme.ink : pen.theme.soft, 0, w - 14});
+      pen.scene.items.push_back(TextItem{x + 12, baseline, line, Face::italic, pen.small,
+                                         lit ? pen.theme.ink : pen.theme.soft, 0, w - 14});
       baseline += line_h;
     }
     const Rect rect{x - 4, pen.y - 2, w + 8, h + 4};
@@ -73,11 +77,13 @@ void add_topic(Pen& pen, const TopicFigures& topic) {
   const float top = pen.y;
   const bool open = topic.section != kNone && topic.section == pen.state.open_section;
   const bool lit = topic.section != kNone && topic.section == pen.state.hover_section;
-  const std::vector<std::string> lines = wrap_text(topic.title, pen.measure, Face::regular, pen.size, title_w, title_w, 2);
+  const std::vector<std::string> lines =
+      wrap_text(topic.title, pen.measure, Face::regular, pen.size, title_w, title_w, 2);
   const float line_h = std::round(pen.size * 1.4f);
   const float closed_h = 2 * kPad + line_h * static_cast<float>(lines.size()) + 3 + kBar;
   if (!open && !pen.visible(top, top + closed_h)) {
-    pen.scene.hits.push_back({Hit::Kind::section, topic.section, {pen.x - kPad, top, pen.w + 2 * kPad, closed_h}});
+    pen.scene.hits.push_back(
+        {Hit::Kind::section, topic.section, {pen.x - kPad, top, pen.w + 2 * kPad, closed_h}});
     pen.y = top + closed_h;
     return;
   }
@@ -85,11 +91,13 @@ void add_topic(Pen& pen, const TopicFigures& topic) {
   const bool current = topic.section != kNone && topic.section == pen.state.reading_section;
   pen.y += kPad;
   float baseline = pen.y + pen.size;
-  pen.scene.items.push_back(TextItem{pen.x, baseline, topic.number, Face::regular, pen.size, pen.theme.soft, 0, pen.number_w + indent - 4});
-  pen.scene.items.push_back(TextItem{pen.x + pen.w, baseline, topic.count, Face::regular, pen.size, pen.theme.soft, 1});
+  pen.scene.items.push_back(TextItem{pen.x, baseline, topic.number, Face::regular, pen.size, pen.theme.soft,
+                                     0, pen.number_w + indent - 4});
+  pen.scene.items.push_back(
+      TextItem{pen.x + pen.w, baseline, topic.count, Face::regular, pen.size, pen.theme.soft, 1});
   for (const std::string& line : lines) {
-    pen.scene.items.push_back(
-        TextItem{x, baseline, line, current ? Face::strong : Face::regular, pen.size, pen.theme.ink, 0, title_w});
+    pen.scene.items.push_back(TextItem{x, baseline, line, current ? Face::strong : Face::regular, pen.size,
+                                       pen.theme.ink, 0, title_w});
     baseline += line_h;
   }
   pen.y += line_h * static_cast<float>(lines.size()) + 3;
@@ -113,19 +121,31 @@ Hit TopicsScene::hit(float x, float y) const {
   return {};
 }
 
-TopicsScene build_topics(const Document& doc, const OutlineFigures& outline, const ViewState& state, const Theme& theme,
-                         const TextMeasure& measure, Rect pane, Rect clip) {
+TopicsScene build_topics(const Document& doc, const OutlineFigures& outline, const ViewState& state,
+                         const Theme& theme, const TextMeasure& measure, Rect pane, Rect clip) {
   TopicsScene scene;
   const float side = state.compact ? 18 : 22;
-  Pen pen{doc, outline, state, theme, measure, clip, scene, pane.x + side, std::max(pane.w - 2 * side, 40.f), pane.y + 18,
-          0, state.font_px, state.font_px - 1};
+  Pen pen{doc,
+          outline,
+          state,
+          theme,
+          measure,
+          clip,
+          scene,
+          pane.x + side,
+          std::max(pane.w - 2 * side, 40.f),
+          pane.y + 18,
+          0,
+          state.font_px,
+          state.font_px - 1};
   for (const TopicFigures& topic : outline.topics)
-    pen.number_w = std::max(pen.number_w, measure.width(topic.level == 1 ? topic.number : "0", Face::regular, pen.size) + 12);
+    pen.number_w = std::max(
+        pen.number_w, measure.width(topic.level == 1 ? topic.number : "0", Face::regular, pen.size) + 12);
   const float baseline = pen.y + pen.size;
   scene.items.push_back(TextItem{pen.x, baseline, "Topics", Face::strong, pen.size, theme.ink, 0, 0});
   const float from = pen.x + measure.width("Topics", Face::strong, pen.size) + 8;
-  scene.items.push_back(
-      TextItem{from, baseline, outline.summary, Face::regular, state.font_px - 1.5f, theme.soft, 0, pen.x + pen.w - from});
+  scene.items.push_back(TextItem{from, baseline, outline.summary, Face::regular, state.font_px - 1.5f,
+                                 theme.soft, 0, pen.x + pen.w - from});
   pen.y += pen.size + 9;
   for (const TopicFigures& topic : outline.topics) add_topic(pen, topic);
   scene.height = std::ceil(pen.y + 16 - pane.y);

@@ -1,4 +1,5 @@
-// The topics: the outline in order, each with its size and split, the open one with the questions that were asked.
+// The topics: the outline in order, each with its size and split, the open one with the questions that were
+// asked.
 #pragma once
 
 #include "scene/figures.h"
@@ -18,7 +19,7 @@ struct TopicsScene {
 constexpr std::size_t kMostQuestions = 12;
 
 // Items outside `clip` are laid out but not drawn.
-TopicsScene build_topics(const Document& doc, const OutlineFigures& outline, const ViewState& state, const Theme& theme,
-                         const TextMeasure& measure, Rect pane, Rect clip);
+TopicsScene build_topics(const Document& doc, const OutlineFigures& outline, const ViewState& state,
+                         const Theme& theme, const TextMeasure& measure, Rect pane, Rect clip);
 
 }  // namespace visavis

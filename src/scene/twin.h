@@ -7,7 +7,8 @@
 
 namespace visavis {
 
-// {"timeline": {summary, lanes[], sections[]}, "balance": {of, words, measure, index, gini, definition, columns[], rows[]}, "topics": {summary, items[]}}
+// {"timeline": {summary, lanes[], sections[]}, "balance": {of, words, measure, index, gini, definition,
+// columns[], rows[]}, "topics": {summary, items[]}}
 std::string write_twin(const Document& doc, const BalanceFigures& balance, const OutlineFigures& outline);
 
 }  // namespace visavis

@@ -11,8 +11,10 @@
 namespace visavis {
 
 struct Theme {
-  Colour bg = rgba(251, 250, 247), panel = rgba(255, 255, 255), ink = rgba(29, 28, 26), soft = rgba(107, 103, 95);
-  Colour line = rgba(230, 226, 218), tint = rgba(243, 240, 234), hit = rgba(255, 224, 138), focus = rgba(29, 28, 26);
+  Colour bg = rgba(251, 250, 247), panel = rgba(255, 255, 255), ink = rgba(29, 28, 26),
+         soft = rgba(107, 103, 95);
+  Colour line = rgba(230, 226, 218), tint = rgba(243, 240, 234), hit = rgba(255, 224, 138),
+         focus = rgba(29, 28, 26);
   Colour speakers[kMostLanes] = {};
   Colour other = rgba(140, 135, 125);
 

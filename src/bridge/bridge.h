@@ -1,0 +1,69 @@
+// The one way between JavaScript and the core: few functions, byte buffers in and out.
+//
+//   page                 core.js                    here                       below
+//   ────                 ───────                    ────                       ─────
+//   opens a file    ──►  open(bytes, lines)    ──►  vav_open               ──► readers, then ui: App::open
+//   key, click      ──►  command("range 3 9")  ──►  vav_command            ──► ui: run_command changes the
+//   state pointer, wheel  ──►  pointer(…), wheel(…)  ──►  vav_pointer, vav_wheel ──► ui: hit tests, gestures
+//   resize, theme   ──►  layout(lines)         ──►  vav_layout             ──► ui: App::layout
+//   animation frame ──►  frame(now)            ──►  vav_frame              ──► ui: panels ► scene ► render ►
+//   WebGL2 bits say what changed ◄──                       vav_query("state" …)   ──► scene: twin, ui: state,
+//   writers
+//
+// Text crosses as UTF-8 (pointer, length); answers lie in the context's output until its next call. Memory
+// may grow in any call that allocates, so JavaScript takes its heap views anew after each. Nothing throws; a
+// failed allocation traps the instance (there is no way back from it without exceptions), which JavaScript
+// catches.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+struct VavContext;
+
+extern "C" {
+
+// A viewer; several may live at once, sharing nothing. Destroyed with vav_destroy.
+VavContext* vav_create();
+void vav_destroy(VavContext* context);
+
+// Memory for arguments; null when there is none left.
+void* vav_alloc(std::size_t size);
+void vav_free(void* memory);
+
+// Reads a transcript. `options` are the lines of parse_read_options (readers/corrections.h). 0: read, the
+// output is the inspect object; 1: not readable, the output is {"error": {"line", "code", "message"}} and
+// what was open before stays.
+int vav_open(VavContext* context, const char* bytes, std::size_t size, const char* options,
+             std::size_t options_size);
+
+const char* vav_output(const VavContext* context);
+std::size_t vav_output_length(const VavContext* context);
+
+// One command line (ui/app_state.h). 0: done, 1: unknown or out of place, nothing changed.
+int vav_command(VavContext* context, const char* line, std::size_t size);
+
+// state | twin | inspect | hits | formats | exports | export NAME. 0: the output is the answer, 1: there is
+// none.
+int vav_query(VavContext* context, const char* what, std::size_t size);
+
+// Geometry and theme lines (ui/app.h).
+void vav_layout(VavContext* context, const char* lines, std::size_t size);
+
+// kind: 0 move, 1 down, 2 up, 3 leave, 4 cancel. CSS px from the canvas' top left. mods: 1 shift, 2 ctrl, 4
+// alt, 8 meta.
+void vav_pointer(VavContext* context, int kind, float x, float y, int buttons, int mods);
+// 1 when the wheel was used (then the page must not scroll).
+int vav_wheel(VavContext* context, float x, float y, float dx, float dy, int mods);
+
+// A WebGL2 context by its Emscripten handle (GL.registerContext), 0 for none any more. 1 when it can be drawn
+// with.
+int vav_gl(VavContext* context, int handle);
+
+// Draws. Answers the bits of ui/app.h: 1 another frame wanted, 2 state, 4 twin, 8 pane heights changed.
+int vav_frame(VavContext* context, double now_ms);
+
+// Bytes allocated at this moment in the whole instance.
+std::size_t vav_live_bytes();
+
+}  // extern "C"

@@ -1,0 +1,274 @@
+#include "ui/app.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "platform/platform.h"
+#include "render/renderer.h"
+#include "scene/balance_scene.h"
+#include "scene/timeline_scene.h"
+#include "scene/topics_scene.h"
+#include "scene/twin.h"
+#include "ui/draw_items.h"
+#include "ui/gesture.h"
+#include "ui/labels.h"
+
+namespace visavis {
+
+struct App::Scenes {
+  TimelineScene timeline;
+  BalanceScene balance;
+  TopicsScene topics;
+};
+struct App::Gesture : TimelineGesture {};
+
+App::App()
+    : platform_(make_platform()),
+      renderer_(make_renderer()),
+      imgui_(ImGui::CreateContext()),
+      scenes_(std::make_unique<Scenes>()),
+      gesture_(std::make_unique<Gesture>()) {
+  ImGui::SetCurrentContext(imgui_);
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
+  labels_ = std::make_unique<Labels>(*platform_);
+}
+
+App::~App() {
+  ImGui::SetCurrentContext(imgui_);
+  if (renderer_->attached()) renderer_->detach(platform_->make_current(gl_handle_));
+  labels_.reset();
+  ImGui::DestroyContext(imgui_);
+}
+
+void App::open(Transcript transcript) {
+  document_ = std::make_unique<Document>(make_document(std::move(transcript)));
+  state_ = initial_state(*document_, state_);
+  outline_ = outline_figures(*document_);
+  *gesture_ = {};
+  refresh_figures();
+}
+
+bool App::command(std::string_view line) {
+  if (!document_ || !run_command(state_, *document_, line)) return false;
+  refresh_figures();
+  return true;
+}
+
+void App::refresh_figures() {
+  if (figures_revision_ == state_.twin_revision) return;
+  figures_revision_ = state_.twin_revision;
+  balance_ = balance_figures(*document_, state_);
+}
+
+bool App::attach_gl(int handle) {
+  ImGui::SetCurrentContext(imgui_);
+  // A context that is gone takes its objects with it; one that is merely replaced is tidied up.
+  if (renderer_->attached()) renderer_->detach(gl_handle_ != 0 && platform_->make_current(gl_handle_));
+  gl_handle_ = handle;
+  return handle != 0 && platform_->make_current(handle) && renderer_->attach();
+}
+
+Hit App::hit_at(float x, float y) const {
+  if (!document_) return {};
+  if (pane(Pane::timeline).clip.contains(x, y)) return scenes_->timeline.hit(*document_, state_, x, y);
+  if (pane(Pane::balance).clip.contains(x, y)) return scenes_->balance.hit(x, y);
+  if (pane(Pane::topics).clip.contains(x, y)) return scenes_->topics.hit(x, y);
+  return {};
+}
+
+void App::apply_hover(const Hit& hit) {
+  const auto hover = [&](std::int32_t turn, std::int32_t section, std::int32_t speaker) {
+    if (turn == state_.hover_turn && section == state_.hover_section && speaker == state_.hover_speaker)
+      return;
+    state_.hover_turn = turn, state_.hover_section = section, state_.hover_speaker = speaker;
+    ++state_.revision;
+  };
+  using Kind = Hit::Kind;
+  hover(hit.kind == Kind::turn || hit.kind == Kind::question ? hit.id : kNone,
+        hit.kind == Kind::section ? hit.id : kNone, hit.kind == Kind::speaker ? hit.id : kNone);
+  const char* cursor = hit.kind == Kind::none ? "default"
+                       : hit.kind == Kind::window
+                           ? (gesture_->kind == TimelineGesture::Kind::window ? "grabbing" : "grab")
+                       : hit.kind == Kind::plot ? "crosshair"
+                                                : "pointer";
+  if (cursor != state_.cursor) ++state_.revision;
+  state_.cursor = cursor;
+}
+
+void App::click(const Hit& hit, float x) {
+  switch (hit.kind) {
+    case Hit::Kind::turn:
+    case Hit::Kind::question:
+      command("select " + std::to_string(hit.id));
+      break;
+    case Hit::Kind::speaker:
+      command("speaker " + std::to_string(hit.id) + " toggle");
+      break;
+    case Hit::Kind::section: {
+      if (hit.id == kNone) break;
+      // A click reads it, a second one ranges to it, a third shows all again.
+      const std::string id = std::to_string(hit.id);
+      const TurnRange turns = document_->turns_of(hit.id);
+      if (state_.open_section != hit.id)
+        command("open section " + id);
+      else
+        command(state_.range && *state_.range == turns ? "range none" : "range section " + id);
+      break;
+    }
+    case Hit::Kind::clear_range:
+      command("range none");
+      break;
+    case Hit::Kind::window:
+    case Hit::Kind::plot: {
+      const double place = scenes_->timeline.axis_from_screen(x);
+      const std::int32_t turn = document_->axis.turn_at(place);
+      if (turn == kNone) break;
+      const double from = document_->axis.at(turn, 0), length = document_->axis.at(turn, 1) - from;
+      if (state_.range) set_range(state_, *document_, {});
+      scroll_to(state_, turn, length > 0 ? std::clamp((place - from) / length, 0.0, 1.0) : 0);
+      break;
+    }
+    case Hit::Kind::none:
+      break;
+  }
+}
+
+void App::drag(float x) {
+  const bool moved = gesture_->move(x, scenes_->timeline, *document_, state_);
+  if (moved) refresh_figures();
+}
+
+void App::pointer(PointerKind kind, float x, float y, int buttons, int mods) {
+  if (!document_) return;
+  if (kind == PointerKind::cancel || kind == PointerKind::leave) {
+    *gesture_ = {};
+    apply_hover({});
+    return;
+  }
+  const Hit hit = hit_at(x, y);
+  if (kind == PointerKind::down) {
+    gesture_->press(hit, x, y, (mods & kModShift) != 0, scenes_->timeline, *document_, state_);
+  } else if (kind == PointerKind::move && gesture_->kind != TimelineGesture::Kind::none &&
+             (buttons & 1) != 0) {
+    if (std::hypot(x - gesture_->press_x, y - gesture_->press_y) > 4) gesture_->dragged = true;
+    if (gesture_->dragged) drag(x);
+    state_.cursor = gesture_->kind == TimelineGesture::Kind::window ? "grabbing" : "col-resize";
+    ++state_.revision;
+    return;
+  } else if (kind == PointerKind::up) {
+    const bool clicked = gesture_->pressed.kind != Hit::Kind::none && !gesture_->dragged &&
+                         gesture_->pressed.kind == hit.kind && gesture_->pressed.id == hit.id;
+    *gesture_ = {};
+    if (clicked) click(hit, x);
+    refresh_figures();
+  }
+  apply_hover(hit);
+}
+
+bool App::wheel(float x, float y, float dx, float dy, int mods) {
+  if (!document_ || !pane(Pane::timeline).clip.contains(x, y)) return false;
+  const TimelineScene& scene = scenes_->timeline;
+  if ((mods & (kModCtrl | kModMeta)) != 0) {
+    const float at = std::clamp(x, scene.plot.x, scene.plot.right());
+    zoom_about(state_, *document_, scene.axis_from_screen(at),
+               std::exp(std::clamp(static_cast<double>(dy), -240.0, 240.0) / 240.0));
+    return true;
+  }
+  if (std::abs(dx) <= std::abs(dy) || !is_zoomed(state_, *document_)) return false;
+  pan_by(state_, *document_, static_cast<double>(dx / scene.plot.w) * (state_.goal_end - state_.goal_begin));
+  return true;
+}
+
+namespace {
+
+// A window of Dear ImGui's that is as large as the visible part of a pane and wears nothing.
+bool begin_pane(const char* name, const PaneGeometry& geometry) {
+  if (geometry.clip.empty() || geometry.rect.empty()) return false;
+  ImGui::SetNextWindowPos({geometry.clip.x, geometry.clip.y});
+  ImGui::SetNextWindowSize({geometry.clip.w, geometry.clip.h});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
+  ImGui::Begin(name, nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoInputs |
+                   ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                   ImGuiWindowFlags_NoNav);
+  ImGui::PopStyleVar(3);
+  return true;
+}
+
+}  // namespace
+
+void App::draw_timeline() {
+  const PaneGeometry& g = pane(Pane::timeline);
+  heights_.timeline = timeline_height(*document_, state_);
+  if (!begin_pane("timeline", g)) return;
+  scenes_->timeline = build_timeline(*document_, outline_, state_, theme_, *labels_, g.rect);
+  draw_items(*ImGui::GetWindowDrawList(), *renderer_, *labels_, scenes_->timeline.items);
+  ImGui::End();
+}
+
+void App::draw_balance() {
+  const PaneGeometry& g = pane(Pane::balance);
+  if (g.rect.w <= 0) return;
+  scenes_->balance = build_balance(*document_, balance_, state_, theme_, *labels_, g.rect);
+  heights_.balance = scenes_->balance.height;
+  if (!begin_pane("balance", g)) return;
+  draw_items(*ImGui::GetWindowDrawList(), *renderer_, *labels_, scenes_->balance.items);
+  ImGui::End();
+}
+
+void App::draw_topics() {
+  const PaneGeometry& g = pane(Pane::topics);
+  if (g.rect.w <= 0) return;
+  scenes_->topics = build_topics(*document_, outline_, state_, theme_, *labels_, g.rect, g.clip);
+  heights_.topics = scenes_->topics.height;
+  if (!begin_pane("topics", g)) return;
+  draw_items(*ImGui::GetWindowDrawList(), *renderer_, *labels_, scenes_->topics.items);
+  ImGui::End();
+}
+
+unsigned App::frame(double now_ms) {
+  ImGui::SetCurrentContext(imgui_);
+  ImGuiIO& io = ImGui::GetIO();
+  const double elapsed_ms = last_frame_ms_ < 0 ? 16 : std::clamp(now_ms - last_frame_ms_, 1.0, 1000.0);
+  last_frame_ms_ = now_ms;
+  io.DeltaTime = static_cast<float>(elapsed_ms / 1000);
+  io.DisplaySize = {canvas_w_, canvas_h_};
+  io.DisplayFramebufferScale = {dpr_, dpr_};
+  if (renderer_->attached() && !platform_->make_current(gl_handle_)) renderer_->detach(false);
+  const bool moving = document_ && advance_view(state_, elapsed_ms);
+  const PaneHeights heights_before = heights_;
+  renderer_->begin_frame();
+  labels_->begin_frame(dpr_);
+  ImGui::NewFrame();
+  if (document_) {
+    draw_timeline();
+    draw_balance();
+    draw_topics();
+  }
+  ImGui::Render();
+  renderer_->render(*ImGui::GetDrawData());
+
+  unsigned bits = moving ? kFrameAgain : 0;
+  if (state_.revision != told_revision_) bits |= kFrameState;
+  if (state_.twin_revision != told_twin_) bits |= kFrameTwin;
+  if (heights_ != heights_before) bits |= kFrameHeights;
+  told_revision_ = state_.revision;
+  told_twin_ = state_.twin_revision;
+  return bits;
+}
+
+std::string App::state_json() const { return document_ ? write_state(state_, *document_, heights_) : "null"; }
+
+std::string App::twin_json() const { return document_ ? write_twin(*document_, balance_, outline_) : "null"; }
+
+const RenderStats& App::render_stats() const { return renderer_->stats(); }
+
+}  // namespace visavis

@@ -1,0 +1,105 @@
+// A viewer of one transcript: holds the state, lays out and draws the three panels with Dear ImGui, and turns
+// pointer input into commands. Headless with the null platform and renderer.
+//
+// The page's side: open(), layout(), then for each input the call for it and frame()s while the answer says
+// kFrameAgain.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "ui/app_state.h"
+
+struct ImGuiContext;
+
+namespace visavis {
+
+class Labels;
+class Platform;
+class Renderer;
+struct RenderStats;
+
+enum class Pane : std::uint8_t { timeline, balance, topics };
+constexpr std::size_t kPanes = 3;
+
+// What frame() answers, as bits.
+constexpr unsigned kFrameAgain = 1;    // something moves: another frame is wanted
+constexpr unsigned kFrameState = 2;    // the state changed since the last frame
+constexpr unsigned kFrameTwin = 4;     // a number shown changed
+constexpr unsigned kFrameHeights = 8;  // a pane wants another height
+
+enum class PointerKind : std::uint8_t { move, down, up, leave, cancel };
+constexpr int kModShift = 1, kModCtrl = 2, kModAlt = 4, kModMeta = 8;
+
+struct PaneGeometry {
+  Rect rect;  // CSS px from the canvas' top left
+  Rect clip;  // the part of it that is visible
+};
+
+class App {
+ public:
+  App();
+  ~App();
+  App(const App&) = delete;
+  App& operator=(const App&) = delete;
+
+  void open(Transcript transcript);
+  bool has_document() const noexcept { return document_ != nullptr; }
+  const Document& document() const noexcept { return *document_; }
+  const AppState& state() const noexcept { return state_; }
+
+  bool command(std::string_view line);
+  // Geometry and theme, one a line: dpr R | canvas W H | font FAMILIES | fontsize PX | compact 0|1 | pane
+  // NAME X Y W H CX CY CW CH | colour NAME #rrggbb[aa]. Lines that are none of these are skipped.
+  void layout(std::string_view lines);
+  void pointer(PointerKind kind, float x, float y, int buttons, int mods);
+  // True when the wheel zoomed or panned the timeline.
+  bool wheel(float x, float y, float dx, float dy, int mods);
+  // A GL context to draw with from now on; 0 when it is lost or taken away.
+  bool attach_gl(int handle);
+  unsigned frame(double now_ms);
+
+  std::string state_json() const;
+  std::string twin_json() const;
+  const RenderStats& render_stats() const;
+  PaneHeights heights() const noexcept { return heights_; }
+
+ private:
+  struct Gesture;
+
+  void draw_timeline();
+  void draw_balance();
+  void draw_topics();
+  void refresh_figures();
+  void drag(float x);
+  void click(const Hit& hit, float x);
+  Hit hit_at(float x, float y) const;
+  void apply_hover(const Hit& hit);
+  const PaneGeometry& pane(Pane p) const { return panes_[static_cast<std::size_t>(p)]; }
+
+  std::unique_ptr<Platform> platform_;
+  std::unique_ptr<Renderer> renderer_;
+  ImGuiContext* imgui_ = nullptr;
+  std::unique_ptr<Labels> labels_;
+  std::unique_ptr<Document> document_;
+  OutlineFigures outline_;
+  BalanceFigures balance_;
+  std::uint32_t figures_revision_ = 0;
+  AppState state_;
+  Theme theme_;
+  std::string family_;
+  std::array<PaneGeometry, kPanes> panes_ = {};
+  float canvas_w_ = 1, canvas_h_ = 1, dpr_ = 1;
+  int gl_handle_ = 0;
+  double last_frame_ms_ = -1;
+  PaneHeights heights_;
+  std::uint32_t told_revision_ = 0, told_twin_ = 0;
+
+  struct Scenes;
+  std::unique_ptr<Scenes> scenes_;  // of the last frame, for hit tests
+  std::unique_ptr<Gesture> gesture_;
+};
+
+}  // namespace visavis

@@ -1,0 +1,136 @@
+#include "ui/app_state.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/json_out.h"
+
+namespace visavis {
+namespace {
+
+void set_goal(AppState& state, const Document& doc, double begin, double end) {
+  const double first = doc.axis.begin, length = std::max(doc.axis.length, 1e-9);
+  const double least =
+      std::min(length, doc.axis.is_time ? 2000.0 : 20.0);  // two seconds or twenty words fill the width
+  const double span = std::clamp(end - begin, least, length);
+  begin = std::clamp(begin, first, first + length - span);
+  state.goal_begin = begin;
+  state.goal_end = begin + span;
+  if (state.reduced_motion) {
+    state.view_begin = state.goal_begin;
+    state.view_end = state.goal_end;
+  }
+  ++state.revision;
+}
+
+void id_or_null(JsonOut& out, const char* name, std::int32_t id) {
+  out.key(name);
+  id == kNone ? out.null() : out.value(id);
+}
+
+}  // namespace
+
+AppState initial_state(const Document& doc, const AppState& before) {
+  AppState state;
+  state.compact = before.compact;
+  state.font_px = before.font_px;
+  state.reduced_motion = before.reduced_motion;
+  state.revision = before.revision + 1;
+  state.twin_revision = before.twin_revision + 1;
+  state.scroll_to.serial = before.scroll_to.serial;
+  state.shown.assign(doc.transcript.speakers.size(), true);
+  state.view_begin = state.goal_begin = doc.axis.begin;
+  state.view_end = state.goal_end = doc.axis.begin + std::max(doc.axis.length, 1e-9);
+  return state;
+}
+
+void scroll_to(AppState& state, std::int32_t turn, double fraction) {
+  state.scroll_to = {turn, fraction, state.scroll_to.serial + 1};
+  ++state.revision;
+}
+
+void set_range(AppState& state, const Document& doc, TurnRange range) {
+  if (range.empty() && !state.range) return;
+  if (state.range && *state.range == range) return;
+  if (range.empty() || range == whole(doc.transcript))
+    state.range.reset();
+  else
+    state.range = range;
+  ++state.revision;
+  ++state.twin_revision;
+}
+
+void zoom_about(AppState& state, const Document& doc, double place, double factor) {
+  const double begin = place - (place - state.goal_begin) * factor;
+  set_goal(state, doc, begin, begin + (state.goal_end - state.goal_begin) * factor);
+}
+
+void pan_by(AppState& state, const Document& doc, double amount) {
+  set_goal(state, doc, state.goal_begin + amount, state.goal_end + amount);
+}
+
+bool is_zoomed(const AppState& state, const Document& doc) {
+  return state.goal_end - state.goal_begin < doc.axis.length * .999;
+}
+
+bool advance_view(AppState& state, double elapsed_ms) {
+  // Exponential approach with a time constant of 45 ms: over in about a fifth of a second, and free to be
+  // turned midway.
+  const double keep = std::exp(-std::clamp(elapsed_ms, 1.0, 100.0) / 45.0);
+  const double span = state.goal_end - state.goal_begin;
+  const auto approach = [&](double& now, double goal) {
+    now = goal + (now - goal) * keep;
+    if (std::abs(now - goal) < span * 5e-4) now = goal;
+    return now != goal;
+  };
+  const bool begin_moves = approach(state.view_begin, state.goal_begin);
+  return approach(state.view_end, state.goal_end) || begin_moves;
+}
+
+std::string write_state(const AppState& state, const Document& doc, const PaneHeights& heights) {
+  JsonOut out;
+  out.begin_object().field("revision", state.revision);
+  id_or_null(out, "selected", state.selected_turn);
+  out.key("hover").begin_object();
+  id_or_null(out, "turn", state.hover_turn);
+  id_or_null(out, "section", state.hover_section);
+  id_or_null(out, "speaker", state.hover_speaker);
+  out.end_object().key("shown").begin_array();
+  bool filtered = false;
+  for (std::size_t i = 0; i < state.shown.size(); ++i)
+    if (state.shown[i])
+      out.value(static_cast<std::int32_t>(i));
+    else
+      filtered = true;
+  out.end_array().field("filtered", filtered).key("range");
+  if (state.range)
+    out.begin_array().value(state.range->first).value(state.range->last).end_array();
+  else
+    out.null();
+  out.field("query", std::string_view(state.query))
+      .field("hits", static_cast<std::int64_t>(state.hits.size()));
+  id_or_null(out, "hit", state.hit);
+  id_or_null(out, "openSection", state.open_section);
+  id_or_null(out, "section", state.reading_section);
+  out.key("scrollTo");
+  if (state.scroll_to.turn == kNone) {
+    out.null();
+  } else {
+    out.begin_object().field("turn", state.scroll_to.turn).key("fraction").value(state.scroll_to.fraction, 4);
+    out.field("serial", state.scroll_to.serial).end_object();
+  }
+  out.key("heights").begin_object().key("timeline").value(static_cast<double>(heights.timeline), 1);
+  out.key("balance").value(static_cast<double>(heights.balance), 1);
+  out.key("topics").value(static_cast<double>(heights.topics), 1).end_object();
+  out.field("cursor", state.cursor).field("axis", doc.axis.is_time ? "time" : "words");
+  out.field("zoomed", is_zoomed(state, doc)).key("colours").begin_array();
+  for (std::size_t i = 0; i < doc.slots.size(); ++i)
+    out.begin_object()
+        .field("speaker", static_cast<std::int32_t>(i))
+        .field("slot", doc.slots[i])
+        .end_object();
+  out.end_array().end_object();
+  return out.take();
+}
+
+}  // namespace visavis
