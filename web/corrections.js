@@ -24,6 +24,21 @@ export class Corrections {
   reset() { if (this.canUndo) this.#push(this.#steps[0]); }
   undo() { if (this.canUndo) this.#at--; }
   redo() { if (this.canRedo) this.#at++; }
+  /**
+   * Lines name speakers by their ids before any correction: those of the speakers shown now.
+   * @param {number} shown how many there are @returns {number[]}
+   */
+  origins(shown) {
+    const merges = this.lines.map(line => /^merge (\d+) (\d+)$/.exec(line)).filter(Boolean)
+      .map(match => /** @type {RegExpExecArray} */ (match).slice(1).map(Number));
+    const now = Array.from({ length: shown + merges.length }, (_, id) => id);
+    for (const [from, into] of merges) {
+      const gone = now[from];
+      for (let id = 0; id < now.length; id++) if (now[id] === gone) now[id] = now[into];
+    }
+    return [...new Set(now)].sort((a, b) => a - b);
+  }
+
   /** Forgets the last step: it could not be read. */
   drop() {
     this.undo();
@@ -69,6 +84,7 @@ export const formatName = format => formatNames[format] ?? format;
 export function lineMenu({ transcript, corrections, apply }, { turn, section }) {
   const line = turn?.line ?? section?.line ?? null;
   const plain = transcript.source.format === 'interview';
+  const origins = corrections.origins(transcript.speakers.length);
   const correct = (/** @type {string} */ text, /** @type {string} */ about) => { corrections.add(text, about); apply(); };
   const items = [];
   if (plain && line) {
@@ -83,20 +99,20 @@ export function lineMenu({ transcript, corrections, apply }, { turn, section }) 
     if (items.length) items.push(h('hr'));
     items.push(h('p', {}, 'The speaker’s name, everywhere'), h('form', { onsubmit: (/** @type {Event} */ event) => {
       event.preventDefault();
-      rename(corrections, speaker, name.value, apply);
+      rename(corrections, origins[speaker.id], speaker.name, name.value, apply);
     } }, name, h('button', { type: 'submit' }, 'Rename')));
     const others = transcript.speakers.filter(other => other.id !== speaker.id).slice(0, 8);
     if (others.length) items.push(h('p', {}, 'The same person as'), ...others.map(other =>
-      item(other.name, () => { corrections.add(`merge ${speaker.id} ${other.id}`); apply(); })));
+      item(other.name, () => { corrections.add(`merge ${origins[speaker.id]} ${origins[other.id]}`); apply(); })));
   }
   return items;
 }
 
-/** @param {Corrections} corrections @param {InspectSpeaker} speaker @param {string} to @param {() => void} apply */
-function rename(corrections, speaker, to, apply) {
+/** @param {Corrections} corrections @param {number} id @param {string} from @param {string} to @param {() => void} apply */
+function rename(corrections, id, from, to, apply) {
   const name = to.trim().replace(/\s+/g, ' ');
-  if (!name || name === speaker.name) return;
-  corrections.add(`rename ${speaker.id} ${name}`, `rename ${speaker.id}`);
+  if (!name || name === from) return;
+  corrections.add(`rename ${id} ${name}`, `rename ${id}`);
   apply();
 }
 
@@ -142,10 +158,11 @@ export function readingSheet(editor) {
 
 /** @param {InspectSpeaker} speaker @param {Editor} editor @param {() => void} close @param {Map<number, number>} slots */
 function person(speaker, { transcript, corrections, apply }, close, slots) {
+  const origins = corrections.origins(transcript.speakers.length);
   const name = h('input.field', { value: speaker.name, 'aria-label': `Name of ${speaker.name}`, spellcheck: 'false',
-    onchange: () => { close(); rename(corrections, speaker, name.value, apply); } });
+    onchange: () => { close(); rename(corrections, origins[speaker.id], speaker.name, name.value, apply); } });
   const merge = h('select.field', { 'aria-label': `${speaker.name} is the same person as`,
-    onchange: () => { close(); corrections.add(`merge ${speaker.id} ${merge.value}`); apply(); } },
+    onchange: () => { close(); corrections.add(`merge ${origins[speaker.id]} ${origins[merge.value]}`); apply(); } },
   h('option', { value: '' }, 'someone else'),
   ...transcript.speakers.filter(other => other.id !== speaker.id).map(other => h('option', { value: other.id }, `the same as ${other.name}`)));
   return h('div', { 'data-slot': slots.get(speaker.id) ?? 0 }, h('i.dot'), name, merge,

@@ -11,7 +11,7 @@ import { h, icon } from './dom.js';
  * @property {() => Inspect | null} transcript
  * @property {() => string[]} formats
  * @property {() => Map<number, number>} slots
- * @property {() => boolean} apply reads again; false when that could not be read
+ * @property {() => Promise<boolean>} apply reads again; false when that could not be read
  * @property {(turn: number) => void} goTo
  */
 
@@ -49,19 +49,19 @@ export class Editing {
   history(step) {
     if (!(step === 'undo' ? this.corrections.canUndo : this.corrections.canRedo)) return false;
     this.corrections[step]();
-    this.#apply();
+    void this.#apply();
     return true;
   }
 
-  #apply() {
+  async #apply() {
     this.#ground.menus.close();
     this.#button.remove();
-    if (!this.#ground.apply()) this.corrections.drop();
+    if (!await this.#ground.apply()) this.corrections.drop();
   }
 
   /** @param {Inspect} transcript @returns {import('./corrections.js').Editor} */
   #editor(transcript) {
     const { root, formats, slots, goTo } = this.#ground;
-    return { root, transcript, corrections: this.corrections, formats: formats(), slots: slots(), apply: () => this.#apply(), goTo };
+    return { root, transcript, corrections: this.corrections, formats: formats(), slots: slots(), apply: () => { void this.#apply(); }, goTo };
   }
 }

@@ -7,7 +7,7 @@ import { h, icon } from './dom.js';
 
 /** @param {boolean} page whether the component is the page, not a guest in one */
 export function skeleton(page) {
-  const input = h('input', { type: 'search', placeholder: 'Search the words', 'aria-label': 'Search the words',
+  const input = h('input', { type: 'search', placeholder: 'Search', 'aria-label': 'Search the words',
     autocomplete: 'off', spellcheck: 'false', enterkeyhint: 'search' });
   const count = h('output', { 'aria-live': 'polite' });
   const previous = h('button', { type: 'button', 'aria-label': 'Previous hit' }, icon('previous'));

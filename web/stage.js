@@ -58,6 +58,7 @@ export class Stage {
 
   /** @param {import('./core.js').Core | null} core */
   use(core) {
+    if (core && core === this.#core) return this.invalidate();
     this.#core?.detach();
     this.#core = core;
     this.#gl = null;

@@ -126,7 +126,10 @@ button{background:none;border:0;padding:0;text-align:start;cursor:pointer}
 .twin thead th{font-size:11.5px;color:var(--vav-soft);padding-block:0 4px}
 .twin :is(th[scope=row],th:first-child){padding-inline-start:0;text-align:start;font-weight:500}
 .twin tbody tr{border-block-start:1px solid var(--vav-line)}
-.twin th small{display:block;margin-inline-start:16px}
+.twin tbody th .dot{margin-inline-start:-16px}
+.twin tbody th{padding-inline-start:16px!important}
+.twin th small{display:block}
+[data-drawing=no] .twin{overflow-x:auto}
 .twin ol,.twin ul{list-style:none;margin:0;padding:0}
 .twin button{border-radius:4px}
 .twin button:hover{text-decoration:underline;text-underline-offset:3px}
@@ -212,7 +215,7 @@ kbd{display:inline-block;min-inline-size:22px;padding:2px 6px;border:1px solid v
 .row{display:flex;flex-wrap:wrap;gap:8px;margin-block-start:20px}
 
 @container vav (width<=1000px){
-  .grid{grid-template-columns:minmax(0,1fr) minmax(312px,38%)}
+  .grid{grid-template-columns:minmax(0,1fr) minmax(348px,40%)}
   .toggle-side{display:inline-flex}
   .side{padding-inline:20px 9px}
   [data-side=closed] .side{display:none}

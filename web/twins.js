@@ -75,13 +75,13 @@ export class Twins {
         h('thead', {}, h('tr', {}, ...['Speaker', 'turns', 'words', 'share'].map(title => h('th', { scope: 'col' }, title)))),
         h('tbody', {}, ...lanes.map(lane => h('tr', { 'data-slot': this.#slot(lane.speaker) },
           h('th', { scope: 'row' }, h('button', {
-            type: 'button', 'aria-pressed': 'true', 'data-speaker': lane.speaker, 'data-mark': `lane ${lane.speaker}`,
+            type: 'button', 'aria-pressed': 'true', 'data-speaker': lane.speaker, 'data-mark': `speaker ${lane.speaker}`,
             title: 'Show or set back this speaker', onclick: () => this.#send(`speaker ${lane.speaker} toggle`),
           }, h('i.dot'), lane.name)),
           h('td', {}, lane.turns), h('td', {}, lane.words), h('td', {}, lane.share))))),
       sections.length ? h('ol.bands', { 'aria-label': 'Topics on the timeline' }, ...sections.map(section =>
         h('li', {}, h('button', {
-          type: 'button', 'data-mark': `band ${section.section}`, onclick: () => this.#send(`open section ${section.section}`),
+          type: 'button', 'data-mark': `section ${section.section}`, onclick: () => this.#send(`open section ${section.section}`),
         }, section.title), h('small', {}, ` ${section.extent}`)))) : '',
     ];
   }
@@ -108,7 +108,7 @@ export class Twins {
       h('ol.outline', {}, ...items.map(item => h('li', { 'data-level': item.level },
         h('span.number', {}, item.number),
         item.section === null ? h('span', {}, item.title) : h('button', {
-          type: 'button', 'data-section': item.section, 'data-mark': `topic ${item.section}`,
+          type: 'button', 'data-section': item.section, 'data-mark': `section ${item.section}`,
           title: 'Read it; again to measure only this', onclick: () => this.#topic(Number(item.section)),
         }, item.title),
         h('span.count', {}, item.words, h('span.hidden', {}, ' words')),
@@ -118,15 +118,15 @@ export class Twins {
         item.keyphrases.length ? h('p.phrases', {}, item.keyphrases.join(' · ')) : '',
         item.questions.length ? h('ul.questions', { 'aria-label': 'Questions' }, ...item.questions.map(question =>
           h('li', {}, h('button', {
-            type: 'button', 'data-mark': `question ${question.turn}`, onclick: () => this.#send(`select ${question.turn}`),
+            type: 'button', 'data-mark': `turn ${question.turn}`, onclick: () => this.#send(`select ${question.turn}`),
           }, question.text)))) : ''))),
     ];
   }
 
-  /** A first click reads the topic, a second one measures it alone. @param {number} section */
+  /** A first click reads the topic, a second one measures it alone, a third all again. @param {number} section */
   #topic(section) {
     const again = this.#state?.openSection === section;
-    this.#send(again ? `range section ${section}` : `open section ${section}`);
+    this.#send(!again ? `open section ${section}` : this.#state?.range ? 'range none' : `range section ${section}`);
   }
 
   /** @param {{ speaker: number, words: string }[]} parts @param {number} width of the whole @param {string} name */

@@ -1,7 +1,7 @@
 // What the element is inside: one transcript in one core, its parts drawn from the core's state. Events
 // become commands; the core's answers come back through #apply, and nothing else changes the page.
 
-import { Bits, Core } from './core.js';
+import { Bits, Core, loadModule } from './core.js';
 import { Corrections } from './corrections.js';
 import { plural } from './dom.js';
 import { Editing } from './editing.js';
@@ -39,7 +39,8 @@ export class Viewer {
   /** @type {CoreState | null} */ state = null;
   /** @type {import('./opening.js').Source | null} */ source = null;
   /** @type {Map<number, number>} */ #slots = new Map();
-  #parts; #outside; #module = /** @type {WasmModule | null} */ (null);
+  #parts; #outside;
+  #revived = false;
   #scrolledTo = 0;
   #quiet = false;
   #still = matchMedia('(prefers-reduced-motion: reduce)');
@@ -93,7 +94,7 @@ export class Viewer {
     const result = this.#read(source, module, corrections);
     if ('error' in result) return result;
     this.source = source;
-    this.#module = module;
+    this.#revived = false;
     this.editing.corrections = corrections;
     this.#show(result.transcript, false);
     return result;
@@ -102,36 +103,42 @@ export class Viewer {
   /** @param {import('./opening.js').Source} source @param {WasmModule | null} module @param {Corrections} corrections @returns {ReturnType<Core['open']>} */
   #read(source, module, corrections) {
     if (!module) return { transcript: plainReading(source) };
-    const core = new Core(module);
+    const core = this.core && !this.core.dead ? this.core : new Core(module);
     const result = core.open(source.bytes, [...(source.name ? [`name ${source.name}`] : []), ...corrections.lines]);
+    if (core === this.core) return result;
     if ('error' in result) {
       core.destroy();
-      return result;
+    } else {
+      this.stage.use(null);
+      this.core = core;
+      core.onTrap = () => { void this.#trapped(); };
     }
-    this.stage.use(null);
-    this.core?.destroy();
-    this.core = core;
-    core.onTrap = () => this.#trapped();
     return result;
   }
 
   /** The same source with the corrections as they are now. */
-  #reread() {
+  async #reread() {
     if (!this.source) return false;
-    const result = this.#read(this.source, this.#module, this.editing.corrections);
+    const query = this.state?.query;
+    const result = this.#read(this.source, await loadModule().catch(() => null), this.editing.corrections);
     if ('error' in result) {
-      this.#outside.notice(`With that correction: ${result.error.message}.`, 'The reading stays as it was.');
+      this.#outside.notice(`With that correction: ${result.error.message}`, 'The reading stays as it was.');
       return false;
     }
     this.#show(result.transcript, true);
+    if (query) this.search(query);
     this.#parts.said.textContent = 'Read again with the correction.';
     return true;
   }
 
-  /** The core stopped: text and twins stay. */
-  #trapped() {
+  /** The core stopped: text and twins stay, and a new core is tried, once. */
+  async #trapped() {
     this.stage.use(null);
     this.#parts.root.dataset.drawing = 'no';
+    if (!this.#revived) {
+      this.#revived = true;
+      if (await this.#reread()) return;
+    }
     this.#outside.notice('The instruments stopped unexpectedly; the text and the figures are still here.', 'Open the transcript again to start them anew.');
   }
 

@@ -1,5 +1,5 @@
-// What the app needs from its surroundings: text turned into pixels, and a current GL context. platform/web asks
-// the browser, platform/null answers by rule so that the real panels run headless.
+// What the app needs from its surroundings: text turned into pixels, and a current GL context. platform/web
+// asks the browser, platform/null answers by rule so that the real panels run headless.
 #pragma once
 
 #include <cstdint>
@@ -16,15 +16,16 @@ struct TextStyle {
   float size_px = 13;  // device pixels
 };
 
-// Device pixels, as in Canvas2D's TextMetrics: `left` and `ascent` run left and up from where the text starts on
-// its baseline, `right` and `descent` right and down.
+// Device pixels, as in Canvas2D's TextMetrics: `left` and `ascent` run left and up from where the text starts
+// on its baseline, `right` and `descent` right and down.
 struct TextExtent {
   float advance = 0;
   float left = 0, right = 0, ascent = 0, descent = 0;  // of the ink
   float font_ascent = 0, font_descent = 0;             // of any line in this style
 };
 
-// A picture of text: `width` by `height` device pixels, the text's start on its baseline at (origin_x, origin_y).
+// A picture of text: `width` by `height` device pixels, the text's start on its baseline at (origin_x,
+// origin_y).
 struct TextBox {
   std::int32_t width = 0, height = 0, origin_x = 0, origin_y = 0;
 };
@@ -40,8 +41,8 @@ class Platform {
   virtual TextExtent measure(const TextStyle& style, std::string_view text) = 0;
 
   // Paints the run with this ink into `rgba`, box.width * box.height * 4 bytes, alpha not premultiplied. True
-  // where it holds colours of its own (emoji). The colour of what is plain is `ink` everywhere, also where alpha
-  // is 0.
+  // where it holds colours of its own (emoji). The colour of what is plain is `ink` everywhere, also where
+  // alpha is 0.
   virtual bool raster(const TextStyle& style, std::string_view text, const TextBox& box, Colour ink,
                       std::uint8_t* rgba) = 0;
 };

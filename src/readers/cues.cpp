@@ -83,6 +83,11 @@ void CueJoiner::begin_section(std::string_view title, SectionKind kind, std::int
   may_join_ = false;
 }
 
+void CueJoiner::end_sections(std::int32_t level) {
+  builder_.end_sections(level);
+  may_join_ = false;
+}
+
 void estimate_missing_ends(Transcript& transcript) {
   std::int64_t next_start_ms = kNoTime;
   for (std::size_t i = transcript.turns.size(); i-- > 0;) {

@@ -41,6 +41,7 @@ class CueJoiner {
   // Returns false when the text outgrows 4 GiB.
   bool add(const Cue& cue);
   void begin_section(std::string_view title, SectionKind kind, std::int32_t level, std::uint32_t line);
+  void end_sections(std::int32_t level = 1);
 
  private:
   TranscriptBuilder& builder_;

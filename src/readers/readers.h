@@ -5,7 +5,10 @@
 
 namespace visavis {
 
+extern const FormatReader eaf_reader;
 extern const FormatReader interview_reader;
+extern const FormatReader trs_reader;
+extern const FormatReader ttml_reader;
 extern const FormatReader webvtt_reader;
 
 }  // namespace visavis

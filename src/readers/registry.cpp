@@ -13,6 +13,9 @@ namespace {
 constexpr const FormatReader* kReaders[] = {
     &interview_reader,
     &webvtt_reader,
+    &ttml_reader,
+    &eaf_reader,
+    &trs_reader,
 };
 
 bool is_container(std::string_view bytes) {

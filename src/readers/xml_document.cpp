@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "readers/cues.h"
+
 namespace visavis {
 namespace {
 
@@ -183,6 +185,18 @@ Result<XmlDocument> XmlDocument::parse(std::string_view text) {
     if (node) node = node == root ? XmlNode() : node.next_sibling();
   }
   return document;
+}
+
+Result<Transcript> XmlDocument::finish(TranscriptBuilder& builder) const {
+  if (broken_line != 0) {
+    if (builder.turn_count() == 0)
+      return Error{ErrorCode::malformed, broken_line, "The XML cannot be read: " + what_broke + "."};
+    builder.report(broken_line, ReportLevel::loss, "xml-broken",
+                   "The XML is broken here (" + what_broke + "); what follows could not be read.");
+  }
+  Transcript transcript = builder.finish();
+  estimate_missing_ends(transcript);
+  return transcript;
 }
 
 std::uint32_t XmlDocument::line(XmlNode node) const noexcept {

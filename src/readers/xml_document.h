@@ -14,6 +14,7 @@
 
 #include "base/result.h"
 #include "base/text.h"
+#include "model/builder.h"
 
 namespace visavis {
 
@@ -64,6 +65,9 @@ class XmlDocument {
   // Parses UTF-8. A document that breaks off or has tags that do not match is read up to there: `broken_line`
   // is then not 0 and `what_broke` says why. Fails where nothing could be read, and over a cap.
   static Result<XmlDocument> parse(std::string_view text);
+
+  // Hands over what was built. Where the document broke off, that is reported, or an Error if nothing was read.
+  Result<Transcript> finish(TranscriptBuilder& builder) const;
 
   XmlNode root() const noexcept { return tree_->document_element(); }
   // 1-based line of an element's name or of a text's first character.

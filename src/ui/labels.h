@@ -1,8 +1,8 @@
-// Labels on the canvas, in the page's own font. Glyphs come from the Platform, a code point at a time, into Dear
-// ImGui's atlas; text whose letters join, reorder or combine is drawn whole, as one picture.
+// Labels on the canvas, in the page's own font. Glyphs come from the Platform, a code point at a time, into
+// Dear ImGui's atlas; text whose letters join, reorder or combine is drawn whole, as one picture.
 //
-// Made after ImGui::CreateContext(), with that context current; used with it alone. The three faces become its
-// fonts, so that Dear ImGui's own widgets show them too.
+// Made after ImGui::CreateContext(), with that context current; used with it alone. The three faces become
+// its fonts, so that Dear ImGui's own widgets show them too.
 #pragma once
 
 #include <cstdint>
@@ -28,8 +28,8 @@ class Labels final : public TextMeasure {
   Labels(const Labels&) = delete;
   Labels& operator=(const Labels&) = delete;
 
-  // The CSS font-family list of all labels. Everything measured or drawn before is forgotten, so give it again
-  // when a web font has arrived. Not between NewFrame() and Render().
+  // The CSS font-family list of all labels. Everything measured or drawn before is forgotten, so give it
+  // again when a web font has arrived. Not between NewFrame() and Render().
   void set_family(std::string_view css_families);
 
   // Before each ImGui::NewFrame(): device pixels a CSS pixel, 1 to 4.
@@ -51,9 +51,5 @@ class Labels final : public TextMeasure {
   std::unique_ptr<Glyphs> glyphs_;
   std::unique_ptr<RunImages> runs_;
 };
-
-// True for text that must be drawn as one run: joining and Indic scripts, right-to-left ones, combining marks,
-// emoji sequences.
-bool needs_shaping(std::string_view text) noexcept;
 
 }  // namespace visavis

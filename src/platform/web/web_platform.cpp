@@ -1,0 +1,44 @@
+// The browser as platform: text by Canvas2D (text.js beside this file), GL contexts by Emscripten's handles.
+#include <emscripten.h>
+#include <emscripten/html5_webgl.h>
+
+#include "platform/platform.h"
+
+extern "C" {
+void visavis_text_measure(const char* family, std::size_t family_length, int face, float size,
+                          const char* text, std::size_t length, float* out);
+int visavis_text_raster(const char* family, std::size_t family_length, int face, float size, const char* text,
+                        std::size_t length, int width, int height, int x, int y, std::uint32_t ink,
+                        std::uint8_t* out);
+}
+
+namespace visavis {
+namespace {
+
+class WebPlatform final : public Platform {
+ public:
+  bool make_current(int gl_handle) override {
+    return emscripten_webgl_make_context_current(gl_handle) == EMSCRIPTEN_RESULT_SUCCESS;
+  }
+
+  TextExtent measure(const TextStyle& style, std::string_view text) override {
+    TextExtent extent;
+    static_assert(sizeof extent == 7 * sizeof(float));
+    visavis_text_measure(style.family.data(), style.family.size(), static_cast<int>(style.face),
+                         style.size_px, text.data(), text.size(), &extent.advance);
+    return extent;
+  }
+
+  bool raster(const TextStyle& style, std::string_view text, const TextBox& box, Colour ink,
+              std::uint8_t* rgba) override {
+    return visavis_text_raster(style.family.data(), style.family.size(), static_cast<int>(style.face),
+                               style.size_px, text.data(), text.size(), box.width, box.height, box.origin_x,
+                               box.origin_y, ink, rgba) != 0;
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Platform> make_platform() { return std::make_unique<WebPlatform>(); }
+
+}  // namespace visavis

@@ -1,0 +1,88 @@
+#include "readers/annotation_shared.h"
+
+#include <algorithm>
+
+namespace visavis {
+
+bool add_utterance(CueJoiner& joiner, const Utterance& utterance) {
+  Cue cue;
+  cue.speaker = utterance.speaker;
+  cue.text = utterance.text;
+  cue.start_ms = utterance.start_ms;
+  cue.end_ms = utterance.end_ms;
+  cue.start_estimated = utterance.start_estimated;
+  cue.end_estimated = utterance.end_estimated;
+  cue.line = utterance.line;
+  cue.marks = utterance.marks;
+  cue.words = utterance.words.empty() ? nullptr : &utterance.words;
+  return joiner.add(cue);
+}
+
+bool add_in_time_order(CueJoiner& joiner, std::vector<Utterance>& utterances) {
+  std::stable_sort(utterances.begin(), utterances.end(),
+                   [](const Utterance& a, const Utterance& b) { return a.start_ms < b.start_ms; });
+  for (const Utterance& utterance : utterances)
+    if (!add_utterance(joiner, utterance)) return false;
+  return true;
+}
+
+void interpolate_times(std::vector<std::int64_t>& times_ms, std::vector<bool>& estimated) {
+  estimated.resize(times_ms.size(), false);
+  std::size_t known = times_ms.size();  // the last known time's place, or the size
+  for (std::size_t i = 0; i < times_ms.size(); ++i) {
+    if (times_ms[i] == kNoTime) continue;
+    if (known < i) {
+      const auto steps = static_cast<std::int64_t>(i - known);
+      const std::int64_t from_ms = times_ms[known], span_ms = times_ms[i] - from_ms;
+      for (std::size_t j = known + 1; j < i; ++j) {
+        const auto step = static_cast<std::int64_t>(j - known);
+        times_ms[j] = from_ms + span_ms / steps * step + span_ms % steps * step / steps;
+        estimated[j] = true;
+      }
+    }
+    known = i;
+  }
+}
+
+void LeftOut::add(std::string_view what, std::uint32_t line, std::size_t count) {
+  for (Kind& kind : kinds_)
+    if (kind.what == what) {
+      kind.count += count;
+      return;
+    }
+  // Past this many kinds the rest is one, so that counting stays linear.
+  constexpr std::size_t kMostKinds = 64;
+  if (kinds_.size() == kMostKinds) {
+    kinds_.push_back({"other things", line, count});
+  } else if (kinds_.size() > kMostKinds) {
+    kinds_.back().count += count;
+  } else {
+    kinds_.push_back({std::string(what), line, count});
+  }
+}
+
+void LeftOut::report(TranscriptBuilder& builder) const {
+  for (const Kind& kind : kinds_)
+    builder.report(kind.line, ReportLevel::loss, "left-out",
+                   "Left out: " + std::to_string(kind.count) + " " + kind.what + ".");
+}
+
+bool is_remark_tier(std::string_view name) {
+  const std::string folded = fold_case(name);
+  for (const std::string_view stem : {"comment", "komment", "coment", "note", "remark", "remarque", "silence",
+                                      "noise", "bruit", "pause", "gesture", "geste", "gaze", "regard"})
+    if (folded.starts_with(stem) && folded.size() <= stem.size() + 5) return true;
+  return false;
+}
+
+std::uint32_t first_text_line(std::string_view text, std::uint32_t line) noexcept {
+  for (const char c : text) {
+    if (c == '\n')
+      ++line;
+    else if (c != ' ' && c != '\t')
+      break;
+  }
+  return line;
+}
+
+}  // namespace visavis
