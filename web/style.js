@@ -106,10 +106,9 @@ button{background:none;border:0;padding:0;text-align:start;cursor:pointer}
 
 /* Panes */
 .pane{position:relative;touch-action:pan-y;min-inline-size:0}
-.timeline{grid-area:timeline;z-index:1;padding:8px 20px;border-block-end:1px solid var(--vav-line)}
+.timeline{grid-area:timeline;z-index:1;border-block-end:1px solid var(--vav-line)}
 .timeline .pane{min-block-size:96px}
-.side{grid-area:side;position:relative;z-index:1;overflow:auto;overscroll-behavior:contain;padding:20px 12px 32px 24px;border-inline-start:1px solid var(--vav-line);scrollbar-gutter:stable;scrollbar-width:thin;scrollbar-color:var(--vav-line) transparent}
-.side section+section{margin-block-start:24px}
+.side{grid-area:side;position:relative;z-index:1;overflow:auto;overscroll-behavior:contain;padding-block-end:24px;border-inline-start:1px solid var(--vav-line);scrollbar-width:thin;scrollbar-color:var(--vav-line) transparent}
 .grid::before{content:"";grid-area:side;background:var(--vav-panel)}
 [data-state=empty] .grid::before{display:none!important}
 [data-drawing=yes] .twin{position:absolute;inset:0;overflow:hidden;opacity:0;pointer-events:none}
@@ -129,7 +128,8 @@ button{background:none;border:0;padding:0;text-align:start;cursor:pointer}
 .twin tbody th .dot{margin-inline-start:-16px}
 .twin tbody th{padding-inline-start:16px!important}
 .twin th small{display:block}
-[data-drawing=no] .twin{overflow-x:auto}
+[data-drawing=no] .twin{overflow-x:auto;padding:16px 22px}
+[data-drawing=no] .timeline .twin{padding:10px 20px}
 .twin ol,.twin ul{list-style:none;margin:0;padding:0}
 .twin button{border-radius:4px}
 .twin button:hover{text-decoration:underline;text-underline-offset:3px}
@@ -215,9 +215,8 @@ kbd{display:inline-block;min-inline-size:22px;padding:2px 6px;border:1px solid v
 .row{display:flex;flex-wrap:wrap;gap:8px;margin-block-start:20px}
 
 @container vav (width<=1000px){
-  .grid{grid-template-columns:minmax(0,1fr) minmax(348px,40%)}
+  .grid{grid-template-columns:minmax(0,1fr) minmax(320px,38%)}
   .toggle-side{display:inline-flex}
-  .side{padding-inline:20px 9px}
   [data-side=closed] .side{display:none}
   .grid:is([data-side=closed] *){grid-template-columns:minmax(0,1fr) 0}
   .doc{padding-inline:28px 32px}
@@ -226,8 +225,7 @@ kbd{display:inline-block;min-inline-size:22px;padding:2px 6px;border:1px solid v
 @container vav (width<=760px){
   .grid{grid-template-columns:minmax(0,1fr) 0}
   .side,.grid::before{grid-area:text;grid-column:1/-1}
-  .side{display:grid;grid-template-columns:1fr 1fr;gap:28px;align-content:start;border:0}
-  .side section+section{margin-block-start:0}
+  .side{display:grid;grid-template-columns:1fr 1fr;align-content:start;border:0}
   [data-side=open] .text,.grid:is([data-side=closed] *)::before{display:none}
   .toggle-more{display:inline-flex}
   .more{display:none;position:absolute;inset-block-start:40px;inset-inline-end:0;flex-direction:column;align-items:stretch;padding:4px;border:1px solid var(--vav-line);border-radius:10px;background:var(--vav-panel)}
@@ -238,14 +236,11 @@ kbd{display:inline-block;min-inline-size:22px;padding:2px 6px;border:1px solid v
 @container vav (width<=560px){
   .grid{grid-template:"bar" auto "timeline" auto "tabs" auto "text" minmax(0,1fr) / minmax(0,1fr)}
   .top{padding:6px 14px;min-block-size:48px;gap:4px}
-  .timeline{padding:6px 14px}
   .timeline .pane{min-block-size:72px}
   .tabs{display:flex}
   .toggle-side{display:none}
   .side,.grid::before{grid-area:text;display:block!important}
-  .side{padding:16px 18px 32px;scrollbar-gutter:auto}
   [data-view=text] .side,[data-view=topics] .balance,[data-view=balance] .topics,:is([data-view=topics],[data-view=balance]) .text{display:none!important}
-  .side section+section{margin-block-start:0}
   .text{scrollbar-gutter:auto;z-index:1}
   .doc{padding:16px 18px 45vh;font-size:calc(var(--vav-text-size) - .5px)}
   .search{position:absolute;inset:6px 14px;inset-inline:8px;z-index:4;block-size:36px}
