@@ -26,6 +26,27 @@ bool add_in_time_order(CueJoiner& joiner, std::vector<Utterance>& utterances) {
   return true;
 }
 
+std::size_t attach_words(Utterance& utterance, const std::vector<TimedWord>& words) {
+  const std::string_view text = utterance.text;
+  std::size_t at = 0, missing = 0;
+  for (const TimedWord& word : words) {
+    const std::string_view wanted = trim(word.text);
+    if (wanted.empty()) continue;
+    // A word that is not near is not there; looking no further keeps this linear.
+    constexpr std::size_t kMostAhead = 400;
+    const std::size_t found = text.substr(at, kMostAhead + wanted.size()).find(wanted);
+    if (found == std::string_view::npos) {
+      ++missing;
+      continue;
+    }
+    const auto begin = static_cast<std::uint32_t>(at + found);
+    const auto end = static_cast<std::uint32_t>(begin + wanted.size());
+    utterance.words.push_back({{begin, end}, word.start_ms, word.end_ms});
+    at = end;
+  }
+  return missing;
+}
+
 void interpolate_times(std::vector<std::int64_t>& times_ms, std::vector<bool>& estimated) {
   estimated.resize(times_ms.size(), false);
   std::size_t known = times_ms.size();  // the last known time's place, or the size
@@ -61,9 +82,9 @@ void LeftOut::add(std::string_view what, std::uint32_t line, std::size_t count) 
   }
 }
 
-void LeftOut::report(TranscriptBuilder& builder) const {
+void LeftOut::report(TranscriptBuilder& builder, ReportLevel level) const {
   for (const Kind& kind : kinds_)
-    builder.report(kind.line, ReportLevel::loss, "left-out",
+    builder.report(kind.line, level, "left-out",
                    "Left out: " + std::to_string(kind.count) + " " + kind.what + ".");
 }
 

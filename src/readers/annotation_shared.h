@@ -26,6 +26,15 @@ bool add_utterance(CueJoiner& joiner, const Utterance& utterance);
 // Adds the utterances of several tiers by their start, equal starts in the order given.
 bool add_in_time_order(CueJoiner& joiner, std::vector<Utterance>& utterances);
 
+struct TimedWord {
+  std::string_view text;
+  std::int64_t start_ms = kNoTime, end_ms = kNoTime;
+};
+
+// Gives an utterance the times of its words, given in order: each is looked for in the text after the one
+// before. Words that the text does not have get no place; returns how many.
+std::size_t attach_words(Utterance& utterance, const std::vector<TimedWord>& words);
+
 // Gives the unknown times of an ordered list (kNoTime) evenly spread values between their known neighbours,
 // and marks them in `estimated`. Unknown times before the first or after the last known one stay unknown.
 void interpolate_times(std::vector<std::int64_t>& times_ms, std::vector<bool>& estimated);
@@ -34,7 +43,7 @@ void interpolate_times(std::vector<std::int64_t>& times_ms, std::vector<bool>& e
 class LeftOut {
  public:
   void add(std::string_view what, std::uint32_t line, std::size_t count = 1);
-  void report(TranscriptBuilder& builder) const;
+  void report(TranscriptBuilder& builder, ReportLevel level = ReportLevel::loss) const;
 
  private:
   struct Kind {

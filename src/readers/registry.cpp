@@ -14,6 +14,8 @@ constexpr const FormatReader* kReaders[] = {
     &interview_reader,
     &webvtt_reader,
     &ttml_reader,
+    &chat_reader,
+    &textgrid_reader,
     &eaf_reader,
     &trs_reader,
 };
