@@ -61,3 +61,11 @@ add_library(pugixml STATIC "${pugixml_dir}/src/pugixml.cpp")
 target_include_directories(pugixml SYSTEM PUBLIC "${pugixml_dir}/src")
 target_compile_definitions(pugixml PUBLIC PUGIXML_NO_XPATH PUGIXML_NO_STL PUGIXML_NO_EXCEPTIONS)
 target_compile_options(pugixml PRIVATE -w)
+
+# zlib: deflate and inflate of memory, without its files and tools.
+visavis_dependency(zlib zlib_dir)
+set(zlib_files adler32 crc32 deflate inffast inflate inftrees trees zutil)
+list(TRANSFORM zlib_files REPLACE "(.+)" "${zlib_dir}/\\1.c")
+add_library(zlib STATIC ${zlib_files})
+target_include_directories(zlib SYSTEM PUBLIC "${zlib_dir}")
+target_compile_options(zlib PRIVATE -w)

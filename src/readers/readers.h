@@ -6,11 +6,14 @@
 namespace visavis {
 
 extern const FormatReader chat_reader;
+extern const FormatReader docx_reader;
 extern const FormatReader eaf_reader;
 extern const FormatReader interview_reader;
+extern const FormatReader odt_reader;
 extern const FormatReader textgrid_reader;
 extern const FormatReader trs_reader;
 extern const FormatReader ttml_reader;
 extern const FormatReader webvtt_reader;
+extern const FormatReader zip_reader;
 
 }  // namespace visavis

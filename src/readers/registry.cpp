@@ -10,6 +10,7 @@
 namespace visavis {
 namespace {
 
+// clang-format off
 constexpr const FormatReader* kReaders[] = {
     &interview_reader,
     &webvtt_reader,
@@ -18,7 +19,11 @@ constexpr const FormatReader* kReaders[] = {
     &textgrid_reader,
     &eaf_reader,
     &trs_reader,
+    &docx_reader,
+    &odt_reader,
+    &zip_reader,
 };
+// clang-format on
 
 bool is_container(std::string_view bytes) {
   return bytes.substr(0, 4) == std::string_view("PK\x03\x04", 4) ||
@@ -98,7 +103,7 @@ Result<Transcript> read_decoded(std::string_view bytes, const ReadOptions& optio
   if (!result) return result;
   Report& report = result->report;
   report.format = choice.reader->name;
-  report.encoding = decoded.encoding;
+  if (!input.binary) report.encoding = decoded.encoding;
   report.bytes = bytes.size();
   report.confidence = choice.confidence;
   if (!input.binary && !decoded.declared && decoded.encoding != "utf-8")
@@ -123,6 +128,21 @@ const FormatReader* find_format(std::string_view name) noexcept {
   for (const FormatReader* reader : kReaders)
     if (name == reader->name) return reader;
   return nullptr;
+}
+
+Result<Transcript> read_text(std::string_view text, const ReadOptions& options) {
+  const Input input{text, text, false};
+  Choice choice = sniff(input);
+  // A document in a document is its text; subtitles and interviews are what people paste.
+  const bool is_plain = choice.reader && choice.reader->name != std::string_view("html");
+  if (!is_plain) choice.reader = &interview_reader;
+  Result<Transcript> result = choice.reader->read(input, options);
+  if (result && choice.reader != &interview_reader)
+    result->report.entries.insert(
+        result->report.entries.begin(),
+        {0, ReportLevel::info, "text-format",
+         std::string("The document's text is read as ") + choice.reader->name + "."});
+  return result;
 }
 
 Result<Transcript> read_transcript(std::string_view bytes, const ReadOptions& options) {

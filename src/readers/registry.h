@@ -22,4 +22,9 @@ constexpr std::uint64_t kMostBytes = sizeof(void*) == 4 ? 256u << 20 : 1024u << 
 // allocation into ErrorCode::out_of_memory.
 Result<Transcript> read_transcript(std::string_view bytes, const ReadOptions& options = {});
 
+// Reads the text of a document, well-formed UTF-8 with LF line ends, as the format that it is of: an
+// interview or subtitles, say. Speakers are left as they are named; of options.corrections only the lines
+// count.
+Result<Transcript> read_text(std::string_view text, const ReadOptions& options);
+
 }  // namespace visavis

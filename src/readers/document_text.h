@@ -1,0 +1,53 @@
+// Documents (docx, odt, html) as text: what the reader of a document gathers is written out as an interview
+// in Markdown, as a person would copy it, and read as any such text is. What the document's own structure
+// says for sure (headings, names in bold or in a style of their own, tables of turns) is written so that it
+// is unmistakable.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "readers/reader.h"
+
+namespace visavis {
+
+struct Paragraph {
+  std::string text;              // line breaks inside as LF
+  int heading = 0;               // level from 1, 0 for none
+  bool is_label = false;         // by its structure a speaker's name; the text follows in the next paragraph
+  bool is_preformatted = false;  // spaces and lines stand as they are
+  std::size_t bold_bytes = 0;    // how much of the start is bold
+  std::string style;             // the name of its style, where that may tell names from text
+  std::uint32_t line = 0;        // where the source has it; paragraphs where it has no lines
+  bool is_bold() const noexcept { return bold_bytes == text.size() && !text.empty(); }
+};
+
+// A table: its rows' cells. Rows of a time, a name and words become turns, any other row a line.
+using TableRow = std::vector<std::string>;
+
+class DocumentText {
+ public:
+  // Paragraphs without text are dropped. False past kMostParagraphs.
+  bool add(Paragraph paragraph);
+  bool add_table(const std::vector<TableRow>& rows, std::uint32_t line);
+  bool empty() const noexcept { return paragraphs_.empty(); }
+  std::string title;  // set by the document itself, outside its text
+  std::string language;
+  std::vector<ReportEntry> entries;
+
+  // Reads the text as whatever it holds: an interview, or subtitles that were pasted into a document. Lines
+  // of the result and of corrections are those of the source.
+  Result<Transcript> read(const ReadOptions& options) const;
+
+  // The text that is read, a line number of the source for each of its lines beside it.
+  std::string markdown(std::vector<std::uint32_t>& source_lines) const;
+
+ private:
+  std::vector<Paragraph> paragraphs_;
+};
+
+constexpr std::size_t kMostParagraphs = 2'000'000;
+
+}  // namespace visavis
