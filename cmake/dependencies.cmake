@@ -47,13 +47,20 @@ if(VISAVIS_TESTS)
   visavis_header_dependency(doctest doctest doctest.h)
 endif()
 
-# Dear ImGui: the core without demo, debug tools, fonts or file access; src/render/imconfig.h says what is left out.
+# Dear ImGui: the core without widgets, demo, debug tools, fonts, settings or file access; src/render/imconfig.h and
+# src/render/imgui say what is left out, which is 30 KB of the download.
 visavis_dependency(imgui imgui_dir)
-add_library(imgui STATIC "${imgui_dir}/imgui.cpp" "${imgui_dir}/imgui_draw.cpp" "${imgui_dir}/imgui_tables.cpp"
-                         "${imgui_dir}/imgui_widgets.cpp" src/render/imgui/no_truetype.cpp)
-target_include_directories(imgui SYSTEM PUBLIC "${imgui_dir}" "${CMAKE_CURRENT_SOURCE_DIR}/src")
-target_compile_definitions(imgui PUBLIC "IMGUI_USER_CONFIG=\"render/imconfig.h\"")
-target_compile_options(imgui PRIVATE -w)
+add_library(imgui STATIC src/render/imgui/core.cpp "${imgui_dir}/imgui_draw.cpp" src/render/imgui/no_truetype.cpp
+                         src/render/imgui/no_widgets.cpp)
+# Behind it for the linker: taken only where a widget is used.
+add_library(imgui_widgets STATIC "${imgui_dir}/imgui_widgets.cpp" "${imgui_dir}/imgui_tables.cpp")
+foreach(part imgui imgui_widgets)
+  target_include_directories(${part} SYSTEM PUBLIC "${imgui_dir}" "${CMAKE_CURRENT_SOURCE_DIR}/src")
+  target_compile_definitions(${part} PUBLIC "IMGUI_USER_CONFIG=\"render/imconfig.h\"")
+  target_compile_options(${part} PRIVATE -w)
+endforeach()
+target_link_libraries(imgui PUBLIC imgui_widgets)
+target_link_libraries(imgui_widgets PUBLIC imgui)
 
 # pugixml: parsing alone, without XPath, streams, exceptions.
 visavis_dependency(pugixml pugixml_dir)
