@@ -46,11 +46,14 @@ struct ReadOptions {
   Corrections corrections;
 };
 
+class JsonPaths;
+
 // A file as the readers get it.
 struct Input {
-  std::string_view bytes;  // as they came
-  std::string_view text;   // decoded; empty where `binary`
-  bool binary = false;     // not a text: starts as a known container does
+  std::string_view bytes;           // as they came
+  std::string_view text;            // decoded; empty where `binary`
+  bool binary = false;              // not a text: starts as a known container does
+  const JsonPaths* json = nullptr;  // made once for all sniffs; a reader called without it makes its own
 };
 
 struct FormatReader {
@@ -58,7 +61,7 @@ struct FormatReader {
   const char* description;  // what it is, a short phrase for people
   int priority;             // unique; between equal confidences the higher one wins
   // How sure the content is of this format: 0 not at all, 1 beyond doubt. Looks at content alone, in time
-  // linear in at most the first 64 KiB.
+  // linear in at most the first 64 KiB (of JSON: see JsonPaths).
   double (*sniff)(const Input&) noexcept;
   // Reads the whole. The registry fills in Report::format, encoding, bytes and confidence and applies title
   // and speaker corrections.

@@ -5,6 +5,7 @@
 
 #include "readers/corrections.h"
 #include "readers/cues.h"
+#include "readers/json_paths.h"
 #include "readers/readers.h"
 
 namespace visavis {
@@ -22,6 +23,29 @@ constexpr const FormatReader* kReaders[] = {
     &docx_reader,
     &odt_reader,
     &zip_reader,
+    &inspect_reader,
+    &whisper_reader,
+    &whispercpp_reader,
+    &whisperx_reader,
+    &deepgram_reader,
+    &assemblyai_reader,
+    &aws_reader,
+    &google_reader,
+    &azure_reader,
+    &revai_reader,
+    &speechmatics_reader,
+    &podcast_reader,
+    &json3_reader,
+    &otter_reader,
+    &descript_reader,
+    &autoedit_reader,
+    &dpe_reader,
+    &gecko_reader,
+    &kaldi_reader,
+    &ibm_reader,
+    &amberscript_reader,
+    &oyez_reader,
+    &json_reader,
 };
 // clang-format on
 
@@ -85,6 +109,8 @@ Result<Transcript> read_decoded(std::string_view bytes, const ReadOptions& optio
     decoded = *std::move(result);
     input.text = decoded.text;
   }
+  const JsonPaths json(input.text);
+  input.json = &json;
   Choice choice;
   if (!options.format.empty()) {
     choice = {find_format(options.format), 1};
