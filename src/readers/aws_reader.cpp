@@ -56,6 +56,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader aws_reader = {"aws", "Amazon Transcribe JSON", 55, sniff, read};
+const FormatReader aws_reader = {"aws", "Amazon Transcribe JSON", 15, sniff, read};
 
 }  // namespace visavis

@@ -66,6 +66,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader azure_reader = {"azure", "Azure Speech JSON", 57, sniff, read};
+const FormatReader azure_reader = {"azure", "Azure Speech JSON", 17, sniff, read};
 
 }  // namespace visavis

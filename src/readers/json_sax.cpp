@@ -149,7 +149,9 @@ std::optional<Error> parse_json(std::string_view text, JsonEvents& events) {
                         false))
       continue;
     if (handler.stopped()) return std::nullopt;
-    const std::uint32_t line = events.line();
+    // The parser has read one byte past the last good token.
+    const bool after_break = events.at_ != text.data() && events.at_[-1] == '\n';
+    const std::uint32_t line = events.line() - (after_break ? 1 : 0);
     if (handler.too_deep())
       return Error{
           ErrorCode::too_large, line,

@@ -109,11 +109,11 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader gecko_reader = {"gecko", "Gecko JSON", 66, sniff<kGecko>, read<kGecko>};
-const FormatReader kaldi_reader = {"kaldi", "BBC Kaldi JSON", 67, sniff<kKaldi>, read<kKaldi>};
-const FormatReader ibm_reader = {"ibm", "IBM Watson Speech to Text JSON", 68, sniff<kIbm>, read<kIbm>};
-const FormatReader amberscript_reader = {"amberscript", "Amberscript JSON", 69, sniff<kAmberscript>,
+const FormatReader gecko_reader = {"gecko", "Gecko JSON", 26, sniff<kGecko>, read<kGecko>};
+const FormatReader kaldi_reader = {"kaldi", "BBC Kaldi JSON", 27, sniff<kKaldi>, read<kKaldi>};
+const FormatReader ibm_reader = {"ibm", "IBM Watson Speech to Text JSON", 28, sniff<kIbm>, read<kIbm>};
+const FormatReader amberscript_reader = {"amberscript", "Amberscript JSON", 29, sniff<kAmberscript>,
                                          read<kAmberscript>};
-const FormatReader oyez_reader = {"oyez", "Oyez oral argument JSON", 70, sniff<kOyez>, read<kOyez>};
+const FormatReader oyez_reader = {"oyez", "Oyez oral argument JSON", 30, sniff<kOyez>, read<kOyez>};
 
 }  // namespace visavis

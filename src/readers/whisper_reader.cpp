@@ -48,6 +48,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader whisper_reader = {"whisper", "Whisper JSON", 50, sniff, read};
+const FormatReader whisper_reader = {"whisper", "Whisper JSON", 10, sniff, read};
 
 }  // namespace visavis

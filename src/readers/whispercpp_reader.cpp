@@ -57,6 +57,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader whispercpp_reader = {"whispercpp", "whisper.cpp JSON", 52, sniff, read};
+const FormatReader whispercpp_reader = {"whispercpp", "whisper.cpp JSON", 12, sniff, read};
 
 }  // namespace visavis

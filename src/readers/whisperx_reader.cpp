@@ -36,6 +36,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader whisperx_reader = {"whisperx", "WhisperX JSON", 51, sniff, read};
+const FormatReader whisperx_reader = {"whisperx", "WhisperX JSON", 11, sniff, read};
 
 }  // namespace visavis
