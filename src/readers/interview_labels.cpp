@@ -305,6 +305,7 @@ class Scan {
     if (size == 0 || (!stamp.bracketed && here + size != line_.size())) return after;
     out_.stamp = stamp;
     out_.has_stamp = true;
+    if (here + size != line_.size()) out_.text_with_stamp = static_cast<std::uint32_t>(base_ + here);
     return here + size;
   }
 

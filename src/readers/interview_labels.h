@@ -28,6 +28,7 @@ struct Candidate {
   bool has_stamp = false;
   bool bold = false;     // the label stands in Markdown emphasis
   bool heading = false;  // the line opens with #
+  std::uint32_t text_with_stamp = 0;  // where the text begins if a time right after the label belongs to it
   bool tight = false;    // no space between colon and text
   bool dashed = false;   // the line opens with a dash: at least another voice
 };

@@ -114,6 +114,7 @@ class Decision {
     collect();
     count_units();
     profile();
+    look_for_headings();
     for (std::size_t f = 0; f < kFamilies; ++f) judge(static_cast<Family>(f));
     settle_rivals();
     read_head_block();
@@ -140,7 +141,8 @@ class Decision {
       split_bracket(made.name, made.base, made.bracket);
       made.shape = label_shape(made.base);
       Tally tally;
-      const std::string folded = fold_case(made.base);
+      std::string folded = fold_case(made.base);
+      while (!folded.empty() && (is_digit(static_cast<unsigned char>(folded.back())) || folded.back() == ' ')) folded.pop_back();
       tally.remark = is_remark_word(folded);
       out_.labels.push_back(std::move(made));
       tallies_.push_back(tally);
@@ -293,8 +295,7 @@ class Decision {
         recurring += n;
         ++keys;
       }
-      if (label(id).base.find(". ") != std::string::npos || label(id).base.starts_with("The "))
-        honorifics += n;
+      if (is_addressed(label(id).base)) honorifics += n;
     }
     if (candidates == 0) return;
     bool structured = false;
@@ -311,7 +312,8 @@ class Decision {
         const auto q = ids_.find("q"), a = ids_.find("a");
         const bool dialogue = q != ids_.end() && a != ids_.end() && tally(q->second).counts[kPeriod] > 0 &&
                               tally(a->second).counts[kPeriod] > 0;
-        structured = dialogue || (recurring >= 3 && recurring * 25 >= lines_) ||
+        addressed_ = honorifics * 2 >= recurring && honorifics >= 2;
+        structured = dialogue || (honorifics >= 2 && recurring >= 2) || (recurring >= 3 && recurring * 25 >= lines_) ||
                      (recurring >= 2 && recurring * 3 >= units_) ||
                      (honorifics >= 2 && honorifics * 25 >= lines_);
         break;
@@ -349,10 +351,48 @@ class Decision {
     }
   }
 
+  // "Privacy: what went wrong": where the turns end in stops and other lines are headings, a label that comes
+  // once, with a few words and no stop after it, right above a turn, is a heading too.
+  bool is_heading_with_colon(std::int32_t id) {
+    const Label& made = label(id);
+    if (made.count != 1 || !headings_stand_out_) return false;
+    const std::size_t i = made.first_line;
+    const Candidate* c = candidate(i);
+    if (!c || c->style != Style::colon || c->text.empty() || ends_sentence(words(i)) || ends_open(words(i))) return false;
+    if (count_code_points(words(i), 90) > 90 || count_spaced_words(words(i)) > 14) return false;
+    return i + 1 < page_.lines.size() && is_returning(i + 1);
+  }
+
+  bool is_returning(std::size_t i) {
+    const std::int32_t id = out_.uses[i].label;
+    return id >= 0 && label(id).count >= 2 && label(id).shape != Shape::none && !tally(id).remark;
+  }
+
+  void look_for_headings() {
+    std::size_t turns = 0, stops = 0, headings = 0;
+    for (std::size_t i = 0; i + 1 < page_.lines.size(); ++i) {
+      if (line(i).role != LineRole::text) continue;
+      if (is_returning(i) && candidate(i)->style != Style::alone) {
+        const bool whole = line(i + 1).after_blank || is_returning(i + 1);
+        if (!whole || candidate(i)->text.empty()) continue;
+        ++turns;
+        stops += ends_sentence(words(i)) || ends_open(words(i));
+      } else if (is_returning(i + 1) && (out_.uses[i].label < 0 || candidate(i)->style == Style::alone)) {
+        headings += !ends_sentence(words(i)) && !ends_open(words(i)) && count_code_points(words(i), 90) <= 90;
+      }
+    }
+    headings_stand_out_ = turns >= 4 && stops * 10 >= turns * 9 && headings >= 1;
+  }
+
+  // "Mr. SMITH", "The CHAIR"
+  static bool is_addressed(std::string_view base) noexcept {
+    return base.find(". ") != std::string_view::npos || base.starts_with("The ");
+  }
+
   bool takes(std::int32_t id, Family family, std::uint32_t n, bool regular) {
     const Label& made = label(id);
     const Tally& counts = tally(id);
-    if (counts.remark || counts.url) return false;
+    if (counts.remark || counts.url || (family == kColon && is_heading_with_colon(id))) return false;
     if (made.shape == Shape::none)
       return n >= 6 && n * 20 >= units_ && made.base.size() <= 40 && !is_odd(id, family);
     const std::string folded = fold_case(made.base);
@@ -369,10 +409,11 @@ class Decision {
       case kBold:
         return n >= 2 || (made.shape == Shape::strong && !is_odd(id, family));
       case kPeriod:
-        if (n >= 2) return true;
-        return !is_odd(id, family) &&
-               (made.base.find(". ") != std::string::npos || made.base.starts_with("The ") ||
-                made.base.find(' ') != std::string::npos || regular);
+        if (is_addressed(made.base)) return n >= 2 || !is_odd(id, family);
+        if (made.base == "Q" || made.base == "A") return true;
+        // Where speakers are addressed, capitals alone are an abbreviation.
+        if (addressed_) return n * 5 >= units_;
+        return n >= 2 || (!is_odd(id, family) && (made.base.find(' ') != std::string::npos || regular));
       default:
         break;
     }
@@ -547,6 +588,14 @@ class Decision {
       timed += c->has_stamp && c->label.empty();
       timed_text += c->has_stamp;
     }
+    // A time inside the turns that only a few carry stays among their words.
+    std::uint64_t inside = 0;
+    for (std::size_t i = 0; i < page_.lines.size(); ++i)
+      inside += out_.uses[i].use == Use::label && candidate(i)->text_with_stamp > 0;
+    if (inside > 0 && inside * 2 < labelled)
+      for (std::size_t i = 0; i < page_.lines.size(); ++i)
+        if (out_.uses[i].use == Use::label && candidate(i)->text_with_stamp > 0)
+          candidate(i)->text.begin = candidate(i)->text_with_stamp;
     out_.has_labels = labelled > 0;
     const bool dialogue = labelled * 2 < unnamed && unnamed >= 3 && unnamed * 3 >= units_;
     out_.has_unnamed = dialogue || (labelled > 0 && dashed * 2 > labelled && unnamed > 0);
@@ -595,6 +644,7 @@ class Decision {
   std::unordered_map<std::uint32_t, LineKind> corrected_;
   std::unordered_map<std::string, std::int32_t> ids_;
   std::vector<Tally> tallies_;
+  bool headings_stand_out_ = false, addressed_ = false;
   std::size_t units_ = 1, lines_ = 0, head_until_ = 0;
   std::array<std::array<int, kTraits>, kFamilies> usual_{};
   std::array<bool, kFamilies> structured_{};

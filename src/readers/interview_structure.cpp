@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kMostHeadingPoints = 100;
 constexpr std::size_t kMostHeadingWords = 16;
+constexpr std::size_t kMostHeadingHan = 32;
 
 // Says I or you: somebody speaks.
 bool is_addressed(std::string_view text) noexcept {
@@ -147,6 +148,9 @@ class Structuring {
 
   bool looks_like_heading(std::size_t i) const {
     if (!is_prose(i) || use(i) == Use::text) return false;
+    if (candidate(i) && candidate(i)->has_stamp) return false;
+    // Right below a label that stands alone: its words.
+    if (i > 0 && opens_turn(i - 1) && candidate(i - 1)->text.empty()) return false;
     std::string_view all = words(i);
     if (all.size() > 400) return false;
     while (all.size() > 4 && (all.front() == '*' || all.front() == '_') && all.back() == all.front())
@@ -155,6 +159,9 @@ class Structuring {
         count_spaced_words(all) > kMostHeadingWords)
       return false;
     if (ends_open(all)) return false;
+    std::size_t han = 0;
+    for (std::size_t k = 0; k < all.size();) han += is_han_or_kana(next_code_point(all, k));
+    if (han > kMostHeadingHan) return false;
     std::size_t at = all.size();
     const char32_t last = previous_code_point(all, at);
     if (last == '.' || last == '!' || last == U'…' || last == U'。' || last == U'！' || last == '|' ||
@@ -170,7 +177,7 @@ class Structuring {
         first == U'•' || first == U'（' || first == '+' || first == '@')
       return false;
     if (is_word_character(first) && !is_upper(first) && !is_digit(first) && fold_case(first) == first &&
-        first < 0x250 && first != 'i')
+        first < 0x250)
       return false;
     if (first >= 0x400 && first < 0x530 && !is_upper(first)) return false;
     return all.find("://") == std::string_view::npos && all.find("](") == std::string_view::npos;
