@@ -120,6 +120,7 @@ class Scan {
       at = line_[0] == '*' ? 2 : 4;
     }
     at = leading_stamp(at);
+    out_.bare_text = static_cast<std::uint32_t>(base_ + std::min(at, line_.size()));
     if (at >= line_.size()) return unlabelled(at);
     if (bracketed_label(at) || angle_label(at)) return true;
     open_emphasis(at);
@@ -332,13 +333,16 @@ class Scan {
     const std::string_view so_far = line_.substr(begin, at - begin);
     const bool ends_here = at + 1 >= line_.size();
     if (!ends_here && spaces_at(line_, at + 1) == 0) return true;  // inside a word: goes on
-    if (is_period_label(so_far) && !ends_here) {
+    const std::size_t space = so_far.rfind(' ');
+    const bool abbreviation =
+        is_abbreviation(space == std::string_view::npos ? so_far : so_far.substr(space + 1));
+    const bool addressed = so_far.find(". ") != std::string_view::npos || so_far.starts_with("The ");
+    if (is_period_label(so_far) && (!ends_here || addressed) && (!abbreviation || so_far.size() == 1)) {
       finish(Style::period, begin, at, at + 1);
       done_ = true;
       return false;
     }
-    const std::size_t space = so_far.rfind(' ');
-    return is_abbreviation(space == std::string_view::npos ? so_far : so_far.substr(space + 1));
+    return abbreviation;
   }
 
   bool label(std::size_t begin) noexcept {
@@ -438,6 +442,10 @@ class Scan {
     std::size_t after = at + emphasis_;
     std::size_t here = after + spaces_at(line_, after);
     if (begin == at) return false;
+    if (trailing_stamp(begin, here)) {
+      out_.label.end = std::min(out_.label.end, static_cast<std::uint32_t>(base_ + at));
+      return true;
+    }
     if (trailing_bracket(here)) here += bracket_ + spaces_at(line_, here + bracket_);
     if (trailing_stamp(begin, here)) {
       out_.label.end = std::min(out_.label.end, static_cast<std::uint32_t>(base_ + at));

@@ -26,11 +26,12 @@ struct Candidate {
   Span text;   // what follows on the line, maybe nothing
   Stamp stamp;
   bool has_stamp = false;
-  bool bold = false;     // the label stands in Markdown emphasis
-  bool heading = false;  // the line opens with #
+  bool bold = false;                  // the label stands in Markdown emphasis
+  bool heading = false;               // the line opens with #
   std::uint32_t text_with_stamp = 0;  // where the text begins if a time right after the label belongs to it
-  bool tight = false;    // no space between colon and text
-  bool dashed = false;   // the line opens with a dash: at least another voice
+  std::uint32_t bare_text = 0;        // where the text begins if the label is none: after dash and time
+  bool tight = false;                 // no space between colon and text
+  bool dashed = false;                // the line opens with a dash: at least another voice
 };
 
 // The likeliest candidate of the line `line` of `text` (trimmed, not empty). False where there is none.

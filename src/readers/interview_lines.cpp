@@ -194,6 +194,7 @@ void strip_line_numbers(std::string_view text, Page& page, std::vector<std::uint
       if (number <= previous && kept > 0) breaks.push_back(static_cast<std::uint32_t>(kept));
       previous = number;
     }
+    line.unnumbered = number == kNoNumber;
     line.after_blank = line.after_blank || blank;
     blank = false;
     page.lines[kept++] = line;
@@ -242,6 +243,7 @@ void find_page_furniture(std::string_view text, Page& page, const std::vector<st
       edges.push_back(i);
     }
   for (const std::uint32_t i : breaks) edges.push_back(i);
+  if (!edges.empty()) edges.push_back(0);
   std::sort(edges.begin(), edges.end());
   edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
   if (edges.size() >= 2) {
@@ -249,23 +251,38 @@ void find_page_furniture(std::string_view text, Page& page, const std::vector<st
     const auto around = [&](auto&& visit) {
       std::size_t done = 0;
       for (const std::size_t edge : edges)
-        for (std::size_t i = std::max(edge >= 3 ? edge - 3 : 0, done);
-             i < std::min(edge + 4, page.lines.size()); ++i) {
+        for (std::size_t i = std::max(edge >= 2 ? edge - 2 : 0, done);
+             i < std::min(edge + 3, page.lines.size()); ++i) {
           visit(page.lines[i]);
           done = i + 1;
         }
     };
     const auto may_be_head = [&](const Line& line) {
-      return line.role == LineRole::text && line.span.size() <= 120;
+      return line.role == LineRole::text && line.span.size() <= 120 && line.unnumbered == page.numbered;
     };
     around([&](const Line& line) {
       if (may_be_head(line)) ++seen[hash_without_digits(slice(text, line.span))];
     });
-    const std::size_t most = std::max<std::size_t>(2, (edges.size() + 1) / 2);
+    std::size_t pages = 1;  // edges that lie apart: a page number and the break below it are one
+    for (std::size_t e = 1; e < edges.size(); ++e) pages += edges[e] > edges[e - 1] + 4;
+    const std::size_t most = std::max<std::size_t>(page.numbered ? 2 : 3, (pages + 1) / 2);
     around([&](Line& line) {
       if (may_be_head(line) && edges.size() >= 2 && seen[hash_without_digits(slice(text, line.span))] >= most)
         drop(line);
     });
+  }
+  // A page's end is no paragraph's: a sentence goes on after it.
+  std::size_t before = page.lines.size();
+  bool across = false;
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    if (page.lines[i].role == LineRole::furniture) {
+      across = true;
+      continue;
+    }
+    if (across && before < page.lines.size() && !ends_sentence(slice(text, page.lines[before].span)))
+      page.lines[i].after_blank = false;
+    across = false;
+    before = i;
   }
   if (dropped > 0)
     page.entries.push_back({first, ReportLevel::info, "page-furniture-dropped",

@@ -20,6 +20,7 @@ struct Line {
   std::uint32_t number = 0;
   std::uint32_t indent = 0;  // columns before it
   LineRole role = LineRole::text;
+  bool unnumbered = false;   // of a page with line numbers, one without
   bool after_blank = false;  // the first line, or an empty one or a page's end stands before it
 };
 

@@ -132,7 +132,7 @@ class Persons {
         else if (!bracket.starts_with(seen) && !seen.starts_with(bracket))
           one_holder = false;
       }
-      if (!one_holder && !(name.personal && name.tokens.size() >= 2)) {
+      if (!one_holder && !name.personal) {
         apart_.insert(apart_.end(), found->second.begin(), found->second.end());
         continue;
       }
@@ -289,6 +289,7 @@ class Persons {
         if (word == "participant") person.role = Role::participant;
       }
       for (const std::string& form : {label(i).name, label(i).base}) {
+        if (form != label(i).name && std::find(apart_.begin(), apart_.end(), i) != apart_.end()) continue;
         if (form == person.name ||
             std::find(person.aliases.begin(), person.aliases.end(), form) != person.aliases.end())
           continue;

@@ -142,7 +142,8 @@ class Decision {
       made.shape = label_shape(made.base);
       Tally tally;
       std::string folded = fold_case(made.base);
-      while (!folded.empty() && (is_digit(static_cast<unsigned char>(folded.back())) || folded.back() == ' ')) folded.pop_back();
+      while (!folded.empty() && (is_digit(static_cast<unsigned char>(folded.back())) || folded.back() == ' '))
+        folded.pop_back();
       tally.remark = is_remark_word(folded);
       out_.labels.push_back(std::move(made));
       tallies_.push_back(tally);
@@ -313,9 +314,9 @@ class Decision {
         const bool dialogue = q != ids_.end() && a != ids_.end() && tally(q->second).counts[kPeriod] > 0 &&
                               tally(a->second).counts[kPeriod] > 0;
         addressed_ = honorifics * 2 >= recurring && honorifics >= 2;
-        structured = dialogue || (honorifics >= 2 && recurring >= 2) || (recurring >= 3 && recurring * 25 >= lines_) ||
-                     (recurring >= 2 && recurring * 3 >= units_) ||
-                     (honorifics >= 2 && honorifics * 25 >= lines_);
+        structured =
+            dialogue || (honorifics >= 2 && recurring >= 2) || (recurring >= 3 && recurring * 25 >= lines_) ||
+            (recurring >= 2 && recurring * 3 >= units_) || (honorifics >= 2 && honorifics * 25 >= lines_);
         break;
       }
       case kDash:
@@ -326,7 +327,7 @@ class Decision {
         break;
       case kBracket:
       case kAngle:
-        structured = recurring >= 3 && keys >= 2 && all * 2 >= units_;
+        structured = recurring >= 2 && recurring < all + (keys >= 2) && all * 2 >= units_;
         break;
       case kBold:
         structured = recurring >= 3 && recurring * 4 >= units_ && recurring * 10 >= candidates * 6;
@@ -358,7 +359,8 @@ class Decision {
     if (made.count != 1 || !headings_stand_out_) return false;
     const std::size_t i = made.first_line;
     const Candidate* c = candidate(i);
-    if (!c || c->style != Style::colon || c->text.empty() || ends_sentence(words(i)) || ends_open(words(i))) return false;
+    if (!c || c->style != Style::colon || c->text.empty() || ends_sentence(words(i)) || ends_open(words(i)))
+      return false;
     if (count_code_points(words(i), 90) > 90 || count_spaced_words(words(i)) > 14) return false;
     return i + 1 < page_.lines.size() && is_returning(i + 1);
   }
@@ -368,25 +370,32 @@ class Decision {
     return id >= 0 && label(id).count >= 2 && label(id).shape != Shape::none && !tally(id).remark;
   }
 
+  bool is_talk(std::size_t i) {
+    const std::int32_t id = out_.uses[i].label;
+    return id >= 0 && label(id).shape == Shape::strong && !tally(id).remark &&
+           candidate(i)->style != Style::alone;
+  }
+
   void look_for_headings() {
     std::size_t turns = 0, stops = 0, headings = 0;
     for (std::size_t i = 0; i + 1 < page_.lines.size(); ++i) {
       if (line(i).role != LineRole::text) continue;
-      if (is_returning(i) && candidate(i)->style != Style::alone) {
-        const bool whole = line(i + 1).after_blank || is_returning(i + 1);
-        if (!whole || candidate(i)->text.empty()) continue;
+      if (is_talk(i)) {
+        if (!(line(i + 1).after_blank || is_talk(i + 1)) || candidate(i)->text.empty()) continue;
         ++turns;
         stops += ends_sentence(words(i)) || ends_open(words(i));
-      } else if (is_returning(i + 1) && (out_.uses[i].label < 0 || candidate(i)->style == Style::alone)) {
+      } else if (is_talk(i + 1)) {
         headings += !ends_sentence(words(i)) && !ends_open(words(i)) && count_code_points(words(i), 90) <= 90;
       }
     }
-    headings_stand_out_ = turns >= 4 && stops * 10 >= turns * 9 && headings >= 1;
+    headings_stand_out_ = turns >= 4 && stops * 10 >= turns * 8 && headings >= 1;
   }
 
   // "Mr. SMITH", "The CHAIR"
-  static bool is_addressed(std::string_view base) noexcept {
-    return base.find(". ") != std::string_view::npos || base.starts_with("The ");
+  static bool is_addressed(std::string_view base) {
+    if (base.starts_with("The ")) return true;
+    const std::size_t point = base.find(". ");
+    return point != std::string_view::npos && point <= 6 && is_honorific(fold_case(base.substr(0, point)));
   }
 
   bool takes(std::int32_t id, Family family, std::uint32_t n, bool regular) {
@@ -402,10 +411,11 @@ class Decision {
       case kAlone:
       case kHash:
         return n >= 2 && !grammar && !is_odd(id, family);
-      case kDash:
       case kTab:
-      case kBracket:
       case kAngle:
+        return n >= 2 || !is_odd(id, family);
+      case kDash:
+      case kBracket:
       case kBold:
         return n >= 2 || (made.shape == Shape::strong && !is_odd(id, family));
       case kPeriod:
@@ -623,17 +633,7 @@ class Decision {
 
   // The text of a line whose label was none.
   void undo_label(std::size_t i, Candidate& c) {
-    const std::string_view all = words(i);
-    std::size_t at = 0;
-    if (c.dashed)
-      while (at < all.size() && all[at] != ' ' && !is_word_character(static_cast<unsigned char>(all[at])))
-        ++at;
-    if (c.has_stamp) {
-      Stamp stamp;
-      const std::string_view rest = trim(all.substr(at));
-      at = static_cast<std::size_t>(rest.data() - all.data()) + parse_stamp(rest, stamp, false);
-    }
-    c.text = trim(text_, {line(i).span.begin + static_cast<std::uint32_t>(at), line(i).span.end});
+    c.text = trim(text_, {c.bare_text, line(i).span.end});
     c.label = {};
     out_.uses[i].label = -1;
   }

@@ -316,9 +316,9 @@ class Structuring {
         talk = true;
         continue;
       }
-      if (levels_[i] != 0) talk = false;
+      if (levels_[i] != 0 || (i > 0 && line(i - 1).role == LineRole::rule)) talk = false;
       const bool below_label = i > 0 && use(i - 1) == Use::label && candidate(i - 1)->text.empty();
-      if (talk && is_prose(i) && line(i).after_blank && !below_label) ++loose;
+      if (talk && is_prose(i) && line(i).after_blank && !below_label && !is_bracketed(words(i))) ++loose;
     }
     rare_loose_ = loose * 6 <= findings_.turns && findings_.turns >= 2 && loose <= 4;
   }
