@@ -41,10 +41,14 @@ export async function ready(page) {
 export async function settled(page) {
   await page.evaluate(async () => {
     const element = document.querySelector('vis-a-vis');
+    const frame = () => new Promise(done => requestAnimationFrame(done));
     let before = -1;
     while (before !== element.stats.frames) {
       before = element.stats.frames;
-      await new Promise(done => setTimeout(done, 120));
+      await frame();
+      await frame();
+      await new Promise(done => setTimeout(done, 80));
+      await frame();
     }
   });
 }

@@ -129,10 +129,10 @@ test('a click on a bar reads that turn', async () => {
 test('pointing at a turn in the text shows on the timeline, and the other way', async () => {
   const frames = () => page.evaluate(() => document.querySelector('vis-a-vis').stats.frames);
   const before_ = await frames();
-  const turn = await boxOf(page, '.text .turn[data-t="4"]');
+  const turn = await boxOf(page, '.text .turn[data-t="2"]');
   await page.native.mouse.move(turn.x + 50, turn.y + 10);
   await settled(page);
-  assert.equal(await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.turn.hover')?.dataset.t), '4');
+  assert.equal(await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.turn.hover')?.dataset.t), '2');
   assert.ok(await frames() > before_);
   await page.native.mouse.move(5, 5);
 });
