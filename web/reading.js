@@ -88,7 +88,7 @@ export class Reading {
   }
 
   /** Headings, and chunks of turns still empty, in document order. @param {HTMLElement} sheet @param {Inspect} transcript */
-  #outline(sheet, { turns, sections }) {
+  #outline(sheet, { title, turns, sections }) {
     const order = [...sections].sort((a, b) => a.first_turn - b.first_turn || a.level - b.level || a.id - b.id);
     /** @type {Map<number, HTMLElement>} */
     const boxes = new Map();
@@ -103,6 +103,8 @@ export class Reading {
         const section = order[next];
         const heading = h(`h${Math.min(6, section.level + 1)}.heading`, { 'data-s': section.id }, section.title);
         heading.dir = 'auto';
+        // A heading that opens the document and gives it its title stands above the text already.
+        heading.classList.toggle('titled', section.first_turn === 0 && section.title === title);
         const box = h('section.topic', { 'data-kind': section.kind }, section.title ? heading : null);
         this.#headings.set(section.id, heading);
         boxes.set(section.id, box);

@@ -82,6 +82,8 @@ button{background:none;border:0;padding:0;text-align:start;cursor:pointer}
 .chunk{content-visibility:auto;margin-inline:-32px;padding-inline:32px}
 .heading{position:sticky;inset-block-start:0;z-index:1;margin:28px 0 8px;padding:12px 0 8px;background:var(--vav-bg);border-block-end:1px solid var(--vav-line);font:600 15px/1.35 var(--vav-font);display:flex;justify-content:space-between;gap:12px;align-items:baseline}
 .topic .topic>.heading{font-size:13px}
+.topic>.heading.titled{display:none}
+.titled~.topic>.heading{font-size:15px}
 .turn{position:relative;padding:6px 0 6px 17px;padding-inline:17px 0;border-radius:0 6px 6px 0;scroll-margin-block:52px;transition:background-color .15s}
 .turn::before{content:"";position:absolute;inset-block:6px;inset-inline-start:0;inline-size:3px;border-radius:1.5px;background:var(--c,var(--vav-sother))}
 .turn.aside{color:var(--vav-soft);font-style:italic;font-synthesis:weight;padding-inline-start:0}
@@ -114,7 +116,10 @@ button{background:none;border:0;padding:0;text-align:start;cursor:pointer}
 [data-drawing=yes] .twin{position:absolute;inset:0;overflow:hidden;opacity:0;pointer-events:none}
 [data-drawing=no] .pane{min-block-size:0!important;block-size:auto!important}
 [data-drawing=no] .timeline{max-block-size:38vh;overflow:auto}
-[data-drawing=no] .bands{display:none}
+[data-drawing=no] :is(.bands,.zooms){display:none}
+.twin .all{margin-inline-start:12px;font-weight:400;text-decoration:underline}
+[data-plain] :is(.timeline,.side,.tabs,.toggle-side,.reading),[data-plain] .grid::before{display:none!important}
+[data-plain] .grid{grid-template-columns:minmax(0,1fr) 0}
 
 /* Twins, where they are the panels */
 .twin h2{margin:0 0 8px;font-size:13px;font-weight:650}

@@ -26,8 +26,16 @@ export class Twins {
 
   /** @param {string} name @param {FocusEvent} event */
   #focus(name, event) {
-    const key = /** @type {HTMLElement} */ (event.target).dataset.mark;
-    if (key) this.#send(`focus ${name} ${key}`);
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (target.dataset.mark) this.#send(`focus ${name} ${target.dataset.mark}`);
+    // The control is invisible: bring the place where its mark is drawn into sight.
+    const pane = target.closest('.pane'), scroller = target.closest('.side');
+    const items = [...pane?.querySelectorAll('.outline > li, tbody > tr') ?? []];
+    const at = items.findIndex(one => one.contains(target));
+    if (!pane || !scroller || at < 0) return;
+    const box = pane.getBoundingClientRect(), view = scroller.getBoundingClientRect();
+    const mark = box.top + (at + 0.5) / items.length * box.height;
+    if (mark < view.top + 40 || mark > view.bottom - 40) scroller.scrollBy({ top: mark - view.top - view.height / 2 });
   }
 
   /** @param {Twin} twin @param {Map<number, number>} slots */
@@ -48,7 +56,8 @@ export class Twins {
   /** What is pressed, open and current. @param {CoreState} state */
   reflect(state) {
     this.#state = state;
-    const { timeline, topics } = this.#panes;
+    const { timeline, balance, topics } = this.#panes;
+    balance.querySelector('.all')?.toggleAttribute('hidden', state.range === null);
     for (const lane of timeline.querySelectorAll('[data-speaker]'))
       lane.setAttribute('aria-pressed', String(state.shown.includes(Number(/** @type {HTMLElement} */ (lane).dataset.speaker))));
     for (const topic of topics.querySelectorAll('[data-section]')) {
@@ -71,6 +80,8 @@ export class Twins {
     return [
       h('h2', {}, 'Timeline'),
       h('p.note', {}, summary),
+      h('p.zooms', {}, ...[['Zoom in', 'zoom in'], ['Zoom out', 'zoom out'], ['Whole timeline', 'zoom fit'], ['All speakers', 'speaker all']]
+        .map(([label, line]) => h('button', { type: 'button', onclick: () => this.#send(line) }, label))),
       h('table.lanes', {},
         h('thead', {}, h('tr', {}, ...['Speaker', 'turns', 'words', 'share'].map(title => h('th', { scope: 'col' }, title)))),
         h('tbody', {}, ...lanes.map(lane => h('tr', { 'data-slot': this.#slot(lane.speaker) },
@@ -89,7 +100,8 @@ export class Twins {
   /** @param {Twin['balance']} balance */
   #balance({ of, measure, index, gini, definition, columns, rows }) {
     return [
-      h('h2', {}, 'Balance ', h('small', {}, of)),
+      h('h2', {}, 'Balance ', h('small', {}, of),
+        h('button.all', { type: 'button', hidden: true, onclick: () => this.#send('range none') }, 'show all')),
       this.#bar(rows.map(row => ({ speaker: row.speaker, words: row.cells[columns.indexOf(measure)] ?? row.cells[1] })), 1, 'split'),
       h('p.index', {}, h('b', {}, index), ' balance ', h('small', {}, `${definition} · Gini ${gini}`)),
       h('table', {},

@@ -151,6 +151,7 @@ export class Viewer {
     this.#hits = { query: '', list: [], hit: null };
     this.#scrolledTo = 0;
     root.dataset.state = 'reading';
+    root.toggleAttribute('data-plain', !this.core);
     undo.hidden = !this.editing.corrections.canUndo;
     redo.hidden = !this.editing.corrections.canRedo;
     this.motion();

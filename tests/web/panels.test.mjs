@@ -18,6 +18,8 @@ const rows = (one, selector) => one.evaluate(wanted => [...document.querySelecto
 
 async function assertTwins(one, file) {
   const { speakers, sections, turns, balance } = inspect(`assets/samples/${file}`);
+  const all = speakers.reduce((sum, speaker) => sum + speaker.words, 0);
+  for (const speaker of speakers) speaker.share = speaker.words / all; // inspect rounds it to four places
   const lanes = await rows(one, '.timeline table');
   assert.deepEqual(lanes.map(([name, ...cells]) => [name, ...cells]),
     speakers.map(speaker => [speaker.name, grouped(speaker.turns), grouped(speaker.words), percent(speaker.share)]));
