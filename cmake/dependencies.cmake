@@ -48,7 +48,7 @@ if(VISAVIS_TESTS)
 endif()
 
 # Dear ImGui: the core without widgets, demo, debug tools, fonts, settings or file access; src/render/imconfig.h and
-# src/render/imgui say what is left out, which is 30 KB of the download.
+# src/render/imgui say what is left out, which is 60 KB of the download together with its windows (src/ui/canvas.h).
 visavis_dependency(imgui imgui_dir)
 add_library(imgui STATIC src/render/imgui/core.cpp "${imgui_dir}/imgui_draw.cpp" src/render/imgui/no_truetype.cpp
                          src/render/imgui/no_widgets.cpp)

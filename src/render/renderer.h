@@ -3,12 +3,11 @@
 // One Renderer belongs to one ImGui context and one GL context; several may live side by side. Which one
 // make_renderer() gives is chosen by what is linked: render/gl or render/null (headless, counts only).
 //
-// A frame, in this order, with the ImGui context current:
+// A frame, in this order, with the ImGui context current (ui/canvas.h):
 //   platform.make_current(handle)            when attached
-//   io.DisplaySize = CSS pixels; io.DisplayFramebufferScale = {ratio, ratio}; io.DeltaTime = …
-//   renderer.begin_frame(); labels.begin_frame(ratio); ImGui::NewFrame();
-//   … draw lists, draw_items(), renderer.queue() …
-//   ImGui::Render(); renderer.render(*ImGui::GetDrawData());
+//   renderer.begin_frame(); labels.begin_frame(ratio); canvas.begin(width, height, ratio);
+//   … draw_items(canvas.list(), …), renderer.queue() …
+//   renderer.render(canvas.end());
 // Frames may run detached: everything is laid out and nothing is painted.
 //
 // The canvas holds premultiplied alpha and is cleared to nothing: the page shows through where nothing is
@@ -50,7 +49,7 @@ class Renderer {
 
   virtual bool attached() const = 0;
 
-  // Before ImGui::NewFrame(), in the ImGui context that this renderer serves.
+  // Before the frame's first queue(), in the ImGui context that this renderer serves.
   void begin_frame();
 
   // Paints the batch at this place of the list's painting order, within its clip rectangle. Copies what it

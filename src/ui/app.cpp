@@ -1,7 +1,5 @@
 #include "ui/app.h"
 
-#include <imgui.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -11,6 +9,7 @@
 #include "scene/timeline_scene.h"
 #include "scene/topics_scene.h"
 #include "scene/twin.h"
+#include "ui/canvas.h"
 #include "ui/draw_items.h"
 #include "ui/gesture.h"
 #include "ui/labels.h"
@@ -27,22 +26,15 @@ struct App::Gesture : TimelineGesture {};
 App::App()
     : platform_(make_platform()),
       renderer_(make_renderer()),
-      imgui_(ImGui::CreateContext()),
+      canvas_(std::make_unique<Canvas>()),
       scenes_(std::make_unique<Scenes>()),
       gesture_(std::make_unique<Gesture>()) {
-  ImGui::SetCurrentContext(imgui_);
-  ImGuiIO& io = ImGui::GetIO();
-  io.IniFilename = nullptr;
-  io.LogFilename = nullptr;
-  io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
   labels_ = std::make_unique<Labels>(*platform_);
 }
 
 App::~App() {
-  ImGui::SetCurrentContext(imgui_);
+  canvas_->make_current();
   if (renderer_->attached()) renderer_->detach(platform_->make_current(gl_handle_));
-  labels_.reset();
-  ImGui::DestroyContext(imgui_);
 }
 
 void App::open(Transcript transcript) {
@@ -66,7 +58,7 @@ void App::refresh_figures() {
 }
 
 bool App::attach_gl(int handle) {
-  ImGui::SetCurrentContext(imgui_);
+  canvas_->make_current();
   // A context that is gone takes its objects with it; one that is merely replaced is tidied up.
   if (renderer_->attached()) renderer_->detach(gl_handle_ != 0 && platform_->make_current(gl_handle_));
   gl_handle_ = handle;
@@ -184,34 +176,19 @@ bool App::wheel(float x, float y, float dx, float dy, int mods) {
   return true;
 }
 
-namespace {
-
-// A window of Dear ImGui's that is as large as the visible part of a pane and wears nothing.
-bool begin_pane(const char* name, const PaneGeometry& geometry) {
-  if (geometry.clip.empty() || geometry.rect.empty()) return false;
-  ImGui::SetNextWindowPos({geometry.clip.x, geometry.clip.y});
-  ImGui::SetNextWindowSize({geometry.clip.w, geometry.clip.h});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
-  ImGui::Begin(name, nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
-                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoInputs |
-                   ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoBringToFrontOnFocus |
-                   ImGuiWindowFlags_NoNav);
-  ImGui::PopStyleVar(3);
-  return true;
+void App::draw_items_of(const DrawList& items, Pane which) {
+  const PaneGeometry& g = pane(which);
+  if (g.clip.empty() || g.rect.empty()) return;
+  const ClippedTo clipped(canvas_->list(), g.clip);
+  draw_items(canvas_->list(), *renderer_, *labels_, items);
 }
-
-}  // namespace
 
 void App::draw_timeline() {
   const PaneGeometry& g = pane(Pane::timeline);
   heights_.timeline = timeline_height(*document_, state_);
-  if (!begin_pane("timeline", g)) return;
+  if (g.clip.empty() || g.rect.empty()) return;
   scenes_->timeline = build_timeline(*document_, outline_, state_, theme_, *labels_, g.rect);
-  draw_items(*ImGui::GetWindowDrawList(), *renderer_, *labels_, scenes_->timeline.items);
-  ImGui::End();
+  draw_items_of(scenes_->timeline.items, Pane::timeline);
 }
 
 void App::draw_balance() {
@@ -219,9 +196,7 @@ void App::draw_balance() {
   if (g.rect.w <= 0) return;
   scenes_->balance = build_balance(*document_, balance_, state_, theme_, *labels_, g.rect);
   heights_.balance = scenes_->balance.height;
-  if (!begin_pane("balance", g)) return;
-  draw_items(*ImGui::GetWindowDrawList(), *renderer_, *labels_, scenes_->balance.items);
-  ImGui::End();
+  draw_items_of(scenes_->balance.items, Pane::balance);
 }
 
 void App::draw_topics() {
@@ -229,32 +204,25 @@ void App::draw_topics() {
   if (g.rect.w <= 0) return;
   scenes_->topics = build_topics(*document_, outline_, state_, theme_, *labels_, g.rect, g.clip);
   heights_.topics = scenes_->topics.height;
-  if (!begin_pane("topics", g)) return;
-  draw_items(*ImGui::GetWindowDrawList(), *renderer_, *labels_, scenes_->topics.items);
-  ImGui::End();
+  draw_items_of(scenes_->topics.items, Pane::topics);
 }
 
 unsigned App::frame(double now_ms) {
-  ImGui::SetCurrentContext(imgui_);
-  ImGuiIO& io = ImGui::GetIO();
+  canvas_->make_current();
   const double elapsed_ms = last_frame_ms_ < 0 ? 16 : std::clamp(now_ms - last_frame_ms_, 1.0, 1000.0);
   last_frame_ms_ = now_ms;
-  io.DeltaTime = static_cast<float>(elapsed_ms / 1000);
-  io.DisplaySize = {canvas_w_, canvas_h_};
-  io.DisplayFramebufferScale = {dpr_, dpr_};
   if (renderer_->attached() && !platform_->make_current(gl_handle_)) renderer_->detach(false);
   const bool moving = document_ && advance_view(state_, elapsed_ms);
   const PaneHeights heights_before = heights_;
   renderer_->begin_frame();
   labels_->begin_frame(dpr_);
-  ImGui::NewFrame();
+  canvas_->begin(canvas_w_, canvas_h_, dpr_);
   if (document_) {
     draw_timeline();
     draw_balance();
     draw_topics();
   }
-  ImGui::Render();
-  renderer_->render(*ImGui::GetDrawData());
+  renderer_->render(canvas_->end());
 
   unsigned bits = moving ? kFrameAgain : 0;
   if (state_.revision != told_revision_) bits |= kFrameState;

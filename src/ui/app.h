@@ -12,10 +12,9 @@
 
 #include "ui/app_state.h"
 
-struct ImGuiContext;
-
 namespace visavis {
 
+class Canvas;
 class Labels;
 class Platform;
 class Renderer;
@@ -72,6 +71,7 @@ class App {
   void draw_timeline();
   void draw_balance();
   void draw_topics();
+  void draw_items_of(const DrawList& items, Pane which);
   void refresh_figures();
   void drag(float x);
   void click(const Hit& hit, float x);
@@ -81,7 +81,7 @@ class App {
 
   std::unique_ptr<Platform> platform_;
   std::unique_ptr<Renderer> renderer_;
-  ImGuiContext* imgui_ = nullptr;
+  std::unique_ptr<Canvas> canvas_;
   std::unique_ptr<Labels> labels_;
   std::unique_ptr<Document> document_;
   OutlineFigures outline_;

@@ -29,10 +29,10 @@ class Labels final : public TextMeasure {
   Labels& operator=(const Labels&) = delete;
 
   // The CSS font-family list of all labels. Everything measured or drawn before is forgotten, so give it
-  // again when a web font has arrived. Not between NewFrame() and Render().
+  // again when a web font has arrived. Not within a frame.
   void set_family(std::string_view css_families);
 
-  // Before each ImGui::NewFrame(): device pixels a CSS pixel, 1 to 4.
+  // Before each frame: device pixels a CSS pixel, 1 to 4.
   void begin_frame(float device_pixel_ratio);
 
   // At any time, also outside a frame.

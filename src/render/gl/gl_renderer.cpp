@@ -112,15 +112,15 @@ bool GlRenderer::attach() {
 
   int side = 0;
   glGetIntegerv(GL_MAX_TEXTURE_SIZE, &side);
-  ImGuiPlatformIO& io = ImGui::GetPlatformIO();
-  io.Renderer_TextureMaxWidth = io.Renderer_TextureMaxHeight = side < 2048 ? 2048 : side > 8192 ? 8192 : side;
+  ImFontAtlas* atlas = ImGui::GetIO().Fonts;
+  atlas->TexMaxWidth = atlas->TexMaxHeight = side < 2048 ? 2048 : side > 8192 ? 8192 : side;
   return attached_ = true;
 }
 
 void GlRenderer::detach(bool context_is_current) {
   for (Program* program : {&triangles_, &bars_program_, &density_, &river_})
     program->drop(context_is_current);
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+  for (ImTextureData* texture : ImGui::GetIO().Fonts->TexList) {
     if (texture->TexID == ImTextureID_Invalid) continue;
     const GLuint id = static_cast<GLuint>(texture->TexID);
     if (context_is_current) glDeleteTextures(1, &id);

@@ -4,8 +4,8 @@
 
 #include <limits>
 
-#include "imgui.h"
 #include "platform/platform.h"
+#include "ui/canvas.h"
 #include "ui/draw_items.h"
 #include "ui/labels.h"
 
@@ -14,33 +14,25 @@ using namespace visavis;
 namespace {
 
 // A canvas of its own: what a component holds, without the page.
-struct Canvas {
-  ImGuiContext* context = ImGui::CreateContext();
+struct Component {
+  Canvas canvas;
   std::unique_ptr<Platform> platform;
   std::unique_ptr<Renderer> renderer = make_renderer();
   std::unique_ptr<Labels> labels;
   float ratio = 1;
 
-  Canvas() {
-    ImGui::SetCurrentContext(context);
-    ImGui::GetIO().IniFilename = nullptr;
+  Component() {
     platform = make_platform();
     labels = std::make_unique<Labels>(*platform);
     renderer->attach();
   }
-  ~Canvas() { ImGui::DestroyContext(context); }
   const RenderStats& paint(const DrawList& items) {
-    ImGui::SetCurrentContext(context);
-    ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize = {640, 360};
-    io.DisplayFramebufferScale = {ratio, ratio};
-    io.DeltaTime = 0.016f;
+    canvas.make_current();
     renderer->begin_frame();
     labels->begin_frame(ratio);
-    ImGui::NewFrame();
-    draw_items(*ImGui::GetBackgroundDrawList(), *renderer, *labels, items);
-    ImGui::Render();
-    renderer->render(*ImGui::GetDrawData());
+    canvas.begin(640, 360, ratio);
+    draw_items(canvas.list(), *renderer, *labels, items);
+    renderer->render(canvas.end());
     return renderer->stats();
   }
 };
@@ -63,14 +55,14 @@ TextItem text(const char* words) {
 }  // namespace
 
 TEST_CASE("an empty frame paints nothing") {
-  Canvas canvas;
+  Component canvas;
   const RenderStats& stats = canvas.paint({});
   CHECK(stats.vertices == 0);
   CHECK(stats.bars == 0);
 }
 
 TEST_CASE("each kind of item is painted once") {
-  Canvas canvas;
+  Component canvas;
   DensityBatch density;
   density.area = {0, 0, 100, 10};
   density.coverage = {0, 0.5f, 1};
@@ -91,7 +83,7 @@ TEST_CASE("each kind of item is painted once") {
 }
 
 TEST_CASE("batches that make no sense are left out") {
-  Canvas canvas;
+  Component canvas;
   RiverBatch short_edges;
   short_edges.area = {0, 0, 10, 10};
   short_edges.colours = {rgba(1, 1, 1)};
@@ -109,7 +101,7 @@ TEST_CASE("batches that make no sense are left out") {
 }
 
 TEST_CASE("text outside its clip is not painted and clips end") {
-  Canvas canvas;
+  Component canvas;
   const std::uint32_t one = canvas.paint({text("abc")}).vertices;
   CHECK(one == 12);
   CHECK(canvas.paint({ClipItem{{0, 100, 50, 50}}, text("abc"), ClipItem{}, text("abc")}).vertices == one);
@@ -117,7 +109,7 @@ TEST_CASE("text outside its clip is not painted and clips end") {
 }
 
 TEST_CASE("a renderer that lost its context goes on and comes back") {
-  Canvas canvas;
+  Component canvas;
   canvas.paint({text("abc")});
   canvas.renderer->detach(false);
   CHECK(!canvas.renderer->attached());
@@ -127,8 +119,8 @@ TEST_CASE("a renderer that lost its context goes on and comes back") {
 }
 
 TEST_CASE("several canvases live side by side") {
-  Canvas one;
-  Canvas two;
+  Component one;
+  Component two;
   two.ratio = 2;
   CHECK(one.paint({text("abc"), bars(2)}).bars == 2);
   CHECK(two.paint({text("ab"), bars(5)}).bars == 5);

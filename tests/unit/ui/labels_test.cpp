@@ -5,8 +5,8 @@
 #include <string>
 
 #include "base/text.h"
-#include "imgui.h"
 #include "platform/platform.h"
+#include "ui/canvas.h"
 #include "ui/shaping.h"
 
 using namespace visavis;
@@ -14,15 +14,13 @@ using namespace visavis;
 namespace {
 
 struct Fixture {
-  ImGuiContext* context = ImGui::CreateContext();
+  Canvas canvas;
   std::unique_ptr<Platform> platform;
   std::unique_ptr<Labels> labels;
   Fixture() {
-    ImGui::SetCurrentContext(context);
     platform = make_platform();
     labels = std::make_unique<Labels>(*platform);
   }
-  ~Fixture() { ImGui::DestroyContext(context); }
 };
 
 constexpr Face kFace = Face::regular;
