@@ -7,6 +7,7 @@
 #include "readers/cues.h"
 #include "readers/json_paths.h"
 #include "readers/readers.h"
+#include "readers/xml_document.h"
 
 namespace visavis {
 namespace {
@@ -20,6 +21,9 @@ constexpr const FormatReader* kReaders[] = {
     &textgrid_reader,
     &eaf_reader,
     &trs_reader,
+    &exb_reader,
+    &tei_reader,
+    &ohms_reader,
     &docx_reader,
     &odt_reader,
     &zip_reader,
@@ -79,6 +83,26 @@ std::string_view declared_encoding(std::string_view bytes) {
   return {};
 }
 
+// Why a file that only the plain-text reader would take is better refused; empty where it is not. Its words
+// would drown in markup.
+std::string refusal(const Input& input) {
+  const std::string_view text = input.text;
+  const std::string_view start = input.bytes.substr(0, 64);
+  if (start.starts_with("{\\rtf")) return "Rich Text cannot be read here. Save it as docx or as text.";
+  if (start.starts_with("Scenarist_SCC"))
+    return "Scenarist captions (SCC) cannot be read here. Save them as WebVTT.";
+  if (start.substr(3).starts_with("STL"))
+    return "EBU STL subtitles cannot be read here. Save them as WebVTT or EBU-TT-D.";
+  const XmlRoot root = xml_root(text);
+  if (equals_ignoring_ascii_case(root.name, "SAMI"))
+    return "SAMI captions cannot be read here. Save them as WebVTT.";
+  if (trim(start).starts_with("<?xml") && !root.name.empty() &&
+      !equals_ignoring_ascii_case(root.name, "html"))
+    return "This kind of XML (its root is <" + std::string(root.name.substr(0, 40)) +
+           ">) is not known here. Save the transcript as TEI, TTML, WebVTT or text.";
+  return {};
+}
+
 struct Choice {
   const FormatReader* reader = nullptr;
   double confidence = 0;
@@ -124,6 +148,9 @@ Result<Transcript> read_decoded(std::string_view bytes, const ReadOptions& optio
     if (!choice.reader)
       return Error{ErrorCode::unreadable, 0,
                    "The file is of no format known here. Save the transcript as text."};
+    if (choice.reader == &interview_reader)
+      if (std::string reason = refusal(input); !reason.empty())
+        return Error{ErrorCode::unsupported, 1, std::move(reason)};
   }
   Result<Transcript> result = choice.reader->read(input, options);
   if (!result) return result;
