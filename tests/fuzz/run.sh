@@ -5,7 +5,7 @@
 #   tests/fuzz/run.sh --each SECONDS that long for each target
 #
 # A target is tests/fuzz/NAME_fuzz.cpp with, where they exist, its seeds in seeds/NAME and its dictionary NAME.dict.
-# What it finds is kept in build/fuzz/found.
+# The targets are those of the preset asan, which tools/test builds anyway; what they find is kept in build/fuzz/found.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
@@ -24,6 +24,7 @@ else
   [ "$seconds" -ge 1 ] || seconds=1
 fi
 
+built=build/asan
 found=build/fuzz/found
 work=build/fuzz/work
 rm -rf "$work"
@@ -32,7 +33,7 @@ common=(-rss_limit_mb=2048 -malloc_limit_mb=1024 -timeout=20 -max_len=65536 "-ar
 
 # fuzz NAME: its seeds once, then new inputs for the given seconds.
 fuzz() {
-  local name=$1 binary="build/fuzz/tests/$1_fuzz" corpus="$work/$1" dictionary=()
+  local name=$1 binary="$built/tests/$1_fuzz" corpus="$work/$1" dictionary=()
   mkdir -p "$corpus"
   local seeds=()
   [ -d "tests/fuzz/seeds/$name" ] && seeds=("tests/fuzz/seeds/$name")

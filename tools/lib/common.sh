@@ -53,11 +53,11 @@ install_packages() {
 # core_count: how many compilers at once.
 core_count() { nproc 2> /dev/null || echo 2; }
 
-# build_preset PRESET [TARGET...]: configures when it was not yet, then builds.
+# build_preset PRESET [TARGET...]: configures when it was not yet or the presets have changed, then builds.
 build_preset() {
   local preset=$1
   shift
-  if [ ! -f "build/$preset/build.ninja" ]; then
+  if [ ! -f "build/$preset/build.ninja" ] || [ CMakePresets.json -nt "build/$preset.log" ]; then
     cmake --preset "$preset" > "build/$preset.log" 2>&1 || {
       cat "build/$preset.log" >&2
       fail "cmake --preset $preset failed"
