@@ -7,6 +7,7 @@ const turnsPerChunk = 24;
 const charactersPerChunk = 9000;
 const charactersPerLine = 66;
 const linePixels = 28;
+const paintedAround = 80;
 
 /** Highlight names are the document's, shared by every component in it. @param {string} name */
 function sharedHighlight(name) {
@@ -27,6 +28,7 @@ export class Reading {
   /** @type {Map<number, number>} */ #slots = new Map();
   /** @type {Set<number>} */ #introductions = new Set();
   /** @type {Map<number, [number, number, number][]>} */ #hits = new Map();
+  /** @type {Set<number>} */ #painted = new Set();
   /** @type {{ highlight: Highlight, range: AbstractRange }[]} */ #marked = [];
   /** @type {AbstractRange | null} */ #current = null;
   /** @type {number | null} */ #selected = null;
@@ -164,7 +166,6 @@ export class Reading {
     }
     chunk.element.append(...rows);
     this.#dimChunk(chunk);
-    for (const row of rows) this.#markTurn(Number(row.dataset.t));
   }
 
   /** @param {InspectTurn} turn @returns {HTMLElement} */
@@ -249,6 +250,7 @@ export class Reading {
     if (!this.#chunks.length || pane.height < 2) return null;
     const from = pane.top + this.#covered(), to = pane.bottom;
     const first = this.#at(from), last = this.#at(to);
+    this.#paintAround(first[0], last[0]);
     return [first[0], first[1], last[0], last[1]];
   }
 
@@ -325,13 +327,14 @@ export class Reading {
     for (const { highlight, range } of this.#marked) highlight.delete(range);
     this.#marked = [];
     this.#current = null;
-    for (const id of this.#hits.keys()) this.#turns.get(id)?.classList.remove('hit');
+    for (const id of this.#painted) this.#turns.get(id)?.classList.remove('hit');
+    this.#painted.clear();
     this.#hits.clear();
     for (const hit of hits) {
       const list = this.#hits.get(hit[0]);
       if (list) list.push(hit); else this.#hits.set(hit[0], [hit]);
     }
-    for (const id of this.#hits.keys()) if (this.#turns.has(id)) this.#markTurn(id);
+    this.inSight();
     if (current !== null && hits[current]) {
       const [turn, start, length] = hits[current];
       const row = this.turn(turn);
@@ -339,11 +342,18 @@ export class Reading {
     }
   }
 
+  /** Hits are painted as they come near: there can be a million. @param {number} first @param {number} last */
+  #paintAround(first, last) {
+    if (!this.#hits.size) return;
+    for (let id = Math.max(0, first - paintedAround); id <= last + paintedAround; id++) this.#markTurn(id);
+  }
+
   /** @param {number} id */
   #markTurn(id) {
     const hits = this.#hits.get(id);
     const row = this.#turns.get(id);
-    if (!hits || !row) return;
+    if (!hits || !row || this.#painted.has(id)) return;
+    this.#painted.add(id);
     // Where the browser has no highlights, the turn itself carries the mark.
     row.classList.toggle('hit', !sharedHighlight('vav-hit'));
     for (const [, start, length] of hits) this.#paint('vav-hit', row, start, length);

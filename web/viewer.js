@@ -14,6 +14,7 @@ import { Reading } from './reading.js';
 import { Stage } from './stage.js';
 import { Twins } from './twins.js';
 
+const longBytes = 1 << 20;
 /** @type {PaneName[]} */
 const paneNames = ['timeline', 'balance', 'topics'];
 
@@ -45,8 +46,6 @@ export class Viewer {
   #quiet = false;
   #still = matchMedia('(prefers-reduced-motion: reduce)');
   #hits = { query: '', list: /** @type {Hits['hits']} */ ([]), hit: /** @type {number | null} */ (null) };
-  /** Where j and k go from while frames are still to come. @type {number | null} */
-  #step = null;
   /** Where [ and ] go from while the text is on its way there. @type {number | null} */
   #topicStep = null;
   #scrollRequest = 0;
@@ -200,7 +199,6 @@ export class Viewer {
   #apply(state) {
     const before = this.state;
     this.state = state;
-    this.#step = null;
     if (state.section === this.#topicStep) this.#topicStep = null;
     this.#setHeights(state);
     this.twins.reflect(state);
@@ -260,8 +258,8 @@ export class Viewer {
 
   /** @param {string} words */
   search(words) {
-    this.#parts.input.value = words;
-    this.send(`search ${words.replace(/\s+/g, ' ')}`.trimEnd());
+    if (this.#parts.input.value !== words) this.#parts.input.value = words;
+    this.send(`search ${collapsed(words)}`.trimEnd());
   }
 
   #reportReading = () => {
@@ -275,6 +273,9 @@ export class Viewer {
     });
   };
 
+  /** The state after every command so far: keys come faster than frames. @returns {CoreState | null} */
+  #now() { return this.core?.query('state') ?? this.state; }
+
   /** @param {KeyboardEvent} event @returns {boolean} */
   key(event) {
     const turns = this.transcript?.turns.length ?? 0;
@@ -282,14 +283,14 @@ export class Viewer {
       search: () => this.#focusSearch(),
       send: line => { this.send(line); },
       turn: step => {
-        const from = this.#step ?? this.state?.selected ?? (this.reading.inSight()?.[0] ?? 0) - step;
-        const to = Math.min(turns - 1, Math.max(0, from + step));
-        if (turns && this.send(`select ${to}`)) this.#step = to;
+        const from = this.#now()?.selected ?? (this.reading.inSight()?.[0] ?? 0) - step;
+        if (turns) this.send(`select ${Math.min(turns - 1, Math.max(0, from + step))}`);
       },
       topic: step => this.#topic(step),
       range: () => {
-        const section = this.state?.openSection ?? this.state?.section ?? null;
-        if (this.state?.range) this.send('range none');
+        const state = this.#now();
+        const section = state?.openSection ?? state?.section ?? null;
+        if (state?.range) this.send('range none');
         else if (section !== null) this.send(`range section ${section}`);
       },
       speaker: index => {
@@ -299,7 +300,11 @@ export class Viewer {
       theme: () => this.#outside.nextTheme(),
       open: () => this.#outside.pick(),
       keys: () => { keySheet(this.#parts.root); },
-      correct: () => this.editing.correct(),
+      correct: () => {
+        const selected = this.#now()?.selected ?? null;
+        if (selected !== null) this.editing.point(this.reading.turn(selected));
+        this.editing.correct();
+      },
       history: step => { this.editing.history(step); },
       escape: () => this.#escape(),
     });
@@ -329,7 +334,7 @@ export class Viewer {
   /** Closes the topmost thing, or clears what was chosen last. */
   #escape() {
     const { more, input, notices } = this.#parts;
-    const state = this.state;
+    const state = this.#now();
     if (this.shadow.querySelector('dialog')) return false;
     if (this.menus.close()) return true;
     if (more.classList.contains('open')) this.layout.more(false);
@@ -367,7 +372,13 @@ export class Viewer {
       this.#quiet = this.send(row.dataset.t ? `select ${row.dataset.t}` : `open section ${row.dataset.s}`);
       setTimeout(() => { this.#quiet = false; }, 250);
     });
-    input.addEventListener('input', () => this.search(input.value));
+    let pause = 0;
+    input.addEventListener('input', () => {
+      clearTimeout(pause);
+      // A long transcript waits until the typing rests.
+      if ((this.source?.bytes.length ?? 0) < longBytes) this.search(input.value);
+      else pause = window.setTimeout(() => this.search(input.value), 220);
+    });
     input.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
       if (event.key !== 'Enter' || !event.shiftKey) return;
       event.preventDefault();
@@ -375,6 +386,8 @@ export class Viewer {
     });
     search.addEventListener('submit', (/** @type {Event} */ event) => {
       event.preventDefault();
+      clearTimeout(pause);
+      if (collapsed(input.value) !== this.state?.query) this.search(input.value);
       this.send('hit next');
     });
     /** @type {[HTMLElement, () => void][]} */
@@ -416,6 +429,9 @@ export class Viewer {
       ?? (format === 'inspect' && this.transcript ? new TextEncoder().encode(JSON.stringify(this.transcript, null, 1)) : null);
   }
 }
+
+/** @param {string} words */
+const collapsed = words => words.replace(/\s+/g, ' ').trim();
 
 /** The turn or heading under the event. @param {Event} event @returns {HTMLElement | null} */
 const rowAt = event => /** @type {Element} */ (event.target).closest('[data-t],[data-s]');
