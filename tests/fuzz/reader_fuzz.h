@@ -1,0 +1,56 @@
+// What every reader's fuzz target does: sniff and read the bytes, joined and not, and check that the reading
+// holds together.
+#pragma once
+
+#include <cstdlib>
+#include <string_view>
+
+#include "readers/registry.h"
+
+namespace visavis::fuzz {
+
+inline void check(bool holds) {
+  if (!holds) std::abort();
+}
+
+inline void check_reading(const Transcript& t) {
+  const auto turns = static_cast<std::int32_t>(t.turns.size()),
+             sections = static_cast<std::int32_t>(t.sections.size());
+  check(find_invalid_utf8(t.text) == std::string_view::npos);
+  std::size_t words = 0;
+  for (const Turn& turn : t.turns) {
+    check(turn.text.begin <= turn.text.end && turn.text.end <= t.text.size());
+    check(turn.speaker >= kNone && turn.speaker < static_cast<std::int32_t>(t.speakers.size()));
+    check(turn.section >= kNone && turn.section < sections);
+    check(turn.word_count == 0 || turn.first_word == words);
+    words += turn.word_count;
+    check(words <= t.words.size());
+    for (std::size_t i = words - turn.word_count; i < words; ++i)
+      check(t.words[i].text.begin >= turn.text.begin && t.words[i].text.begin <= t.words[i].text.end &&
+            t.words[i].text.end <= turn.text.end);
+  }
+  for (const Section& section : t.sections)
+    check(section.first_turn >= 0 && section.first_turn <= turns && section.last_turn < turns &&
+          section.last_turn >= section.first_turn - 1);
+}
+
+inline int read_with(const FormatReader& reader, const unsigned char* data, std::size_t size) {
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  const Result<DecodedText> decoded = decode_text(bytes);
+  if (!decoded) return 0;
+  const Input input{bytes, decoded->text, false};
+  const double confidence = reader.sniff(input);
+  check(confidence >= 0 && confidence <= 1);
+  for (const bool join : {true, false}) {
+    ReadOptions options;
+    options.join = join;
+    const Result<Transcript> result = reader.read(input, options);
+    if (result)
+      check_reading(*result);
+    else
+      check(!result.error().message.empty());
+  }
+  return 0;
+}
+
+}  // namespace visavis::fuzz

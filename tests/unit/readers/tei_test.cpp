@@ -1,0 +1,69 @@
+#include <doctest/doctest.h>
+
+#include "support/reading.h"
+
+using namespace visavis;
+using namespace visavis::test;
+
+namespace {
+
+const std::string kHead =
+    "<?xml version=\"1.0\"?>\n<TEI xmlns=\"http://www.tei-c.org/ns/1.0\" "
+    "xml:lang=\"sl\"><teiHeader><fileDesc><titleStmt>"
+    "<title xml:lang=\"en\">Talks</title><title "
+    "xml:lang=\"sl\">Pogovori</title></titleStmt></fileDesc><profileDesc>"
+    "<particDesc><listPerson><person xml:id=\"AK\" role=\"interviewer\"><persName><forename>Ana</forename>"
+    "<surname>Kos</surname></persName></person></listPerson></particDesc></profileDesc></teiHeader>\n<text>";
+
+}  // namespace
+
+TEST_CASE("TEI: utterances, persons, headings, notes") {
+  const Transcript t =
+      reading(kHead +
+              "<body><div><head>Otvoritev</head>\n<note>Seja se prične.</note><note "
+              "type=\"speaker\">Voditeljica:</note>\n"
+              "<u who=\"#AK\"><seg>Dober dan.</seg><seg>Kako ste <gap/>?</seg><note>smeh</note></u>\n"
+              "<u who=\"#BZ\">Dobro.</u></div><div><u>Brez imena</u></div></body></text></TEI>");
+  CHECK(t.report.format == "tei");
+  CHECK(t.title == "Pogovori");
+  CHECK(t.language == "sl");
+  REQUIRE(t.turns.size() == 4);
+  CHECK(told(t, 0) == "- ?-? Seja se prične.");
+  CHECK(told(t, 1) == "Ana Kos ?-? Dober dan.\nKako ste ?");
+  CHECK((t.turns[1].marks & kMarkInaudible) != 0);
+  CHECK(told(t, 2) == "BZ ?-? Dobro.");
+  CHECK(told(t, 3) == "- ?-? Brez imena");
+  CHECK(t.turns[1].line == 5);
+  CHECK(t.speakers[0].aliases == std::vector<std::string>{"AK", "Voditeljica"});
+  CHECK(t.speakers[0].role == Role::interviewer);
+  REQUIRE(t.sections.size() == 1);
+  CHECK(t.sections[0].title == "Otvoritev");
+  CHECK(t.sections[0].last_turn == 2);
+  CHECK(reported(t, "left-out") == 1);
+}
+
+TEST_CASE("TEI: a timeline, blocks around utterances, words and marks as elements") {
+  const Transcript t =
+      reading(kHead +
+                  "<timeline unit=\"s\"><when xml:id=\"T0\" absolute=\"00:00:00\"/><when xml:id=\"T1\" "
+                  "interval=\"1.5\" since=\"#T0\"/>"
+                  "<when xml:id=\"T2\" interval=\"3\" since=\"#T0\"/></timeline><body><annotationBlock "
+                  "who=\"#AK\" start=\"#T1\" end=\"#T2\">"
+                  "<u><w>No</w><pc join=\"left\">,</pc>\n  <w join=\"right\">prav</w>\n  "
+                  "<pc>!</pc></u><spanGrp><span>x</span></spanGrp>"
+                  "</annotationBlock><u who=\"AK\"><anchor synch=\"#T2\"/>ja<anchor "
+                  "synch=\"#T2\"/></u></body></text></TEI>",
+              false);
+  REQUIRE(t.turns.size() == 2);
+  CHECK(told(t, 0) == "Ana Kos 1500-3000 No, prav!");
+  CHECK(t.turns[1].start_ms == 3000);
+}
+
+TEST_CASE("TEI: interviews as sp and speaker") {
+  const Transcript t = reading(kHead +
+                               "<body><sp><speaker>Q.</speaker><p>Who built it?</p></sp><sp who=\"#AK\">"
+                               "<speaker>KOS:</speaker><p>We did.</p></sp></body></text></TEI>");
+  REQUIRE(t.turns.size() == 2);
+  CHECK(told(t, 0) == "Q ?-? Who built it?");
+  CHECK(told(t, 1) == "Ana Kos ?-? We did.");
+}
