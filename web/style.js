@@ -220,7 +220,7 @@ kbd{display:inline-block;min-inline-size:22px;padding:2px 6px;border:1px solid v
 .row{display:flex;flex-wrap:wrap;gap:8px;margin-block-start:20px}
 
 @container vav (width<=1000px){
-  .grid{grid-template-columns:minmax(0,1fr) minmax(320px,38%)}
+  .grid{grid-template-columns:minmax(0,1fr) minmax(352px,40%)}
   .toggle-side{display:inline-flex}
   [data-side=closed] .side{display:none}
   .grid:is([data-side=closed] *){grid-template-columns:minmax(0,1fr) 0}
@@ -230,7 +230,7 @@ kbd{display:inline-block;min-inline-size:22px;padding:2px 6px;border:1px solid v
 @container vav (width<=760px){
   .grid{grid-template-columns:minmax(0,1fr) 0}
   .side,.grid::before{grid-area:text;grid-column:1/-1}
-  .side{display:grid;grid-template-columns:1fr 1fr;align-content:start;border:0}
+  .side{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(344px,100%),1fr));align-content:start;border:0}
   [data-side=open] .text,.grid:is([data-side=closed] *)::before{display:none}
   .toggle-more{display:inline-flex}
   .more{display:none;position:absolute;inset-block-start:40px;inset-inline-end:0;flex-direction:column;align-items:stretch;padding:4px;border:1px solid var(--vav-line);border-radius:10px;background:var(--vav-panel)}
