@@ -231,12 +231,11 @@ class Emitter {
         continue;
       }
       if (bare.empty()) continue;
-      const bool close = joined || word.punctuation || closes(bare) ||
-                         (is_unspaced(text_, true) && is_unspaced(bare, false));
-      if (!close) text_ += ' ';
+      const bool mark = word.punctuation || closes(bare);
+      if (!joined && !mark && !(is_unspaced(text_, true) && is_unspaced(bare, false))) text_ += ' ';
       const std::size_t before = text_.size();
       text_ += bare;
-      if (!word.punctuation) push_word(word, before, text_.size());
+      if (!mark) push_word(word, before, text_.size());
       joined = word.joins_next;
     }
   }

@@ -224,6 +224,8 @@ class Interpreter final : public JsonEvents {
     } else if (of == Of::section) {
       if (!section_.title.empty()) draft_.sections.push_back(section_);
     } else if (of == Of::channel) {
+      if (channel_ == kNone) channel_ = draft_.label("ch_" + std::to_string(channels_));
+      ++channels_;
       for (std::size_t i = channel_segments_; i < draft_.segments.size(); ++i)
         draft_.segments[i].channel = channel_;
       for (std::size_t i = channel_words_; i < draft_.words.size(); ++i) draft_.words[i].channel = channel_;
@@ -377,6 +379,7 @@ class Interpreter final : public JsonEvents {
   DraftSpan span_;
   DraftSection section_;
   std::int32_t channel_ = kNone;
+  int channels_ = 0;
   std::size_t channel_segments_ = 0, channel_words_ = 0;
 };
 

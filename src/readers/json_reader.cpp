@@ -82,7 +82,12 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
     rules.push_back({kept.back(), of, as, unit});
   };
   rule("", Of::segment, As::open);
-  each_name(kTexts, [&](std::string_view name) { rule(name, Of::segment, As::text); });
+  bool has_text = false;
+  each_name(kTexts, [&](std::string_view name) {
+    if (has_text || !paths.has(list + "." + std::string(name))) return;
+    rule(name, Of::segment, As::text);
+    has_text = true;
+  });
   const bool named = has_any(paths, list, "speaker_name|speakerName") &&
                      has_any(paths, list, "speaker_id|speakerId|speaker");
   each_name(kSpeakers, [&](std::string_view name) {

@@ -11,6 +11,7 @@ extern const FormatReader autoedit_reader;
 extern const FormatReader aws_reader;
 extern const FormatReader azure_reader;
 extern const FormatReader chat_reader;
+extern const FormatReader csv_reader;
 extern const FormatReader deepgram_reader;
 extern const FormatReader descript_reader;
 extern const FormatReader docx_reader;

@@ -50,6 +50,7 @@ constexpr const FormatReader* kReaders[] = {
     &amberscript_reader,
     &oyez_reader,
     &json_reader,
+    &csv_reader,
 };
 // clang-format on
 

@@ -6,7 +6,7 @@
 #include "readers/json_paths.h"
 #include "readers/json_sax.h"
 #include "readers/json_time.h"
-#include "support/json_reading.h"
+#include "support/reading.h"
 #include "writers/inspect_writer.h"
 
 namespace visavis {

@@ -1,0 +1,101 @@
+#include <doctest/doctest.h>
+
+#include <vector>
+
+#include "readers/csv_table.h"
+#include "support/reading.h"
+
+namespace visavis {
+namespace {
+
+using test::read_text;
+using test::Reading;
+using test::reported;
+
+}  // namespace
+
+TEST_CASE("csv: fields, quotes and line breaks in them") {
+  CsvRows rows("a,\"b, \"\"c\"\"\nd\",e\n\nf,g\"h,\n", ',');
+  std::vector<std::string> fields;
+  REQUIRE(rows.next(fields));
+  CHECK(fields == std::vector<std::string>{"a", "b, \"c\"\nd", "e"});
+  CHECK(rows.line() == 1);
+  REQUIRE(rows.next(fields));
+  CHECK(fields == std::vector<std::string>{""});
+  CHECK(rows.line() == 3);
+  REQUIRE(rows.next(fields));
+  CHECK(fields == std::vector<std::string>{"f", "g\"h", ""});
+  CHECK_FALSE(rows.next(fields));
+}
+
+TEST_CASE("csv: columns by their usual names, in any order and language") {
+  for (const char* file :
+       {"Speaker,Text,Start,End\nUma,Who?,1.5,2\nPer,Me.,2,2.25\n",
+        "text;speaker;start;end\r\nWho?;Uma;1,5;2\r\nMe.;Per;2;2,25\r\n",
+        "Start Time\tEnd Time\tSpeaker "
+        "Name\tTranscript\n00:00:01.500\t00:00:02\tUma\tWho?\n0:02\t0:02.25\tPer\tMe.\n",
+        "Sprecherin|Inhalt|Anfang|Ende\nUma|Who?|1.5|2\nPer|Me.|2|2.25\n",
+        "start_ms,end_ms,speaker,content\n1500,2000,Uma:,Who?\n2000,2250,Per:,Me.\n",
+        "名前,話者,内容,開始,終了\nx,Uma,Who?,0:01.5,0:02\nx,Per,Me.,0:02,0:02.25\n",
+        "\n\"Start (s)\",\"End (s)\",\"Who\",\"Utterance\"\n1.5,2,Uma,Who?\n2,2.25,Per,Me.\n"}) {
+    CAPTURE(file);
+    const Reading reading = read_text(file);
+    REQUIRE(reading.ok);
+    CHECK(reading.transcript.report.format == "csv");
+    CHECK(reading.lines() == "Uma 1500-2000: Who?\nPer 2000-2250: Me.\n");
+  }
+}
+
+TEST_CASE("csv: whole numbers nobody could mean as seconds are milliseconds") {
+  const Reading reading =
+      read_text("start\tend\ttext\n43810\t47850\tWelcome to the show\n48350\t54570\tand to the valley\n");
+  REQUIRE(reading.ok);
+  CHECK(reading.lines() == "- 43810-54570: Welcome to the show and to the valley\n");
+}
+
+TEST_CASE("csv: missing times, empty rows and rows without a speaker") {
+  const Reading reading = read_text(
+      "speaker,content,start,end\nUma,One.,0,3\n\n,Two.,,\nPer,,5,6\n,,,\nUma,Three.,,9\nPer,Four.,7,5\n");
+  REQUIRE(reading.ok);
+  CHECK(reading.lines() == "Uma 0-3000: One.\n-: Two.\nUma ?-9000: Three.\nPer 7000-7400~: Four.\n");
+  CHECK(reported(reading.transcript, "row-empty") == 3);
+  CHECK(reported(reading.transcript, "time-repaired") == 1);
+  CHECK(reading.transcript.report.entries[0].line == 3);
+}
+
+TEST_CASE("csv: commas that nobody quoted, quotes that nobody closed") {
+  const Reading commas = read_text("speaker,start,text\nUma,1,\"Yes, no\"\nPer,2,Red, green, blue\n");
+  REQUIRE(commas.ok);
+  CHECK(commas.transcript.text_of(commas.transcript.turns[1]) == "Red, green, blue");
+  CHECK(reported(commas.transcript, "row-repaired") == 1);
+  const Reading quotes = read_text("speaker,text\nUma,\"So it goes\nPer,\"Right\n");
+  REQUIRE(quotes.ok);
+  CHECK(quotes.transcript.turns.size() == 1);
+  const Reading open = read_text("speaker,text\nUma,\"So it goes\nPer,Right\n");
+  REQUIRE(open.ok);
+  CHECK(open.lines() == "Uma: \"So it goes\nPer: Right\n");
+  CHECK(reported(open.transcript, "quote-unclosed") == 1);
+}
+
+TEST_CASE("csv: a column of sections") {
+  const Reading reading =
+      read_text("section,speaker,text\nBirth,Uma,One.\nBirth,Per,Two.\n,Uma,Three.\nDeath,Per,Four.\n");
+  REQUIRE(reading.ok);
+  REQUIRE(reading.transcript.sections.size() == 2);
+  CHECK(reading.transcript.sections[0].last_turn == 1);
+  CHECK(reading.transcript.turns[2].section == kNone);
+  CHECK(reading.transcript.sections[1].first_turn == 3);
+}
+
+TEST_CASE("csv: what is not a table of speech is none") {
+  CHECK(read_text("Uma: Salt, text, start.\nPer: Pepper, end.\nUma: Oil.\n").transcript.report.format ==
+        "interview");
+  CHECK(read_text("colour,weight\nred,4\nblue,5\n").transcript.report.format == "interview");
+  const Reading empty = read_text("speaker,content,start,end\n");
+  REQUIRE(empty.ok);
+  CHECK(empty.transcript.report.format == "csv");
+  CHECK(reported(empty.transcript, "no-words") == 1);
+  CHECK_FALSE(read_text("colour,weight\nred,4\n", true, "csv").ok);
+}
+
+}  // namespace visavis
