@@ -57,7 +57,8 @@ struct Evidence {
 
 Evidence weigh(const std::vector<Paragraph>& paragraphs) {
   struct Style {
-    std::size_t count = 0, fitting = 0;
+    std::size_t count = 0, fitting = 0, again = 0;
+    std::unordered_map<std::string, std::size_t> texts;
   };
   Evidence out;
   std::unordered_map<std::string, Style> styles;
@@ -73,14 +74,15 @@ Evidence weigh(const std::vector<Paragraph>& paragraphs) {
     Style& style = styles[p.style];
     ++style.count;
     style.fitting += fits && paragraphs[i + 1].style != p.style;
+    if (p.text.size() <= kMostLabelBytes) style.again += ++style.texts[p.text] == 2;
   }
   for (const auto& [name, style] : styles)
-    out.label_styles[name] = style.count >= 2 && style.fitting * 10 >= style.count * 8;
+    out.label_styles[name] = style.again > 0 && style.fitting * 10 >= style.count * 8;
   return out;
 }
 
 bool is_label(const Paragraph& p, const Evidence& evidence) {
-  if (p.is_label) return true;
+  if (p.is_label && is_label_like(p.text)) return true;
   if (p.heading || !p.is_bold() || !is_label_like(p.text)) return false;
   if (const auto found = evidence.label_styles.find(p.style);
       found != evidence.label_styles.end() && found->second)
@@ -95,12 +97,14 @@ class Lined {
   void paragraph() {
     if (!text_.empty()) line({}, last_);
   }
-  void line(std::string_view words, std::uint32_t source) {
+  // With `counts`, each line of `words` is the source's next.
+  void line(std::string_view words, std::uint32_t source, bool counts = false) {
     last_ = source;
     for (std::size_t at = 0; at <= words.size();) {
       const std::size_t end = std::min(words.find('\n', at), words.size());
       text_.append(words.substr(at, end - at)).append("\n");
       lines_.push_back(source);
+      source += counts;
       at = end + 1;
     }
   }
@@ -121,6 +125,21 @@ std::string labelled(std::string_view label, std::string_view words) {
     words = trim(words.substr(words[0] == ':' ? 1 : std::string_view("：").size()));
   if (!words.empty()) out.append(" ").append(words);
   return out;
+}
+
+// "0:00:03.27 --> 0:00:04.25", a name, then the words, each on a line of its own, as Teams writes into
+// documents.
+std::string from_cue(std::string_view text) {
+  const std::size_t first = text.find('\n'), arrow = text.find("-->");
+  if (arrow == std::string_view::npos || first == std::string_view::npos || arrow > first) return {};
+  std::int64_t ms = 0;
+  const std::string_view start = trim(text.substr(0, arrow));
+  if (parse_clock(start, ms) != start.size()) return {};
+  const std::string_view rest = text.substr(first + 1);
+  const std::size_t second = rest.find('\n');
+  if (second == std::string_view::npos || !is_label_like(rest.substr(0, second))) return {};
+  return "[" + std::string(trim(text.substr(0, first))) + "] " +
+         labelled(rest.substr(0, second), rest.substr(second));
 }
 
 // The columns of a table of turns.
@@ -208,6 +227,7 @@ bool DocumentText::add_table(const std::vector<TableRow>& rows, std::uint32_t li
         paragraph.text += cell(columns.words);
       else
         paragraph.text += labelled(cell(columns.label), cell(columns.words));
+      paragraph.is_turn = !cell(columns.label).empty();
     } else {
       for (const std::string& words : row) {
         if (trim(words).empty()) continue;
@@ -220,16 +240,20 @@ bool DocumentText::add_table(const std::vector<TableRow>& rows, std::uint32_t li
   return true;
 }
 
-std::string DocumentText::markdown(std::vector<std::uint32_t>& source_lines) const {
+std::string DocumentText::markdown(std::vector<std::uint32_t>& source_lines,
+                                   std::vector<LineCorrection>& certain) const {
   const Evidence evidence = weigh(paragraphs_);
   Lined out;
   for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
     const Paragraph& p = paragraphs_[i];
     out.paragraph();
+    const auto line = static_cast<std::uint32_t>(out.lines().size()) + 1;
     if (p.heading) {
+      certain.push_back({line, LineKind::heading});
       std::string words = collapse_spaces(p.text);
       out.line(std::string(static_cast<std::size_t>(std::clamp(p.heading, 1, 6)), '#') + " " + words, p.line);
     } else if (is_label(p, evidence)) {
+      certain.push_back({line, LineKind::speaker});
       std::string_view words;
       const bool followed = i + 1 < paragraphs_.size() && !paragraphs_[i + 1].heading &&
                             !paragraphs_[i + 1].is_preformatted && !is_label(paragraphs_[i + 1], evidence);
@@ -240,9 +264,17 @@ std::string DocumentText::markdown(std::vector<std::uint32_t>& source_lines) con
       const auto seen = evidence.bold_start.find(std::string(without_colon(bold)));
       const bool has_colon = trim(bold).ends_with(':') || starts_with_colon(trim(rest));
       const bool names = has_colon || (seen != evidence.bold_start.end() && seen->second >= 2);
-      out.line(names && !starts_with_clock(rest) ? labelled(bold, rest) : p.text, p.line);
-    } else {
+      const bool is_name = names && !starts_with_clock(rest);
+      if (is_name) certain.push_back({line, LineKind::speaker});
+      out.line(is_name ? labelled(bold, rest) : p.text, p.line);
+    } else if (p.is_turn) {
+      certain.push_back({line, LineKind::speaker});
       out.line(p.text, p.line);
+    } else if (const std::string cue = from_cue(p.text); !cue.empty()) {
+      certain.push_back({line, LineKind::speaker});
+      out.line(cue, p.line);
+    } else {
+      out.line(p.text, p.line, p.is_preformatted);
     }
   }
   source_lines = std::move(out.lines());
@@ -251,10 +283,10 @@ std::string DocumentText::markdown(std::vector<std::uint32_t>& source_lines) con
 
 Result<Transcript> DocumentText::read(const ReadOptions& options) const {
   std::vector<std::uint32_t> source_lines;
-  const std::string text = markdown(source_lines);
   ReadOptions inside = options;
   inside.format.clear();
   inside.corrections = {};
+  const std::string text = markdown(source_lines, inside.corrections.lines);
   for (const LineCorrection& correction : options.corrections.lines) {
     const auto found = std::find(source_lines.begin(), source_lines.end(), correction.line);
     if (found == source_lines.end()) continue;
@@ -271,7 +303,9 @@ Result<Transcript> DocumentText::read(const ReadOptions& options) const {
   for (ReportEntry& entry : transcript->report.entries) entry.line = source(entry.line);
   std::vector<ReportEntry>& all = transcript->report.entries;
   all.insert(all.begin(), entries.begin(), entries.end());
-  if (!transcript->has_title && !trim(title).empty()) {
+  // A page's own title goes before a heading inside it that stands in for one.
+  const bool has_top = !transcript->sections.empty() && transcript->sections[0].level == 1;
+  if ((!transcript->has_title || title_is_sure || !has_top) && !trim(title).empty()) {
     transcript->title = collapse_spaces(title);
     transcript->has_title = true;
   }

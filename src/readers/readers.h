@@ -20,6 +20,7 @@ extern const FormatReader eaf_reader;
 extern const FormatReader exb_reader;
 extern const FormatReader gecko_reader;
 extern const FormatReader google_reader;
+extern const FormatReader html_reader;
 extern const FormatReader ibm_reader;
 extern const FormatReader inspect_reader;
 extern const FormatReader interview_reader;

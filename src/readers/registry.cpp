@@ -26,6 +26,7 @@ constexpr const FormatReader* kReaders[] = {
     &ohms_reader,
     &docx_reader,
     &odt_reader,
+    &html_reader,
     &zip_reader,
     &inspect_reader,
     &whisper_reader,

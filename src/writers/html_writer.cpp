@@ -9,7 +9,7 @@ constexpr std::string_view kStyle =
     "body { max-width: 40rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; }\n"
     "cite { font-style: normal; font-weight: 600; }\n"
     "time { color: GrayText; font-variant-numeric: tabular-nums; }\n"
-    "p { margin: 0 0 1rem; white-space: pre-line; }\n"
+    "p { margin: 0 0 1rem; }\n"
     ":root { color-scheme: light dark; }\n"
     "</style>\n";
 
@@ -27,6 +27,26 @@ void write_times(const Turn& turn, std::string& out) {
   if (turn.end_ms >= turn.start_ms && turn.end_source == TimeSource::measured)
     out += " data-end=\"" + duration(turn.end_ms) + "\"";
   out += ">" + format_short(turn.start_ms) + "</time>\n";
+}
+
+// An empty line parts paragraphs, a line end is a <br>. Narration is marked, for a paragraph without a name
+// may as well go on with the words before it.
+void write_paragraphs(std::string_view text, bool narration, std::string& out) {
+  const std::string_view begin = narration ? "<p class=\"narration\">" : "<p>";
+  out += begin;
+  bool after_empty = false, first = true;
+  Lines lines(text);
+  for (Span line; lines.next(line);) {
+    const std::string_view words = trim(slice(text, line));
+    if (words.empty()) {
+      after_empty = true;
+      continue;
+    }
+    if (!first) out += after_empty ? "</p>\n<p>" : "<br>\n";
+    append_escaped(out, words);
+    first = after_empty = false;
+  }
+  out += "</p>\n";
 }
 
 }  // namespace
@@ -65,9 +85,8 @@ Written write_html(const Transcript& transcript, const Measures&) {
           page += ":</cite>\n";
         }
         write_times(turn, page);
-        page += "<p>";
-        append_escaped(page, trim(transcript.text_of(turn)));
-        page += "</p>\n</div>\n";
+        write_paragraphs(trim(transcript.text_of(turn)), name.empty(), page);
+        page += "</div>\n";
       });
   page += "</article>\n</body>\n</html>\n";
   return out;
