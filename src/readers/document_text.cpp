@@ -243,11 +243,15 @@ bool DocumentText::add_table(const std::vector<TableRow>& rows, std::uint32_t li
 std::string DocumentText::markdown(std::vector<std::uint32_t>& source_lines,
                                    std::vector<LineCorrection>& certain) const {
   const Evidence evidence = weigh(paragraphs_);
+  const bool has_headings =
+      std::any_of(paragraphs_.begin(), paragraphs_.end(), [](const Paragraph& p) { return p.heading > 0; });
+  bool in_turn = false;  // of a name that is sure
   Lined out;
   for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
     const Paragraph& p = paragraphs_[i];
     out.paragraph();
     const auto line = static_cast<std::uint32_t>(out.lines().size()) + 1;
+    const std::size_t known = certain.size();
     if (p.heading) {
       certain.push_back({line, LineKind::heading});
       std::string words = collapse_spaces(p.text);
@@ -274,8 +278,13 @@ std::string DocumentText::markdown(std::vector<std::uint32_t>& source_lines,
       certain.push_back({line, LineKind::speaker});
       out.line(cue, p.line);
     } else {
+      // Where the document marks its headings and names, a short paragraph is neither.
+      if (in_turn && has_headings && p.text.size() <= kMostLabelBytes && p.text[0] != '(' && p.text[0] != '[')
+        certain.push_back({line, LineKind::text});
       out.line(p.text, p.line, p.is_preformatted);
     }
+    if (certain.size() > known && certain.back().kind != LineKind::text)
+      in_turn = certain.back().kind == LineKind::speaker;
   }
   source_lines = std::move(out.lines());
   return std::move(out.text());

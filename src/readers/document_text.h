@@ -17,6 +17,7 @@ struct Paragraph {
   std::string text;              // line breaks inside as LF
   int heading = 0;               // level from 1, 0 for none
   bool is_label = false;         // by its structure a speaker's name; the text follows in the next paragraph
+  bool is_turn = false;          // opens with a name that a table gives
   bool is_preformatted = false;  // spaces and lines stand as they are
   std::size_t bold_bytes = 0;    // how much of the start is bold
   std::string style;             // the name of its style, where that may tell names from text
@@ -33,7 +34,8 @@ class DocumentText {
   bool add(Paragraph paragraph);
   bool add_table(const std::vector<TableRow>& rows, std::uint32_t line);
   bool empty() const noexcept { return paragraphs_.empty(); }
-  std::string title;  // set by the document itself, outside its text
+  std::string title;           // set by the document itself, outside its text
+  bool title_is_sure = false;  // not just the name of a page
   std::string language;
   std::vector<ReportEntry> entries;
 
@@ -42,7 +44,8 @@ class DocumentText {
   Result<Transcript> read(const ReadOptions& options) const;
 
   // The text that is read, a line number of the source for each of its lines beside it.
-  std::string markdown(std::vector<std::uint32_t>& source_lines) const;
+  // `certain` gets the lines (of this text) whose kind the structure tells.
+  std::string markdown(std::vector<std::uint32_t>& source_lines, std::vector<LineCorrection>& certain) const;
 
  private:
   std::vector<Paragraph> paragraphs_;

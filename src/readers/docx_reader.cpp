@@ -76,10 +76,12 @@ class Body {
       const std::string_view name = local_name(at);
       if (name == "p") {
         Paragraph p = paragraph(at);
-        if (is_title(p.style) && document_.title.empty())
+        if (is_title(p.style) && document_.title.empty()) {
           document_.title = p.text;
-        else if (!document_.add(std::move(p)))
+          document_.title_is_sure = true;
+        } else if (!document_.add(std::move(p))) {
           return false;
+        }
       } else if (name == "tbl") {
         if (!table(at)) return false;
       } else if (name == "AlternateContent") {

@@ -159,6 +159,7 @@ class Flow {
     std::string& block = block_.paragraph.text;
     const std::size_t before = block.size();
     if (top().preformatted) {
+      if (block.empty() && words.starts_with('\n')) words.erase(0, 1);  // it opens the <pre> and is no text
       block += words;
     } else {
       add_collapsed(words, block);

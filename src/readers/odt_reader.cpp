@@ -62,10 +62,12 @@ class Body {
       const std::string_view name = local_name(at);
       if (name == "p" || name == "h") {
         Paragraph p = paragraph(at);
-        if (attribute(at, "style-name") == "Title" && document_.title.empty())
+        if (attribute(at, "style-name") == "Title" && document_.title.empty()) {
           document_.title = p.text;
-        else if (!document_.add(std::move(p)))
+          document_.title_is_sure = true;
+        } else if (!document_.add(std::move(p))) {
           return false;
+        }
       } else if (name == "table") {
         if (!table(at)) return false;
       } else if (name == "list" || name == "list-item" || name == "list-header" || name == "section" ||

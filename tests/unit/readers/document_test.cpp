@@ -49,7 +49,8 @@ Paragraph heading(std::string text, int level) {
 
 std::string markdown(const DocumentText& document) {
   std::vector<std::uint32_t> lines;
-  return document.markdown(lines);
+  std::vector<LineCorrection> certain;
+  return document.markdown(lines, certain);
 }
 
 }  // namespace
@@ -64,8 +65,9 @@ TEST_CASE("structure becomes Markdown that no reader can mistake") {
                              plain("And?"), bold("A bold claim.", 13)})) ==
         "**Mara:** Who?\n\nJonas\n\nAll.\n\n**Mara:** And?\n\nA bold claim.\n");
   CHECK(markdown(paragraphs({bold("Mara", 4, "Who"), plain("Who?", "Body"), bold("Jonas", 5, "Who"),
-                             plain("All.", "Body"), plain("In winter.", "Body")})) ==
-        "**Mara:** Who?\n\n**Jonas:** All.\n\nIn winter.\n");
+                             plain("All.", "Body"), plain("In winter.", "Body"), bold("Mara", 4, "Who"),
+                             plain("And?", "Body")})) ==
+        "**Mara:** Who?\n\n**Jonas:** All.\n\nIn winter.\n\n**Mara:** And?\n");
   // A name with its time stays as it is: readers know that form.
   CHECK(markdown(paragraphs({bold("Mara  0:03\nWho?", 4)})) == "Mara  0:03\nWho?\n");
 }

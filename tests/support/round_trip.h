@@ -1,0 +1,15 @@
+// Read, write, read: what a format holds must come back (src/writers/writers.h has the table of what each
+// holds).
+#pragma once
+
+#include <string>
+
+#include "model/transcript.h"
+
+namespace visavis::test {
+
+// What is different after writing `transcript` as `format` and reading that again; empty where nothing is.
+// White space is compared as each format keeps it.
+std::string round_trip_difference(const Transcript& transcript, const char* format);
+
+}  // namespace visavis::test
