@@ -22,6 +22,10 @@ Holds holds(std::string_view format) {
   return {false, true, false, false, false, true};
 }
 
+const FormatReader* reader_of(std::string_view format) {
+  return find_format(format == "markdown" || format == "text" ? "interview" : format);
+}
+
 std::string shown(std::int64_t ms) { return ms == kNoTime ? "none" : std::to_string(ms); }
 
 std::string speaker_of(const Transcript& transcript, const Turn& turn) {
@@ -30,10 +34,11 @@ std::string speaker_of(const Transcript& transcript, const Turn& turn) {
 
 }  // namespace
 
+bool can_read_back(std::string_view format) { return reader_of(format) != nullptr; }
+
 std::string round_trip_difference(const Transcript& before, const char* format) {
   const FormatWriter* writer = find_writer(format);
-  const FormatReader* reader = find_format(
-      format == std::string_view("markdown") || format == std::string_view("text") ? "interview" : format);
+  const FormatReader* reader = reader_of(format);
   if (!writer || !reader) return {};
   const Holds kept = holds(format);
   const Written written = writer->write(before, measure(before));

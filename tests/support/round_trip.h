@@ -3,10 +3,14 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "model/transcript.h"
 
 namespace visavis::test {
+
+// Whether there is a reader for what this writer writes.
+bool can_read_back(std::string_view format);
 
 // What is different after writing `transcript` as `format` and reading that again; empty where nothing is.
 // White space is compared as each format keeps it.

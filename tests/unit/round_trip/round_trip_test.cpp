@@ -39,6 +39,7 @@ void run(const std::vector<std::string>& files, std::map<std::string, Tally>& ta
     const Result<Transcript> transcript = read_transcript(*bytes);
     if (!transcript) continue;
     for (const FormatWriter& writer : writers()) {
+      if (!test::can_read_back(writer.name)) continue;
       const std::string difference = test::round_trip_difference(*transcript, writer.name);
       Tally& tally = tallies[writer.name];
       ++(difference.empty() ? tally.same : tally.different);
@@ -56,10 +57,10 @@ void run(const std::vector<std::string>& files, std::map<std::string, Tally>& ta
 TEST_CASE("our samples survive being written and read again in every format") {
   std::map<std::string, Tally> tallies;
   run(files_below(test::source_dir() + "/assets/samples", 1 << 20), tallies);
-  for (const auto& [format, tally] : tallies) {
-    CAPTURE(tally.example);
-    CAPTURE(format);
-    CHECK(tally.different == 0);
+  for (const auto& entry : tallies) {
+    CAPTURE(entry.first);
+    CAPTURE(entry.second.example);
+    CHECK(entry.second.different == 0);
   }
 }
 
