@@ -163,7 +163,7 @@ function person(speaker, { transcript, corrections, apply }, close, slots) {
     onchange: () => { close(); rename(corrections, origins[speaker.id], speaker.name, name.value, apply); } });
   const merge = h('select.field', { 'aria-label': `${speaker.name} is the same person as`,
     onchange: () => { close(); corrections.add(`merge ${origins[speaker.id]} ${origins[merge.value]}`); apply(); } },
-  h('option', { value: '' }, 'someone else'),
+  h('option', { value: '' }, 'the same as …'),
   ...transcript.speakers.filter(other => other.id !== speaker.id).map(other => h('option', { value: other.id }, `the same as ${other.name}`)));
   return h('div', { 'data-slot': slots.get(speaker.id) ?? 0 }, h('i.dot'), name, merge,
     speaker.aliases.length ? h('small', {}, `also written ${speaker.aliases.join(', ')}`) : '');

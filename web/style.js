@@ -235,7 +235,7 @@ kbd{display:inline-block;min-inline-size:22px;padding:2px 6px;border:1px solid v
   .toggle-more{display:inline-flex}
   .more{display:none;position:absolute;inset-block-start:40px;inset-inline-end:0;flex-direction:column;align-items:stretch;padding:4px;border:1px solid var(--vav-line);border-radius:10px;background:var(--vav-panel)}
   .more.open{display:flex}
-  .more .button{justify-content:start}
+  .more .button{justify-content:start;border-color:transparent;color:var(--vav-ink);padding-inline:10px}
 }
 @container vav (width>760px){.more .label-only{display:none}}
 @container vav (width<=560px){

@@ -403,7 +403,8 @@ export class Viewer {
   #saveMenu() {
     if (!this.transcript) return;
     const names = /** @type {string[]} */ (this.core?.query('exports') ?? ['inspect']);
-    const anchor = this.layout.name === 'wide' ? this.#parts.save : this.#parts.tools;
+    const { save, toggleMore } = this.#parts;
+    const anchor = getComputedStyle(toggleMore).display === 'none' ? save : toggleMore;
     this.menus.toggle(anchor, 'Save as', names.map(name => item(saveNames[name] ?? name, () => {
       this.menus.close();
       this.#save(name);
