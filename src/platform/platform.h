@@ -45,6 +45,12 @@ class Platform {
   // alpha is 0.
   virtual bool raster(const TextStyle& style, std::string_view text, const TextBox& box, Colour ink,
                       std::uint8_t* rgba) = 0;
+
+  // False where the browser falsifies what is read back from a canvas, as privacy modes do. Text then goes
+  // into a texture of the current GL context by upload(), without ever being read.
+  virtual bool can_read_back() = 0;
+  virtual void upload(const TextStyle& style, std::string_view text, const TextBox& box, Colour ink,
+                      std::uint32_t gl_texture, std::int32_t x, std::int32_t y) = 0;
 };
 
 // The most device pixels that a TextBox may have a side.

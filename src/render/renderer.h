@@ -8,6 +8,7 @@
 //   renderer.begin_frame(); labels.begin_frame(ratio); canvas.begin(width, height, ratio);
 //   … draw_items(canvas.list(), …), renderer.queue() …
 //   renderer.render(canvas.end());
+//   labels.finish_frame();                   when attached
 // Frames may run detached: everything is laid out and nothing is painted.
 //
 // The canvas holds premultiplied alpha and is cleared to nothing: the page shows through where nothing is

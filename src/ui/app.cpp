@@ -223,8 +223,9 @@ unsigned App::frame(double now_ms) {
     draw_topics();
   }
   renderer_->render(canvas_->end());
+  const bool unfinished = renderer_->attached() && labels_->finish_frame();
 
-  unsigned bits = moving ? kFrameAgain : 0;
+  unsigned bits = moving || unfinished ? kFrameAgain : 0;
   if (state_.revision != told_revision_) bits |= kFrameState;
   if (state_.twin_revision != told_twin_) bits |= kFrameTwin;
   if (heights_ != heights_before) bits |= kFrameHeights;

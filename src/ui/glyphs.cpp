@@ -45,6 +45,7 @@ Glyphs::Glyphs(Platform& platform) : platform_(platform), atlas_(ImGui::GetIO().
 void Glyphs::set_family(std::string_view css_families) {
   family_ = css_families.empty() ? std::string_view("sans-serif") : css_families;
   advances_.clear();
+  cells_.clear();
   for (ImFont* font : fonts_) ImFontAtlasFontDiscardBakes(atlas_, font, 0);
 }
 
@@ -120,8 +121,7 @@ bool Glyphs::load(ImFontConfig& source, ImFontBaked& baked, char32_t c, ImFontGl
 
   const ImFontAtlasRectId id = ImFontAtlasPackAddRect(atlas_, box.width, box.height);
   if (id == ImFontAtlasRectId_Invalid) return false;
-  pixels_.resize(static_cast<std::size_t>(box.width) * static_cast<std::size_t>(box.height) * 4);
-  glyph->Colored = platform_.raster(wanted, text, box, 0xFFFFFFFFu, pixels_.data());
+  glyph->Colored = paint(id, wanted, text, box, 0xFFFFFFFFu);
   glyph->Visible = true;
   glyph->PackId = id;
   // A digit narrower than "0" stands in the middle of its cell.
@@ -130,9 +130,51 @@ bool Glyphs::load(ImFontConfig& source, ImFontBaked& baked, char32_t c, ImFontGl
   glyph->X1 = glyph->X0 + static_cast<float>(box.width) / density;
   glyph->Y0 = baked.Ascent - static_cast<float>(box.origin_y) / density;
   glyph->Y1 = glyph->Y0 + static_cast<float>(box.height) / density;
-  ImFontAtlasBakedSetFontGlyphBitmap(atlas_, &baked, &source, glyph, ImFontAtlasPackGetRect(atlas_, id),
-                                     pixels_.data(), ImTextureFormat_RGBA32, box.width * 4);
   return true;
+}
+
+bool Glyphs::paint(int rect_id, const TextStyle& style, std::string_view text, const TextBox& box,
+                   Colour ink) {
+  const std::size_t row = static_cast<std::size_t>(box.width) * 4;
+  pixels_.assign(row * static_cast<std::size_t>(box.height), 0);
+  bool coloured = false;
+  if (platform_.can_read_back()) {
+    coloured = platform_.raster(style, text, box, ink, pixels_.data());
+  } else {
+    cells_.push_back({rect_id, {{}, style.face, style.size_px}, std::string(text), box, ink});
+    for (std::size_t at = 0; at < text.size();) {
+      const char32_t c = next_code_point(text, at);
+      coloured = coloured || c >= 0x1F000 || c == 0xFE0F;
+    }
+  }
+  ImTextureData* texture = atlas_->TexData;
+  const ImTextureRect& place = *ImFontAtlasPackGetRect(atlas_, rect_id);
+  for (int y = 0; y < box.height; ++y) {
+    const std::uint8_t* from = pixels_.data() + row * static_cast<std::size_t>(y);
+    std::copy(from, from + row, static_cast<std::uint8_t*>(texture->GetPixelsAt(place.x, place.y + y)));
+  }
+  ImFontAtlasTextureBlockQueueUpload(atlas_, texture, place.x, place.y, box.width, box.height);
+  return coloured;
+}
+
+bool Glyphs::upload_unread() {
+  const ImTextureData* texture = atlas_->TexData;
+  bool more = false;
+  std::erase_if(cells_, [&](Cell& cell) {
+    const ImTextureRect* place = ImFontAtlasPackGetRectSafe(atlas_, cell.rect_id);
+    if (place == nullptr) return true;
+    if (cell.texture == texture->TexID && cell.x == place->x && cell.y == place->y) return false;
+    more = true;
+    if (texture->TexID == ImTextureID_Invalid || texture->Status != ImTextureStatus_OK) return false;
+    cell.texture = texture->TexID;
+    cell.x = place->x;
+    cell.y = place->y;
+    const TextStyle style{family_, cell.style.face, cell.style.size_px};
+    platform_.upload(style, cell.text, cell.box, cell.ink, static_cast<std::uint32_t>(texture->TexID), cell.x,
+                     cell.y);
+    return false;
+  });
+  return more;
 }
 
 const ImFontLoader* Glyphs::loader() {

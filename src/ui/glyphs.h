@@ -41,7 +41,25 @@ class Glyphs {
   // How far a character moves the pen, in CSS pixels. Digits move it as far as "0".
   float advance(char32_t c, Face face, float size_px);
 
+  // Paints text into its reserved place in the atlas. True where it has colours of its own.
+  bool paint(int rect_id, const TextStyle& style, std::string_view text, const TextBox& box, Colour ink);
+
+  // Where glyphs can't be read back: sends those that are new, or that moved, straight to the atlas' texture.
+  // True when there were any, which the next frame then shows. After a frame, with the GL context current.
+  bool upload_unread();
+
  private:
+  // A place in the atlas whose picture only the GPU has.
+  struct Cell {
+    int rect_id = -1;
+    TextStyle style;  // without its family
+    std::string text;
+    TextBox box;
+    Colour ink = 0;
+    std::uint64_t texture = 0;  // where it was last sent
+    int x = -1, y = -1;
+  };
+
   static const ImFontLoader* loader();
   bool init(ImFontConfig& source, ImFontBaked& baked);
   bool load(ImFontConfig& source, ImFontBaked& baked, char32_t c, ImFontGlyph* glyph, float* advance);
@@ -53,6 +71,7 @@ class Glyphs {
   float density_ = 1;
   std::unordered_map<std::uint64_t, float> advances_;
   std::vector<std::uint8_t> pixels_;
+  std::vector<Cell> cells_;  // empty where pixels can be read back
 };
 
 // Label sizes in quarters of a CSS pixel, so that an animated size can't fill the atlas.

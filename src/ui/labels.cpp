@@ -33,6 +33,8 @@ void Labels::begin_frame(float device_pixel_ratio) {
   if (glyphs_->density() != before) runs_->forget();
 }
 
+bool Labels::finish_frame() { return glyphs_->upload_unread(); }
+
 ImFont* Labels::font(Face face) const noexcept { return glyphs_->font(face); }
 
 float Labels::width(std::string_view text, Face face, float size_px) const {

@@ -35,6 +35,10 @@ class Labels final : public TextMeasure {
   // Before each frame: device pixels a CSS pixel, 1 to 4.
   void begin_frame(float device_pixel_ratio);
 
+  // After Renderer::render(), with the GL context current: true when labels wait for one more frame to be
+  // seen whole (only where the browser lets no pixel be read back).
+  bool finish_frame();
+
   // At any time, also outside a frame.
   float width(std::string_view text, Face face, float size_px) const override;
 

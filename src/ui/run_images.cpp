@@ -63,18 +63,9 @@ bool RunImages::paint(Picture& picture, std::string_view text, Face face, float 
   box.width = std::min(box.width, kMaxWidth);
   box.height = std::min(box.height, kMaxWidth);
   ImFontAtlas& atlas = glyphs_.atlas();
-  ImFontAtlasRect place;
-  picture.rect = atlas.AddCustomRect(box.width, box.height, &place);
+  picture.rect = atlas.AddCustomRect(box.width, box.height);
   if (picture.rect < 0) return false;
-  const std::size_t row = static_cast<std::size_t>(box.width) * 4;
-  pixels_.resize(row * static_cast<std::size_t>(box.height));
-  picture.coloured = glyphs_.platform().raster(style, text, box, ink, pixels_.data());
-  ImTextureData* texture = atlas.TexData;
-  for (int y = 0; y < box.height; ++y) {
-    const std::uint8_t* from = pixels_.data() + row * static_cast<std::size_t>(y);
-    std::copy(from, from + row, static_cast<std::uint8_t*>(texture->GetPixelsAt(place.x, place.y + y)));
-  }
-  ImFontAtlasTextureBlockQueueUpload(&atlas, texture, place.x, place.y, box.width, box.height);
+  picture.coloured = glyphs_.paint(picture.rect, style, text, box, ink);
   return true;
 }
 

@@ -7,7 +7,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <vector>
 
 #include "platform/platform.h"
 
@@ -45,7 +44,6 @@ class RunImages {
   std::unordered_map<std::string, float> widths_;
   std::unordered_map<std::string, Picture> pictures_;
   std::uint32_t serial_ = 0;
-  std::vector<std::uint8_t> pixels_;
 };
 
 }  // namespace visavis

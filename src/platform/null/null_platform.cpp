@@ -53,6 +53,10 @@ class NullPlatform final : public Platform {
       if (is_emoji(next_code_point(text, at))) return true;
     return false;
   }
+
+  bool can_read_back() override { return true; }
+  void upload(const TextStyle&, std::string_view, const TextBox&, Colour, std::uint32_t, std::int32_t,
+              std::int32_t) override {}
 };
 
 }  // namespace

@@ -48,6 +48,35 @@ mergeInto(LibraryManager.library, {
       }
       return context;
     },
+    paint: function (family, familyLength, face, size, text, length, width, height, x, y, ink) {
+      const context = visavisText.styled(family, familyLength, face, size, width, height);
+      const string = visavisText.string(text, length);
+      context.direction = visavisText.direction(string);
+      context.clearRect(0, 0, width, height);
+      context.fillStyle = 'rgb(' + (ink & 255) + ',' + ((ink >> 8) & 255) + ',' + ((ink >> 16) & 255) + ')';
+      context.fillText(string, x, y);
+      return context;
+    },
+  },
+
+  // Whether known pixels read back as they are.
+  visavis_text_readable__deps: ['$visavisText'],
+  visavis_text_readable: function () {
+    const context = visavisText.open(16, 16);
+    context.fillStyle = 'rgb(37,142,91)';
+    context.fillRect(0, 0, 16, 16);
+    const pixels = context.getImageData(0, 0, 16, 16).data;
+    for (let i = 0; i < pixels.length; i += 4) {
+      if (pixels[i] !== 37 || pixels[i + 1] !== 142 || pixels[i + 2] !== 91 || pixels[i + 3] !== 255) return 0;
+    }
+    return 1;
+  },
+
+  visavis_text_upload__deps: ['$visavisText', '$GL'],
+  visavis_text_upload: function (family, familyLength, face, size, text, length, width, height, x, y, ink, texture, left, top) {
+    const context = visavisText.paint(family, familyLength, face, size, text, length, width, height, x, y, ink);
+    GLctx.bindTexture(GLctx.TEXTURE_2D, GL.textures[texture]);
+    GLctx.texSubImage2D(GLctx.TEXTURE_2D, 0, left, top, width, height, GLctx.RGBA, GLctx.UNSIGNED_BYTE, context.canvas);
   },
 
   visavis_text_measure__deps: ['$visavisText'],
@@ -73,15 +102,10 @@ mergeInto(LibraryManager.library, {
 
   visavis_text_raster__deps: ['$visavisText'],
   visavis_text_raster: function (family, familyLength, face, size, text, length, width, height, x, y, ink, out) {
-    const context = visavisText.styled(family, familyLength, face, size, width, height);
-    const string = visavisText.string(text, length);
-    context.direction = visavisText.direction(string);
+    const context = visavisText.paint(family, familyLength, face, size, text, length, width, height, x, y, ink);
     const r = ink & 255;
     const g = (ink >> 8) & 255;
     const b = (ink >> 16) & 255;
-    context.clearRect(0, 0, width, height);
-    context.fillStyle = 'rgb(' + r + ',' + g + ',' + b + ')';
-    context.fillText(string, x, y);
     const pixels = context.getImageData(0, 0, width, height).data;
     // Reading back rounds what is nearly transparent, so only clearly covered pixels tell whether there is colour.
     let coloured = 0;

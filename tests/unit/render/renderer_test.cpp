@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <limits>
+#include <utility>
 
 #include "platform/platform.h"
 #include "ui/canvas.h"
@@ -21,8 +22,8 @@ struct Component {
   std::unique_ptr<Labels> labels;
   float ratio = 1;
 
-  Component() {
-    platform = make_platform();
+  explicit Component(std::unique_ptr<Platform> own = make_platform()) {
+    platform = std::move(own);
     labels = std::make_unique<Labels>(*platform);
     renderer->attach();
   }
@@ -34,6 +35,27 @@ struct Component {
     draw_items(canvas.list(), *renderer, *labels, items);
     renderer->render(canvas.end());
     return renderer->stats();
+  }
+};
+
+// A browser that lets no pixel be read back: text must go up to the texture, and again when that is a new
+// one.
+struct PrivatePlatform final : Platform {
+  std::unique_ptr<Platform> inner = make_platform();
+  int* uploads;
+  explicit PrivatePlatform(int* count) : uploads(count) {}
+  bool make_current(int handle) override { return inner->make_current(handle); }
+  TextExtent measure(const TextStyle& style, std::string_view words) override {
+    return inner->measure(style, words);
+  }
+  bool raster(const TextStyle&, std::string_view, const TextBox&, Colour, std::uint8_t*) override {
+    FAIL("nothing may be read back");
+    return false;
+  }
+  bool can_read_back() override { return false; }
+  void upload(const TextStyle&, std::string_view, const TextBox&, Colour, std::uint32_t, std::int32_t,
+              std::int32_t) override {
+    ++*uploads;
   }
 };
 
@@ -116,6 +138,22 @@ TEST_CASE("a renderer that lost its context goes on and comes back") {
   canvas.paint({text("abcdef")});
   CHECK(canvas.renderer->attach());
   CHECK(canvas.paint({text("abcdef")}).vertices == 24);
+}
+
+TEST_CASE("text that can't be read back is sent to the texture once") {
+  int uploads = 0;
+  Component canvas(std::make_unique<PrivatePlatform>(&uploads));
+  canvas.paint({text("abca"), text("محمد")});
+  CHECK(canvas.labels->finish_frame());
+  const int first = uploads;
+  CHECK(first >= 4);
+  canvas.paint({text("abca"), text("محمد")});
+  CHECK(!canvas.labels->finish_frame());
+  CHECK(uploads == first);
+  canvas.labels->set_family("serif");
+  canvas.paint({text("abca"), text("محمد")});
+  CHECK(canvas.labels->finish_frame());
+  CHECK(uploads > first);
 }
 
 TEST_CASE("several canvases live side by side") {
