@@ -66,7 +66,8 @@ class XmlDocument {
   // is then not 0 and `what_broke` says why. Fails where nothing could be read, and over a cap.
   static Result<XmlDocument> parse(std::string_view text);
 
-  // Hands over what was built. Where the document broke off, that is reported, or an Error if nothing was read.
+  // Hands over what was built. Where the document broke off, that is reported, or an Error if nothing was
+  // read.
   Result<Transcript> finish(TranscriptBuilder& builder) const;
 
   XmlNode root() const noexcept { return tree_->document_element(); }

@@ -1,7 +1,7 @@
-// The panels draw with draw lists (ui/canvas.h) and take their input from the page, so no widget, table or text
-// field of Dear ImGui is used. What its core names of them is answered here, weakly: imgui_widgets.cpp and
-// imgui_tables.cpp lie in an archive behind this one, from which the linker takes them only when something names
-// more.
+// The panels draw with draw lists (ui/canvas.h) and take their input from the page, so no widget, table or
+// text field of Dear ImGui is used. What its core names of them is answered here, weakly: imgui_widgets.cpp
+// and imgui_tables.cpp lie in an archive behind this one, from which the linker takes them only when
+// something names more.
 #include "imgui.h"
 #include "imgui_internal.h"
 

@@ -147,9 +147,9 @@ TEST_CASE("podcast: segments of one speaker join") {
     {"startTime": 3, "endTime": 4, "body": "[thunder]"}]
 })");
   REQUIRE(reading.ok);
-CHECK(reading.transcript.report.format == "podcast");
-CHECK(reading.lines() == "Ada 500-2000: Is it raining?\nBen 2100-3000: It is.\n- 3000-4000: [thunder]\n");
-CHECK(reading.transcript.turns[1].line == 4);
+  CHECK(reading.transcript.report.format == "podcast");
+  CHECK(reading.lines() == "Ada 500-2000: Is it raining?\nBen 2100-3000: It is.\n- 3000-4000: [thunder]\n");
+  CHECK(reading.transcript.turns[1].line == 4);
 }
 
 TEST_CASE("whisper: words stand in the segment's text") {
