@@ -93,6 +93,7 @@ class Persons {
       return findings_.labels[a].first_line < findings_.labels[b].first_line;
     });
     parent_.resize(findings_.labels.size());
+    apart_.resize(findings_.labels.size());
     for (std::size_t i = 0; i < parent_.size(); ++i) parent_[i] = i;
     merge_brackets();
     merge_declared();
@@ -133,7 +134,7 @@ class Persons {
           one_holder = false;
       }
       if (!one_holder && !name.personal) {
-        apart_.insert(apart_.end(), found->second.begin(), found->second.end());
+        for (const std::size_t k : found->second) apart_[k] = true;
         continue;
       }
       for (const std::size_t k : found->second) unite(i, k);
@@ -182,7 +183,7 @@ class Persons {
     for (std::size_t h = 0; h < hints.size(); ++h) index_tokens(hints[h], h, hint_by_token);
     std::vector<std::pair<std::size_t, std::size_t>> unions;
     for (const std::size_t i : brief) {
-      if (std::find(apart_.begin(), apart_.end(), i) != apart_.end()) continue;
+      if (apart_[i]) continue;
       const std::string key = key_of(names[i]);
       std::size_t match = kNobody;
       bool several = false;
@@ -272,7 +273,7 @@ class Persons {
       const auto id = static_cast<std::size_t>(label(i).person);
       Person& person = findings_.persons[id];
       if (person.name.empty()) {
-        const bool apart = std::find(apart_.begin(), apart_.end(), best[id]) != apart_.end();
+        const bool apart = apart_[best[id]];
         person.name = apart ? label(best[id]).name : label(best[id]).base;
         if (const auto hint = hint_of_.find(root(i)); hint != hint_of_.end()) {
           const Hint& found = findings_.hints[hint->second];
@@ -289,7 +290,7 @@ class Persons {
         if (word == "participant") person.role = Role::participant;
       }
       for (const std::string& form : {label(i).name, label(i).base}) {
-        if (form != label(i).name && std::find(apart_.begin(), apart_.end(), i) != apart_.end()) continue;
+        if (form != label(i).name && apart_[i]) continue;
         if (form == person.name ||
             std::find(person.aliases.begin(), person.aliases.end(), form) != person.aliases.end())
           continue;
@@ -307,7 +308,8 @@ class Persons {
   static constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
   const Page& page_;
   Findings& findings_;
-  std::vector<std::size_t> order_, parent_, apart_;
+  std::vector<std::size_t> order_, parent_;
+  std::vector<bool> apart_;                               // forms that only their brackets tell from others
   std::unordered_map<std::size_t, std::size_t> hint_of_;  // root label to hint
 };
 

@@ -64,7 +64,8 @@ struct Tally {
   std::array<std::uint32_t, kFamilies> counts{};
   std::array<std::uint32_t, kTraits> traits{};
   bool remark = false;
-  bool url = false;  // only ever names an address
+  std::uint32_t empty_times = 0;  // lines with a time and no words, on them or below
+  bool url = false;               // only ever names an address
   std::array<bool, kFamilies> accepted{};
 };
 
@@ -113,6 +114,7 @@ class Decision {
   void run() {
     collect();
     count_units();
+    count_empty_times();
     profile();
     look_for_headings();
     for (std::size_t f = 0; f < kFamilies; ++f) judge(static_cast<Family>(f));
@@ -219,8 +221,9 @@ class Decision {
     return c.heading || (c.style == Style::timed && c.text.empty());
   }
 
+  // Lines that could open a turn: paragraphs where empty lines part them, else lines that go on no sentence.
   void count_units() {
-    std::size_t lines = 0, blanks = 0;
+    std::size_t lines = 0, blanks = 0, openings = 0, before = page_.lines.size();
     for (std::size_t i = 0; i < page_.lines.size(); ++i) {
       if (line(i).role != LineRole::text) continue;
       const Candidate* c = candidate(i);
@@ -228,8 +231,13 @@ class Decision {
       if (atx_level(words(i)) && !(c && c->style == Style::colon)) continue;
       ++lines;
       blanks += after_blank(i);
+      const bool goes_on = before < i && !after_blank(i) && !ends_sentence(words(before)) &&
+                           !(c && !c->label.empty()) &&
+                           !(candidate(before) && candidate(before)->style == Style::alone);
+      openings += !goes_on;
+      before = i;
     }
-    units_ = std::max<std::size_t>(1, blanks * 5 >= lines * 2 ? blanks : lines);
+    units_ = std::max<std::size_t>(1, blanks * 5 >= lines * 2 ? blanks : openings);
     lines_ = lines;
   }
 
@@ -302,17 +310,17 @@ class Decision {
     bool structured = false;
     switch (family) {
       case kColon:
-        structured = (recurring >= 3 && recurring * 25 >= units_) ||
-                     (recurring >= 2 && recurring * 4 >= units_) || (strong > 0 && strong * 2 >= units_);
+        structured = (recurring >= 3 && recurring * 60 >= units_) ||
+                     (recurring >= 2 && (recurring * 4 >= units_ || strong * 3 >= units_)) ||
+                     (strong > 0 && strong * 2 >= units_) || is_question_and_answer(kColon) ||
+                     stand_above_text();
         break;
       case kStamped:
         structured = (recurring >= 2 && recurring * 25 >= units_) || (strong >= 2 && strong * 5 >= units_) ||
                      (strong == 1 && units_ <= 3);
         break;
       case kPeriod: {
-        const auto q = ids_.find("q"), a = ids_.find("a");
-        const bool dialogue = q != ids_.end() && a != ids_.end() && tally(q->second).counts[kPeriod] > 0 &&
-                              tally(a->second).counts[kPeriod] > 0;
+        const bool dialogue = is_question_and_answer(kPeriod);
         addressed_ = honorifics * 2 >= recurring && honorifics >= 2;
         structured =
             dialogue || (honorifics >= 2 && recurring >= 2) || (recurring >= 3 && recurring * 25 >= lines_) ||
@@ -320,7 +328,8 @@ class Decision {
         break;
       }
       case kDash:
-        structured = recurring >= 3 && keys >= 1 && recurring * 3 >= units_ && recurring * 2 >= candidates;
+        structured = (recurring >= 3 && recurring * 3 >= units_ && recurring * 2 >= candidates) ||
+                     is_question_and_answer(kDash);
         break;
       case kTab:
         structured = recurring >= 2 && all * 5 >= units_ * 3;
@@ -342,6 +351,7 @@ class Decision {
     if (!structured) return;
     structured_[family] = true;
     accepted_[family] = 0;
+    sparse_ = all * 3 < units_;
     const bool regular = all * 5 >= units_ * 4;  // nearly every paragraph opens with a label
     for (std::size_t i = 0; i < tallies_.size(); ++i) {
       const auto id = static_cast<std::int32_t>(i);
@@ -370,6 +380,19 @@ class Decision {
     return id >= 0 && label(id).count >= 2 && label(id).shape != Shape::none && !tally(id).remark;
   }
 
+  void count_empty_times() {
+    for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+      const Candidate* c = candidate(i);
+      if (!c || out_.uses[i].label < 0 || !c->has_stamp || !c->text.empty() || c->style != Style::colon)
+        continue;
+      std::size_t next = i + 1;
+      while (next < page_.lines.size() && line(next).role == LineRole::furniture) ++next;
+      const bool below = next < page_.lines.size() && line(next).role == LineRole::text &&
+                         out_.uses[next].label < 0 && !atx_level(words(next));
+      tally(out_.uses[i].label).empty_times += !below;
+    }
+  }
+
   bool is_talk(std::size_t i) {
     const std::int32_t id = out_.uses[i].label;
     return id >= 0 && label(id).shape == Shape::strong && !tally(id).remark &&
@@ -391,6 +414,47 @@ class Decision {
     headings_stand_out_ = turns >= 4 && stops * 10 >= turns * 8 && headings >= 1;
   }
 
+  // "**Break:** [01:44]": a time and no words, where other labels have words.
+  bool only_times(std::int32_t id) {
+    return tally(id).empty_times > 0 && tally(id).empty_times == label(id).count;
+  }
+
+  bool is_question_and_answer(Family family) {
+    const auto q = ids_.find("q"), a = ids_.find("a");
+    return q != ids_.end() && a != ids_.end() && tally(q->second).counts[family] > 0 &&
+           tally(a->second).counts[family] > 0;
+  }
+
+  // Full names that return with a colon and nothing after it: speeches of many paragraphs, few labels.
+  bool stand_above_text() {
+    std::uint64_t count = 0;
+    for (std::size_t i = 0; i < tallies_.size(); ++i) {
+      const auto id = static_cast<std::int32_t>(i);
+      if (plausible(id, kColon) && label(id).count >= 2 && label(id).shape == Shape::strong &&
+          label(id).base.find(' ') != std::string::npos && tallies_[i].traits[kEmpty] == label(id).count)
+        count += label(id).count;
+    }
+    return count >= 3;
+  }
+
+  // Where few paragraphs have labels, one that comes once counts only beside another.
+  bool stands_alone_among_prose(std::int32_t id) {
+    if (!sparse_ || label(id).count > 1) return false;
+    if (usual_[kColon][kEmpty] == 1 && tally(id).traits[kEmpty] > 0) return false;
+    const std::size_t i = label(id).first_line;
+    const auto opens = [&](std::size_t k) {
+      return line(k).role == LineRole::text && (out_.uses[k].label >= 0 || line(k).after_blank);
+    };
+    for (std::size_t k = i; k-- > 0;)
+      if (opens(k)) {
+        if (is_returning(k)) return false;
+        break;
+      }
+    for (std::size_t k = i + 1; k < page_.lines.size(); ++k)
+      if (opens(k)) return !is_returning(k);
+    return true;
+  }
+
   // "Mr. SMITH", "The CHAIR"
   static bool is_addressed(std::string_view base) {
     if (base.starts_with("The ")) return true;
@@ -401,7 +465,9 @@ class Decision {
   bool takes(std::int32_t id, Family family, std::uint32_t n, bool regular) {
     const Label& made = label(id);
     const Tally& counts = tally(id);
-    if (counts.remark || counts.url || (family == kColon && is_heading_with_colon(id))) return false;
+    if (counts.remark || counts.url) return false;
+    if (family == kColon && (is_heading_with_colon(id) || stands_alone_among_prose(id) || only_times(id)))
+      return false;
     if (made.shape == Shape::none)
       return n >= 6 && n * 20 >= units_ && made.base.size() <= 40 && !is_odd(id, family);
     const std::string folded = fold_case(made.base);
@@ -644,7 +710,7 @@ class Decision {
   std::unordered_map<std::uint32_t, LineKind> corrected_;
   std::unordered_map<std::string, std::int32_t> ids_;
   std::vector<Tally> tallies_;
-  bool headings_stand_out_ = false, addressed_ = false;
+  bool headings_stand_out_ = false, addressed_ = false, sparse_ = false;
   std::size_t units_ = 1, lines_ = 0, head_until_ = 0;
   std::array<std::array<int, kTraits>, kFamilies> usual_{};
   std::array<bool, kFamilies> structured_{};

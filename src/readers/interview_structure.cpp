@@ -356,9 +356,11 @@ class Structuring {
         continue;
       }
       // A wrapped paragraph goes on; otherwise a line is one.
-      const bool goes_on = !out_.parts.empty() && out_.parts.back().kind == PartKind::narration && i > 0 &&
-                           out_.parts.back().last + 1 == i && !line(i).after_blank && wrapped_ &&
-                           line(i).indent <= line(i - 1).indent;
+      const bool goes_on =
+          !out_.parts.empty() && out_.parts.back().kind == PartKind::narration && i > 0 &&
+          out_.parts.back().last + 1 == i && !line(i).after_blank && wrapped_ &&
+          line(i).indent <= line(i - 1).indent &&
+          !(ends_sentence(words(i - 1)) && count_code_points(words(i - 1), 400) * 4 < wrap_width_ * 3);
       if (goes_on ||
           (use(i) == Use::text && !out_.parts.empty() && out_.parts.back().kind != PartKind::heading))
         out_.parts.back().last = static_cast<std::uint32_t>(i);
