@@ -146,8 +146,9 @@ export function readingSheet(editor) {
     transcript.speakers.length ? h('h3', {}, 'Speakers') : '',
     h('div.people', {}, ...transcript.speakers.map(speaker => person(speaker, editor, () => dialog.close(), slots))),
     h('h3', {}, 'Notes'),
-    transcript.report.length ? h('ul.report', {}, ...transcript.report.map(note => h('li', {},
-      h('button', { type: 'button', onclick: () => { dialog.close(); goTo(turnAtLine(transcript, note.line)); } }, `line ${note.line}`),
+    transcript.report.length ? h('ul.report', {}, ...notes(transcript.report).map(note => h('li', { 'data-level': note.level },
+      note.line ? h('button', { type: 'button', onclick: () => { dialog.close(); goTo(turnAtLine(transcript, note.line)); } }, `line ${note.line}`)
+        : h('span', {}, 'the file'),
       note.message))) : h('p', {}, 'Everything in the file was read; nothing was dropped or repaired.'),
     h('div.row', {},
       h('button.button', { type: 'button', disabled: !corrections.canUndo, onclick: step('undo') }, icon('undo'), 'Undo'),
@@ -155,6 +156,9 @@ export function readingSheet(editor) {
       h('button.button', { type: 'button', disabled: !corrections.canUndo, onclick: step('reset') }, 'As the file has it')),
   ]);
 }
+
+/** What was lost first, then what was repaired. @param {readonly ReportLine[]} report */
+const notes = report => ['loss', 'warning', 'info'].flatMap(level => report.filter(note => note.level === level)).slice(0, 500);
 
 /** @param {InspectSpeaker} speaker @param {Editor} editor @param {() => void} close @param {Map<number, number>} slots */
 function person(speaker, { transcript, corrections, apply }, close, slots) {

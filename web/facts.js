@@ -31,7 +31,7 @@ export function refusal({ line, code, message }, name) {
   const where = [name, line ? `line ${line}` : ''].filter(Boolean).join(', ');
   const what = (message || 'this is not a transcript that can be read').replace(/[.\s]+$/, '');
   return new OpeningError(code, where ? `${where}: ${what}.` : `${what[0].toUpperCase()}${what.slice(1)}.`,
-    'Open another file, or paste the words themselves.');
+    /[.] \S/.test(what) ? '' : 'Open another file, or paste the words themselves.');
 }
 
 /** @param {Inspect} transcript */

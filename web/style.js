@@ -178,7 +178,7 @@ button{background:none;border:0;padding:0;text-align:start;cursor:pointer}
 .pasting textarea{inline-size:100%;block-size:160px;resize:vertical;padding:12px;border:1px solid var(--vav-line);border-radius:8px;background:var(--vav-panel);font:15px/1.5 var(--vav-text-font)}
 
 /* Notices, progress, drop */
-.notice{position:absolute;z-index:5;inset-block-start:60px;inset-inline:0;margin-inline:auto;inline-size:fit-content;max-inline-size:min(100% - 32px,560px);display:flex;gap:12px;align-items:start;padding:12px 12px 12px 16px;border:1px solid var(--vav-line);border-inline-start:3px solid var(--vav-ink);border-radius:8px;background:var(--vav-panel)}
+.notice{position:absolute;z-index:5;inset-block-end:20px;inset-inline:0;margin-inline:auto;inline-size:fit-content;max-inline-size:min(100% - 32px,560px);display:flex;gap:12px;align-items:start;padding:12px 12px 12px 16px;border:1px solid var(--vav-line);border-inline-start:3px solid var(--vav-ink);border-radius:8px;background:var(--vav-panel)}
 .notice p{margin:2px 0;overflow-wrap:anywhere}.notice p+p{color:var(--vav-soft)}
 .progress{position:absolute;z-index:6;inset-block-start:0;inset-inline:0;block-size:2px;overflow:hidden}
 .progress::before{content:"";position:absolute;inset-block:0;inline-size:30%;background:var(--vav-ink);animation:slide 1.1s ease-in-out infinite}
@@ -215,6 +215,8 @@ kbd{display:inline-block;min-inline-size:22px;padding:2px 6px;border:1px solid v
 .people small{grid-column:2/-1;color:var(--vav-soft)}
 .report{list-style:none;margin:0;padding:0}
 .report li{display:grid;grid-template-columns:72px 1fr;gap:12px;padding:6px 0;border-block-start:1px solid var(--vav-line)}
+[data-level=loss]{font-weight:600}
+.report li>:first-child{color:var(--vav-soft);font-weight:400}
 .report button{color:var(--vav-soft);text-decoration:underline;text-decoration-color:var(--vav-line);text-underline-offset:3px;border-radius:4px}
 .report button:hover{color:var(--vav-ink)}
 .row{display:flex;flex-wrap:wrap;gap:8px;margin-block-start:20px}

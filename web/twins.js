@@ -13,6 +13,7 @@ export class Twins {
   #send;
   /** @type {Map<number, number>} */ #slots = new Map();
   /** @type {CoreState | null} */ #state = null;
+  /** What each twin was made from. @type {Partial<Record<PaneName, string>>} */ #said = {};
 
   /** @param {Record<PaneName, HTMLElement>} panes the elements to fill @param {Send} send */
   constructor(panes, send) {
@@ -40,15 +41,23 @@ export class Twins {
 
   /** @param {Twin} twin @param {Map<number, number>} slots */
   show(twin, slots) {
+    if (slots !== this.#slots) this.#said = {};
     this.#slots = slots;
     const panes = this.#panes;
     const focused = /** @type {HTMLElement | null} */ (
       /** @type {ShadowRoot} */ (panes.timeline.getRootNode()).activeElement);
     const mark = focused?.dataset.mark;
     const home = mark && Object.values(panes).find(pane => pane.contains(focused));
-    panes.timeline.replaceChildren(...this.#timeline(twin.timeline));
-    panes.balance.replaceChildren(...this.#balance(twin.balance));
-    panes.topics.replaceChildren(...this.#topics(twin.topics));
+    // Brushing changes the balance alone: what stays the same is not made again.
+    const fill = (/** @type {PaneName} */ name, /** @type {() => (Node | string)[]} */ make) => {
+      const said = JSON.stringify(twin[name]);
+      if (said === this.#said[name]) return;
+      this.#said[name] = said;
+      panes[name].replaceChildren(...make());
+    };
+    fill('timeline', () => this.#timeline(twin.timeline));
+    fill('balance', () => this.#balance(twin.balance));
+    fill('topics', () => this.#topics(twin.topics));
     if (this.#state) this.reflect(this.#state);
     if (home) /** @type {HTMLElement | null} */ (home.querySelector(`[data-mark="${mark}"]`))?.focus({ preventScroll: true });
   }
@@ -70,6 +79,7 @@ export class Twins {
   clear() {
     for (const pane of Object.values(this.#panes)) pane.replaceChildren();
     this.#state = null;
+    this.#said = {};
   }
 
   /** @param {number} speaker */

@@ -199,6 +199,8 @@ export class VisAVis extends HTMLElement {
       const result = this.#viewer.open(source, module, this.getAttribute('format'));
       if ('error' in result) throw refusal(result.error, source.name);
       requestAnimationFrame(() => { this.#openMs = performance.now() - began; });
+      const lost = result.transcript.report.filter(note => note.level === 'loss');
+      if (lost.length) this.#notice(lost.length === 1 ? lost[0].message : `${lost.length} parts of the file are not in this reading.`, '“Reading” says which, line by line.');
       if (!module) this.#notice('This browser could not start the reader, so here is the text alone.', 'A current browser with WebAssembly shows the rest.');
       return result.transcript;
     } catch (error) {
