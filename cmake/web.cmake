@@ -3,10 +3,12 @@ visavis_layer(visavis_render_gl render/gl LINK visavis_render visavis_shaders)
 visavis_layer(visavis_platform_web platform/web LINK visavis_platform)
 
 # What every module of ours is linked with: one ES module with a factory, no file system, nothing evaluated from text,
-# memory that may grow, an allocation that fails answers null.
+# memory that may grow, an allocation that fails answers null. The stack's size and the heap's view are named because
+# Emscripten's defaults for them have changed over its versions.
 set(web_module_options
     -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web,worker -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH=1 -sABORTING_MALLOC=0
-    -sDYNAMIC_EXECUTION=0 -sSUPPORT_LONGJMP=0 -sNO_EXIT_RUNTIME=1 --no-entry)
+    -sDYNAMIC_EXECUTION=0 -sSUPPORT_LONGJMP=0 -sNO_EXIT_RUNTIME=1 -sTOTAL_STACK=5242880
+    -sEXPORTED_RUNTIME_METHODS=HEAPU8 --no-entry)
 
 file(GLOB bridge_files CONFIGURE_DEPENDS "src/bridge/*.cpp")
 list(FILTER bridge_files EXCLUDE REGEX "/readers_main\\.cpp$")
@@ -16,7 +18,7 @@ if(bridge_files)
   target_link_libraries(visavis_web PRIVATE visavis_platform_web visavis_render_gl visavis_ui visavis_scene
                                             visavis_writers visavis_readers nlohmann_json)
   target_link_options(visavis_web PRIVATE ${web_module_options} -sEXPORT_NAME=createVisavis -sMAX_WEBGL_VERSION=2
-                                          -sMIN_WEBGL_VERSION=2 -sEXPORTED_RUNTIME_METHODS=GL)
+                                          -sMIN_WEBGL_VERSION=2 -sEXPORTED_RUNTIME_METHODS=GL,HEAPU8)
   file(GLOB js_libraries CONFIGURE_DEPENDS "src/platform/web/*.js" "src/bridge/*.js")
   foreach(js_library ${js_libraries})
     target_link_options(visavis_web PRIVATE "SHELL:--js-library ${js_library}")
