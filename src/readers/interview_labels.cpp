@@ -1,95 +1,13 @@
 #include "readers/interview_labels.h"
 
 #include "base/unicode.h"
+#include "readers/interview_label_parts.h"
 
 namespace visavis::interview {
 namespace {
 
 // Labels longer than this are prose. Room for a member of parliament with constituency and party.
 constexpr std::size_t kMostLabelBytes = 200;
-
-std::size_t spaces_at(std::string_view text, std::size_t at) noexcept {
-  const std::size_t start = at;
-  while (at < text.size()) {
-    std::size_t next = at;
-    if (!is_space(next_code_point(text, next))) break;
-    at = next;
-  }
-  return at - start;
-}
-
-// The dash that opens a line of dialogue; the bytes of it, 0 where none.
-std::size_t opening_dash(std::string_view line) noexcept {
-  for (const std::string_view dash : {std::string_view("–"), std::string_view("—"), std::string_view("―"),
-                                      std::string_view("-"), std::string_view("−")}) {
-    if (!line.starts_with(dash)) continue;
-    const std::string_view rest = line.substr(dash.size());
-    if (rest.empty() || rest.starts_with(dash)) return 0;
-    // A hyphen needs its space ("-5 degrees"); a dash may touch the word, as in Spanish.
-    if (dash == "-" || dash == "−") return spaces_at(rest, 0) ? 1 + (dash.size() - 1) : 0;
-    return dash.size();
-  }
-  return 0;
-}
-
-bool is_abbreviation(std::string_view word) noexcept {
-  while (!word.empty() && !is_word_character(static_cast<unsigned char>(word.front())) &&
-         static_cast<unsigned char>(word.front()) < 0x80)
-    word.remove_prefix(1);
-  const std::size_t point = word.rfind('.');
-  if (point != std::string_view::npos) word.remove_prefix(point + 1);
-  if (word.empty() || word.size() > 12) return word.empty();
-  if (count_code_points(word, 2) == 1) return true;
-  static constexpr std::string_view kShort[] = {
-      "St",  "Jr",  "Sr",  "Ph",     "Esq", "Lt",  "Col", "Gen", "Sgt", "Capt", "Cpt", "Ing",  "Dipl", "Mag",
-      "Gov", "Sen", "Rep", "Hon",    "Rev", "Dr",  "Mr",  "Mrs", "Ms",  "Prof", "Mme", "Mlle", "Sra",  "Srta",
-      "hc",  "med", "jur", "Messrs", "Mx",  "Adm", "Maj", "Abg", "vs",  "Dra",  "Fr",  "Hr",   "No"};
-  for (const std::string_view entry : kShort)
-    if (equals_ignoring_ascii_case(word, entry)) return true;
-  return false;
-}
-
-// The label of a hearing or a play: capitals, with "Mr.", "The", "of" and brackets allowed. Q and A too.
-bool is_period_label(std::string_view label) noexcept {
-  if (label == "Q" || label == "A") return true;
-  std::size_t capitals = 0;
-  int depth = 0;
-  for (std::size_t at = 0; at < label.size();) {
-    std::size_t end = at, letters = 0, upper = 0, lower = 0;
-    const bool in_bracket = depth > 0 || label[at] == '(' || label[at] == '[';
-    while (end < label.size()) {
-      std::size_t next = end;
-      const char32_t c = next_code_point(label, next);
-      if (is_space(c)) break;
-      if (c == '(' || c == '[') ++depth;
-      if ((c == ')' || c == ']') && depth > 0) --depth;
-      if (is_word_character(c)) {
-        ++letters;
-        if (is_upper(c))
-          ++upper;
-        else if (!is_digit(c))
-          ++lower;
-      }
-      end = next;
-    }
-    const std::string_view word = label.substr(at, end - at);
-    if (letters > 0 && !in_bracket) {
-      const bool small = word == "of" || word == "The" || word == "the" || word == "de" || word == "and" ||
-                         word == "from" || word == "van" || word == "von" || word == "Hon." || word == "Miss";
-      const bool address = word.ends_with(".") && is_abbreviation(word.substr(0, word.size() - 1));
-      const bool mixed = upper >= 2 && lower <= 3;  // McCAIN, O'BRIEN, DeLAURO
-      if (lower == 0 && upper + 0 >= 1 && letters >= 2)
-        ++capitals;
-      else if (mixed)
-        ++capitals;
-      else if (!small && !address && !(letters == 1 && upper == 1) && lower > 0)
-        return false;
-    }
-    at = end;
-    at += spaces_at(label, at);
-  }
-  return capitals >= 1;
-}
 
 class Scan {
  public:

@@ -11,38 +11,6 @@ constexpr std::size_t kMostHeadingPoints = 100;
 constexpr std::size_t kMostHeadingWords = 16;
 constexpr std::size_t kMostHeadingHan = 32;
 
-// Says I or you: somebody speaks.
-bool is_addressed(std::string_view text) noexcept {
-  text = text.substr(0, 2000);
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t next = at;
-    const char32_t c = next_code_point(text, next);
-    if (c == U'我' || c == U'你' || c == U'您' || c == U'私' || c == U'僕' || c == U'俺' || c == U'咱')
-      return true;
-    if (!is_word_character(c)) {
-      at = next;
-      continue;
-    }
-    std::size_t end = at;
-    while (end < text.size()) {
-      std::size_t step = end;
-      const char32_t d = next_code_point(text, step);
-      if (!is_word_character(d)) break;
-      end = step;
-    }
-    static constexpr std::string_view kWords[] = {
-        "i",   "me",   "my",   "mine", "we",    "us",  "our", "you", "your",     "yeah",  "okay",    "ok",
-        "ich", "mich", "mir",  "mein", "meine", "wir", "uns", "du",  "dich",     "je",    "moi",     "mon",
-        "ma",  "mes",  "nous", "vous", "tu",    "yo",  "mi",  "mis", "nosotros", "usted", "ustedes", "me",
-        "я",   "мне",  "меня", "мы",   "нас",   "вы",  "вас", "ты",  "أنا",      "نحن",   "אני",     "אנחנו"};
-    if (end - at <= 20)
-      for (const std::string_view word : kWords)
-        if (equals_ignoring_ascii_case(text.substr(at, end - at), word)) return true;
-    at = end;
-  }
-  return false;
-}
-
 bool is_all_capitals(std::string_view text) noexcept {
   std::size_t upper = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -173,8 +141,9 @@ class Structuring {
     if (is_bracketed(all)) return false;
     at = 0;
     const char32_t first = next_code_point(all, at);
-    if (first == '>' || first == '-' || first == '|' || first == '<' || first == '(' || first == '[' ||
-        first == U'•' || first == U'（' || first == '+' || first == '@')
+    if (first == ':' || first == U'：' || first == '.' || first == ',' || first == '>' || first == '-' ||
+        first == '|' || first == '<' || first == '(' || first == '[' || first == U'•' || first == U'（' ||
+        first == '+' || first == '@')
       return false;
     if (is_word_character(first) && !is_upper(first) && !is_digit(first) && fold_case(first) == first &&
         first < 0x250)
@@ -299,7 +268,7 @@ class Structuring {
     if (!line(i).after_blank) return false;
     if (all.starts_with("> ")) return true;
     if (findings_.turns_close_up && findings_.turns >= 2) return true;
-    if (!rare_loose_ || is_addressed(all)) return false;
+    if (!rare_loose_ || is_spoken_to(all)) return false;
     std::size_t at = 0;
     const char32_t first = next_code_point(all, at);
     if (is_word_character(first) && !is_upper(first) && first < 0x250) return false;

@@ -47,6 +47,9 @@ bool is_role_word(std::string_view folded) noexcept;
 // A form of address or rank that may stand before a name ("mr", "frau", "senator"). Folded, without its dot.
 bool is_honorific(std::string_view folded) noexcept;
 
+// Says I or you: somebody speaks.
+bool is_spoken_to(std::string_view text) noexcept;
+
 // Ends as a sentence does: . ! ? … 。 and the like, closing quotes and brackets after it skipped.
 bool ends_sentence(std::string_view text) noexcept;
 // Ends with a comma, a semicolon, a colon or a dash.

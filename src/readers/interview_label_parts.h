@@ -1,0 +1,22 @@
+// What labels are made of: dashes that open a line, abbreviations, the capitals of a hearing. For
+// interview_labels.cpp.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace visavis::interview {
+
+// The bytes of white space at `at`.
+std::size_t spaces_at(std::string_view text, std::size_t at) noexcept;
+
+// The dash that opens a line of dialogue; the bytes of it, 0 where none.
+std::size_t opening_dash(std::string_view line) noexcept;
+
+// A word that carries a full stop without ending a sentence: one letter, "Mr", "Prof", "St".
+bool is_abbreviation(std::string_view word) noexcept;
+
+// The label of a hearing or a play: capitals, with "Mr.", "The", "of" and brackets allowed. Q and A too.
+bool is_period_label(std::string_view label) noexcept;
+
+}  // namespace visavis::interview
