@@ -5,6 +5,7 @@
  * @property {() => void} search
  * @property {(line: string) => void} send
  * @property {(step: 1 | -1) => void} turn
+ * @property {(step: 1 | -1) => void} extend the range by a turn
  * @property {(step: 1 | -1) => void} topic
  * @property {() => void} range
  * @property {(index: number) => void} speaker
@@ -40,12 +41,17 @@ export function press(event, actions) {
     N: () => actions.send('hit prev'),
     j: () => actions.turn(1),
     k: () => actions.turn(-1),
+    J: () => actions.extend(1),
+    K: () => actions.extend(-1),
     ']': () => actions.topic(1),
     '[': () => actions.topic(-1),
     '+': () => actions.send('zoom in'),
     '=': () => actions.send('zoom in'),
     '-': () => actions.send('zoom out'),
     0: () => actions.send('zoom fit'),
+    ',': () => actions.send('pan left'),
+    '.': () => actions.send('pan right'),
+    z: () => actions.send('zoom range'),
     r: actions.range,
     e: actions.correct,
     t: actions.theme,

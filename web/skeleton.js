@@ -42,8 +42,13 @@ export function skeleton(page) {
   const text = h('div.text', { part: 'text', id: 'pane-text', role: page ? 'main' : 'region', 'aria-label': 'Transcript', tabindex: '0' });
   const twins = { timeline: h('div.twin'), balance: h('div.twin'), topics: h('div.twin') };
   const panes = { timeline: h('div.pane', {}, twins.timeline), balance: h('div.pane', {}, twins.balance), topics: h('div.pane', {}, twins.topics) };
-  const timeline = h('section.timeline', { part: 'timeline', 'aria-label': 'Timeline' }, panes.timeline);
-  const balance = h('section.balance', { part: 'balance', id: 'pane-balance', 'aria-label': 'Balance' }, panes.balance);
+  // What the pointer does on the canvas, as controls; they show when they have the focus.
+  const command = (/** @type {string} */ label, /** @type {string} */ line) => h('button.button', { type: 'button', 'data-command': line }, label);
+  const zooms = h('div.ghost', {}, command('Zoom in', 'zoom in'), command('Zoom out', 'zoom out'), command('Whole timeline', 'zoom fit'),
+    command('All speakers', 'speaker all'));
+  const all = h('div.ghost.all', { hidden: true }, command('Show all', 'range none'));
+  const timeline = h('section.timeline', { part: 'timeline', 'aria-label': 'Timeline' }, panes.timeline, zooms);
+  const balance = h('section.balance', { part: 'balance', id: 'pane-balance', 'aria-label': 'Balance' }, panes.balance, all);
   const topics = h('section.topics', { part: 'topics', id: 'pane-topics', 'aria-label': 'Topics' }, panes.topics);
   const column = h('aside.side', { part: 'side', 'aria-label': 'Balance and topics' }, balance, topics);
   const canvas = h('canvas', { 'aria-hidden': 'true' });
@@ -54,5 +59,5 @@ export function skeleton(page) {
   const root = h('div.root', { part: 'root', 'data-state': 'empty', 'data-drawing': 'no', 'data-side': 'open', 'data-view': 'text' },
     grid, notices, said, h('div.drop', { 'aria-hidden': 'true' }, 'Let go to read it'));
   return { root, top, title, search, input, count, previous, next, closeSearch, lookUp, open, save, reading, undo, redo, theme, keys,
-    side, toggleMore, more, tools, tabs, text, twins, panes, sections: { text, topics, balance }, column, canvas, empty, notices, said };
+    side, toggleMore, more, tools, tabs, text, twins, panes, all, sections: { text, topics, balance }, column, canvas, empty, notices, said };
 }

@@ -116,8 +116,10 @@ button{background:none;border:0;padding:0;text-align:start;cursor:pointer}
 [data-drawing=yes] .twin{position:absolute;inset:0;overflow:hidden;opacity:0;pointer-events:none}
 [data-drawing=no] .pane{min-block-size:0!important;block-size:auto!important}
 [data-drawing=no] .timeline{max-block-size:38vh;overflow:auto}
-[data-drawing=no] :is(.bands,.zooms){display:none}
-.twin .all{margin-inline-start:12px;font-weight:400;text-decoration:underline}
+[data-drawing=no] :is(.bands,.timeline .ghost){display:none}
+.balance{position:relative}
+.ghost{position:absolute;z-index:2;inset-block-start:8px;inset-inline-end:16px;display:flex;gap:4px;padding:4px;background:var(--vav-panel);border-radius:10px;opacity:0;pointer-events:none}
+.ghost:focus-within,[data-drawing=no] .ghost{opacity:1;pointer-events:auto}
 [data-plain] :is(.timeline,.side,.tabs,.toggle-side,.reading),[data-plain] .grid::before{display:none!important}
 [data-plain] .grid{grid-template-columns:minmax(0,1fr) 0}
 

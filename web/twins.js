@@ -65,8 +65,7 @@ export class Twins {
   /** What is pressed, open and current. @param {CoreState} state */
   reflect(state) {
     this.#state = state;
-    const { timeline, balance, topics } = this.#panes;
-    balance.querySelector('.all')?.toggleAttribute('hidden', state.range === null);
+    const { timeline, topics } = this.#panes;
     for (const lane of timeline.querySelectorAll('[data-speaker]'))
       lane.setAttribute('aria-pressed', String(state.shown.includes(Number(/** @type {HTMLElement} */ (lane).dataset.speaker))));
     for (const topic of topics.querySelectorAll('[data-section]')) {
@@ -90,8 +89,6 @@ export class Twins {
     return [
       h('h2', {}, 'Timeline'),
       h('p.note', {}, summary),
-      h('p.zooms', {}, ...[['Zoom in', 'zoom in'], ['Zoom out', 'zoom out'], ['Whole timeline', 'zoom fit'], ['All speakers', 'speaker all']]
-        .map(([label, line]) => h('button', { type: 'button', onclick: () => this.#send(line) }, label))),
       h('table.lanes', {},
         h('thead', {}, h('tr', {}, ...['Speaker', 'turns', 'words', 'share'].map(title => h('th', { scope: 'col' }, title)))),
         h('tbody', {}, ...lanes.map(lane => h('tr', { 'data-slot': this.#slot(lane.speaker) },
@@ -110,8 +107,7 @@ export class Twins {
   /** @param {Twin['balance']} balance */
   #balance({ of, measure, index, gini, definition, columns, rows }) {
     return [
-      h('h2', {}, 'Balance ', h('small', {}, of),
-        h('button.all', { type: 'button', hidden: true, onclick: () => this.#send('range none') }, 'show all')),
+      h('h2', {}, 'Balance ', h('small', {}, of)),
       this.#bar(rows.map(row => ({ speaker: row.speaker, words: row.cells[columns.indexOf(measure)] ?? row.cells[1] })), 1, 'split'),
       h('p.index', {}, h('b', {}, index), ' balance ', h('small', {}, `${definition} · Gini ${gini}`)),
       h('table', {},

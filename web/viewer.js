@@ -202,6 +202,7 @@ export class Viewer {
     if (state.section === this.#topicStep) this.#topicStep = null;
     this.#setHeights(state);
     this.twins.reflect(state);
+    this.#parts.all.hidden = state.range === null;
     this.reading.select(state.selected);
     this.reading.hover(state.hover.turn);
     this.reading.dimSpeakers(state.filtered ? (this.transcript?.speakers ?? []).map(one => one.id).filter(id => !state.shown.includes(id)) : []);
@@ -285,6 +286,12 @@ export class Viewer {
       turn: step => {
         const from = this.#now()?.selected ?? (this.reading.inSight()?.[0] ?? 0) - step;
         if (turns) this.send(`select ${Math.min(turns - 1, Math.max(0, from + step))}`);
+      },
+      extend: step => {
+        const state = this.#now();
+        const from = state?.selected ?? this.reading.inSight()?.[0] ?? 0;
+        const [first, last] = state?.range ?? [from, from - Math.max(0, step)];
+        if (turns) this.send(`range ${first} ${Math.min(turns - 1, Math.max(first, last + step))}`);
       },
       topic: step => this.#topic(step),
       range: () => {
@@ -371,6 +378,10 @@ export class Viewer {
       // The reader is looking at it already: the text must not move under the pointer.
       this.#quiet = this.send(row.dataset.t ? `select ${row.dataset.t}` : `open section ${row.dataset.s}`);
       setTimeout(() => { this.#quiet = false; }, 250);
+    });
+    root.addEventListener('click', (/** @type {Event} */ event) => {
+      const line = /** @type {HTMLElement} */ (event.target).dataset?.command;
+      if (line) this.send(line);
     });
     let pause = 0;
     input.addEventListener('input', () => {

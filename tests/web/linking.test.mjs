@@ -119,6 +119,16 @@ test('r measures the topic being read', async () => {
   assert.equal(await of(), whole);
 });
 
+test('J and K measure a range from the chosen turn, and the control lets it go', async () => {
+  const whole = await of();
+  await press('j', 'j', 'j', 'J', 'J', 'J', 'K');
+  assert.match(await of(), /^turns? /);
+  assert.notEqual(await of(), whole);
+  await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.all button').click());
+  await settled(page);
+  assert.equal(await of(), whole);
+});
+
 test('a click on a bar reads that turn', async () => {
   const box = await boxOf(page, '.timeline .pane');
   await page.native.mouse.click(box.x + box.width * 0.8, box.y + box.height * 0.5);
