@@ -205,6 +205,8 @@ void LabelEvidence::decide() {
                           colon_names_.begin()->first.find(' ') != std::string_view::npos;
   const bool several_once = first_labelled_ && colon_names_.size() >= 2 && labelled_ * 20 >= cues_;
   colon_ = every_cue_ || by_change || one_speech || several_once || (chevron_ && labelled_ >= 1);
+  // A letter alone may be anything; with others beside it ("Q:" and "A:") it is one of them.
+  if (colon_names_.size() == 1 && utf16_length(colon_names_.begin()->first) < 2) colon_ = false;
 }
 
 bool LabelEvidence::fits(const CueLabel& label, const Seen& seen, bool fresh) const {

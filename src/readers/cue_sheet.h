@@ -19,7 +19,8 @@ struct SheetCue {
     kPart = 4,            // continues the cue before it with another voice
     kStartEstimated = 8,  // the times are not the file's own
     kEndEstimated = 16,
-    kBreaks = 32,  // never joins the turn before it
+    kOverlap = 64,  // the file says that it is spoken over another
+    kBreaks = 32,   // never joins the turn before it
   };
   Span text;     // without markup
   Span speaker;  // empty: none named by the format's own means

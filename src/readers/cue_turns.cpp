@@ -58,7 +58,7 @@ class TurnWriter {
         at = end + 1;
         if (line.empty()) continue;
         evidence_.see(line, first, ends_sentence(before));
-        dashes += dialogue_dash(line) > 0 && !(first && false);
+        dashes += dialogue_dash(line) > 0;
         before = line;
         first = false;
       }
@@ -96,6 +96,7 @@ class TurnWriter {
     out.start_estimated = cue.flags & SheetCue::kStartEstimated;
     out.end_estimated = cue.flags & SheetCue::kEndEstimated;
     out.breaks = cue.flags & SheetCue::kBreaks;
+    if (cue.flags & SheetCue::kOverlap) out.marks |= kMarkOverlap;
     return out;
   }
 
@@ -105,6 +106,13 @@ class TurnWriter {
     const std::string_view text = sheet_.text(cue);
     Cue out = base_of(cue);
     out.text = slice(text, piece);
+    // Captions break lines by their width: joined words flow on, and byte for byte so that words keep their
+    // place.
+    if (join_ && out.text.find('\n') != std::string_view::npos) {
+      flowing_.assign(out.text);
+      std::replace(flowing_.begin(), flowing_.end(), '\n', ' ');
+      out.text = flowing_;
+    }
     out.speaker = speaker;
     out.line += line;
     out.breaks = out.breaks || breaks;
@@ -227,6 +235,7 @@ class TurnWriter {
   bool next_breaks_ = false;
   bool splits_ = false;  // an earlier piece of this cue was written
   std::vector<CueWord> piece_words_;
+  std::string flowing_;
 };
 
 }  // namespace

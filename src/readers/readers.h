@@ -6,6 +6,7 @@
 namespace visavis {
 
 extern const FormatReader amberscript_reader;
+extern const FormatReader ass_reader;
 extern const FormatReader assemblyai_reader;
 extern const FormatReader autoedit_reader;
 extern const FormatReader aws_reader;
@@ -27,13 +28,16 @@ extern const FormatReader interview_reader;
 extern const FormatReader json3_reader;
 extern const FormatReader json_reader;
 extern const FormatReader kaldi_reader;
+extern const FormatReader lrc_reader;
 extern const FormatReader odt_reader;
 extern const FormatReader ohms_reader;
 extern const FormatReader otter_reader;
 extern const FormatReader oyez_reader;
 extern const FormatReader podcast_reader;
 extern const FormatReader revai_reader;
+extern const FormatReader sbv_reader;
 extern const FormatReader speechmatics_reader;
+extern const FormatReader srt_reader;
 extern const FormatReader tei_reader;
 extern const FormatReader textgrid_reader;
 extern const FormatReader trs_reader;

@@ -16,6 +16,10 @@ namespace {
 constexpr const FormatReader* kReaders[] = {
     &interview_reader,
     &webvtt_reader,
+    &srt_reader,
+    &sbv_reader,
+    &lrc_reader,
+    &ass_reader,
     &ttml_reader,
     &chat_reader,
     &textgrid_reader,

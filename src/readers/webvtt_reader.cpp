@@ -2,6 +2,7 @@
 
 #include "readers/cue_sheet.h"
 #include "readers/readers.h"
+#include "readers/timed_scan.h"
 #include "readers/webvtt_cues.h"
 #include "readers/webvtt_voices.h"
 
@@ -100,14 +101,64 @@ void report_blocks(const VttFile& file, CueSheet& sheet) {
   }
 }
 
+// The line of a block that holds its arrow, and what stands below it.
+struct BadCue {
+  CueTimes times;
+  Span text;
+  std::uint32_t line = 0;
+};
+
+bool read_bad_cue(std::string_view source, const VttBlock& block, BadCue& out) {
+  const std::string_view words = slice(source, block.text);
+  Lines lines(words);
+  for (Span span; lines.next(span);) {
+    const std::string_view line = slice(words, span);
+    if (line.find("-->") == std::string_view::npos) continue;
+    const std::uint32_t below = block.text.begin + std::min<std::uint32_t>(span.end + 1, block.text.size());
+    out.text = {below, block.text.end};
+    out.line = block.line + lines.number() - 1;
+    return scan_arrow_times(line, out.times) && out.times.end_ms != kNoTime &&
+           trim(line.substr(out.times.length)).find("-->") == std::string_view::npos;
+  }
+  return false;
+}
+
+// Some tools write "1.5 --> 2.25" or a comma for the point all through a file. The specification drops such
+// cues; where every one that it drops is plain to read, and they are several, they are read.
+void repair_bad_cues(VttFile& file, std::string_view source, CueSheet& sheet) {
+  std::vector<VttCue> repaired;
+  BadCue bad;
+  for (const VttBlock& block : file.blocks) {
+    if (block.kind != VttBlock::Kind::bad_cue) continue;
+    if (!read_bad_cue(source, block, bad)) return;
+    VttCue cue;
+    cue.start_ms = bad.times.start_ms;
+    cue.end_ms = bad.times.end_ms;
+    cue.text = bad.text;
+    cue.line = bad.line;
+    cue.text_line = bad.text.empty() ? bad.line : bad.line + 1;
+    repaired.push_back(cue);
+  }
+  if (repaired.size() < 2) return;
+  sheet.builder.report(
+      repaired.front().line, ReportLevel::warning, "time-repaired",
+      std::to_string(repaired.size()) +
+          " cues write their times as WebVTT does not allow; they are read as they are meant.");
+  std::erase_if(file.blocks, [](const VttBlock& block) { return block.kind == VttBlock::Kind::bad_cue; });
+  file.cues.insert(file.cues.end(), repaired.begin(), repaired.end());
+  std::stable_sort(file.cues.begin(), file.cues.end(),
+                   [](const VttCue& a, const VttCue& b) { return a.line < b.line; });
+}
+
 Result<Transcript> read(const Input& input, const ReadOptions& options) {
-  const VttFile file = parse_webvtt(input.text);
+  VttFile file = parse_webvtt(input.text);
   if (!file.signature)
     return Error{ErrorCode::unreadable, 1,
                  "The file does not begin with WEBVTT, so it is not WebVTT. Try another format."};
   CueSheet sheet;
   sheet.source = input.text;
   read_header(file, sheet);
+  repair_bad_cues(file, input.text, sheet);
   report_blocks(file, sheet);
   sheet.cues.reserve(file.cues.size());
   VttCueText scratch;

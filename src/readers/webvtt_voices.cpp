@@ -40,6 +40,13 @@ bool is_speaker_class(std::string_view name) noexcept {
   return false;
 }
 
+// noScribe writes "//" before the name of one who speaks over another.
+bool take_overlap_mark(std::string_view& name) noexcept {
+  if (!name.starts_with("//") || name.size() == 2) return false;
+  name.remove_prefix(2);
+  return true;
+}
+
 // Walks a parsed cue once and writes its words into the sheet.
 class PayloadWriter {
  public:
@@ -101,7 +108,8 @@ class PayloadWriter {
     const auto end = static_cast<std::uint32_t>(sheet_.own.size());
     out.text = {text_begin_, end};
     out.flags |= SheetCue::kOwnText | SheetCue::kOwnSpeaker;
-    const std::string_view name = name_of(several_ ? piece_voice_ : only_voice_);
+    std::string_view name = name_of(several_ ? piece_voice_ : only_voice_);
+    if (take_overlap_mark(name)) out.flags |= SheetCue::kOverlap;
     sheet_.own.append(name);
     out.speaker = {end, end + static_cast<std::uint32_t>(name.size())};
     out.first_word = first_word_;
@@ -186,7 +194,10 @@ void add_vtt_payload(CueSheet& sheet, Span payload, const SheetCue& base, VttCue
   }
   Span name, words;
   if (split_plain_voice(text, name, words)) {
-    cue.speaker = {payload.begin + name.begin, payload.begin + name.end};
+    std::string_view label = slice(text, name);
+    if (take_overlap_mark(label)) cue.flags |= SheetCue::kOverlap;
+    cue.speaker = {payload.begin + name.end - static_cast<std::uint32_t>(label.size()),
+                   payload.begin + name.end};
     cue.text = {payload.begin + words.begin, payload.begin + words.end};
     sheet.cues.push_back(cue);
     return;
