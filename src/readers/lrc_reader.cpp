@@ -252,6 +252,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader lrc_reader = {"lrc", "LRC timed lines, also with word times", 60, sniff, read};
+const FormatReader lrc_reader = {"lrc", "LRC timed lines, also with word times", 71, sniff, read};
 
 }  // namespace visavis
