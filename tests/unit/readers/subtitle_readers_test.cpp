@@ -130,7 +130,7 @@ TEST_CASE("Names in the words are speakers where the file bears it out") {
   REQUIRE(podcast.turns.size() == 4);
   CHECK(text(podcast, 0) == "Welcome back to the show. Today we have a guest. Here she is.");
   CHECK(name(podcast, 1) == "Lin");
-  CHECK(podcast.turns[1].line == 12);
+  CHECK(podcast.turns[1].line == 13);
   CHECK(podcast.turns[1].start_source == TimeSource::estimated);
   CHECK(podcast.turns[1].end_ms == 6000);
   // A colon now and then is no speaker.
