@@ -97,7 +97,7 @@ std::string refusal(const Input& input) {
   if (start.starts_with("{\\rtf")) return "Rich Text cannot be read here. Save it as docx or as text.";
   if (start.starts_with("Scenarist_SCC"))
     return "Scenarist captions (SCC) cannot be read here. Save them as WebVTT.";
-  if (start.substr(3).starts_with("STL"))
+  if (start.size() > 3 && start.substr(3).starts_with("STL"))
     return "EBU STL subtitles cannot be read here. Save them as WebVTT or EBU-TT-D.";
   const XmlRoot root = xml_root(text);
   if (equals_ignoring_ascii_case(root.name, "SAMI"))
