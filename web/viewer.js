@@ -3,26 +3,20 @@
 
 import { Bits, Core, loadModule } from './core.js';
 import { Corrections } from './corrections.js';
-import { plural } from './dom.js';
 import { Editing } from './editing.js';
 import { documentHead, freeze, titleOf } from './facts.js';
 import { press } from './keyboard.js';
 import { Layout } from './layout.js';
-import { Menus, item, keySheet } from './menus.js';
+import { Menus, keySheet } from './menus.js';
 import { plainReading } from './opening.js';
 import { Reading } from './reading.js';
+import { saveMenu } from './saving.js';
+import { Search } from './search.js';
 import { Stage } from './stage.js';
 import { Twins } from './twins.js';
 
-const longBytes = 1 << 20;
 /** @type {PaneName[]} */
 const paneNames = ['timeline', 'balance', 'topics'];
-
-/** @type {Record<string, string>} */
-const saveNames = {
-  inspect: 'Vis-à-vis JSON', webvtt: 'WebVTT subtitles', srt: 'SubRip subtitles', csv: 'Table (CSV)', markdown: 'Markdown',
-  text: 'Plain text', html: 'Web page', svg: 'Picture (SVG)',
-};
 
 /**
  * @typedef {object} Outside what the viewer asks of the element around it
@@ -45,7 +39,6 @@ export class Viewer {
   #scrolledTo = 0;
   #quiet = false;
   #still = matchMedia('(prefers-reduced-motion: reduce)');
-  #hits = { query: '', list: /** @type {Hits['hits']} */ ([]), hit: /** @type {number | null} */ (null) };
   /** Where [ and ] go from while the text is on its way there. @type {number | null} */
   #topicStep = null;
   #scrollRequest = 0;
@@ -60,6 +53,7 @@ export class Viewer {
     this.twins = new Twins(twins, line => { this.send(line); });
     this.stage = new Stage(canvas, panes, root);
     this.menus = new Menus(root);
+    this.search = new Search(this, parts);
     this.layout = new Layout(parts, outside.page, () => {
       this.stage.invalidate();
       this.#reportReading();
@@ -125,7 +119,7 @@ export class Viewer {
       return false;
     }
     this.#show(result.transcript, true);
-    if (query) this.search(query);
+    if (query) this.search.for(query);
     this.#parts.said.textContent = 'Read again with the correction.';
     return true;
   }
@@ -147,7 +141,7 @@ export class Viewer {
     const place = keepPlace ? text.scrollTop : 0;
     this.transcript = freeze(transcript);
     this.state = null;
-    this.#hits = { query: '', list: [], hit: null };
+    this.search.reset();
     this.#scrolledTo = 0;
     root.dataset.state = 'reading';
     root.toggleAttribute('data-plain', !this.core);
@@ -211,7 +205,7 @@ export class Viewer {
       this.editing.point(state.selected === null ? null : this.reading.turn(state.selected));
       if (before) this.#outside.emit('select', { turn: state.selected });
     }
-    this.#markHits(state);
+    this.search.reflect(state);
     this.#scroll(state, before);
   }
 
@@ -243,26 +237,6 @@ export class Viewer {
     if (toHit) this.reading.goToHit(smooth); else this.reading.goTo(to.turn, to.fraction, smooth);
   }
 
-  /** @param {CoreState} state */
-  #markHits({ query, hits, hit }) {
-    const { input, search, count } = this.#parts;
-    if (this.shadow.activeElement !== input && input.value !== query) input.value = query;
-    search.classList.toggle('found', query !== '');
-    const known = this.#hits;
-    if (query === known.query && hit === known.hit) return;
-    if (query !== known.query) known.list = query ? this.core?.query('hits')?.hits ?? [] : [];
-    known.query = query;
-    known.hit = hit;
-    this.reading.mark(known.list, hit);
-    count.textContent = !query ? '' : hits === 0 ? 'no hits' : hit === null ? plural(hits, 'hit') : `${hit + 1} of ${hits}`;
-  }
-
-  /** @param {string} words */
-  search(words) {
-    if (this.#parts.input.value !== words) this.#parts.input.value = words;
-    this.send(`search ${collapsed(words)}`.trimEnd());
-  }
-
   #reportReading = () => {
     cancelAnimationFrame(this.#scrollRequest);
     this.#scrollRequest = requestAnimationFrame(() => {
@@ -281,7 +255,7 @@ export class Viewer {
   key(event) {
     const turns = this.transcript?.turns.length ?? 0;
     return press(event, {
-      search: () => this.#focusSearch(),
+      search: () => this.search.focus(),
       send: line => { this.send(line); },
       turn: step => {
         const from = this.#now()?.selected ?? (this.reading.inSight()?.[0] ?? 0) - step;
@@ -325,19 +299,6 @@ export class Viewer {
     if (count && this.send(`open section ${to}`)) this.#topicStep = to;
   }
 
-  #focusSearch() {
-    this.#parts.search.classList.add('open');
-    this.#parts.input.focus();
-    this.#parts.input.select();
-  }
-
-  #endSearch() {
-    const { search, text, lookUp } = this.#parts;
-    this.search('');
-    search.classList.remove('open');
-    (this.layout.name === 'narrow' ? lookUp : text).focus({ preventScroll: true });
-  }
-
   /** Closes the topmost thing, or clears what was chosen last. */
   #escape() {
     const { more, input, notices } = this.#parts;
@@ -346,7 +307,7 @@ export class Viewer {
     if (this.menus.close()) return true;
     if (more.classList.contains('open')) this.layout.more(false);
     else if (notices.firstChild) notices.replaceChildren();
-    else if (state?.query || this.shadow.activeElement === input) this.#endSearch();
+    else if (state?.query || this.shadow.activeElement === input) this.search.end();
     else {
       if (!state) return false;
       const line = state.selected !== null ? 'select none' : state.range ? 'range none' : state.filtered ? 'speaker all'
@@ -357,7 +318,7 @@ export class Viewer {
   }
 
   #wire() {
-    const { text, input, search, previous, next, closeSearch, lookUp, open, save, reading, undo, redo, theme, keys, root } = this.#parts;
+    const { text, previous, next, closeSearch, lookUp, open, save, reading, undo, redo, theme, keys, root } = this.#parts;
     text.addEventListener('scroll', this.#reportReading, { passive: true });
     for (const name of ['wheel', 'pointerdown']) text.addEventListener(name, () => { this.#topicStep = null; }, { passive: true });
     text.addEventListener('pointerover', (/** @type {PointerEvent} */ event) => {
@@ -383,67 +344,16 @@ export class Viewer {
       const line = /** @type {HTMLElement} */ (event.target).dataset?.command;
       if (line) this.send(line);
     });
-    let pause = 0;
-    input.addEventListener('input', () => {
-      clearTimeout(pause);
-      // A long transcript waits until the typing rests.
-      if ((this.source?.bytes.length ?? 0) < longBytes) this.search(input.value);
-      else pause = window.setTimeout(() => this.search(input.value), 220);
-    });
-    input.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
-      if (event.key !== 'Enter' || !event.shiftKey) return;
-      event.preventDefault();
-      this.send('hit prev');
-    });
-    search.addEventListener('submit', (/** @type {Event} */ event) => {
-      event.preventDefault();
-      clearTimeout(pause);
-      if (collapsed(input.value) !== this.state?.query) this.search(input.value);
-      this.send('hit next');
-    });
     /** @type {[HTMLElement, () => void][]} */
     const clicks = [
-      [previous, () => this.send('hit prev')], [next, () => this.send('hit next')], [closeSearch, () => this.#endSearch()],
-      [lookUp, () => this.#focusSearch()], [open, () => this.#outside.pick()], [save, () => this.#saveMenu()],
+      [previous, () => this.send('hit prev')], [next, () => this.send('hit next')], [closeSearch, () => this.search.end()],
+      [lookUp, () => this.search.focus()], [open, () => this.#outside.pick()], [save, () => saveMenu(this, this.#parts, this.#outside.notice)],
       [reading, () => this.editing.report()], [undo, () => this.editing.history('undo')], [redo, () => this.editing.history('redo')],
       [theme, () => this.#outside.nextTheme()], [keys, () => keySheet(root)],
     ];
     for (const [button, act] of clicks) button.addEventListener('click', act);
   }
-
-  #saveMenu() {
-    if (!this.transcript) return;
-    const names = /** @type {string[]} */ (this.core?.query('exports') ?? ['inspect']);
-    const { save, toggleMore } = this.#parts;
-    const anchor = getComputedStyle(toggleMore).display === 'none' ? save : toggleMore;
-    this.menus.toggle(anchor, 'Save as', names.map(name => item(saveNames[name] ?? name, () => {
-      this.menus.close();
-      this.#save(name);
-    })));
-  }
-
-  /** @param {string} format */
-  #save(format) {
-    const bytes = this.exported(format);
-    if (!bytes) return this.#outside.notice('This could not be saved in that format.', 'Try another one.');
-    const extension = { inspect: 'json', webvtt: 'vtt', markdown: 'md', text: 'txt' }[format] ?? format;
-    const stem = (this.source?.name ?? '').replace(/\.[^.]*$/, '') || 'interview';
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([bytes]));
-    link.download = `${stem}.${extension}`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-  }
-
-  /** @param {string} format @returns {Uint8Array<ArrayBuffer> | null} */
-  exported(format) {
-    return this.core?.bytes(`export ${format}`)
-      ?? (format === 'inspect' && this.transcript ? new TextEncoder().encode(JSON.stringify(this.transcript, null, 1)) : null);
-  }
 }
-
-/** @param {string} words */
-const collapsed = words => words.replace(/\s+/g, ' ').trim();
 
 /** The turn or heading under the event. @param {Event} event @returns {HTMLElement | null} */
 const rowAt = event => /** @type {Element} */ (event.target).closest('[data-t],[data-s]');

@@ -8,6 +8,7 @@ import { refusal } from './facts.js';
 import { themes } from './layout.js';
 import { commandsFor, parse } from './links.js';
 import { OpeningError, accept, bytesOf, pick } from './opening.js';
+import { exported } from './saving.js';
 import { skeleton } from './skeleton.js';
 import { pageStyle, style } from './style.js';
 import { Viewer } from './viewer.js';
@@ -116,8 +117,19 @@ export class VisAVis extends HTMLElement {
     if (!this.transcript) return false;
     const found = commandsFor(wants, this.transcript).filter(line => this.#viewer.send(line));
     const words = wants.get('q');
-    if (words) this.#viewer.search(words);
+    if (words) this.#viewer.search.for(words);
     return found.length > 0 || !!words;
+  }
+
+  /**
+   * The transcript as shown, corrections included, as a file.
+   * @param {string} kind a name of Save's formats: `inspect`, `webvtt`, `srt`, `csv`, `markdown`, `text`, `html`
+   * @returns {Promise<Blob>}
+   */
+  async exportAs(kind) {
+    const bytes = exported(this.#viewer, kind);
+    if (!bytes) throw new RangeError(`nothing to write as ${kind}`);
+    return new Blob([bytes]);
   }
 
   /**

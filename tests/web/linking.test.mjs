@@ -201,4 +201,15 @@ test('what is saved is what is shown', async () => {
   assert.equal(file.suggestedFilename(), keeper.replace('.txt', '.json'));
 });
 
+test('exportAs answers with what is shown, in any format that Save offers', async () => {
+  const [turns, vtt, refused] = await page.evaluate(async () => {
+    const element = document.querySelector('vis-a-vis');
+    const json = JSON.parse(await (await element.exportAs('inspect')).text());
+    return [json.turns.length, await (await element.exportAs('webvtt')).text(), await element.exportAs('nonsense').catch(error => error.name)];
+  });
+  assert.equal(turns, await page.evaluate(() => document.querySelector('vis-a-vis').transcript.turns.length));
+  assert.match(vtt, /^WEBVTT/);
+  assert.equal(refused, 'RangeError');
+});
+
 test('nothing was logged as an error', () => assert.deepEqual(page.problems, []));

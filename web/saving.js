@@ -1,0 +1,39 @@
+// Save: the transcript as shown, in each format that the core can write.
+
+import { item } from './menus.js';
+
+/** @type {Record<string, [string, string]>} */
+const kinds = {
+  inspect: ['Vis-à-vis JSON', 'json'], webvtt: ['WebVTT subtitles', 'vtt'], srt: ['SubRip subtitles', 'srt'], csv: ['Table (CSV)', 'csv'],
+  markdown: ['Markdown', 'md'], text: ['Plain text', 'txt'], html: ['Web page', 'html'], svg: ['Picture (SVG)', 'svg'],
+};
+
+/** @typedef {import('./viewer.js').Viewer} Viewer */
+
+/** The transcript in a format, null where there is no way. @param {Viewer} viewer @param {string} format @returns {Uint8Array<ArrayBuffer> | null} */
+export function exported({ core, transcript }, format) {
+  return core?.bytes(`export ${format}`)
+    ?? (format === 'inspect' && transcript ? new TextEncoder().encode(JSON.stringify(transcript, null, 1)) : null);
+}
+
+/** @param {Viewer} viewer @param {import('./skeleton.js').Parts} parts @param {(message: string, remedy: string) => void} notice */
+export function saveMenu(viewer, { save, toggleMore }, notice) {
+  if (!viewer.transcript) return;
+  const names = /** @type {string[]} */ (viewer.core?.query('exports') ?? ['inspect']);
+  const anchor = getComputedStyle(toggleMore).display === 'none' ? save : toggleMore;
+  viewer.menus.toggle(anchor, 'Save as', names.map(name => item(kinds[name]?.[0] ?? name, () => {
+    viewer.menus.close();
+    const bytes = exported(viewer, name);
+    if (bytes) download(bytes, `${(viewer.source?.name ?? '').replace(/\.[^.]*$/, '') || 'interview'}.${kinds[name]?.[1] ?? name}`);
+    else notice('This could not be saved in that format.', 'Try another one.');
+  })));
+}
+
+/** @param {Uint8Array<ArrayBuffer>} bytes @param {string} name */
+function download(bytes, name) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([bytes]));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
