@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_set>
 
 namespace visavis {
 namespace {
@@ -107,13 +108,13 @@ void estimate_missing_ends(Transcript& transcript) {
 }
 
 void name_machine_speakers(Transcript& transcript) {
+  std::unordered_set<std::string> names;
+  for (const Speaker& speaker : transcript.speakers) names.insert(speaker.name);
   for (Speaker& speaker : transcript.speakers) {
     const std::int32_t number = machine_number(speaker.name);
     if (number < 0) continue;
     std::string name = "Speaker " + std::to_string(number + 1);
-    const bool taken = std::any_of(transcript.speakers.begin(), transcript.speakers.end(),
-                                   [&](const Speaker& other) { return other.name == name; });
-    if (taken) continue;
+    if (!names.insert(name).second) continue;
     speaker.aliases.insert(speaker.aliases.begin(), std::move(speaker.name));
     speaker.name = std::move(name);
   }

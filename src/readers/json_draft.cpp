@@ -26,9 +26,11 @@ std::int32_t digits_of(std::string_view label) {
 
 // What each label shows as.
 std::vector<std::string> names_of(const Draft& draft, SpeakerNumbers numbers) {
-  bool from_zero = numbers == SpeakerNumbers::from_zero;
-  for (const DraftLabel& label : draft.labels)
+  bool from_zero = numbers == SpeakerNumbers::from_zero, channels_from_zero = false;
+  for (const DraftLabel& label : draft.labels) {
     from_zero = from_zero || (numbers == SpeakerNumbers::automatic && digits_of(label.label) == 0);
+    channels_from_zero = channels_from_zero || label.label == "ch_0";
+  }
   std::vector<std::string> names;
   for (const DraftLabel& label : draft.labels) {
     const std::string_view text = label.label;
@@ -37,7 +39,7 @@ std::vector<std::string> names_of(const Draft& draft, SpeakerNumbers numbers) {
       const bool is_channel = text.starts_with("ch_");
       const std::int32_t number = digits_of(is_channel ? text.substr(3) : text);
       if (number >= 0)
-        name = "Speaker " + std::to_string(number + (from_zero || is_channel ? 1 : 0));
+        name = "Speaker " + std::to_string(number + ((is_channel ? channels_from_zero : from_zero) ? 1 : 0));
       else if (numbers == SpeakerNumbers::letters && text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z')
         name = "Speaker " + std::string(text);
       else
@@ -46,6 +48,13 @@ std::vector<std::string> names_of(const Draft& draft, SpeakerNumbers numbers) {
     names.push_back(std::move(name));
   }
   return names;
+}
+
+template <class Timed>
+std::int64_t middle_ms(const Timed& piece) {
+  return piece.end_ms == kNoTime || piece.start_ms == kNoTime
+             ? piece.start_ms
+             : piece.start_ms + (piece.end_ms - piece.start_ms) / 2;
 }
 
 // The speaker of the span that holds the time, or of the nearest one.
@@ -136,7 +145,7 @@ void distribute_words(Draft& draft) {
     DraftSegment& segment = draft.segments[i];
     const std::int64_t until_ms = i + 1 < draft.segments.size() ? draft.segments[i + 1].start_ms : kNoTime;
     segment.first_word = next;
-    while (next < count && (until_ms == kNoTime || draft.words[next].start_ms < until_ms)) ++next;
+    while (next < count && (until_ms == kNoTime || middle_ms(draft.words[next]) < until_ms)) ++next;
     segment.word_count = next - segment.first_word;
   }
 }
@@ -337,9 +346,8 @@ void Draft::clear_speech() {
 
 Result<Transcript> finish_draft(Draft& draft, SpeakerNumbers numbers, const ReadOptions& options) {
   assign_speakers(draft);
-  const bool bare = std::all_of(
-      draft.segments.begin(), draft.segments.end(),
-      [](const DraftSegment& segment) { return segment.text.empty() && segment.word_count == 0; });
+  const bool bare = std::all_of(draft.segments.begin(), draft.segments.end(),
+                                [](const DraftSegment& segment) { return segment.word_count == 0; });
   if (bare && !draft.words.empty()) {
     if (draft.segments.empty())
       group_words(draft);

@@ -81,7 +81,7 @@ class RuleTree {
     std::size_t at = 0;
     while (!path.empty()) {
       if (path.front() == '[') {
-        const std::size_t close = path.find(']');
+        const std::size_t close = std::min(path.find(']'), path.size() - 1);
         std::int32_t index = Edge::kAny;
         if (close > 1) std::from_chars(path.data() + 1, path.data() + close, index);
         at = step(at, {}, index);
@@ -284,7 +284,8 @@ class Interpreter final : public JsonEvents {
       entry_.label = text;
       return;
     }
-    const std::int32_t label = draft_.label(text);
+    const bool is_number = rule.as == As::channel && !text.empty() && text[0] >= '0' && text[0] <= '9';
+    const std::int32_t label = draft_.label(is_number ? "ch_" + std::string(text) : std::string(text));
     if (rule.of == Of::channel) channel_ = label;
     if (rule.as == As::channel) {
       if (rule.of == Of::segment) segment_.channel = label;

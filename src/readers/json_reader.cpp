@@ -13,8 +13,10 @@ namespace {
 
 constexpr std::string_view kTexts =
     "text|content|body|transcript|utterance|sentence|line|message|speech|words|caption|utt";
+constexpr std::string_view kWords = "punctuated_word|word|alignedWord|token";
+constexpr std::string_view kNames = "speaker_name|speakerName|speakerDisplayName";
 constexpr std::string_view kSpeakers =
-    "speaker|speaker_name|speakerName|speaker_label|speakerLabel|speakerId|speaker_id|who|author|participant|"
+    "speaker|speaker_label|speakerLabel|speakerId|speaker_id|who|author|participant|"
     "role|sid|"
     "user|character";
 constexpr std::string_view kStarts =
@@ -41,15 +43,24 @@ bool has_any(const JsonPaths& paths, const std::string& list, std::string_view n
   return found;
 }
 
-// The path of the list, "meeting.sentences[]", or nothing.
-std::string find_list(const JsonPaths& paths) {
+// Keys are any text; only such as can stand in a rule's path are looked at.
+bool is_plain(std::string_view path) {
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    if (path[i] == '|' || (path[i] == '[') != (path.substr(i + 1, 1) == "]")) return false;
+  }
+  return true;
+}
+
+// The path of the list, "meeting.sentences[]", whose items have one of these; or nothing. Without speakers
+// they must have times.
+std::string find_list(const JsonPaths& paths, std::string_view items) {
   std::string best;
   int best_score = 0;
   for (const std::string& path : paths.all()) {
     const std::size_t dot = path.rfind("[].");
     if (dot == std::string::npos || path.find('.', dot + 3) != std::string::npos) continue;
     const std::string list = path.substr(0, dot + 2);
-    if (!has_any(paths, list, kTexts)) continue;
+    if (!is_plain(list) || !has_any(paths, list, items)) continue;
     const int depth = static_cast<int>(std::count(list.begin(), list.end(), '.'));
     const bool times =
         has_any(paths, list, kStarts) || has_any(paths, list, kStarts_ms) || has_any(paths, list, kEnds);
@@ -61,15 +72,38 @@ std::string find_list(const JsonPaths& paths) {
   return best;
 }
 
+// Whole numbers without a unit are milliseconds where nobody could speak as slowly as seconds would have it.
+void settle_milliseconds(Draft& draft) {
+  std::int64_t first_ms = kNoTime, last_ms = kNoTime;
+  std::size_t letters = 0;
+  for (const DraftSegment& segment : draft.segments) {
+    if (segment.start_ms == kNoTime) continue;
+    if (segment.start_ms % 1000 != 0) return;
+    if (first_ms == kNoTime) first_ms = segment.start_ms;
+    last_ms = std::max(last_ms, segment.start_ms);
+    letters += segment.text.size();
+  }
+  if (first_ms == kNoTime || last_ms <= first_ms || letters == 0 ||
+      static_cast<double>(letters) / (static_cast<double>(last_ms - first_ms) / 1000) > 0.25)
+    return;
+  const auto mend = [](auto& piece) {
+    for (std::int64_t* ms : {&piece.start_ms, &piece.end_ms, &piece.duration_ms})
+      if (*ms != kNoTime) *ms /= 1000;
+  };
+  for (DraftSegment& segment : draft.segments) mend(segment);
+  for (DraftWord& word : draft.words) mend(word);
+}
+
 double sniff(const Input& input) noexcept { return input.json && input.json->is_json() ? 0.2 : 0; }
 
 Result<Transcript> read(const Input& input, const ReadOptions& options) {
   const JsonPaths paths(input.text);
-  const std::string list = find_list(paths);
-  if (list.empty()) {
+  std::string list = find_list(paths, kTexts);
+  const bool of_words = list.empty();
+  if (of_words) list = find_list(paths, kWords);
+  if (list.empty() || (of_words && !has_any(paths, list, kStarts) && !has_any(paths, list, kStarts_ms))) {
     // A file that is broken further on is told so first.
-    JsonFormat nothing;
-    Result<Transcript> result = read_json(input, options, nothing);
+    Result<Transcript> result = read_json(input, options, {});
     if (!result) return result;
     return Error{
         ErrorCode::unsupported, 0,
@@ -77,48 +111,52 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   }
   std::deque<std::string> kept;
   std::vector<JsonRule> rules;
-  const auto rule = [&](std::string_view names, Of of, As as, Unit unit = Unit::none) {
-    kept.push_back(names.empty() ? list : list + "." + std::string(names));
+  const auto rule = [&](std::string_view name, Of of, As as, Unit unit = Unit::none) {
+    kept.push_back(name.empty() ? list : list + "." + std::string(name));
     rules.push_back({kept.back(), of, as, unit});
   };
-  rule("", Of::segment, As::open);
-  bool has_text = false;
-  each_name(kTexts, [&](std::string_view name) {
-    if (has_text || !paths.has(list + "." + std::string(name))) return;
-    rule(name, Of::segment, As::text);
-    has_text = true;
-  });
-  const bool named = has_any(paths, list, "speaker_name|speakerName") &&
-                     has_any(paths, list, "speaker_id|speakerId|speaker");
-  each_name(kSpeakers, [&](std::string_view name) {
-    rule(name, Of::segment,
-         named && (name == "speaker_name" || name == "speakerName") ? As::name : As::speaker);
-  });
-  for (const char* name : {"speaker.name", "speaker.label", "speaker.id", "participant.name", "user.name"})
-    rule(name, Of::segment, As::speaker);
-  each_name(kStarts, [&](std::string_view name) { rule(name, Of::segment, As::start, Unit::seconds); });
-  each_name(kEnds, [&](std::string_view name) { rule(name, Of::segment, As::end, Unit::seconds); });
-  each_name(kStarts_ms,
-            [&](std::string_view name) { rule(name, Of::segment, As::start, Unit::milliseconds); });
-  each_name(kEnds_ms, [&](std::string_view name) { rule(name, Of::segment, As::end, Unit::milliseconds); });
-  rule("duration", Of::segment, As::duration, Unit::seconds);
-  for (const char* name : {"timestamp[0]", "time[0]", "dur[0]"})
-    rule(name, Of::segment, As::start, Unit::seconds);
-  for (const char* name : {"timestamp[1]", "time[1]", "dur[1]"})
-    rule(name, Of::segment, As::end, Unit::seconds);
-  rule("words[]", Of::word, As::open);
-  rule("words[].word", Of::word, As::text);
-  rule("words[].text", Of::word, As::text);
-  rule("words[].start", Of::word, As::start, Unit::seconds);
-  rule("words[].end", Of::word, As::end, Unit::seconds);
-  rule("words[].confidence", Of::word, As::confidence);
-  rules.push_back({"title", Of::file, As::title});
-  rules.push_back({"metadata.title", Of::file, As::title});
-  rules.push_back({"meeting.title", Of::file, As::title});
-  rules.push_back({"language", Of::file, As::language});
-  rules.push_back({"metadata.language", Of::file, As::language});
+  const auto each_rule = [&](std::string_view names, Of of, As as, Unit unit = Unit::none) {
+    each_name(names, [&](std::string_view name) { rule(name, of, as, unit); });
+  };
+  // The best name that the file has.
+  const auto first_rule = [&](std::string_view names, Of of, As as) {
+    bool found = false;
+    each_name(names, [&](std::string_view name) {
+      if (found || !paths.has(list + "." + std::string(name))) return;
+      rule(name, of, as);
+      found = true;
+    });
+  };
+  const Of of = of_words ? Of::word : Of::segment;
+  rule("", of, As::open);
+  first_rule(of_words ? kWords : kTexts, of, As::text);
+  if (!of_words) first_rule(kNames, of, As::name);
+  first_rule(kSpeakers, of, As::speaker);
+  each_rule("speaker.name|speaker.label|speaker.id|participant.name|user.name", of, As::speaker);
+  each_rule(kStarts, of, As::start, Unit::seconds);
+  each_rule(kEnds, of, As::end, Unit::seconds);
+  each_rule(kStarts_ms, of, As::start, Unit::milliseconds);
+  each_rule(kEnds_ms, of, As::end, Unit::milliseconds);
+  rule("duration", of, As::duration, Unit::seconds);
+  if (of_words) {
+    each_rule("confidence|conf|probability", of, As::confidence);
+  } else {
+    each_rule("timestamp[0]|time[0]|dur[0]", of, As::start, Unit::seconds);
+    each_rule("timestamp[1]|time[1]|dur[1]", of, As::end, Unit::seconds);
+    rule("words[]", Of::word, As::open);
+    each_rule("words[].word|words[].text", Of::word, As::text);
+    each_rule("words[].start|words[].start_time|words[].startTime|words[].data_start", Of::word, As::start,
+              Unit::seconds);
+    each_rule("words[].end|words[].end_time|words[].endTime|words[].data_end", Of::word, As::end,
+              Unit::seconds);
+    rule("words[].confidence", Of::word, As::confidence);
+  }
+  for (const char* path : {"title", "metadata.title", "meeting.title"})
+    rules.push_back({path, Of::file, As::title});
+  for (const char* path : {"language", "metadata.language"}) rules.push_back({path, Of::file, As::language});
   JsonFormat format;
   format.rules = rules;
+  format.refine = settle_milliseconds;
   return read_json(input, options, format);
 }
 

@@ -12,13 +12,15 @@ constexpr JsonSignature kSignatures[] = {
     {0.9, "text language segments[].start segments[].text"},
     {0.9, "segments[].start segments[].text segments[].words[].probability"},
     {0.9, "text segments[].start segments[].text segments[].words[].confidence"},
+    {0.88, "text segments[].start segments[].text"},
+    {0.8, "language segments[].start segments[].end segments[].text"},
     {0.85, "text language words[].word words[].start"},
     {0.9, "text chunks[].timestamp[] chunks[].text"},
 };
 constexpr JsonRule kRules[] = {
     {"text", Of::file, As::text},
     {"language", Of::file, As::language},
-    {"segments[]", Of::segment, As::open, Unit::none, 1},
+    {"segments[]", Of::segment, As::open},
     {"segments[].speaker", Of::segment, As::speaker},
     {"segments[].start", Of::segment, As::start, Unit::seconds},
     {"segments[].end", Of::segment, As::end, Unit::seconds},

@@ -11,7 +11,7 @@ constexpr JsonSignature kSignatures[] = {
     {0.96, "segments[].start segments[].text segments[].words[].word segments[].words[].speaker"},
     {0.92, "segments[].avg_logprob segments[].text segments[].speaker"},
     {0.85, "segments[].start segments[].text segments[].words[].word segments[].speaker"},
-    {0.8, "segments[].start segments[].end segments[].text segments[].speaker language"},
+    {0.89, "segments[].start segments[].end segments[].text segments[].speaker language"},
 };
 constexpr JsonRule kRules[] = {
     {"language", Of::file, As::language},

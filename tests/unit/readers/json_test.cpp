@@ -139,6 +139,35 @@ TEST_CASE("a list of who said what is read whatever its place") {
   CHECK(reading.lines() == "Ines 1500-2000: High water.\nOtto 2000-2800~: Low water.\n");
 }
 
+TEST_CASE("a list of words with times is read as well, and JSON lines of them") {
+  const Reading reading = read_text(
+      "{\"result\": [{\"conf\": 1, \"start\": 0.5, \"end\": 0.75, \"word\": \"low\"}], \"text\": \"low\"}\n"
+      "{\"result\": [{\"conf\": 0.5, \"start\": 1, \"end\": 1.5, \"word\": \"tide\"}], \"text\": "
+      "\"tide\"}\n");
+  REQUIRE(reading.ok);
+  CHECK(reading.lines() == "- 500-1500: low tide\n");
+  CHECK(reading.words() == "low@500-750 tide@1000-1500");
+}
+
+TEST_CASE("a list whose times are milliseconds") {
+  const Reading reading = read_text(
+      "{\"lines\": [{\"who\": \"Ada\", \"start\": 1500, \"end\": 4000, \"text\": \"How deep is it?\"}, "
+      "{\"who\": \"Ben\", \"start\": 4250, \"end\": 9000, \"text\": \"Nobody knows.\"}]}");
+  REQUIRE(reading.ok);
+  CHECK(reading.lines() == "Ada 1500-4000: How deep is it?\nBen 4250-9000: Nobody knows.\n");
+}
+
+TEST_CASE("whisper: words beside the segments find their places") {
+  const Reading reading =
+      read_text(R"({"text": "Up. Down.", "words": [{"word": "Up", "start": 0.1, "end": 0.4},
+    {"word": "Down", "start": 4.1, "end": 4.4}], "segments": [{"id": 0, "start": 0.0, "end": 1.0, "text": " Up."},
+    {"id": 1, "start": 4.0, "end": 5.0, "text": " Down."}], "language": "english"})");
+  REQUIRE(reading.ok);
+  CHECK(reading.transcript.report.format == "whisper");
+  CHECK(reading.lines() == "- 0-1000: Up.\n- 4000-5000: Down.\n");
+  CHECK(reading.words() == "Up@100-400 Down@4100-4400");
+}
+
 TEST_CASE("podcast: segments of one speaker join") {
   const Reading reading = read_text(R"({"version": "1.0.0", "segments": [
     {"speaker": "Ada", "startTime": 0.5, "endTime": 1.25, "body": "Is it"},
