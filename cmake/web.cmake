@@ -1,4 +1,4 @@
-# The page's WebAssembly: visavis.js and visavis.wasm (and readers.js/.wasm where src/bridge/readers_main.cpp exists).
+# The page's WebAssembly: visavis.js and visavis.wasm, readers.js and readers.wasm.
 visavis_layer(visavis_render_gl render/gl LINK visavis_render visavis_shaders)
 visavis_layer(visavis_platform_web platform/web LINK visavis_platform)
 
@@ -16,7 +16,7 @@ if(bridge_files)
   add_executable(visavis_web ${bridge_files})
   set_target_properties(visavis_web PROPERTIES OUTPUT_NAME visavis SUFFIX .js)
   target_link_libraries(visavis_web PRIVATE visavis_platform_web visavis_render_gl visavis_ui visavis_scene
-                                            visavis_writers visavis_readers nlohmann_json)
+                                            visavis_writers visavis_readers_first)
   target_link_options(visavis_web PRIVATE ${web_module_options} -sEXPORT_NAME=createVisavis -sMAX_WEBGL_VERSION=2
                                           -sMIN_WEBGL_VERSION=2 -sEXPORTED_RUNTIME_METHODS=GL,HEAPU8)
   file(GLOB js_libraries CONFIGURE_DEPENDS "src/platform/web/*.js" "src/bridge/*.js")
@@ -26,9 +26,8 @@ if(bridge_files)
   endforeach()
 endif()
 
-if(EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/src/bridge/readers_main.cpp")
-  add_executable(visavis_readers_web src/bridge/readers_main.cpp)
-  set_target_properties(visavis_readers_web PROPERTIES OUTPUT_NAME readers SUFFIX .js)
-  target_link_libraries(visavis_readers_web PRIVATE visavis_readers)
-  target_link_options(visavis_readers_web PRIVATE ${web_module_options} -sEXPORT_NAME=createReaders)
-endif()
+# The readers that few need, in a module of their own that the page loads when a file asks for it.
+add_executable(visavis_readers_web src/bridge/readers_main.cpp src/bridge/legacy_decode.cpp)
+set_target_properties(visavis_readers_web PROPERTIES OUTPUT_NAME readers SUFFIX .js)
+target_link_libraries(visavis_readers_web PRIVATE visavis_readers_all)
+target_link_options(visavis_readers_web PRIVATE ${web_module_options} -sEXPORT_NAME=createReaders)

@@ -23,6 +23,36 @@ export function loadModule() {
   return loading;
 }
 
+const noMemory = { line: null, code: 'memory', message: 'There is not enough memory for this file.' };
+const crash = { error: { line: null, code: 'trap', message: 'The reader stopped unexpectedly.' } };
+
+/**
+ * Reads with an instance of the second module that is dropped afterwards: WebAssembly memory never shrinks.
+ * @param {Uint8Array} bytes @param {string} options
+ * @returns {Promise<{ block: Uint8Array } | { error: ReadError }>}
+ */
+async function readElsewhere(bytes, options) {
+  try {
+    const { default: create } = await import(new URL('readers.js', base).href);
+    const module = /** @type {ReadersModule} */ (
+      await create({ locateFile: (/** @type {string} */ file) => new URL(file, base).href }));
+    const lines = encoder.encode(options);
+    const at = module._vav_alloc(bytes.length + lines.length + 8);
+    if (!at) return { error: noMemory };
+    const linesAt = at + bytes.length, statusAt = (linesAt + lines.length + 3) & ~3;
+    module.HEAPU8.set(bytes, at);
+    module.HEAPU8.set(lines, linesAt);
+    const reading = module._vav_read(at, bytes.length, linesAt, lines.length, statusAt);
+    if (!reading) return { error: noMemory };
+    const from = module._vav_reading_data(reading);
+    const output = module.HEAPU8.subarray(from, from + module._vav_reading_length(reading));
+    return module.HEAPU8[statusAt] === 0 ? { block: output } : JSON.parse(decoder.decode(output));
+  } catch (error) {
+    return error instanceof WebAssembly.RuntimeError ? crash
+      : { error: { line: null, code: 'module', message: 'The part that reads this format could not be loaded.' } };
+  }
+}
+
 export const Bits = { again: 1, state: 2, twin: 4, heights: 8 };
 
 export class Core {
@@ -33,6 +63,7 @@ export class Core {
   #module;
   #context = 0;
   #handle = 0;
+  #turn = 0;
 
   /** @param {WasmModule} module */
   constructor(module) {
@@ -47,17 +78,41 @@ export class Core {
   }
 
   /**
-   * Reads a transcript.
+   * Reads a transcript; a format that few need by way of the second module, which is loaded now.
    * @param {Uint8Array} bytes
    * @param {string[]} options lines, see src/bridge
-   * @returns {{ transcript: Inspect } | { error: ReadError }}
+   * @returns {Promise<{ transcript: Inspect } | { error: ReadError }>}
    */
-  open(bytes, options) {
-    const crash = { error: { line: null, code: 'trap', message: 'the reader stopped unexpectedly' } };
+  async open(bytes, options) {
+    this.#turn++;
+    const result = this.#open(bytes, options);
+    if (!('error' in result) || result.error.code !== 'elsewhere') return result;
+    const turn = this.#turn;
+    const reading = await readElsewhere(bytes, options.join('\n'));
+    if (turn !== this.#turn) return { error: { line: null, code: 'superseded', message: 'Another transcript was opened.' } };
+    return 'error' in reading ? reading : this.#openBlock(reading.block);
+  }
+
+  /** @param {Uint8Array} block @returns {{ transcript: Inspect } | { error: ReadError }} */
+  #openBlock(block) {
+    return this.#guard(() => {
+      const module = this.#module;
+      const at = module._vav_alloc(block.length);
+      if (!at) return { error: noMemory };
+      module.HEAPU8.set(block, at);
+      const status = module._vav_open_block(this.#context, at, block.length);
+      module._vav_free(at);
+      const answer = this.#answer();
+      return status === 0 ? { transcript: answer } : { error: answer.error };
+    }, crash);
+  }
+
+  /** @param {Uint8Array} bytes @param {string[]} options @returns {{ transcript: Inspect } | { error: ReadError }} */
+  #open(bytes, options) {
     return this.#guard(() => {
       const module = this.#module;
       const at = module._vav_alloc(Math.max(1, bytes.length));
-      if (!at) return { error: { line: null, code: 'memory', message: 'there is not enough memory for this file' } };
+      if (!at) return { error: noMemory };
       module.HEAPU8.set(bytes, at);
       const status = this.#send(options.join('\n'), (pointer, length) =>
         module._vav_open(this.#context, at, bytes.length, pointer, length));

@@ -68,6 +68,7 @@ interface WasmModule {
   _vav_alloc(size: number): number;
   _vav_free(pointer: number): void;
   _vav_open(context: number, bytes: number, length: number, options: number, optionsLength: number): number;
+  _vav_open_block(context: number, block: number, length: number): number;
   _vav_output(context: number): number;
   _vav_output_length(context: number): number;
   _vav_command(context: number, line: number, length: number): number;
@@ -78,6 +79,15 @@ interface WasmModule {
   _vav_gl(context: number, handle: number): number;
   _vav_frame(context: number, now: number): number;
   _vav_live_bytes(): number;
+}
+
+/** The second module: readers alone. */
+interface ReadersModule {
+  HEAPU8: Uint8Array;
+  _vav_alloc(size: number): number;
+  _vav_read(bytes: number, length: number, options: number, optionsLength: number, status: number): number;
+  _vav_reading_data(reading: number): number;
+  _vav_reading_length(reading: number): number;
 }
 
 interface Stats {

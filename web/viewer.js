@@ -80,11 +80,11 @@ export class Viewer {
   /**
    * Reads a source with fresh corrections and shows it; without a module, as plain text.
    * @param {import('./opening.js').Source} source @param {WasmModule | null} module @param {string | null} format
-   * @returns {{ transcript: Inspect } | { error: ReadError }}
+   * @returns {Promise<{ transcript: Inspect } | { error: ReadError }>}
    */
-  open(source, module, format) {
+  async open(source, module, format) {
     const corrections = new Corrections(format ? [`format ${format}`] : []);
-    const result = this.#read(source, module, corrections);
+    const result = await this.#read(source, module, corrections);
     if ('error' in result) return result;
     this.source = source;
     this.#revived = false;
@@ -94,10 +94,10 @@ export class Viewer {
   }
 
   /** @param {import('./opening.js').Source} source @param {WasmModule | null} module @param {Corrections} corrections @returns {ReturnType<Core['open']>} */
-  #read(source, module, corrections) {
+  async #read(source, module, corrections) {
     if (!module) return { transcript: plainReading(source) };
     const core = this.core && !this.core.dead ? this.core : new Core(module);
-    const result = core.open(source.bytes, [...(source.name ? [`name ${source.name}`] : []), ...corrections.lines]);
+    const result = await core.open(source.bytes, [...(source.name ? [`name ${source.name}`] : []), ...corrections.lines]);
     if (core === this.core) return result;
     if ('error' in result) {
       core.destroy();
@@ -113,7 +113,7 @@ export class Viewer {
   async #reread() {
     if (!this.source) return false;
     const query = this.state?.query;
-    const result = this.#read(this.source, await loadModule().catch(() => null), this.editing.corrections);
+    const result = await this.#read(this.source, await loadModule().catch(() => null), this.editing.corrections);
     if ('error' in result) {
       this.#outside.notice(`With that correction: ${result.error.message}`, 'The reading stays as it was.');
       return false;

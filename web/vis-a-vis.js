@@ -207,8 +207,10 @@ export class VisAVis extends HTMLElement {
         root.append(bar);
         await new Promise(painted => requestAnimationFrame(() => setTimeout(painted)));
       }
-      if (serial !== this.#opening) throw new OpeningError('superseded', 'Another transcript was opened.', '');
-      const result = this.#viewer.open(source, module, this.getAttribute('format'));
+      const superseded = () => new OpeningError('superseded', 'Another transcript was opened.', '');
+      if (serial !== this.#opening) throw superseded();
+      const result = await this.#viewer.open(source, module, this.getAttribute('format'));
+      if (serial !== this.#opening) throw superseded();
       if ('error' in result) throw refusal(result.error, source.name);
       requestAnimationFrame(() => { this.#openMs = performance.now() - began; });
       const lost = result.transcript.report.filter(note => note.level === 'loss');

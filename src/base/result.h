@@ -17,6 +17,7 @@ enum class ErrorCode : std::uint8_t {
   unsupported,    // a known format, or a variant of one, that has no reader here
   out_of_memory,  // native only: caught at the reader's edge
   bad_option,     // an option names what is not there
+  elsewhere,      // a known format whose reader is in the page's second module
 };
 
 // The stable spelling of a code, as it appears in reports ("too-large").

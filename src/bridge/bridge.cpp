@@ -7,27 +7,14 @@
 #include <string>
 
 #include "base/json_out.h"
+#include "bridge/answers.h"
+#include "bridge/legacy_decode.h"
+#include "model/block.h"
 #include "readers/corrections.h"
 #include "readers/registry.h"
 #include "ui/app.h"
 #include "writers/inspect_writer.h"
 #include "writers/writers.h"
-
-// The browser's own decoder for the encodings that the core has no table of. Answers the UTF-8 length, -1 for
-// an unknown label; the text is taken by visavis_decoded.
-EM_JS(int, visavis_decode, (const char* label, int label_size, const char* bytes, int size), {
-  try {
-    const decoder = new TextDecoder(UTF8ToString(label, label_size));
-    Module.visavisDecoded = new TextEncoder().encode(decoder.decode(HEAPU8.slice(bytes, bytes + size)));
-    return Module.visavisDecoded.length;
-  } catch (error) {
-    return -1;
-  }
-});
-EM_JS(void, visavis_decoded, (char* out), {
-  HEAPU8.set(Module.visavisDecoded, out);
-  Module.visavisDecoded = null;
-});
 
 struct VavContext {
   visavis::App app;
@@ -37,26 +24,6 @@ struct VavContext {
 namespace {
 
 using namespace visavis;
-
-bool decode_in_browser(std::string_view label, std::string_view bytes, std::string& utf8) {
-  const int length = visavis_decode(label.data(), static_cast<int>(label.size()), bytes.data(),
-                                    static_cast<int>(bytes.size()));
-  if (length < 0) return false;
-  utf8.resize(static_cast<std::size_t>(length));
-  visavis_decoded(utf8.data());
-  return true;
-}
-
-std::string write_error(const Error& error) {
-  JsonOut out;
-  out.begin_object().key("error").begin_object().key("line");
-  error.line == 0 ? out.null() : out.value(error.line);
-  out.field("code", error_code_name(error.code))
-      .field("message", std::string_view(error.message))
-      .end_object()
-      .end_object();
-  return out.take();
-}
 
 // Hits in UTF-16 units of their turn's text, as JavaScript counts.
 std::string write_hits(const App& app) {
@@ -86,16 +53,23 @@ std::string write_hits(const App& app) {
   return out.take();
 }
 
+// 0 and the inspect object, 1 and the error, 2 where the other module must read it.
+int show(VavContext& context, Result<Transcript> transcript) {
+  if (!transcript) {
+    context.output = write_error(transcript.error());
+    return transcript.error().code == ErrorCode::elsewhere ? 2 : 1;
+  }
+  context.app.open(*std::move(transcript));
+  const Document& doc = context.app.document();
+  context.output = write_inspect(doc.transcript, doc.measures);
+  return 0;
+}
+
 template <class List>
 std::string write_names(const List& list) {
   JsonOut out;
   out.begin_array();
-  for (const auto& item : list) {
-    if constexpr (std::is_pointer_v<std::decay_t<decltype(item)>>)
-      out.value(item->name);
-    else
-      out.value(item.name);
-  }
+  for (const auto& item : list) out.value(item.name);
   out.end_array();
   return out.take();
 }
@@ -114,19 +88,14 @@ EMSCRIPTEN_KEEPALIVE int vav_open(VavContext* context, const char* bytes, std::s
   ReadOptions options;
   options.legacy = decode_in_browser;
   if (!parse_read_options({options_text, options_size}, options)) {
-    context->output =
-        write_error({ErrorCode::bad_option, 0, "The corrections kept for this transcript cannot be read."});
+    context->output = write_error(bad_corrections());
     return 1;
   }
-  Result<Transcript> transcript = read_transcript({bytes, size}, options);
-  if (!transcript) {
-    context->output = write_error(transcript.error());
-    return 1;
-  }
-  context->app.open(*std::move(transcript));
-  const Document& doc = context->app.document();
-  context->output = write_inspect(doc.transcript, doc.measures);
-  return 0;
+  return show(*context, read_transcript({bytes, size}, options));
+}
+
+EMSCRIPTEN_KEEPALIVE int vav_open_block(VavContext* context, const char* block, std::size_t size) {
+  return show(*context, read_block({block, size}));
 }
 
 EMSCRIPTEN_KEEPALIVE const char* vav_output(const VavContext* context) { return context->output.data(); }

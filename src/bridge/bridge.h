@@ -33,9 +33,12 @@ void vav_free(void* memory);
 
 // Reads a transcript. `options` are the lines of parse_read_options (readers/corrections.h). 0: read, the
 // output is the inspect object; 1: not readable, the output is {"error": {"line", "code", "message"}} and
-// what was open before stays.
+// what was open before stays; 2: the second module must read it (readers_main.cpp).
 int vav_open(VavContext* context, const char* bytes, std::size_t size, const char* options,
              std::size_t options_size);
+
+// Opens what the second module read, a block of model/block.h. Answers as vav_open.
+int vav_open_block(VavContext* context, const char* block, std::size_t size);
 
 const char* vav_output(const VavContext* context);
 std::size_t vav_output_length(const VavContext* context);

@@ -76,8 +76,7 @@ int run_inspect(const Arguments& arguments) {
 
 int run_formats(const Arguments& arguments) {
   if (!arguments.empty()) return usage("formats takes no arguments");
-  for (const FormatReader* reader : formats())
-    std::cout << reader->name << "\t" << reader->description << "\n";
+  for (const FormatReader& reader : formats()) std::cout << reader.name << "\t" << reader.description << "\n";
   return 0;
 }
 

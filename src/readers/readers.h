@@ -1,51 +1,61 @@
-// The readers, one a format. Each is defined in <format>_reader.cpp and listed once, in registry.cpp.
+// The readers, one a format, each defined in <format>_reader.cpp. This list is the only one: it makes the
+// declarations here and the catalogues in catalogue/.
 #pragma once
 
 #include "readers/reader.h"
 
+// In the order of `visavis formats`. FIRST: in the page's first download. LATER: there only their sniff; the
+// page loads the module that can read them when a file turns out to be one of them.
+#define VISAVIS_FIRST_READERS(READER) \
+  READER(interview)                   \
+  READER(webvtt)                      \
+  READER(srt)
+#define VISAVIS_LATER_READERS(READER) \
+  READER(sbv)                         \
+  READER(lrc)                         \
+  READER(ass)                         \
+  READER(ttml)                        \
+  READER(chat)                        \
+  READER(textgrid)                    \
+  READER(eaf)                         \
+  READER(trs)                         \
+  READER(exb)                         \
+  READER(tei)                         \
+  READER(ohms)                        \
+  READER(docx)                        \
+  READER(odt)                         \
+  READER(html)                        \
+  READER(zip)                         \
+  READER(inspect)                     \
+  READER(whisper)                     \
+  READER(whispercpp)                  \
+  READER(whisperx)                    \
+  READER(deepgram)                    \
+  READER(assemblyai)                  \
+  READER(aws)                         \
+  READER(google)                      \
+  READER(azure)                       \
+  READER(revai)                       \
+  READER(speechmatics)                \
+  READER(podcast)                     \
+  READER(json3)                       \
+  READER(otter)                       \
+  READER(descript)                    \
+  READER(autoedit)                    \
+  READER(dpe)                         \
+  READER(gecko)                       \
+  READER(kaldi)                       \
+  READER(ibm)                         \
+  READER(amberscript)                 \
+  READER(oyez)                        \
+  READER(json)                        \
+  READER(csv)
+
 namespace visavis {
 
-extern const FormatReader amberscript_reader;
-extern const FormatReader ass_reader;
-extern const FormatReader assemblyai_reader;
-extern const FormatReader autoedit_reader;
-extern const FormatReader aws_reader;
-extern const FormatReader azure_reader;
-extern const FormatReader chat_reader;
-extern const FormatReader csv_reader;
-extern const FormatReader deepgram_reader;
-extern const FormatReader descript_reader;
-extern const FormatReader docx_reader;
-extern const FormatReader dpe_reader;
-extern const FormatReader eaf_reader;
-extern const FormatReader exb_reader;
-extern const FormatReader gecko_reader;
-extern const FormatReader google_reader;
-extern const FormatReader html_reader;
-extern const FormatReader ibm_reader;
-extern const FormatReader inspect_reader;
-extern const FormatReader interview_reader;
-extern const FormatReader json3_reader;
-extern const FormatReader json_reader;
-extern const FormatReader kaldi_reader;
-extern const FormatReader lrc_reader;
-extern const FormatReader odt_reader;
-extern const FormatReader ohms_reader;
-extern const FormatReader otter_reader;
-extern const FormatReader oyez_reader;
-extern const FormatReader podcast_reader;
-extern const FormatReader revai_reader;
-extern const FormatReader sbv_reader;
-extern const FormatReader speechmatics_reader;
-extern const FormatReader srt_reader;
-extern const FormatReader tei_reader;
-extern const FormatReader textgrid_reader;
-extern const FormatReader trs_reader;
-extern const FormatReader ttml_reader;
-extern const FormatReader webvtt_reader;
-extern const FormatReader whisper_reader;
-extern const FormatReader whispercpp_reader;
-extern const FormatReader whisperx_reader;
-extern const FormatReader zip_reader;
+#define VISAVIS_DECLARE(name) extern const FormatReader name##_reader;
+VISAVIS_FIRST_READERS(VISAVIS_DECLARE)
+VISAVIS_LATER_READERS(VISAVIS_DECLARE)
+#undef VISAVIS_DECLARE
 
 }  // namespace visavis

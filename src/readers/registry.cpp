@@ -12,53 +12,6 @@
 namespace visavis {
 namespace {
 
-// clang-format off
-constexpr const FormatReader* kReaders[] = {
-    &interview_reader,
-    &webvtt_reader,
-    &srt_reader,
-    &sbv_reader,
-    &lrc_reader,
-    &ass_reader,
-    &ttml_reader,
-    &chat_reader,
-    &textgrid_reader,
-    &eaf_reader,
-    &trs_reader,
-    &exb_reader,
-    &tei_reader,
-    &ohms_reader,
-    &docx_reader,
-    &odt_reader,
-    &html_reader,
-    &zip_reader,
-    &inspect_reader,
-    &whisper_reader,
-    &whispercpp_reader,
-    &whisperx_reader,
-    &deepgram_reader,
-    &assemblyai_reader,
-    &aws_reader,
-    &google_reader,
-    &azure_reader,
-    &revai_reader,
-    &speechmatics_reader,
-    &podcast_reader,
-    &json3_reader,
-    &otter_reader,
-    &descript_reader,
-    &autoedit_reader,
-    &dpe_reader,
-    &gecko_reader,
-    &kaldi_reader,
-    &ibm_reader,
-    &amberscript_reader,
-    &oyez_reader,
-    &json_reader,
-    &csv_reader,
-};
-// clang-format on
-
 bool is_container(std::string_view bytes) {
   return bytes.substr(0, 4) == std::string_view("PK\x03\x04", 4) ||
          bytes.substr(0, 8) == std::string_view("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
@@ -116,12 +69,12 @@ struct Choice {
 
 Choice sniff(const Input& input) {
   Choice best;
-  for (const FormatReader* reader : kReaders) {
-    const double confidence = reader->sniff(input);
+  for (const FormatReader& reader : formats()) {
+    const double confidence = reader.sniff(input);
     if (confidence <= 0) continue;
     if (!best.reader || confidence > best.confidence ||
-        (confidence == best.confidence && reader->priority > best.reader->priority))
-      best = {reader, confidence};
+        (confidence == best.confidence && reader.priority > best.reader->priority))
+      best = {&reader, confidence};
   }
   return best;
 }
@@ -158,6 +111,9 @@ Result<Transcript> read_decoded(std::string_view bytes, const ReadOptions& optio
       if (std::string reason = refusal(input); !reason.empty())
         return Error{ErrorCode::unsupported, 1, std::move(reason)};
   }
+  if (!choice.reader->read)
+    return Error{ErrorCode::elsewhere, 0,
+                 std::string("The module that reads ") + choice.reader->name + " is not loaded."};
   Result<Transcript> result = choice.reader->read(input, options);
   if (!result) return result;
   Report& report = result->report;
@@ -181,11 +137,9 @@ Result<Transcript> read_decoded(std::string_view bytes, const ReadOptions& optio
 
 }  // namespace
 
-std::span<const FormatReader* const> formats() noexcept { return kReaders; }
-
 const FormatReader* find_format(std::string_view name) noexcept {
-  for (const FormatReader* reader : kReaders)
-    if (name == reader->name) return reader;
+  for (const FormatReader& reader : formats())
+    if (name == reader.name) return &reader;
   return nullptr;
 }
 
@@ -193,10 +147,10 @@ Result<Transcript> read_text(std::string_view text, const ReadOptions& options) 
   const Input input{text, text, false};
   Choice choice = sniff(input);
   // A document in a document is its text; subtitles and interviews are what people paste.
-  const bool is_plain = choice.reader && choice.reader->name != std::string_view("html");
-  if (!is_plain) choice.reader = &interview_reader;
-  Result<Transcript> result = choice.reader->read(input, options);
-  if (result && choice.reader != &interview_reader)
+  const std::string_view name = choice.reader && choice.reader->read ? choice.reader->name : "html";
+  const bool is_interview = name == "html" || name == interview_reader.name;
+  Result<Transcript> result = (is_interview ? &interview_reader : choice.reader)->read(input, options);
+  if (result && !is_interview)
     result->report.entries.insert(
         result->report.entries.begin(),
         {0, ReportLevel::info, "text-format",

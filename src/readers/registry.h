@@ -8,8 +8,9 @@
 
 namespace visavis {
 
-// Every reader, in the order that `visavis formats` lists them.
-std::span<const FormatReader* const> formats() noexcept;
+// Every format, in the order that `visavis formats` lists them. Which of them can be read here is chosen at
+// link time: catalogue/all or catalogue/first.
+std::span<const FormatReader> formats() noexcept;
 
 // Null for a name that is no format's.
 const FormatReader* find_format(std::string_view name) noexcept;

@@ -1,0 +1,187 @@
+#include "model/block.h"
+
+#include <cstring>
+#include <type_traits>
+
+namespace visavis {
+namespace {
+
+constexpr std::uint32_t kMark = 0x76766231;  // "1bvv" in memory: this layout
+
+class Out {
+ public:
+  template <class T>
+  void pod(const T& value) {
+    static_assert(std::is_trivially_copyable_v<T>);
+    bytes_.append(reinterpret_cast<const char*>(&value), sizeof value);
+  }
+  void text(std::string_view words) {
+    pod(static_cast<std::uint64_t>(words.size()));
+    bytes_.append(words);
+  }
+  template <class T>
+  void list(const std::vector<T>& items) {
+    static_assert(std::is_trivially_copyable_v<T>);
+    pod(static_cast<std::uint64_t>(items.size()));
+    bytes_.append(reinterpret_cast<const char*>(items.data()), items.size() * sizeof(T));
+  }
+  std::string take() { return std::move(bytes_); }
+
+ private:
+  std::string bytes_;
+};
+
+// Every read fails quietly past the end; ok() tells at last.
+class In {
+ public:
+  explicit In(std::string_view bytes) : rest_(bytes) {}
+  template <class T>
+  void pod(T& value) {
+    if (!take(sizeof value)) return;
+    std::memcpy(&value, taken_.data(), sizeof value);
+  }
+  void text(std::string& words) {
+    const std::uint64_t size = count(1);
+    if (take(size)) words = taken_;
+  }
+  template <class T>
+  void list(std::vector<T>& items) {
+    const std::uint64_t n = count(sizeof(T));
+    if (!take(n * sizeof(T))) return;
+    items.resize(static_cast<std::size_t>(n));
+    if (n) std::memcpy(items.data(), taken_.data(), taken_.size());
+  }
+  // A count of things that take at least `size` bytes each.
+  std::uint64_t count(std::uint64_t size) {
+    std::uint64_t n = 0;
+    pod(n);
+    if (n > rest_.size() / size) ok_ = false, n = 0;
+    return n;
+  }
+  bool ok() const { return ok_; }
+  bool done() const { return ok_ && rest_.empty(); }
+
+ private:
+  bool take(std::uint64_t size) {
+    if (size > rest_.size()) ok_ = false;
+    if (!ok_) return false;
+    taken_ = rest_.substr(0, static_cast<std::size_t>(size));
+    rest_.remove_prefix(taken_.size());
+    return true;
+  }
+
+  std::string_view rest_, taken_;
+  bool ok_ = true;
+};
+
+bool consistent(const Transcript& t) {
+  const auto inside = [](Span span, Span outer) {
+    return span.begin <= span.end && span.begin >= outer.begin && span.end <= outer.end;
+  };
+  const auto below = [](std::int32_t id, std::size_t count) {
+    return id >= kNone && (id < 0 || static_cast<std::size_t>(id) < count);
+  };
+  const Span all{0, static_cast<std::uint32_t>(t.text.size())};
+  const auto turns = static_cast<std::int32_t>(t.turns.size());
+  for (const Turn& turn : t.turns)
+    if (!inside(turn.text, all) || !below(turn.speaker, t.speakers.size()) ||
+        !below(turn.section, t.sections.size()) || turn.first_word > t.words.size() ||
+        turn.word_count > t.words.size() - turn.first_word)
+      return false;
+  for (const Word& word : t.words)
+    if (!inside(word.text, all)) return false;
+  for (std::size_t i = 0; i < t.sections.size(); ++i) {
+    const Section& s = t.sections[i];
+    // A parent stands before its children, so that a chain of parents ends.
+    if (!below(s.parent, i) || s.first_turn < 0 || s.first_turn > turns || s.last_turn < s.first_turn - 1 ||
+        s.last_turn >= turns)
+      return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string write_block(const Transcript& t) {
+  Out out;
+  out.pod(kMark);
+  out.text(t.text);
+  out.pod(t.has_title);
+  out.text(t.title);
+  out.text(t.language);
+  out.pod(static_cast<std::uint64_t>(t.speakers.size()));
+  for (const Speaker& speaker : t.speakers) {
+    out.text(speaker.name);
+    out.pod(speaker.role);
+    out.pod(static_cast<std::uint64_t>(speaker.aliases.size()));
+    for (const std::string& alias : speaker.aliases) out.text(alias);
+  }
+  out.list(t.turns);
+  out.list(t.words);
+  out.pod(static_cast<std::uint64_t>(t.sections.size()));
+  for (const Section& s : t.sections) {
+    out.text(s.title);
+    out.pod(s.kind);
+    for (const std::int32_t number :
+         {s.level, s.parent, static_cast<std::int32_t>(s.line), s.first_turn, s.last_turn})
+      out.pod(number);
+  }
+  out.text(t.report.format);
+  out.text(t.report.encoding);
+  out.pod(t.report.bytes);
+  out.pod(t.report.confidence);
+  out.pod(static_cast<std::uint64_t>(t.report.entries.size()));
+  for (const ReportEntry& entry : t.report.entries) {
+    out.pod(entry.line);
+    out.pod(entry.level);
+    out.text(entry.code);
+    out.text(entry.message);
+  }
+  return out.take();
+}
+
+Result<Transcript> read_block(std::string_view block) {
+  In in(block);
+  Transcript t;
+  std::uint32_t mark = 0;
+  in.pod(mark);
+  in.text(t.text);
+  in.pod(t.has_title);
+  in.text(t.title);
+  in.text(t.language);
+  t.speakers.resize(static_cast<std::size_t>(in.count(17)));
+  for (Speaker& speaker : t.speakers) {
+    in.text(speaker.name);
+    in.pod(speaker.role);
+    speaker.aliases.resize(static_cast<std::size_t>(in.count(8)));
+    for (std::string& alias : speaker.aliases) in.text(alias);
+  }
+  in.list(t.turns);
+  in.list(t.words);
+  t.sections.resize(static_cast<std::size_t>(in.count(29)));
+  for (Section& s : t.sections) {
+    in.text(s.title);
+    in.pod(s.kind);
+    in.pod(s.level);
+    in.pod(s.parent);
+    in.pod(s.line);
+    in.pod(s.first_turn);
+    in.pod(s.last_turn);
+  }
+  in.text(t.report.format);
+  in.text(t.report.encoding);
+  in.pod(t.report.bytes);
+  in.pod(t.report.confidence);
+  t.report.entries.resize(static_cast<std::size_t>(in.count(21)));
+  for (ReportEntry& entry : t.report.entries) {
+    in.pod(entry.line);
+    in.pod(entry.level);
+    in.text(entry.code);
+    in.text(entry.message);
+  }
+  if (mark != kMark || !in.done() || !consistent(t))
+    return Error{ErrorCode::malformed, 0, "The reading did not arrive whole. Open the file again."};
+  return t;
+}
+
+}  // namespace visavis

@@ -1,0 +1,19 @@
+// A Transcript as one position-independent block of bytes, to hand a finished reading from one WebAssembly
+// instance to another (a worker, or the module of rarely used readers). Not a file format: both ends are of
+// one build.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "model/transcript.h"
+
+namespace visavis {
+
+std::string write_block(const Transcript& transcript);
+
+// ErrorCode::malformed for bytes that write_block did not make: every length, id and span is checked.
+Result<Transcript> read_block(std::string_view block);
+
+}  // namespace visavis
