@@ -15,10 +15,12 @@ export function place(row, offset) {
   return null;
 }
 
-/** By the first letter that has a direction; a name in another script must not turn the words. @param {string} text */
+/** By most of its letters: words that open with a name in another script keep their own way. @param {string} text */
 export function direction(text) {
-  const letter = /\p{L}/u.exec(text)?.[0] ?? 'a';
-  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]|\ud802|\ud803|\ud83a|\ud83b/.test(letter) ? 'rtl' : null;
+  const start = text.slice(0, 400);
+  const letters = start.match(/\p{L}/gu)?.length ?? 0;
+  const leftward = start.match(/[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/gu)?.length ?? 0;
+  return leftward * 2 > letters ? 'rtl' : null;
 }
 
 /** Lines of one's own choosing, rather than wrapped at a width. @param {string} text */

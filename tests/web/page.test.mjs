@@ -135,6 +135,9 @@ test('text is written in its own direction, names and emoji as they are', async 
     assert.ok(names.includes('ليلى حداد') && names.some(name => name.includes('🍵')), names.join());
     const directions = await one.evaluate(() => [...document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('.turn .words')].map(words => getComputedStyle(words).direction));
     assert.ok(directions.includes('rtl') && directions.includes('ltr'));
+    const opensWithName = await one.evaluate(() => [...document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('.words')]
+      .filter(words => words.textContent.startsWith('ليلى，')).map(words => getComputedStyle(words).direction));
+    assert.deepEqual(opensWithName, ['ltr']);
     await one.screenshot('teahouse');
   } finally { await close(); }
 });
