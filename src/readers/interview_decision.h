@@ -111,6 +111,8 @@ class Decision {
   void look_for_headings();
   // "**Break:** [01:44]": a time and no words, where other labels have words.
   bool only_times(std::int32_t id);
+  // One of two letters that stand for question and answer, and the other is there too.
+  bool is_paired(std::int32_t id, Family family);
   bool is_question_and_answer(Family family);
   // Full names that return with a colon and nothing after it: speeches of many paragraphs, few labels.
   bool stand_above_text();
@@ -139,7 +141,7 @@ class Decision {
   std::unordered_map<std::uint32_t, LineKind> corrected_;
   std::unordered_map<std::string, std::int32_t> ids_;
   std::vector<Tally> tallies_;
-  bool headings_stand_out_ = false, addressed_ = false, sparse_ = false;
+  bool headings_stand_out_ = false, addressed_ = false, sparse_ = false, capitals_ = false;
   std::size_t units_ = 1, lines_ = 0, head_until_ = 0;
   std::array<std::array<int, kTraits>, kFamilies> usual_{};
   std::array<bool, kFamilies> structured_{};

@@ -3,6 +3,7 @@
 
 #include "base/unicode.h"
 #include "readers/interview_decision.h"
+#include "readers/interview_label_parts.h"
 
 namespace visavis::interview {
 namespace {
@@ -249,10 +250,35 @@ bool Decision::only_times(std::int32_t id) {
   return tally(id).empty_times > 0 && tally(id).empty_times == label(id).count;
 }
 
+namespace {
+
+// Letters for question and answer, in the languages read here.
+constexpr std::string_view kPairs[][2] = {{"q", "a"}, {"q", "r"}, {"p", "r"}, {"f", "a"}, {"d", "r"},
+                                          {"i", "r"}, {"v", "s"}, {"в", "о"}, {"س", "ج"}, {"ש", "ת"}};
+
+}  // namespace
+
+bool Decision::is_paired(std::int32_t id, Family family) {
+  const std::string folded = fold_case(label(id).base);
+  for (const auto& pair : kPairs)
+    for (int side = 0; side < 2; ++side) {
+      if (folded != pair[side]) continue;
+      const auto other = ids_.find(std::string(pair[1 - side]));
+      if (other == ids_.end()) continue;
+      const std::uint32_t n = tally(other->second).counts[family];
+      if (n > 0 && (folded == "q" || pair[1 - side] == "q" || (n >= 2 && tally(id).counts[family] >= 2)))
+        return true;
+    }
+  return false;
+}
+
 bool Decision::is_question_and_answer(Family family) {
-  const auto q = ids_.find("q"), a = ids_.find("a");
-  return q != ids_.end() && a != ids_.end() && tally(q->second).counts[family] > 0 &&
-         tally(a->second).counts[family] > 0;
+  for (const auto& pair : kPairs) {
+    const auto at = ids_.find(std::string(pair[0]));
+    if (at != ids_.end() && tally(at->second).counts[family] > 0 && is_paired(at->second, family))
+      return true;
+  }
+  return false;
 }
 
 bool Decision::stand_above_text() {
@@ -283,11 +309,7 @@ bool Decision::stands_alone_among_prose(std::int32_t id) {
   return true;
 }
 
-bool Decision::is_addressed(std::string_view base) {
-  if (base.starts_with("The ")) return true;
-  const std::size_t point = base.find(". ");
-  return point != std::string_view::npos && point <= 6 && is_honorific(fold_case(base.substr(0, point)));
-}
+bool Decision::is_addressed(std::string_view base) { return is_addressed_label(base); }
 
 void Decision::read_head_block() {
   if (!structured_[kColon]) return;

@@ -20,7 +20,10 @@ std::size_t opening_dash(std::string_view line) noexcept {
                                       std::string_view("-"), std::string_view("−")}) {
     if (!line.starts_with(dash)) continue;
     const std::string_view rest = line.substr(dash.size());
-    if (rest.empty() || rest.starts_with(dash)) return 0;
+    // Twice is Japanese for a voice; twice a hyphen is a rule or a broken line.
+    if (rest.starts_with(dash))
+      return dash.size() == 3 && !rest.substr(3).starts_with(dash) && rest.size() > 3 ? 6 : 0;
+    if (rest.empty()) return 0;
     // A hyphen needs its space ("-5 degrees"); a dash may touch the word, as in Spanish.
     if (dash == "-" || dash == "−") return spaces_at(rest, 0) ? 1 + (dash.size() - 1) : 0;
     return dash.size();
@@ -34,6 +37,7 @@ bool is_abbreviation(std::string_view word) noexcept {
     word.remove_prefix(1);
   const std::size_t point = word.rfind('.');
   if (point != std::string_view::npos) word.remove_prefix(point + 1);
+  word = trim(word);
   if (word.empty() || word.size() > 12) return word.empty();
   if (count_code_points(word, 2) == 1) return true;
   static constexpr std::string_view kShort[] = {
@@ -45,8 +49,40 @@ bool is_abbreviation(std::string_view word) noexcept {
   return false;
 }
 
+bool is_addressed_label(std::string_view label) noexcept {
+  if (label.starts_with("The ")) return true;
+  const std::size_t space = label.find(' ');
+  if (space == std::string_view::npos || space == 0 || space > 8 || label.size() > 80) return false;
+  static constexpr std::string_view kAddress[] = {"Mr.",   "Mrs.", "Ms.",  "Mme", "Mme.", "Mlle",
+                                                  "Mlle.", "M.",   "MM.",  "Dr.", "Hon.", "Sr.",
+                                                  "Sra.",  "MR.",  "MRS.", "MS.", "DR.",  "Messrs."};
+  std::size_t words = 1;
+  for (const char c : label) {
+    words += c == ' ';
+    if (c == ',') return false;
+  }
+  for (const std::string_view address : kAddress)
+    if (label.substr(0, space) == address) return words <= 5 || has_capitals(label);
+  return false;
+}
+
+bool has_capitals(std::string_view label) noexcept {
+  const std::size_t space = label.find(' ');
+  bool before = false;
+  for (std::size_t at = space == std::string_view::npos ? 0 : space + 1; at < label.size();) {
+    const bool upper = is_upper(next_code_point(label, at));
+    if (upper && before) return true;
+    before = upper;
+  }
+  return false;
+}
+
 bool is_period_label(std::string_view label) noexcept {
-  if (label == "Q" || label == "A") return true;
+  if (count_code_points(label, 1) == 1) {
+    std::size_t only = 0;
+    return is_upper(next_code_point(label, only));
+  }
+  if (is_addressed_label(label) && !has_capitals(label)) return true;
   std::size_t capitals = 0;
   int depth = 0;
   for (std::size_t at = 0; at < label.size();) {

@@ -16,6 +16,12 @@ std::size_t opening_dash(std::string_view line) noexcept;
 // A word that carries a full stop without ending a sentence: one letter, "Mr", "Prof", "St".
 bool is_abbreviation(std::string_view word) noexcept;
 
+// Opens with a form of address, as a hearing's labels do: "Mr. SMITH", "The CHAIR", "M. le président".
+bool is_addressed_label(std::string_view label) noexcept;
+
+// A word after the first has two capitals side by side: "Mr. SMITH".
+bool has_capitals(std::string_view label) noexcept;
+
 // The label of a hearing or a play: capitals, with "Mr.", "The", "of" and brackets allowed. Q and A too.
 bool is_period_label(std::string_view label) noexcept;
 

@@ -247,6 +247,12 @@ class Scan {
     return true;
   }
 
+  // "A. Holm: text": an initial, not the letter of an answer.
+  bool opens_colon_label(std::size_t begin) const noexcept {
+    const std::size_t colon = line_.substr(begin, 60).find(':');
+    return colon != std::string_view::npos && label_shape(line_.substr(begin, colon)) == Shape::strong;
+  }
+
   bool at_period(std::size_t begin, std::size_t at) noexcept {
     const std::string_view so_far = line_.substr(begin, at - begin);
     const bool ends_here = at + 1 >= line_.size();
@@ -254,9 +260,14 @@ class Scan {
     const std::size_t space = so_far.rfind(' ');
     const bool abbreviation =
         is_abbreviation(space == std::string_view::npos ? so_far : so_far.substr(space + 1));
-    const bool addressed = so_far.find(". ") != std::string_view::npos || so_far.starts_with("The ");
-    if (is_period_label(so_far) && (!ends_here || addressed) && (!abbreviation || so_far.size() == 1)) {
-      finish(Style::period, begin, at, at + 1);
+    const bool letter = count_code_points(so_far, 1) == 1;
+    if (is_period_label(so_far) && (!ends_here || !letter) && (!abbreviation || letter) &&
+        !(letter && (so_far == "M" || opens_colon_label(begin))) &&
+        !(so_far.starts_with("The ") && !has_capitals(so_far))) {
+      std::size_t text = at + 1 + spaces_at(line_, at + 1);
+      // "M. Duval. — Non."
+      if (line_.substr(text).starts_with("—") || line_.substr(text).starts_with("–")) text += 3;
+      finish(Style::period, begin, at, std::min(text, line_.size()));
       done_ = true;
       return false;
     }

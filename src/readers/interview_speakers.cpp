@@ -5,6 +5,7 @@
 
 #include "base/unicode.h"
 #include "readers/interview_decision.h"
+#include "readers/interview_label_parts.h"
 
 namespace visavis::interview {
 
@@ -34,6 +35,7 @@ void Decision::judge(Family family) {
       ++keys;
     }
     if (is_addressed(label(id).base)) honorifics += n;
+    if (family == kPeriod && has_capitals(label(id).base)) capitals_ = true;
   }
   if (candidates == 0) return;
   bool structured = false;
@@ -50,7 +52,7 @@ void Decision::judge(Family family) {
       break;
     case kPeriod: {
       const bool dialogue = is_question_and_answer(kPeriod);
-      addressed_ = honorifics * 2 >= recurring && honorifics >= 2;
+      addressed_ = honorifics * 5 >= recurring && honorifics >= 2;
       structured =
           dialogue || (honorifics >= 2 && recurring >= 2) || (recurring >= 3 && recurring * 25 >= lines_) ||
           (recurring >= 2 && recurring * 3 >= units_) || (honorifics >= 2 && honorifics * 25 >= lines_);
@@ -114,8 +116,12 @@ bool Decision::takes(std::int32_t id, Family family, std::uint32_t n, bool regul
     case kBold:
       return n >= 2 || (made.shape == Shape::strong && !is_odd(id, family));
     case kPeriod:
+      // "Mr. Smith. …" is prose where labels are "Mr. SMITH. …".
+      if (capitals_ && !has_capitals(made.base) && made.base.find(' ') != std::string::npos) return false;
       if (is_addressed(made.base)) return n >= 2 || !is_odd(id, family);
-      if (made.base == "Q" || made.base == "A") return true;
+      if (count_code_points(made.base, 1) == 1) return is_paired(id, family);
+      // A line of capitals with a stop is a heading, unless names stand so.
+      if (n == 1 && counts.traits[kEmpty] > 0 && usual_[kPeriod][kEmpty] != 1) return false;
       // Where speakers are addressed, capitals alone are an abbreviation.
       if (addressed_) return n * 5 >= units_;
       return n >= 2 || (!is_odd(id, family) && (made.base.find(' ') != std::string::npos || regular));

@@ -29,7 +29,7 @@ bool is_remark_word(std::string_view folded) noexcept {
       "project", "version", "page", "re", "ps", "p.s", "nb", "n.b", "todo", "fixme", "see", "see also",
       "reference", "references", "further reading", "spoiler", "trigger warning", "content warning",
       "breaking", "related", "also", "podcast", "episode", "video", "audio", "media", "http", "https",
-      "final report", "fact check", "exhibit", "chapter", "section", "part", "table", "figure", "appendix",
+      "final report", "fact check", "exhibit", "chapter", "section", "sec", "part", "table", "figure", "appendix",
       "agenda", "participants", "attendees", "present", "speakers", "interview date", "break", "intro",
       "outro", "jingle", "music", "song", "clip", "ad", "sponsor", "applause", "laughter",
       "date of interview", "place of interview", "interview location", "date and time", "read more", "nota",

@@ -181,3 +181,46 @@ TEST_CASE("interview: dialogue by dashes alone has no names") {
   CHECK(dump("\xE2\x80\x94Hola.\n\xE2\x80\x94\xC2\xBFQui\xC3\xA9n es?\n\xE2\x80\x94Soy yo.\n") ==
         "- Hola.\n- \xC2\xBFQui\xC3\xA9n es?\n- Soy yo.\n");
 }
+
+TEST_CASE("interview: exports of transcription services") {
+  const std::string same = "@1000 Ana Holm: Hello.\n@2000 Ben Reed: Hi.\n@62000 Ana Holm: Bye.\n";
+  CHECK(dump("Ana Holm [00:00:01] Hello.\n\nBen Reed [00:00:02] Hi.\n\nAna Holm [00:01:02] Bye.\n") == same);
+  CHECK(dump("[00:00:01.00] - Ana Holm\nHello.\n\n[00:00:02.00] - Ben Reed\nHi.\n\n[00:01:02.00] - Ana "
+             "Holm\nBye.\n") == same);
+  CHECK(dump("Ana Holm: (00:01)\nHello.\n\nBen Reed: (00:02)\nHi.\n\nAna Holm: (01:02)\nBye.\n") == same);
+  CHECK(dump("[00:00:01 - 00:00:02] Ana Holm: Hello.\n[00:00:02 - 00:00:03] Ben Reed: Hi.\n[00:01:02 - "
+             "00:01:03] Ana Holm: Bye.\n") == same);
+  CHECK(dump("Ana Holm, [12.03.21 10:02]\nAre you there?\n\nBen Reed, [12.03.21 10:03]\nYes.\n\nAna Holm, "
+             "[12.03.21 10:04]\nGood.\n") == "Ana Holm: Are you there?\nBen Reed: Yes.\nAna Holm: Good.\n");
+  CHECK(dump("1:02 PM <ana> Are you there?\n1:02 PM <ben> Yes.\n1:03 PM <ana> Good.\n") ==
+        "ana: Are you there?\nben: Yes.\nana: Good.\n");
+}
+
+TEST_CASE("interview: a news channel's roles after a comma") {
+  CHECK(cast("ANA HOLM, HOST: Hello.\nBEN REED, BAKER: Hi.\nHOLM: So.\nREED: Yes.\nUNIDENTIFIED MALE: "
+             "Bread!\nHOLM: Well.\n") ==
+        "ANA HOLM, HOST (HOLM)\nBEN REED, BAKER (REED)\nUNIDENTIFIED MALE\n");
+}
+
+TEST_CASE("interview: a parliament's forms of address") {
+  CHECK(dump("M. le président. La parole est à Mme Duval.\n\nMme Claire Duval. Merci.\n\nM. le président. Je "
+             "vous en prie.\n\n"
+             "Mme Claire Duval. \xE2\x80\x94 Voilà.\n") ==
+        "M. le président: La parole est à Mme Duval.\nMme Claire Duval: Merci.\nM. le président: Je vous en "
+        "prie.\n"
+        "Mme Claire Duval: Voilà.\n");
+}
+
+TEST_CASE("interview: letters for question and answer in other languages") {
+  CHECK(dump("P. ¿De dónde?\nR. De aquí.\nP. ¿Y antes?\nR. También.\n") ==
+        "P: ¿De dónde?\nR: De aquí.\nP: ¿Y antes?\nR: También.\n");
+  CHECK(dump("В: Откуда?\nО: Отсюда.\nВ: А раньше?\nО: Тоже.\n") ==
+        "В: Откуда?\nО: Отсюда.\nВ: А раньше?\nО: Тоже.\n");
+  CHECK(dump("A. Holm: Hello.\nB. Reed: Hi.\nA. Holm: So.\nB. Reed: Yes.\n") ==
+        "A. Holm: Hello.\nB. Reed: Hi.\nA. Holm: So.\nB. Reed: Yes.\n");
+}
+
+TEST_CASE("interview: a play with the name on a line of its own") {
+  CHECK(dump("MIRA.\nWho goes there?\n\nOLD MAN.\nOnly I.\n\nMIRA.\nThen come.\n\nOLD MAN.\nWait.\n") ==
+        "MIRA: Who goes there?\nOLD MAN: Only I.\nMIRA: Then come.\nOLD MAN: Wait.\n");
+}
