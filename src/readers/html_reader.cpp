@@ -56,17 +56,31 @@ std::vector<Segment> segments_of(const HtmlFlow& flow) {
   std::vector<Segment> out;
   Segment pending;
   bool is_new = true;
+  // A name or time that comes before the last one had its words: a turn without any.
+  const auto leave_empty = [&](bool is_over, std::uint32_t line) {
+    if (!is_over) return;
+    if (pending.line == 0) pending.line = line;
+    out.push_back(std::move(pending));
+    pending = {};
+  };
+  const bool name_first = std::any_of(flow.blocks.begin(), flow.blocks.end(), [&](const HtmlBlock& block) {
+    return block.kind == HtmlBlock::Kind::cite && &block != &flow.blocks.back() &&
+           (&block)[1].kind == HtmlBlock::Kind::time;
+  });
   for (const HtmlBlock& block : flow.blocks) {
     const Paragraph& p = block.paragraph;
     if (block.kind == HtmlBlock::Kind::cite) {
+      leave_empty(!pending.speaker.empty() || (name_first && pending.start_ms != kNoTime), p.line);
       pending.speaker = without_colon(p.text);
       pending.line = p.line;
       is_new = true;
     } else if (block.kind == HtmlBlock::Kind::time) {
+      leave_empty(pending.start_ms != kNoTime, p.line);
       pending.start_ms = block.start_ms;
       pending.end_ms = block.end_ms;
       is_new = true;
     } else if (p.heading) {
+      leave_empty(!pending.speaker.empty() || pending.start_ms != kNoTime, p.line);
       out.push_back({});
       out.back().text = p.text;
       out.back().heading = p.heading;
@@ -87,6 +101,7 @@ std::vector<Segment> segments_of(const HtmlFlow& flow) {
       is_new = false;
     }
   }
+  leave_empty(!pending.speaker.empty() || pending.start_ms != kNoTime, 0);
   return out;
 }
 

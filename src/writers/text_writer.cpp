@@ -34,6 +34,20 @@ bool is_title_of_first_section(const Transcript& transcript) {
          transcript.sections[0].title == transcript.title;
 }
 
+// YAML 1.2, section 7.3: a quoted scalar, so that nothing can be taken for syntax; in single quotes where the
+// text has double ones.
+void append_scalar(std::string_view key, std::string_view value, std::string& out) {
+  const bool has_double = value.find_first_of("\"\\") != std::string_view::npos;
+  const char quote = has_double && value.find('\'') == std::string_view::npos ? '\'' : '"';
+  out.append(key) += quote;
+  for (const char c : value) {
+    if (quote == '"' && (c == '"' || c == '\\')) out += '\\';
+    out += c;
+  }
+  out += quote;
+  out += '\n';
+}
+
 }  // namespace
 
 Written write_text(const Transcript& transcript, const Measures&) {
@@ -54,18 +68,12 @@ Written write_text(const Transcript& transcript, const Measures&) {
 Written write_markdown(const Transcript& transcript, const Measures&) {
   Written out;
   const bool own_title = transcript.has_title && !is_title_of_first_section(transcript);
-  if (own_title || !transcript.language.empty()) {
+  if (own_title || !transcript.language.empty() || !transcript.speakers.empty()) {
     out.bytes = "---\n";
-    if (own_title) {
-      // YAML 1.2, section 7.3.1: a double-quoted scalar, so that no title can be taken for syntax.
-      out.bytes += "title: \"";
-      for (const char c : transcript.title) {
-        if (c == '"' || c == '\\') out.bytes += '\\';
-        out.bytes += c;
-      }
-      out.bytes += "\"\n";
-    }
-    if (!transcript.language.empty()) out.bytes += "language: " + transcript.language + "\n";
+    if (own_title) append_scalar("title: ", transcript.title, out.bytes);
+    if (!transcript.language.empty()) append_scalar("language: ", transcript.language, out.bytes);
+    if (!transcript.speakers.empty()) out.bytes += "speakers:\n";
+    for (const Speaker& speaker : transcript.speakers) append_scalar("  - ", speaker.name, out.bytes);
     out.bytes += "---\n";
   }
   walk(

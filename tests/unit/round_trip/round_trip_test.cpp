@@ -73,7 +73,17 @@ TEST_CASE("the corpora survive being written and read again, as far as each form
   std::map<std::string, Tally> tallies;
   run(files_below(shared + "/corpora", 200'000), tallies);
   std::printf("%-10s %6s %10s\n", "written as", "same", "different");
-  for (const auto& [format, tally] : tallies)
-    std::printf("%-10s %6d %10d  %s\n", format.c_str(), tally.same, tally.different,
+  // In Markdown and text a speaker is what a reader can tell from the words around, which captions of a few
+  // words do not give; WebVTT's reader weighs names inside the words even where there are voices.
+  const std::map<std::string, double> floors = {{"inspect", 1.0}, {"html", 1.0},    {"csv", 1.0},
+                                                {"srt", 0.9},     {"webvtt", 0.97}, {"markdown", 0.5},
+                                                {"text", 0.47}};
+  for (const auto& entry : tallies) {
+    const Tally& tally = entry.second;
+    std::printf("%-10s %6d %10d  %s\n", entry.first.c_str(), tally.same, tally.different,
                 tally.example.substr(0, 200).c_str());
+    CAPTURE(entry.first);
+    CAPTURE(tally.example);
+    CHECK(tally.same >= floors.at(entry.first) * (tally.same + tally.different));
+  }
 }

@@ -76,7 +76,7 @@ TEST_CASE("CSV: quoted where it must be") {
 
 TEST_CASE("Markdown and text: headings, labels, starts as exact as they are") {
   CHECK(write("markdown", timed()).bytes ==
-        "---\ntitle: \"Bees & <wasps>\"\n---\n\n# The hive\n\n"
+        "---\ntitle: \"Bees & <wasps>\"\nspeakers:\n  - \"Ida Lund\"\n  - \"Tom & Co\"\n---\n\n# The hive\n\n"
         "[00:00:01.500] **Ida Lund:** How many --> hives,\n  \"roughly\"?\nSay.\n\n"
         "[00:00:04] (a door)\n\n## The <garden>\n\n[01:00:00] **Tom & Co:** Four <b>, I think\n");
   const Written text = write("text", timed());
