@@ -122,7 +122,7 @@ class Decision {
   static bool is_addressed(std::string_view base);
   bool takes(std::int32_t id, Family family, std::uint32_t n, bool regular);
   // Lines that are a name and nothing else, returning in turns, with text below each.
-  bool alternates(Family family);
+  bool alternates(Family family, bool several);
   // Weak conventions give way to a strong one that carries the document.
   void settle_rivals();
   // "Date: …", "Place: …", "Interviewer: Ana Lopez" above the talk: fields that come once, one below the

@@ -316,6 +316,12 @@ class Scan {
           if (depth > 0) break;
           if (!at_period(begin, at)) return done_ || dash_or_none(begin, dash_at, dash_after);
           break;
+        case U'\u3000':  // Japanese sets the name apart with a wide space
+          if (depth > 0 || at == begin || at - begin > 30 ||
+              label_shape(line_.substr(begin, at - begin)) != Shape::strong)
+            break;
+          finish(Style::tab, begin, at, next);
+          return true;
         case '\t':
           if (depth > 0 || at == begin) break;
           finish(Style::tab, begin, at, at + 1);

@@ -149,13 +149,24 @@ class Writing {
       turn.speaker = person < 0 ? kNone : ids_[static_cast<std::size_t>(person)];
     }
     const Stamp* stamp = opens && c && c->has_stamp ? &c->stamp : stamp_above(part.first);
+    Part words = part;
+    Span first = opens && c ? c->text : page_.lines[part.first].span;
+    if (opens && c && c->text.empty() && part.last > part.first + 1) {
+      // A time between the name and the words.
+      const Candidate* below = candidate(part.first + 1);
+      if (findings_.uses[part.first + 1].use == Use::timed && below && below->text.empty()) {
+        if (!stamp) stamp = &below->stamp;
+        words.first = part.first + 2;
+        first = page_.lines[words.first].span;
+      }
+    }
     if (stamp && stamp->start_ms != kNoTime) {
       turn.start_ms = stamp->start_ms;
       turn.start_source = TimeSource::measured;
       turn.end_ms = stamp->end_ms;
       if (stamp->end_ms != kNoTime) turn.end_source = TimeSource::measured;
     }
-    if (!write_text(part, opens && c ? c->text : page_.lines[part.first].span, turn.text)) return false;
+    if (!write_text(words, first, turn.text)) return false;
     builder_.add_turn(turn);
     return true;
   }

@@ -74,7 +74,7 @@ void Decision::judge(Family family) {
       break;
     case kAlone:
     case kHash:
-      structured = keys >= 2 && alternates(family);
+      structured = keys >= 1 && alternates(family, keys >= 2);
       break;
     default:
       break;
@@ -134,10 +134,10 @@ bool Decision::takes(std::int32_t id, Family family, std::uint32_t n, bool regul
   return !odd && (regular || n == 2);
 }
 
-bool Decision::alternates(Family family) {
+bool Decision::alternates(Family family, bool several) {
   std::uint64_t good = 0, bad = 0, all = 0;
   std::int32_t last = -1;
-  std::uint64_t changes = 0;
+  std::uint64_t changes = 0, timed = 0;
   for (std::size_t i = 0; i < page_.lines.size(); ++i) {
     const Candidate* c = candidate(i);
     if (!c || out_.uses[i].label < 0 || family_of(*c) != family) continue;
@@ -149,6 +149,8 @@ bool Decision::alternates(Family family) {
     const bool has_text = next < page_.lines.size() &&
                           !(out_.uses[next].label >= 0 && tally(out_.uses[next].label).counts[family] >= 2 &&
                             family_of(*candidate(next)) == family);
+    const Candidate* below = i + 1 < page_.lines.size() ? candidate(i + 1) : nullptr;
+    timed += below && below->style == Style::timed && below->text.empty();
     if (has_text)
       ++good;
     else
@@ -156,7 +158,8 @@ bool Decision::alternates(Family family) {
     changes += id != last;
     last = id;
   }
-  if (good < 4 || bad * 5 > good || changes * 2 < good) return false;
+  if (timed >= 2 && timed == good && bad == 0) return true;  // a time below each name
+  if (!several || good < 4 || bad * 5 > good || changes * 2 < good) return false;
   return family == kHash ? good * 2 >= all : good * 5 >= units_ && good * 10 >= all * 6;
 }
 

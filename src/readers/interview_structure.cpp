@@ -116,7 +116,10 @@ class Structuring {
 
   bool looks_like_heading(std::size_t i) const {
     if (!is_prose(i) || use(i) == Use::text) return false;
-    if (candidate(i) && candidate(i)->has_stamp) return false;
+    if (const Candidate* c = candidate(i)) {
+      if (c->has_stamp) return false;
+      if (c->style == Style::colon && is_remark_word(fold_case(slice(text_, c->label)))) return false;
+    }
     // Right below a label that stands alone: its words.
     if (i > 0 && opens_turn(i - 1) && candidate(i - 1)->text.empty()) return false;
     std::string_view all = words(i);
@@ -182,6 +185,10 @@ class Structuring {
         ++steps;
       }
       bool before_turn = next < count() && opens_turn(next);
+      // A date or an author below the title is no section.
+      if (!opens_document && before_talk && found.size() == 1 && found[0] == first_text() &&
+          is_byline(words(i)))
+        continue;
       // A title may have an introduction under it, a section in capitals some narration.
       if (!before_turn && next < count() && line(next).after_blank &&
           ((opens_document && !ends_with_question(words(i))) || (is_all_capitals(words(i)) && !before_talk)))
@@ -198,6 +205,18 @@ class Structuring {
       const bool lesser = capitals && small && !is_all_capitals(words(i)) && i != first_text();
       levels_[i] = static_cast<std::int8_t>(numbered_level(i, lesser ? 2 : 1));
     }
+  }
+
+  // "January 2020", "By Ana Holm"
+  static bool is_byline(std::string_view all) noexcept {
+    if (starts_with_ignoring_ascii_case(all, "by ") || starts_with_ignoring_ascii_case(all, "von "))
+      return true;
+    std::size_t digits = 0;
+    for (const char c : all) {
+      digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+      if (digits == 4) return true;
+    }
+    return false;
   }
 
   // "2.1 Childhood" is below "2 Youth".

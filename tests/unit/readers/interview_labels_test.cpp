@@ -224,3 +224,16 @@ TEST_CASE("interview: a play with the name on a line of its own") {
   CHECK(dump("MIRA.\nWho goes there?\n\nOLD MAN.\nOnly I.\n\nMIRA.\nThen come.\n\nOLD MAN.\nWait.\n") ==
         "MIRA: Who goes there?\nOLD MAN: Only I.\nMIRA: Then come.\nOLD MAN: Wait.\n");
 }
+
+TEST_CASE("interview: a time between the name and the words") {
+  CHECK(dump("Ana Holm\n00:01\nHello there.\n\nBen Reed\n00:05\nHi to you.\n\nAna Holm\n00:09\nBye.\n\nBen "
+             "Reed\n00:11\nBye now.\n") ==
+        "@1000 Ana Holm: Hello there.\n@5000 Ben Reed: Hi to you.\n@9000 Ana Holm: Bye.\n@11000 Ben Reed: "
+        "Bye now.\n");
+}
+
+TEST_CASE("interview: a wide space after the name") {
+  CHECK(
+      dump("聞き手　なぜパンを？\n田中　昔から好きで。\n聞き手　いつからですか。\n田中　子どものころ。\n") ==
+      "聞き手: なぜパンを？\n田中: 昔から好きで。\n聞き手: いつからですか。\n田中: 子どものころ。\n");
+}

@@ -157,3 +157,8 @@ TEST_CASE("interview: ends are estimated, starts are measured") {
   CHECK(read.turns[0].end_source == TimeSource::estimated);
   CHECK(read.turns[2].start_source == TimeSource::measured);
 }
+
+TEST_CASE("interview: a date below the title is not a section") {
+  const std::string talk = "On bread\n\nMay 2020\n\nAna: When?\n\nBen: In May.\n\nAna: I see.\n";
+  CHECK(dump(talk) == "# On bread\n- May 2020\nAna: When?\nBen: In May.\nAna: I see.\n");
+}
