@@ -16,6 +16,8 @@ const char* error_code_name(ErrorCode code) noexcept {
       return "unsupported";
     case ErrorCode::out_of_memory:
       return "out-of-memory";
+    case ErrorCode::elsewhere:
+      return "elsewhere";
     case ErrorCode::bad_option:
       return "bad-option";
   }

@@ -63,8 +63,8 @@ struct FormatReader {
   // How sure the content is of this format: 0 not at all, 1 beyond doubt. Looks at content alone, in time
   // linear in at most the first 64 KiB (of JSON: see JsonPaths).
   double (*sniff)(const Input&) noexcept;
-  // Reads the whole; null where the reader is in another module (ErrorCode::elsewhere). The registry fills in Report::format, encoding, bytes and confidence and applies title
-  // and speaker corrections.
+  // Reads the whole; null where the reader is in another module (ErrorCode::elsewhere). The registry fills in
+  // Report::format, encoding, bytes and confidence and applies title and speaker corrections.
   Result<Transcript> (*read)(const Input&, const ReadOptions&);
 };
 
