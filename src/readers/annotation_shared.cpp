@@ -88,6 +88,19 @@ void LeftOut::report(TranscriptBuilder& builder, ReportLevel level) const {
                    "Left out: " + std::to_string(kind.count) + " " + kind.what + ".");
 }
 
+std::string brief(std::string_view text, std::size_t most_bytes) {
+  if (text.size() <= most_bytes) return std::string(text);
+  while (most_bytes > 0 && (static_cast<unsigned char>(text[most_bytes]) & 0xC0) == 0x80) --most_bytes;
+  return std::string(text.substr(0, most_bytes));
+}
+
+void Warnings::add(std::uint32_t line, std::string_view code, std::string message) {
+  ++count_;
+  if (count_ <= kMostWarnings) builder_.report(line, ReportLevel::warning, code, std::move(message));
+  if (count_ == kMostWarnings + 1)
+    builder_.report(line, ReportLevel::warning, "more-warnings", "From here on such repairs are not listed.");
+}
+
 bool is_remark_tier(std::string_view name) {
   const std::string folded = fold_case(name);
   for (const std::string_view stem : {"comment", "komment", "coment", "note", "remark", "remarque", "silence",

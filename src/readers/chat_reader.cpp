@@ -127,7 +127,7 @@ class ChatReader {
     } else if (!is("@UTF8") && !is("@Begin") && !is("@End") && !is("@ID") && !is("@PID") && !is("@Font") &&
                !is("@Window") && !is("@Options") && !is("@Media") && !is("@Color words") && !is("@Blank") &&
                !is("@Page") && !is("@Number")) {
-      headers_.add("\"" + std::string(key.substr(0, 40)) + "\" headers", line);
+      headers_.add("\"" + brief(key) + "\" headers", line);
     }
   }
 
@@ -214,7 +214,7 @@ class ChatReader {
       }
       return;
     }
-    left_out_.add("lines of the tier \"" + std::string(key.substr(0, 20)) + "\"", line);
+    left_out_.add("lines of the tier \"" + brief(key) + "\"", line);
   }
 
   // Words of a %wor line with the bullet after each.

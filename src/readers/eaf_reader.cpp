@@ -53,6 +53,7 @@ class EafReader {
     const XmlNode root = document_.root();
     read_slots(root);
     for (XmlNode node = child(root, "TIER"); node; node = next(node, "TIER")) read_tier(node);
+    if (tiers_.size() > kMostTiers) return Error{ErrorCode::too_large, 0, kTooManyTiers};
     for (const Tier& tier : tiers_) place_slots(tier);
     interpolate_rest();
     choose_tiers(root);
@@ -205,8 +206,8 @@ class EafReader {
       utterance.end_estimated = end.estimated;
       if (start.ms != kNoTime && end.ms != kNoTime && end.ms < start.ms) {
         utterance.end_ms = kNoTime;
-        builder_.report(utterance.line, ReportLevel::warning, "time-repaired",
-                        "An annotation that ends before it starts got an estimated end.");
+        warnings_.add(utterance.line, "time-repaired",
+                      "An annotation that ends before it starts got an estimated end.");
       }
       utterances.push_back(std::move(utterance));
     }
@@ -229,6 +230,7 @@ class EafReader {
   std::unordered_map<std::string_view, std::size_t> slot_by_id_;
   std::vector<Tier> tiers_;
   LeftOut left_out_;
+  Warnings warnings_{builder_};
 };
 
 Result<Transcript> read(const Input& input, const ReadOptions& options) {

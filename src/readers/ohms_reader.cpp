@@ -147,7 +147,7 @@ class OhmsReader {
         const Anchor &last = anchors_.back(), &before = anchors_[anchors_.size() - 2];
         const double pace =
             static_cast<double>(last.ms - before.ms) / std::max(last.place - before.place, 1.0);
-        return last.ms + static_cast<std::int64_t>((place - last.place) * pace);
+        return last.ms + static_cast<std::int64_t>(std::min((place - last.place) * pace, 9e15));
       }
       const Anchor& before = *(after - 1);
       const double share = (place - before.place) / std::max(after->place - before.place, 1e-9);
@@ -223,9 +223,10 @@ class OhmsReader {
 
   // "Okafor, Ada" or "Ada Okafor" is the interviewer: the speaker whose last name stands in it.
   void set_roles(XmlNode record, std::string_view element, Role role) {
-    for (XmlNode node = child(record, element); node; node = next(node, element)) {
+    int most = 20;
+    for (XmlNode node = child(record, element); node && most-- > 0; node = next(node, element)) {
       const std::string listed = " " + fold_case(collapse_spaces(text_content(node))) + " ";
-      for (std::size_t i = 0; i < builder_.speaker_count(); ++i) {
+      for (std::size_t i = 0; i < std::min<std::size_t>(builder_.speaker_count(), 1000); ++i) {
         Speaker& speaker = builder_.speaker_at(static_cast<std::int32_t>(i));
         const std::string name = fold_case(speaker.name);
         const std::string last = name.substr(name.rfind(' ') + 1);

@@ -116,6 +116,7 @@ class TeiReader {
       } else if (parse_clock(absolute, ms) != absolute.size() || absolute.empty()) {
         if (!parse_seconds(absolute, ms)) ms = kNoTime;
       }
+      if (ms > std::int64_t{1} << 53) ms = kNoTime;
       times_ms_.emplace(attribute(when, "id"), ms);
     }
   }
@@ -187,8 +188,8 @@ class TeiReader {
     Utterance utterance;
     if (space < who.size()) {
       utterance.marks |= kMarkOverlap;
-      builder_.report(document_.line(u), ReportLevel::warning, "several-speakers",
-                      "Several speak here (" + std::string(who.substr(0, 80)) + "); the first one is shown.");
+      warnings_.add(document_.line(u), "several-speakers",
+                    "Several speak here (" + brief(who) + "); the first one is shown.");
     }
     const std::string_view id = without_hash(who.substr(0, space));
     const auto person = people_.find(id);
@@ -296,6 +297,7 @@ class TeiReader {
   std::string label_;  // by a note before the utterance
   Words words_;
   LeftOut left_out_;
+  Warnings warnings_{builder_};
   bool fits_ = true;
 };
 

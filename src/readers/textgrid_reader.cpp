@@ -103,7 +103,7 @@ struct Interval {
 enum class Kind { speech, words, voices, other };
 
 struct Tier {
-  std::string name, speaker;
+  std::string name, speaker, key;  // key: the speaker, folded
   std::uint32_t line = 0;
   bool points = false;
   Kind kind = Kind::speech;
@@ -163,7 +163,12 @@ class TextGridReader {
     const bool complete = text_.substr(0, 64).find(kChronological) != std::string_view::npos
                               ? read_chronological()
                               : read_tiers();
-    for (Tier& tier : tiers_) classify(tier);
+    if (tiers_.size() > kMostTiers) return Error{ErrorCode::too_large, 0, kTooManyTiers};
+    for (Tier& tier : tiers_) {
+      classify(tier);
+      tier.key = fold_case(tier.speaker);
+      if (tier.kind == Kind::voices && voices_.size() < 2) voices_.push_back(&tier);
+    }
     set_aside_tags();
     const auto speech = static_cast<std::size_t>(std::count_if(
         tiers_.begin(), tiers_.end(), [](const Tier& t) { return is_speech(t) && !t.intervals.empty(); }));
@@ -214,8 +219,8 @@ class TextGridReader {
     interval.line = tokens_.line();
     interval.text = collapse_spaces(interval.text);
     if (interval.end_ms < interval.start_ms) {
-      builder_.report(interval.line, ReportLevel::warning, "time-repaired",
-                      "An interval that ends before it starts was turned round.");
+      warnings_.add(interval.line, "time-repaired",
+                    "An interval that ends before it starts was turned round.");
       std::swap(interval.start_ms, interval.end_ms);
     }
     if (!interval.text.empty()) tier.intervals.push_back(std::move(interval));
@@ -288,17 +293,16 @@ class TextGridReader {
   bool attached(const Tier& words, std::size_t speech) const {
     return std::any_of(tiers_.begin(), tiers_.end(), [&](const Tier& tier) {
       return is_speech(tier) && !tier.intervals.empty() &&
-             (fold_case(tier.speaker) == fold_case(words.speaker) || (words.speaker.empty() && speech == 1));
+             (tier.key == words.key || (words.speaker.empty() && speech == 1));
     });
   }
 
   // Who speaks at a time, where a tier names the voices.
   std::string voice_at(std::int64_t ms) const {
-    for (const Tier& tier : tiers_) {
-      if (tier.kind != Kind::voices) continue;
-      const auto after = std::upper_bound(tier.intervals.begin(), tier.intervals.end(), ms,
+    for (const Tier* tier : voices_) {
+      const auto after = std::upper_bound(tier->intervals.begin(), tier->intervals.end(), ms,
                                           [](std::int64_t at, const Interval& i) { return at < i.start_ms; });
-      if (after != tier.intervals.begin() && ms < (after - 1)->end_ms) return (after - 1)->text;
+      if (after != tier->intervals.begin() && ms < (after - 1)->end_ms) return (after - 1)->text;
     }
     return {};
   }
@@ -317,8 +321,7 @@ class TextGridReader {
   void add_speech(const Tier& tier, std::size_t speech, std::vector<Utterance>& utterances) {
     const Tier* words = nullptr;
     for (const Tier& other : tiers_)
-      if (other.kind == Kind::words &&
-          (fold_case(other.speaker) == fold_case(tier.speaker) || (other.speaker.empty() && speech == 1)))
+      if (other.kind == Kind::words && (other.key == tier.key || (other.speaker.empty() && speech == 1)))
         words = &other;
     std::size_t at = 0;
     for (const Interval& interval : tier.intervals) {
@@ -351,7 +354,9 @@ class TextGridReader {
   CueJoiner joiner_;
   std::string_view text_;
   std::vector<Tier> tiers_;
+  std::vector<const Tier*> voices_;  // tiers that name who speaks
   LeftOut left_out_;
+  Warnings warnings_{builder_};
 };
 
 Result<Transcript> read(const Input& input, const ReadOptions& options) {

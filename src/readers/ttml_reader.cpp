@@ -15,6 +15,7 @@ double sniff(const Input& input) noexcept { return xml_root(input.text).name == 
 
 // When an element is active. kOpen is an end that nothing sets.
 constexpr std::int64_t kOpen = std::numeric_limits<std::int64_t>::max();
+constexpr std::int64_t kLatest_ms = std::int64_t{1} << 53;  // sums of times in a sequence stay under it
 
 struct Interval {
   std::int64_t begin_ms = 0, end_ms = kOpen;
@@ -77,7 +78,8 @@ class TtmlReader {
       const bool ours =
           uri.find('#') == std::string_view::npos &&
           (uri.find("/ns/ttml") != std::string_view::npos || uri.find("/ttaf") != std::string_view::npos);
-      if (!ours || !name.starts_with("xmlns")) continue;
+      constexpr std::size_t kMostPrefixes = 16;
+      if (!ours || !name.starts_with("xmlns") || bound_prefixes_.size() >= kMostPrefixes) continue;
       std::string prefix(name.substr(name.size() == 5 ? 5 : 6));
       if (!prefix.empty()) prefix += ':';
       bound_prefixes_.push_back(std::move(prefix));
@@ -141,13 +143,12 @@ class TtmlReader {
     if (text.empty()) return false;
     bool bare = false;
     if (!clock_.parse(text, ms, &bare)) {
-      builder_.report(document_.line(node), ReportLevel::warning, "time-unreadable",
-                      "\"" + std::string(text.substr(0, 40)) + "\" is not a time here.");
+      warnings_.add(document_.line(node), "time-unreadable", "\"" + brief(text) + "\" is not a time here.");
       return false;
     }
     if (bare)
-      builder_.report(document_.line(node), ReportLevel::warning, "time-repaired",
-                      "\"" + std::string(text.substr(0, 40)) + "\" has no unit and was read as seconds.");
+      warnings_.add(document_.line(node), "time-repaired",
+                    "\"" + brief(text) + "\" has no unit and was read as seconds.");
     return true;
   }
 
@@ -160,16 +161,18 @@ class TtmlReader {
                has_length = time(node, "dur", length_ms);
     const std::int64_t base_ms = in_sequence ? previous_end_ms : parent.begin_ms;
     own.timed = parent.timed || has_begin || has_end || has_length || in_sequence;
-    own.begin_ms = base_ms + begin_ms;
+    own.begin_ms = std::min(base_ms + begin_ms, kLatest_ms);
     own.end_ms = in_sequence && !has_end && !has_length ? kOpen : parent.end_ms;
-    if (has_length) own.end_ms = std::min(own.end_ms, own.begin_ms + length_ms);
-    if (has_end) own.end_ms = std::min(own.end_ms, base_ms + end_ms);
+    if (has_length) own.end_ms = std::min(own.end_ms, std::min(own.begin_ms + length_ms, kLatest_ms));
+    if (has_end) own.end_ms = std::min(own.end_ms, std::min(base_ms + end_ms, kLatest_ms));
     if (own.begin_ms >= own.end_ms && (has_begin || has_end || has_length)) {
       // Never shown, by the letter; the words stay, at the time that stands beside them.
-      own.end_ms = has_length ? own.begin_ms + length_ms : has_end ? base_ms + end_ms : kOpen;
+      own.end_ms = has_length ? std::min(own.begin_ms + length_ms, kLatest_ms)
+                   : has_end  ? std::min(base_ms + end_ms, kLatest_ms)
+                              : kOpen;
       if (own.end_ms < own.begin_ms) own.end_ms = kOpen;
-      builder_.report(document_.line(node), ReportLevel::warning, "time-outside",
-                      "A time lies outside the time of what holds it and was taken as it stands.");
+      warnings_.add(document_.line(node), "time-outside",
+                    "A time lies outside the time of what holds it and was taken as it stands.");
     }
     return own;
   }
@@ -325,8 +328,8 @@ class TtmlReader {
     const std::size_t space = std::min(ids.find(' '), ids.size());
     if (space < ids.size()) {
       utterance.marks |= kMarkOverlap;
-      builder_.report(piece.line, ReportLevel::warning, "several-speakers",
-                      "Several speak here (" + std::string(ids.substr(0, 80)) + "); the first one is shown.");
+      warnings_.add(piece.line, "several-speakers",
+                    "Several speak here (" + brief(ids) + "); the first one is shown.");
     }
     const std::string_view id = ids.substr(0, space);
     const auto agent = agents_.find(id);
@@ -344,6 +347,7 @@ class TtmlReader {
   std::vector<Piece> pieces_;
   std::vector<Utterance> utterances_;
   LeftOut left_out_;
+  Warnings warnings_{builder_};
 };
 
 Result<Transcript> read(const Input& input, const ReadOptions& options) {
