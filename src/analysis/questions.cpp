@@ -23,24 +23,27 @@ std::vector<Span> questions_in(std::string_view text) {
     char32_t c = next_code_point(text, at);
     if (!ends_sentence(c)) continue;
     bool asks = is_question_mark(c);
+    char32_t mark = c;  // the last one that ends the sentence
     std::size_t after = at;
     while (after < text.size()) {
       std::size_t next = after;
       c = next_code_point(text, next);
       if (!ends_sentence(c) && !may_follow(c)) break;
       asks |= is_question_mark(c);
+      if (ends_sentence(c)) mark = c;
       after = next;
     }
     at = after;
     // "U.S. midterm" or "3.5": a full stop inside a word or before a small letter ends nothing.
     std::size_t next = after;
-    const bool spaced =
-        next >= text.size() || is_space(next_code_point(text, next)) || c == 0x3002 || c >= 0xFF00;
+    // The full-width marks end one without a space after them.
+    bool spaced = mark == 0x3002 || mark >= 0xFF00;
     if (!asks) {
       while (next < text.size()) {
         std::size_t peek = next;
         c = next_code_point(text, peek);
         if (!is_space(c)) break;
+        spaced = true;
         next = peek;
       }
       const bool new_sentence =

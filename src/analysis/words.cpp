@@ -41,6 +41,7 @@ TextCounts count_text(std::string_view text) noexcept {
   char32_t previous = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
+    if (c >= 0x0E00 && is_unspaced_script(c)) counts.estimated = true;
     if (!closes(c)) {
       in_question = false;
     } else if (is_question_mark(c) && !in_question) {
@@ -55,7 +56,6 @@ TextCounts count_text(std::string_view text) noexcept {
     } else if (!in_word && is_word_character(c)) {
       ++counts.words;
       in_word = true;
-      counts.estimated |= is_unspaced_script(c);
     }
     previous = c;
   }

@@ -92,11 +92,10 @@ JsonOut& JsonOut::value(std::int64_t number) {
 }
 
 JsonOut& JsonOut::value(double number, int decimals) {
-  if (!std::isfinite(number)) return null();
-  separate();
   char buffer[64];
-  int length = std::snprintf(buffer, sizeof buffer, "%.*f", decimals, number);
-  if (length < 0 || length >= static_cast<int>(sizeof buffer)) length = 0;
+  int length = std::isfinite(number) ? std::snprintf(buffer, sizeof buffer, "%.*f", decimals, number) : 0;
+  if (length <= 0 || length >= static_cast<int>(sizeof buffer)) return null();
+  separate();
   if (decimals > 0) {
     while (length > 0 && buffer[length - 1] == '0') --length;
     if (length > 0 && buffer[length - 1] == '.') --length;

@@ -23,7 +23,8 @@ class JsonOut {
   JsonOut& value(std::int32_t number) { return value(static_cast<std::int64_t>(number)); }
   JsonOut& value(std::uint32_t number) { return value(static_cast<std::int64_t>(number)); }
   JsonOut& value(double number,
-                 int decimals);  // fixed decimals, trailing zeros cut; null for NaN and infinities
+                 int decimals);  // fixed decimals, trailing zeros cut; null for NaN, infinities and what
+                                 // takes 64 characters or more
   JsonOut& value(bool truth);
   JsonOut& null();
   JsonOut& newline();  // cosmetic: a line break, called just before an array item

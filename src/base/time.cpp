@@ -79,7 +79,19 @@ bool parse_seconds(std::string_view text, std::int64_t& ms) noexcept {
       if (!is_digit(text[e])) return false;
       exponent = exponent * 10 + (text[e] - '0');
     }
-    const double scaled = static_cast<double>(ms) * std::pow(10.0, minus ? -exponent : exponent);
+    // From the digits themselves: milliseconds have lost those that a positive exponent brings forward.
+    double mantissa = 0;
+    int decimals = 0;
+    bool past_point = false;
+    for (const char c : text.substr(start, at - start)) {
+      if (c == '.') {
+        past_point = true;
+      } else if (mantissa < 1e16) {
+        mantissa = mantissa * 10 + (c - '0');
+        decimals += past_point;
+      }
+    }
+    const double scaled = mantissa * std::pow(10.0, (minus ? -exponent : exponent) + 3 - decimals);
     if (!(scaled < 9.0e15)) return false;
     ms = std::llround(scaled);
     at = e;

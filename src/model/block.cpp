@@ -106,7 +106,7 @@ std::string write_block(const Transcript& t) {
   Out out;
   out.pod(kMark);
   out.text(t.text);
-  out.pod(t.has_title);
+  out.pod(static_cast<std::uint8_t>(t.has_title));
   out.text(t.title);
   out.text(t.language);
   out.pod(static_cast<std::uint64_t>(t.speakers.size()));
@@ -146,7 +146,9 @@ Result<Transcript> read_block(std::string_view block) {
   std::uint32_t mark = 0;
   in.pod(mark);
   in.text(t.text);
-  in.pod(t.has_title);
+  std::uint8_t has_title = 0;  // a byte that is neither 0 nor 1 is no bool
+  in.pod(has_title);
+  t.has_title = has_title != 0;
   in.text(t.title);
   in.text(t.language);
   t.speakers.resize(static_cast<std::size_t>(in.count(17)));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <unordered_map>
 
 namespace visavis {
 namespace {
@@ -141,10 +142,13 @@ Document make_document(Transcript transcript) {
   doc.roles = roles_of(t, doc.balance);
   doc.axis = make_axis(t, doc.measures);
   const std::size_t speakers = t.speakers.size();
-  for (const Speaker& speaker : t.speakers) doc.labels.push_back(short_label(speaker));
+  std::unordered_map<std::string, int> label_uses;
+  for (const Speaker& speaker : t.speakers) {
+    doc.labels.push_back(short_label(speaker));
+    ++label_uses[doc.labels.back()];
+  }
   for (std::size_t i = 0; i < speakers; ++i)
-    if (std::count(doc.labels.begin(), doc.labels.end(), doc.labels[i]) > 1)
-      doc.labels[i] = t.speakers[i].name;
+    if (label_uses[doc.labels[i]] > 1) doc.labels[i] = t.speakers[i].name;
 
   doc.by_words.resize(speakers);
   std::iota(doc.by_words.begin(), doc.by_words.end(), 0);

@@ -159,3 +159,19 @@ TEST_CASE("line ends become LF, NUL becomes U+FFFD") {
         "a\xEF\xBF\xBD"
         "b");
 }
+
+TEST_CASE("a byte order mark is taken off, and windows-1252 needs no decoder") {
+  const Result<DecodedText> marked = decode_text("\xEF\xBB\xBF\xC3\xA9\n");
+  CHECK(marked->text == "é\n");
+  CHECK(marked->encoding == "utf-8");
+  CHECK(marked->declared);
+  const Result<DecodedText> latin = decode_text(
+      "A: \x93"
+      "Caf\xE9\x94 \x96 na\xEFve\r",
+      nullptr, "iso-8859-1");
+  CHECK(latin->text == "A: “Café” – naïve\n");
+  CHECK(latin->encoding == "windows-1252");
+  const std::string_view big("\xFE\xFF\xD8\x3D\xDE\x00\xD8\x3D", 8);
+  CHECK(decode_text(big)->text == "😀\uFFFD");
+  CHECK(decode_text("")->text.empty());
+}

@@ -1,0 +1,303 @@
+#include <doctest/doctest.h>
+
+#include <string>
+#include <variant>
+
+#include "base/text.h"
+#include "scene/balance_scene.h"
+#include "scene/text_layout.h"
+#include "scene/timeline_scene.h"
+#include "scene/topics_scene.h"
+#include "scene/twin.h"
+#include "support/talk.h"
+
+using namespace visavis;
+
+namespace {
+
+// Every code point half an em.
+class HalfEm final : public TextMeasure {
+ public:
+  float width(std::string_view text, Face, float size_px) const override {
+    float em = 0;
+    for (std::size_t at = 0; at < text.size(); em += .5f) next_code_point(text, at);
+    return em * size_px;
+  }
+};
+const HalfEm kMeasure;
+constexpr Rect kPane{10, 20, 600, 200};
+
+ViewState state_of(const Document& doc) {
+  ViewState state;
+  state.shown.assign(doc.transcript.speakers.size(), true);
+  state.view_begin = doc.axis.begin;
+  state.view_end = doc.axis.begin + doc.axis.length;
+  return state;
+}
+
+TimelineScene timeline_of(const Document& doc, const ViewState& state) {
+  return build_timeline(doc, outline_figures(doc), state, {}, kMeasure, kPane);
+}
+
+std::string words(std::size_t count) {
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) text += "word ";
+  return text;
+}
+
+Document talk_with_topics() {
+  return make_document(make_talk({{"##", "Opening"},
+                                  {"Laurie Segall", "Where were you born?"},
+                                  {"Ada King", words(1500)},
+                                  {"####", "Deeper"},
+                                  {"Laurie Segall", "And then? Why?"},
+                                  {"##", "Closing"},
+                                  {"###", "Thanks"},
+                                  {"Ada King", "Thank you."},
+                                  {"####", "Bye"},
+                                  {"###", "Credits"}}));
+}
+
+bool draws_text(const DrawList& items, std::string_view text) {
+  for (const DrawItem& item : items)
+    if (const auto* label = std::get_if<TextItem>(&item))
+      if (label->text == text) return true;
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("speakers past the eighth share the last lane") {
+  std::vector<Said> turns;
+  std::vector<std::string> names, texts;
+  for (std::size_t i = 0; i < 11; ++i) {
+    names.push_back("Speaker " + std::string(1, static_cast<char>('A' + i)));
+    texts.push_back(words(i + 1));
+  }
+  for (std::size_t i = 0; i < 11; ++i) turns.push_back({names[i], texts[i]});
+  const Document doc = make_document(make_talk(turns));
+  REQUIRE(doc.lanes.size() == 9);
+  CHECK(doc.lanes[8].speakers == std::vector<std::int32_t>{0, 1, 2});
+  CHECK(doc.slots == std::vector<int>{0, 0, 0, 8, 7, 6, 5, 4, 3, 2, 1});
+  CHECK(doc.lane_of[0] == 8);
+  CHECK(doc.lane_of[3] == 0);
+  const ViewState state = state_of(doc);
+  CHECK(draws_text(timeline_of(doc, state).items, "3 others"));
+}
+
+TEST_CASE("labels are the short form that the text uses, unless two share it") {
+  Transcript t = make_talk({{"Laurie Segall", "a"}, {"Mark Segall", "b"}, {"Ada King", "c"}});
+  t.speakers[0].aliases = {"Segall"};
+  t.speakers[2].aliases = {"King", "AK", "Countess"};
+  CHECK(make_document(t).labels == std::vector<std::string>{"Segall", "Mark Segall", "King"});
+  t.speakers[1].aliases = {"Segall"};
+  CHECK(make_document(t).labels == std::vector<std::string>{"Laurie Segall", "Mark Segall", "King"});
+}
+
+TEST_CASE("the axis counts spoken words, or time where every spoken turn is timed") {
+  const Document by_words = make_document(make_talk({{"", "not counted"}, {"A", "a b c"}, {"B", "d e"}}));
+  CHECK_FALSE(by_words.axis.is_time);
+  CHECK(by_words.axis.length == 5);
+  CHECK(by_words.axis.turn_at(2.5) == 1);
+  CHECK(by_words.axis.turn_at(3) == 2);
+  CHECK(by_words.axis.at(2, .5) == 4);
+  CHECK(by_words.words_in({0, 1}) == 3);
+  CHECK(timeline_summary(by_words) == "3 turns, 2 speakers, 5 words");
+
+  const Document by_time = make_document(make_talk({{"A", "a", 1'000, 62'000}, {"B", "b", 60'000, 65'500}}));
+  CHECK(by_time.axis.is_time);
+  CHECK(by_time.axis.length == 65'500);
+  CHECK(by_time.axis.turn_at(500) == 0);
+  CHECK(by_time.axis.turn_at(61'000) == 1);
+  CHECK(format_axis(by_time, 65'500) == "1:05");
+  CHECK(timeline_summary(by_time) == "2 turns, 2 speakers, 2 words, 1:05");
+
+  const Document untimed = make_document(make_talk({{"A", "a", 0, 1'000}, {"B", "b"}}));
+  CHECK_FALSE(untimed.axis.is_time);
+  const Document nothing = make_document({});
+  CHECK(nothing.axis.turn_at(0) == kNone);
+  CHECK(timeline_summary(nothing) == "0 turns, 0 speakers, 0 words");
+  const Document narration = make_document(make_talk({{"", "only a text"}}));
+  CHECK(narration.axis.length == 3);
+}
+
+TEST_CASE("figures are strings for people") {
+  CHECK(format_count(0) == "0");
+  CHECK(format_count(999) == "999");
+  CHECK(format_count(1'234'567) == "1,234,567");
+  CHECK(format_percent(.9, 1) == "90.0%");
+  CHECK(format_index(.472) == "0.47");
+  CHECK(format_index(-1) == "–");
+
+  const Document doc = talk_with_topics();
+  ViewState state = state_of(doc);
+  const BalanceFigures all = balance_figures(doc, state);
+  CHECK(all.of == "whole interview");
+  CHECK(all.words == "1,509 words");
+  REQUIRE(all.rows.size() == 2);
+  CHECK(all.rows[0].name == "Ada King");
+  CHECK(all.rows[0].cells == std::vector<std::string>{"99.5%", "1,502", "2", "751", "1,500", "0"});
+  CHECK(all.rows[1].cells == std::vector<std::string>{"0.5%", "7", "2", "4", "4", "3"});
+
+  state.range = TurnRange{1, 1};
+  const BalanceFigures one = balance_figures(doc, state);
+  CHECK(one.of == "turn 1");
+  CHECK(one.index == "–");
+  CHECK(one.definition == "needs two voices");
+  CHECK(one.rows[1].cells == std::vector<std::string>{"0.0%", "0", "0", "–", "–", "0"});
+  state.range = TurnRange{0, 2};
+  CHECK(balance_figures(doc, state).of == "turns 0 to 2");
+  state.shown[1] = false;
+  CHECK(balance_figures(doc, state).words == "7 words");
+}
+
+TEST_CASE("topics are numbered by nesting, whatever levels the document uses") {
+  const Document doc = talk_with_topics();
+  const OutlineFigures outline = outline_figures(doc);
+  CHECK(outline.summary == "6 headings · 1,509 words");
+  std::string numbers;
+  for (const TopicFigures& topic : outline.topics) numbers += topic.number + " ";
+  CHECK(numbers == "1 1.1 2 2.1 2.1.1 2.2 ");
+  CHECK(outline.band_level == 1);
+  CHECK(outline.most_words == 1'507);
+  CHECK(outline.topics[0].extent == "0–1,507 words");
+  CHECK(outline.topics[0].parts[0].share == "99.5%");
+  CHECK(outline.topics[5].turns.empty());
+  CHECK(section_at_level(doc, 4, 1) == 2);
+  CHECK(section_at_level(doc, 4, 3) == 4);
+  CHECK(section_at_level(doc, 0, 2) == kNone);
+  CHECK(section_at_level(doc, kNone, 1) == kNone);
+  CHECK(topic_questions(doc, doc.turns_of(0), 2).size() == 2);
+  CHECK(topic_questions(doc, doc.turns_of(1), 9)[1].text == "Why?");
+
+  const Document plain = make_document(make_talk({{"A", "a b"}}));
+  const OutlineFigures whole_only = outline_figures(plain);
+  REQUIRE(whole_only.topics.size() == 1);
+  CHECK(whole_only.topics[0].section == kNone);
+  CHECK(whole_only.summary == "one topic · 2 words");
+}
+
+TEST_CASE("words wrap, the last line holds the rest") {
+  const auto wrap = [](std::string_view text, float first, float rest, std::size_t most) {
+    return wrap_text(text, kMeasure, Face::regular, 10, first, rest, most);
+  };
+  using Lines = std::vector<std::string>;
+  CHECK(wrap("one two three", 100, 100, 3) == Lines{"one two three"});
+  CHECK(wrap(" one  two three ", 40, 40, 3) == Lines{"one  two", "three"});
+  CHECK(wrap("one two three four", 20, 20, 2) == Lines{"one", "two three four"});
+  CHECK(wrap("unbreakable", 20, 20, 3) == Lines{"unbreakable"});
+  CHECK(wrap("unbreakable", 20, 100, 3) == Lines{"", "unbreakable"});
+  CHECK(wrap("漢字漢字漢字", 10, 10, 9) == Lines{"漢字", "漢字", "漢字"});
+  CHECK(wrap("", 10, 10, 2) == Lines{""});
+}
+
+TEST_CASE("ink stands out from its ground") {
+  const Colour on_white = contrast_on(rgba(255, 255, 255)), on_black = contrast_on(rgba(0, 0, 0));
+  CHECK((on_white & 0xFF) < 0x40);
+  CHECK((on_black & 0xFF) > 0xC0);
+  CHECK(contrast_on(rgba(255, 255, 0)) == on_white);
+  CHECK(contrast_on(rgba(0, 0, 200)) == on_black);
+}
+
+TEST_CASE("what lies under a point of the timeline") {
+  const Document doc = talk_with_topics();
+  ViewState state = state_of(doc);
+  TimelineScene scene = timeline_of(doc, state);
+  CHECK(scene.plot.right() <= kPane.right());
+  for (const double place : {0.0, 12.5, 700.0, 1509.0})
+    CHECK(scene.axis_from_screen(scene.screen_from_axis(place)) == doctest::Approx(place).epsilon(.001));
+
+  const float ada_y = scene.lanes.y + scene.lane_height * 1.5f, laurie_y = ada_y - scene.lane_height;
+  const float middle = scene.screen_from_axis(700);
+  CHECK(scene.hit(doc, state, middle, ada_y).kind == Hit::Kind::turn);
+  CHECK(scene.hit(doc, state, middle, ada_y).id == 1);
+  CHECK(scene.hit(doc, state, middle, laurie_y).kind == Hit::Kind::plot);
+  CHECK(scene.hit(doc, state, middle, kPane.y - 5).kind == Hit::Kind::none);
+  REQUIRE(scene.labels.size() == 2);
+  const Rect label = scene.labels[1].rect;
+  CHECK(scene.hit(doc, state, label.x + 2, label.y + 2).kind == Hit::Kind::speaker);
+  CHECK(scene.hit(doc, state, label.x + 2, label.y + 2).id == 1);
+  REQUIRE_FALSE(scene.band_rects.empty());
+  const Rect band = scene.band_rects[0].rect;
+  CHECK(scene.hit(doc, state, band.x + 2, band.y + 2).id == 0);
+
+  state.shown[1] = false;
+  CHECK(scene.hit(doc, state, middle, ada_y).kind == Hit::Kind::plot);
+  state.shown[1] = true;
+  state.view_begin = 600, state.view_end = 800;
+  scene = timeline_of(doc, state);
+  CHECK(scene.axis_from_screen(scene.plot.x) == doctest::Approx(600));
+  CHECK(scene.hit(doc, state, scene.screen_from_axis(700), ada_y).id == 1);
+  state.reading = {1, 1, .3, .5};
+  CHECK_FALSE(timeline_of(doc, state).window.empty());
+}
+
+TEST_CASE("what is drawn of 100,000 turns follows the pixels") {
+  std::vector<Said> turns;
+  for (int i = 0; i < 100'000; ++i) turns.push_back({i % 2 ? "B" : "A", i % 2 ? "no" : "well yes?"});
+  const Document doc = make_document(make_talk(turns));
+  ViewState state = state_of(doc);
+  const TimelineScene far = timeline_of(doc, state);
+  std::size_t bars = 0, densities = 0;
+  for (const DrawItem& item : far.items) {
+    if (const auto* batch = std::get_if<BarBatch>(&item)) bars += batch->bars.size();
+    const auto* density = std::get_if<DensityBatch>(&item);
+    if (!density) continue;
+    ++densities;
+    CHECK(density->coverage.size() <= static_cast<std::size_t>(kPane.w));
+    CHECK(density->coverage[100] == doctest::Approx(densities == 1 ? 2.0 / 3 : 1.0 / 3).epsilon(.1));
+  }
+  CHECK(densities == 2);
+  CHECK(bars <= 3 * static_cast<std::size_t>(kPane.w));
+  CHECK(far.items.size() < 4 * static_cast<std::size_t>(kPane.w));
+
+  state.view_begin = 1'000, state.view_end = 1'060;
+  const TimelineScene near = timeline_of(doc, state);
+  std::size_t turns_drawn = 0;
+  for (const DrawItem& item : near.items)
+    if (const auto* batch = std::get_if<BarBatch>(&item)) turns_drawn += batch->bars.size();
+  CHECK(turns_drawn >= 40);
+  CHECK(turns_drawn < 150);
+  for (const DrawItem& item : near.items) CHECK_FALSE(std::holds_alternative<DensityBatch>(item));
+}
+
+TEST_CASE("the twin carries the strings that the panels draw") {
+  const Document doc = talk_with_topics();
+  const ViewState state = state_of(doc);
+  const BalanceFigures balance = balance_figures(doc, state);
+  const OutlineFigures outline = outline_figures(doc);
+  const std::string twin = write_twin(doc, balance, outline);
+  const auto has = [&](std::string_view text) {
+    return twin.find("\"" + std::string(text) + "\"") != twin.npos;
+  };
+  const BalanceScene drawn = build_balance(doc, balance, state, {}, kMeasure, kPane);
+  for (const BalanceRow& row : balance.rows)
+    for (const std::string& cell : row.cells) CHECK(has(cell));
+  CHECK(has(balance.index));
+  CHECK(draws_text(drawn.items, balance.index));
+  CHECK(draws_text(drawn.items, balance.rows[0].cells[1]));
+  CHECK(drawn.height > 0);
+  const TopicsScene topics =
+      build_topics(doc, outline, state, {}, kMeasure, {0, 0, 400, 400}, {0, 0, 400, 400});
+  for (const TopicFigures& topic : outline.topics) {
+    CHECK(has(topic.title));
+    CHECK(draws_text(topics.items, topic.count));
+    CHECK(has(topic.count));
+  }
+  CHECK(has(outline.summary));
+  CHECK(has(timeline_summary(doc)));
+  CHECK(has("Where were you born?"));
+}
+
+TEST_CASE("topics out of sight keep their place but are not drawn") {
+  const Document doc = talk_with_topics();
+  const OutlineFigures outline = outline_figures(doc);
+  const ViewState state = state_of(doc);
+  const Rect pane{0, 0, 400, 900};
+  const TopicsScene all = build_topics(doc, outline, state, {}, kMeasure, pane, pane);
+  const TopicsScene clipped = build_topics(doc, outline, state, {}, kMeasure, pane, {0, 0, 400, 40});
+  CHECK(clipped.items.size() < all.items.size());
+  REQUIRE(clipped.hits.size() == all.hits.size());
+  CHECK(clipped.hits.back().rect.y == all.hits.back().rect.y);
+  CHECK(clipped.height == all.height);
+}
