@@ -41,6 +41,7 @@ void App::open(Transcript transcript) {
   document_ = std::make_unique<Document>(make_document(std::move(transcript)));
   state_ = initial_state(*document_, state_);
   outline_ = outline_figures(*document_);
+  *scenes_ = {};  // what they drew was of the document before
   *gesture_ = {};
   refresh_figures();
 }
@@ -165,6 +166,7 @@ void App::pointer(PointerKind kind, float x, float y, int buttons, int mods) {
 bool App::wheel(float x, float y, float dx, float dy, int mods) {
   if (!document_ || !pane(Pane::timeline).clip.contains(x, y)) return false;
   const TimelineScene& scene = scenes_->timeline;
+  if (scene.plot.empty()) return false;  // not drawn yet
   if ((mods & (kModCtrl | kModMeta)) != 0) {
     const float at = std::clamp(x, scene.plot.x, scene.plot.right());
     zoom_about(state_, *document_, scene.axis_from_screen(at),

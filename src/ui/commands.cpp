@@ -250,9 +250,9 @@ bool run_command(AppState& state, const Document& doc, std::string_view line) {
   if (verb == "search") return search_for(state, doc, rest);
   const std::vector<std::string_view> list = split(rest);
   const Words words(list);
-  if (verb == "motion" && words.size() == 1) {
+  if (verb == "motion" && words.size() == 1 && (words[0] == "0" || words[0] == "1")) {
     state.reduced_motion = words[0] == "1";
-    return words[0] == "0" || words[0] == "1";
+    return true;
   }
   struct Entry {
     std::string_view verb;
