@@ -1,0 +1,54 @@
+// The command converts legacy encodings with iconv, the page with the browser's TextDecoder: both must read the same.
+// Every byte past ASCII, and every pair that starts with one, goes through both.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { openPage, root } from './support.mjs';
+
+const single = ['windows-1251', 'koi8-r', 'windows-1255', 'windows-1256', 'windows-1252'];
+const multiple = ['shift_jis', 'euc-jp', 'gb18030', 'big5', 'euc-kr'];
+
+// How many pairs may differ. gb18030: six characters that the standard has since moved out of the private use area,
+// and U+3000. big5: characters of HKSCS that glibc no longer maps, control pictures.
+const known = { gb18030: 7, big5: 127 };
+
+/** @param {string} encoding @returns {number[][]} byte sequences, none of which holds markup */
+function units(encoding) {
+  const out = [];
+  for (let lead = 0x80; lead < 0x100; ++lead) out.push([lead]);
+  if (multiple.includes(encoding))
+    for (let lead = 0x80; lead < 0x100; ++lead)
+      for (let trail = 0x40; trail < 0x100; ++trail) out.push([lead, trail]);
+  return out;
+}
+
+// What the command reads: each unit as a turn of its own, between letters, so that nothing is trimmed.
+function byCommand(encoding) {
+  const parts = [Buffer.from(`<html><head><meta charset="${encoding}"></head><body>`)];
+  for (const unit of units(encoding)) parts.push(Buffer.from('<cite>a</cite><p>x'), Buffer.from(unit), Buffer.from(' x</p>'));
+  const run = spawnSync(join(root, 'build/native/visavis'), ['inspect', '--format', 'html', '-'],
+    { input: Buffer.concat(parts), maxBuffer: 1 << 28 });
+  assert.equal(run.status, 0, run.stderr.toString());
+  return JSON.parse(run.stdout.toString('utf8')).turns.map(turn => turn.text);
+}
+
+test('iconv and TextDecoder read the same', async () => {
+  const page = await openPage('chromium', 'about:blank');
+  try {
+    for (const encoding of [...single, ...multiple]) {
+      const ours = byCommand(encoding);
+      const all = units(encoding);
+      const theirs = await page.evaluate((name, sequences) => sequences.map(
+        bytes => new TextDecoder(name).decode(new Uint8Array([0x78, ...bytes, 0x20, 0x78]))), encoding, all);
+      assert.equal(ours.length, all.length, encoding);
+      const different = all.filter((_, i) => ours[i] !== theirs[i]);
+      console.log(`${encoding}: ${all.length} sequences, ${different.length} different`);
+      assert.ok(different.length <= (known[encoding] ?? 0), `${encoding}: ${different.slice(0, 5).map(
+        bytes => Buffer.from(bytes).toString('hex')).join(' ')} …`);
+    }
+  } finally {
+    await page.close();
+  }
+});
