@@ -31,6 +31,14 @@ std::size_t opening_dash(std::string_view line) noexcept {
   return 0;
 }
 
+std::size_t list_number(std::string_view line) noexcept {
+  std::size_t at = 0;
+  while (at < line.size() && at < 5 && line[at] >= '0' && line[at] <= '9') ++at;
+  if (at == 0 || at + 1 >= line.size() || (line[at] != '.' && line[at] != ')')) return 0;
+  const std::size_t spaces = spaces_at(line, at + 1);
+  return spaces == 0 || at + 1 + spaces >= line.size() ? 0 : at + 1 + spaces;
+}
+
 bool is_abbreviation(std::string_view word) noexcept {
   while (!word.empty() && !is_word_character(static_cast<unsigned char>(word.front())) &&
          static_cast<unsigned char>(word.front()) < 0x80)

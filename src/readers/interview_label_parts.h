@@ -13,6 +13,9 @@ std::size_t spaces_at(std::string_view text, std::size_t at) noexcept;
 // The dash that opens a line of dialogue; the bytes of it, 0 where none.
 std::size_t opening_dash(std::string_view line) noexcept;
 
+// "12. " or "12) " before the turns of a numbered talk; the bytes of it, 0 where none.
+std::size_t list_number(std::string_view line) noexcept;
+
 // A word that carries a full stop without ending a sentence: one letter, "Mr", "Prof", "St".
 bool is_abbreviation(std::string_view word) noexcept;
 

@@ -34,6 +34,8 @@ class Scan {
       out_.dashed = true;
       at = dash + spaces_at(line_, dash);
       dash_text_ = at;
+    } else if (const std::size_t number = list_number(line_)) {
+      at = number;
     } else if (line_.starts_with("* ") || line_.starts_with("• ")) {
       at = line_[0] == '*' ? 2 : 4;
     }
@@ -117,6 +119,7 @@ class Scan {
     std::size_t stop = line_.size();
     if (emphasis_ && emphasis_open_)
       while (stop > text && line_[stop - 1] == line_[emphasis_at_]) --stop;
+    out_.enclosed = stop > text && stop < line_.size();
     text += spaces_at(line_, text);
     out_.text = span(std::min(text, stop), stop);
   }

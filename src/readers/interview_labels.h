@@ -30,6 +30,7 @@ struct Candidate {
   bool heading = false;               // the line opens with #
   std::uint32_t text_with_stamp = 0;  // where the text begins if a time right after the label belongs to it
   std::uint32_t bare_text = 0;        // where the text begins if the label is none: after dash and time
+  bool enclosed = false;              // emphasis holds the label and the text together
   bool tight = false;                 // no space between colon and text
   bool dashed = false;                // the line opens with a dash: at least another voice
 };

@@ -336,7 +336,9 @@ class Structuring {
       }
       if (talk && !empty && is_paragraph_start(i) && use(i) != Use::text) {
         const std::size_t end = paragraph_end(i);
-        if (is_narration(i, end)) talk = false;
+        // A question in bold ends with the bold: the answer below has no label.
+        const Candidate* opening = candidate(out_.parts.back().first);
+        if (is_narration(i, end) || (opening && opening->enclosed && line(i).after_blank)) talk = false;
       }
       if (talk) {
         out_.parts.back().last = static_cast<std::uint32_t>(i);

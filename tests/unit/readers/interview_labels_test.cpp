@@ -237,3 +237,10 @@ TEST_CASE("interview: a wide space after the name") {
       dump("聞き手　なぜパンを？\n田中　昔から好きで。\n聞き手　いつからですか。\n田中　子どものころ。\n") ==
       "聞き手: なぜパンを？\n田中: 昔から好きで。\n聞き手: いつからですか。\n田中: 子どものころ。\n");
 }
+
+TEST_CASE("interview: numbers before the turns, and a question wholly in bold") {
+  CHECK(dump("1. Ana: Hello.\n2. Ben: Hi.\n3. Ana: So.\n4. Ben: Yes.\n") ==
+        "Ana: Hello.\nBen: Hi.\nAna: So.\nBen: Yes.\n");
+  CHECK(dump("**Q: Why?**\n\nBecause.\n\n**Q: When?**\n\nIn May.\n\n**Q: How?**\n\nSlowly.\n") ==
+        "Q: Why?\n- Because.\nQ: When?\n- In May.\nQ: How?\n- Slowly.\n");
+}
