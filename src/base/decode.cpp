@@ -66,7 +66,7 @@ int guess_utf16(std::string_view bytes) {
 
 // LF line ends and no NUL, in place; most files need neither.
 void normalize_lines(std::string& text) {
-  std::size_t at = text.find_first_of(std::string_view("\r\0", 2));
+  std::size_t at = std::min(text.find('\r'), text.find('\0'));
   if (at == std::string::npos) return;
   std::string out;
   out.reserve(text.size());

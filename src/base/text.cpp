@@ -1,5 +1,7 @@
 #include "base/text.h"
 
+#include <cstring>
+
 #include "base/unicode.h"
 
 namespace visavis {
@@ -87,6 +89,12 @@ void append_utf8(std::string& out, char32_t c) {
 
 std::size_t find_invalid_utf8(std::string_view text) noexcept {
   for (std::size_t at = 0; at < text.size();) {
+    // Eight bytes of ASCII at once, as most text is.
+    for (std::uint64_t block; at + sizeof block <= text.size(); at += sizeof block) {
+      std::memcpy(&block, text.data() + at, sizeof block);
+      if (block & 0x8080808080808080u) break;
+    }
+    if (at >= text.size()) break;
     if (static_cast<unsigned char>(text[at]) < 0x80) {
       ++at;
       continue;
@@ -123,6 +131,9 @@ Span trim(std::string_view text, Span span) noexcept {
 }
 
 std::string_view trim(std::string_view text) noexcept {
+  // No white space of ASCII or beyond at either end: nothing to decode.
+  const auto is_plain = [](char c) { return c > ' ' && c < 0x7F; };
+  if (!text.empty() && is_plain(text.front()) && is_plain(text.back())) return text;
   std::size_t begin = 0, end = text.size();
   for (std::size_t at = 0; at < end; begin = at)
     if (!is_space(next_code_point(text, at))) break;

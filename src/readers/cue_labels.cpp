@@ -29,10 +29,18 @@ bool is_particle(std::string_view word) noexcept {
   return std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles);
 }
 
+// The same questions as base asks, answered without its tables for ASCII, which most names are.
+bool is_letter_or_digit(char32_t c) noexcept {
+  if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  return is_word_character(c);
+}
+bool is_capital(char32_t c) noexcept { return c < 0x80 ? c >= 'A' && c <= 'Z' : is_upper(c); }
+
 // Lower case of the scripts that have cases; folding alone tells upper case only.
 bool is_lower(char32_t c) noexcept {
-  return !is_upper(c) && ((c >= 'a' && c <= 'z') || (c >= 0xDF && c <= 0x24F) || (c >= 0x3AC && c <= 0x3CE) ||
-                          (c >= 0x430 && c <= 0x45F) || (c >= 0x561 && c <= 0x587));
+  return !is_capital(c) &&
+         ((c >= 'a' && c <= 'z') || (c >= 0xDF && c <= 0x24F) || (c >= 0x3AC && c <= 0x3CE) ||
+          (c >= 0x430 && c <= 0x45F) || (c >= 0x561 && c <= 0x587));
 }
 
 // Words that open a remark, not a speech, whatever the file's convention.
@@ -61,7 +69,7 @@ bool read_name(std::string_view name, CueLabel& label) noexcept {
     std::size_t i = 0;
     char32_t c = next_code_point(word, i);
     if ((c == '"' || c == '\'' || c == U'“' || c == U'«') && i < word.size()) c = next_code_point(word, i);
-    if (!is_word_character(c)) return false;
+    if (!is_letter_or_digit(c)) return false;
     if (c >= '0' && c <= '9')
       ++digit_words;
     else if (!is_lower(c))
@@ -70,7 +78,8 @@ bool read_name(std::string_view name, CueLabel& label) noexcept {
       ++lower_words;
     while (i < word.size()) {
       c = next_code_point(word, i);
-      if (is_word_character(c) || std::u32string_view(U"-'’_/·\"”»#@+&").find(c) != std::u32string_view::npos)
+      if (is_letter_or_digit(c) ||
+          std::u32string_view(U"-'’_/·\"”»#@+&").find(c) != std::u32string_view::npos)
         continue;
       if (c == ',' && i == word.size()) continue;
       // "Mr.", "J.R.", and a login in one word; a longer word with a stop ends a sentence.
@@ -85,7 +94,7 @@ bool read_name(std::string_view name, CueLabel& label) noexcept {
   label.capitals = true;
   for (std::size_t at = 0; at < name.size();) {
     const char32_t c = next_code_point(name, at);
-    if (is_word_character(c) && !is_upper(c) && !(c >= '0' && c <= '9')) label.capitals = false;
+    if (is_letter_or_digit(c) && !is_capital(c) && !(c >= '0' && c <= '9')) label.capitals = false;
   }
   return true;
 }

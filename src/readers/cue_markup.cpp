@@ -19,8 +19,10 @@ bool is_known_tag(std::string_view name) noexcept {
                      [&](std::string_view tag) { return equals_ignoring_ascii_case(tag, name); });
 }
 
+// Four plain searches are faster than one for any of four.
 bool has_markup(std::string_view text) noexcept {
-  return text.find_first_of("<&{\\") != std::string_view::npos;
+  const auto holds = [&](char c) { return text.find(c) != std::string_view::npos; };
+  return holds('<') || holds('&') || holds('{') || holds('\\');
 }
 
 class Stripper {
