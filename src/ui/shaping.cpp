@@ -93,6 +93,7 @@ bool needs_shaping(std::string_view text) noexcept {
 }
 
 std::size_t previous_cut(std::string_view text, std::size_t at) noexcept {
+  if (at > text.size()) return text.size();
   while (at > 0) {
     previous_code_point(text, at);
     if (at == 0 || may_cut(text, at)) break;

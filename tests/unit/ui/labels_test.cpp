@@ -98,3 +98,12 @@ TEST_CASE("text is cut only between characters as people see them") {
   CHECK(cuts("❤\uFE0Fa") == 2);
   CHECK(previous_cut("", 0) == 0);
 }
+
+TEST_CASE("a label that fits but for its last character is cut") {
+  Fixture f;
+  CHECK(f.labels->fit("Sp 8", kFace, 17, 34) == "Sp…");
+  CHECK(previous_cut("abc", 9) == 3);
+  for (const std::string_view text : {"Speaker A", "Mr 漢", "a b c d", "é é"})
+    for (float width = 1; width < 90; width += 1.5f)
+      CHECK(f.labels->width(f.labels->fit(text, kFace, 13, width), kFace, 13) <= width + 1);
+}
