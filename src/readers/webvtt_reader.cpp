@@ -150,6 +150,60 @@ void repair_bad_cues(VttFile& file, std::string_view source, CueSheet& sheet) {
                    [](const VttCue& a, const VttCue& b) { return a.line < b.line; });
 }
 
+// A file of chapters (section 5, "kind chapters"): its header says so, or its cues are titles, a line each,
+// without voices, one after the other and far too slow to be speech.
+bool is_chapters(const VttFile& file, const CueSheet& sheet) {
+  constexpr std::size_t kMostTitle = 100;
+  constexpr std::int64_t kLeast_ms = 20'000, kLeastPerWord_ms = 5'000;
+  if (file.cues.empty() || sheet.cues.size() != file.cues.size()) return false;
+  const std::string_view header = slice(sheet.source, file.header),
+                         block = slice(sheet.source, file.header_block);
+  for (const std::string_view words : {header, block})
+    if (words.find("Kind: chapters") != std::string_view::npos) return true;
+  if (sheet.cues.size() < 3) return false;
+  std::int64_t before_ms = 0;
+  for (const SheetCue& cue : sheet.cues) {
+    const std::string_view title = trim(sheet.text(cue));
+    if (title.empty() || title.size() > kMostTitle || !cue.speaker.empty() ||
+        title.find('\n') != std::string_view::npos || title.back() == '.' || title.back() == '?')
+      return false;
+    const auto words = 1 + std::count(title.begin(), title.end(), ' ');
+    const std::int64_t length_ms = cue.end_ms - cue.start_ms;
+    if (length_ms < kLeast_ms || length_ms < words * kLeastPerWord_ms || cue.start_ms < before_ms)
+      return false;
+    before_ms = cue.end_ms;
+  }
+  return true;
+}
+
+// A section a chapter, with its title as narration too, which keeps the chapter's times. Chapters inside
+// others lie deeper.
+Result<Transcript> read_chapters(CueSheet& sheet) {
+  order_cues(sheet);
+  repair_cue_times(sheet);
+  CueJoiner joiner(sheet.builder, true);
+  std::vector<std::int64_t> open_ends;
+  for (const SheetCue& cue : sheet.cues) {
+    while (!open_ends.empty() && open_ends.back() <= cue.start_ms) open_ends.pop_back();
+    open_ends.push_back(cue.end_ms);
+    const std::string title = collapse_spaces(sheet.text(cue));
+    if (title.empty()) continue;
+    joiner.begin_section(title, SectionKind::chapter,
+                         static_cast<std::int32_t>(std::min<std::size_t>(open_ends.size(), 9)), cue.line);
+    Cue turn;
+    turn.text = title;
+    turn.start_ms = cue.start_ms;
+    turn.end_ms = cue.end_ms;
+    turn.end_estimated = cue.flags & SheetCue::kEndEstimated;
+    turn.line = cue.line;
+    turn.breaks = true;
+    if (!joiner.add(turn))
+      return Error{ErrorCode::too_large, cue.line, "The transcript's text is over 4 GiB. Split it."};
+  }
+  sheet.tally.flush(sheet.builder);
+  return sheet.builder.finish();
+}
+
 Result<Transcript> read(const Input& input, const ReadOptions& options) {
   VttFile file = parse_webvtt(input.text);
   if (!file.signature)
@@ -172,6 +226,7 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
                         "A cue's place on the picture is not shown.");
     add_vtt_payload(sheet, cue.text, base, scratch);
   }
+  if (options.join && is_chapters(file, sheet)) return read_chapters(sheet);
   return finish_sheet(std::move(sheet), options.join);
 }
 

@@ -223,6 +223,25 @@ TEST_CASE("SRT is read as found in the wild") {
   }
 }
 
+TEST_CASE("A WebVTT file of chapters gives sections") {
+  const std::string file =
+      "WEBVTT\n\n00:00.000 --> 02:00.000\nGreeting\n\n02:00.000 --> 11:00.000\nThe old orchard\n\n"
+      "11:00.000 --> 15:30.000\nWhat comes next\n";
+  const Transcript t = read(file);
+  REQUIRE(t.sections.size() == 3);
+  CHECK(t.sections[1].title == "The old orchard");
+  CHECK(t.sections[1].kind == SectionKind::chapter);
+  CHECK(t.sections[1].line == 7);
+  REQUIRE(t.turns.size() == 3);
+  CHECK(t.turns[1].section == 1);
+  CHECK(t.turns[1].end_ms == 660000);
+  CHECK(read(file, false).sections.empty());
+  // Speech at its usual pace is none.
+  CHECK(read("WEBVTT\n\n00:00.000 --> 00:02.000\nWell\n\n00:02.000 --> 00:03.000\nyes\n\n00:03.000 --> "
+             "00:05.000\nno\n")
+            .sections.empty());
+}
+
 TEST_CASE("Overlaps stay, cues out of order are put in order") {
   const Transcript t =
       read("WEBVTT\n\n00:04.000 --> 00:06.000\n<v B>Later\n\n00:01.000 --> 00:05.000\n<v A>Earlier\n");
