@@ -67,7 +67,8 @@ void Decision::judge(Family family) {
       break;
     case kBracket:
     case kAngle:
-      structured = recurring >= 2 && recurring < all + (keys >= 2) && all * 2 >= units_;
+      structured = (recurring >= 2 && recurring < all + (keys >= 2) && all * 2 >= units_) ||
+                   (all >= 2 && all * 5 >= units_ * 4);
       break;
     case kBold:
       structured = recurring >= 3 && recurring * 4 >= units_ && recurring * 10 >= candidates * 6;

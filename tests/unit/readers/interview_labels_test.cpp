@@ -244,3 +244,8 @@ TEST_CASE("interview: numbers before the turns, and a question wholly in bold") 
   CHECK(dump("**Q: Why?**\n\nBecause.\n\n**Q: When?**\n\nIn May.\n\n**Q: How?**\n\nSlowly.\n") ==
         "Q: Why?\n- Because.\nQ: When?\n- In May.\nQ: How?\n- Slowly.\n");
 }
+
+TEST_CASE("interview: names in pointed or square brackets") {
+  CHECK(dump("[00:00:01] <Ana> Hello.\n[00:00:04] <Ben> Hi.\n") == "@1000 Ana: Hello.\n@4000 Ben: Hi.\n");
+  CHECK(dump("[Ana] Hello.\n[Ben] Hi.\n[Ana] So.\n") == "Ana: Hello.\nBen: Hi.\nAna: So.\n");
+}
