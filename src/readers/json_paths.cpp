@@ -66,8 +66,8 @@ JsonPaths::JsonPaths(std::string_view text) {
   const std::string_view start = trim(text.substr(0, 4096));
   if (!start.starts_with('{') && !start.starts_with('[')) return;
   Collector collector(paths_);
-  const bool failed = parse_json(text, collector).has_value();
-  is_json_ = collector.has_key() || !failed;
+  const std::optional<Error> error = parse_json(text, collector);
+  is_json_ = collector.has_key() || !error || error->code == ErrorCode::too_large;
 }
 
 bool JsonPaths::has(std::string_view path) const {

@@ -79,6 +79,7 @@ TEST_CASE("JSON nested a million deep is refused") {
   const std::optional<Error> error = parse_json(std::string(1'000'000, '['), counter);
   REQUIRE(error);
   CHECK(error->code == ErrorCode::too_large);
+  CHECK(read_text(std::string(1'000'000, '[')).error.code == ErrorCode::too_large);
   const Reading objects = read_text([] {
     std::string deep;
     for (int i = 0; i < 1'000'000; ++i) deep += "{\"segments\":";
