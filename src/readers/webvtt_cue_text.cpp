@@ -40,6 +40,11 @@ class TreeBuilder {
   }
 
  private:
+  // No caption has so many tags; those past it are passed over, so that memory stays near the text's own
+  // size.
+  static constexpr std::size_t kMostNodes = std::size_t{1} << 20;
+  bool is_full() const noexcept { return out_.nodes.size() >= kMostNodes; }
+
   std::int32_t append(VttNodeKind kind) {
     VttNode node;
     node.kind = kind;
@@ -59,6 +64,10 @@ class TreeBuilder {
     const std::size_t end = std::min(text_.find('<', at_), text_.size());
     const Span span = append_words(text_.substr(at_, end - at_));
     at_ = end;
+    if (is_full() && out_.nodes.back().kind == VttNodeKind::text) {
+      out_.nodes.back().value.end = span.end;
+      return;
+    }
     out_.nodes[static_cast<std::size_t>(append(VttNodeKind::text))].value = span;
   }
 
@@ -69,7 +78,7 @@ class TreeBuilder {
     const std::size_t end = std::min(text_.find('>', begin), text_.size());
     at_ = std::min(end + 1, text_.size());
     const std::string_view tag = text_.substr(begin, end - begin);
-    if (tag.empty()) return;
+    if (tag.empty() || (is_full() && tag.front() != '/')) return;
     if (tag.front() == '/')
       take_end_tag(tag.substr(1));
     else if (tag.front() >= '0' && tag.front() <= '9')
