@@ -43,6 +43,10 @@ bool is_address(std::string_view text) noexcept {
          text.find(' ') == std::string_view::npos;
 }
 
+// Letters for question and answer, in the languages read here.
+constexpr std::string_view kPairs[][2] = {{"q", "a"}, {"q", "r"}, {"p", "r"}, {"f", "a"}, {"d", "r"},
+                                          {"i", "r"}, {"v", "s"}, {"в", "о"}, {"س", "ج"}, {"ש", "ת"}};
+
 }  // namespace
 
 std::int32_t Decision::intern(std::string_view written) {
@@ -249,14 +253,6 @@ void Decision::look_for_headings() {
 bool Decision::only_times(std::int32_t id) {
   return tally(id).empty_times > 0 && tally(id).empty_times == label(id).count;
 }
-
-namespace {
-
-// Letters for question and answer, in the languages read here.
-constexpr std::string_view kPairs[][2] = {{"q", "a"}, {"q", "r"}, {"p", "r"}, {"f", "a"}, {"d", "r"},
-                                          {"i", "r"}, {"v", "s"}, {"в", "о"}, {"س", "ج"}, {"ש", "ת"}};
-
-}  // namespace
 
 bool Decision::is_paired(std::int32_t id, Family family) {
   const std::string folded = fold_case(label(id).base);

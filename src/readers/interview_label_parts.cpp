@@ -130,4 +130,30 @@ bool is_period_label(std::string_view label) noexcept {
   return capitals >= 1;
 }
 
+std::string_view bare_label(std::string_view label, bool before_time) noexcept {
+  for (label = trim(label); !label.empty(); label = trim(label)) {
+    std::size_t at = label.size();
+    const char32_t c = previous_code_point(label, at);
+    const bool loose = c == '*' || c == '_' || c == '`' || c == '|' ||
+                       (before_time && (c == '-' || c == U'–' || c == U'—' || c == ','));
+    if (!loose) break;
+    label = label.substr(0, at);
+  }
+  return label;
+}
+
+std::string_view chat_sender(std::string_view label) noexcept {
+  if (!label.starts_with("From ")) return label;
+  std::size_t to = label.rfind(" to ");
+  if (to == std::string_view::npos) to = label.rfind(" To ");
+  if (to == std::string_view::npos) to = label.size();
+  const std::string_view name = trim(label.substr(5, to > 5 ? to - 5 : 0));
+  return name.empty() ? label : name;
+}
+
+bool opens_colon_label(std::string_view line) noexcept {
+  const std::size_t colon = line.substr(0, 60).find(':');
+  return colon != std::string_view::npos && label_shape(line.substr(0, colon)) == Shape::strong;
+}
+
 }  // namespace visavis::interview

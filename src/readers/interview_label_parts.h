@@ -25,6 +25,15 @@ bool is_addressed_label(std::string_view label) noexcept;
 // A word after the first has two capitals side by side: "Mr. SMITH".
 bool has_capitals(std::string_view label) noexcept;
 
+// Without the marks and dashes that hang on behind: "Name **", and where a time follows "Name -".
+std::string_view bare_label(std::string_view label, bool before_time) noexcept;
+
+// "From Ana Lopez to Everyone", as a meeting's chat has it: the name alone.
+std::string_view chat_sender(std::string_view label) noexcept;
+
+// "A. Holm: text": an initial, not the letter of an answer.
+bool opens_colon_label(std::string_view line) noexcept;
+
 // The label of a hearing or a play: capitals, with "Mr.", "The", "of" and brackets allowed. Q and A too.
 bool is_period_label(std::string_view label) noexcept;
 

@@ -22,7 +22,7 @@ class Scan {
       out_.heading = true;
       at = level + spaces_at(line_, level);
       while (line_.size() > at && line_.back() == '#') line_.remove_suffix(1);
-      line_ = line_.substr(0, at) == line_ ? line_ : line_.substr(0, at + trim(line_.substr(at)).size());
+      line_ = line_.substr(0, at + trim(line_.substr(at)).size());
     } else if (line_.starts_with(">>")) {  // captions: a change of voice
       while (at < line_.size() && line_[at] == '>') ++at;
       at += spaces_at(line_, at);
@@ -99,22 +99,10 @@ class Scan {
 
   void finish(Style style, std::size_t begin, std::size_t end, std::size_t text) noexcept {
     out_.style = style;
-    std::string_view name = line_.substr(begin, end - begin);
-    std::size_t cut = end;
-    // "Name -" before a time, "Name *" inside emphasis
-    while (!name.empty()) {
-      const std::string_view bare = trim(name);
-      std::size_t at = bare.size();
-      if (at == 0) break;
-      const char32_t c = previous_code_point(bare, at);
-      const bool loose = c == '*' || c == '_' || c == '`' || c == '|' ||
-                         ((c == '-' || c == U'–' || c == U'—' || c == ',') && style == Style::stamped);
-      cut = begin + static_cast<std::size_t>(bare.data() - line_.data()) - begin + (loose ? at : bare.size());
-      if (!loose) break;
-      name = line_.substr(begin, cut - begin);
-    }
-    out_.label = span(begin, std::max(cut, begin));
-    zoom_chat();
+    std::string_view name = bare_label(line_.substr(begin, end - begin), style == Style::stamped);
+    if (out_.has_stamp) name = chat_sender(name);
+    const auto at = static_cast<std::size_t>(name.data() - line_.data());
+    out_.label = span(at, at + name.size());
     while (text < line_.size() && emphasis_ && (line_[text] == '*' || line_[text] == '_')) ++text;
     std::size_t stop = line_.size();
     if (emphasis_ && emphasis_open_)
@@ -122,19 +110,6 @@ class Scan {
     out_.enclosed = stop > text && stop < line_.size();
     text += spaces_at(line_, text);
     out_.text = span(std::min(text, stop), stop);
-  }
-
-  // "From Ana Lopez to Everyone": the name alone.
-  void zoom_chat() noexcept {
-    const std::string_view label = line_.substr(out_.label.begin - base_, out_.label.size());
-    if (!label.starts_with("From ") || !out_.has_stamp) return;
-    std::size_t to = label.rfind(" to ");
-    if (to == std::string_view::npos) to = label.rfind(" To ");
-    if (to == std::string_view::npos) to = label.size();
-    const std::string_view name = trim(label.substr(5, std::max<std::size_t>(to, 5) - 5));
-    if (name.empty()) return;
-    const auto begin = static_cast<std::size_t>(name.data() - line_.data());
-    out_.label = span(begin, begin + name.size());
   }
 
   bool bracketed_label(std::size_t at) noexcept {
@@ -244,16 +219,8 @@ class Scan {
         (is_digit(static_cast<unsigned char>(line_[text_at])) || line_[text_at] == '\\'))
       return false;
     after = stamp_after_colon(text_at);
-    const bool still_open = emphasis_open_;
-    emphasis_open_ = still_open;
     finish(Style::colon, begin, at, after);
     return true;
-  }
-
-  // "A. Holm: text": an initial, not the letter of an answer.
-  bool opens_colon_label(std::size_t begin) const noexcept {
-    const std::size_t colon = line_.substr(begin, 60).find(':');
-    return colon != std::string_view::npos && label_shape(line_.substr(begin, colon)) == Shape::strong;
   }
 
   bool at_period(std::size_t begin, std::size_t at) noexcept {
@@ -265,7 +232,7 @@ class Scan {
         is_abbreviation(space == std::string_view::npos ? so_far : so_far.substr(space + 1));
     const bool letter = count_code_points(so_far, 1) == 1;
     if (is_period_label(so_far) && (!ends_here || !letter) && (!abbreviation || letter) &&
-        !(letter && (so_far == "M" || opens_colon_label(begin))) &&
+        !(letter && (so_far == "M" || opens_colon_label(line_.substr(begin)))) &&
         !(so_far.starts_with("The ") && !has_capitals(so_far))) {
       std::size_t text = at + 1 + spaces_at(line_, at + 1);
       // "M. Duval. — Non."

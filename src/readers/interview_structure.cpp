@@ -207,18 +207,6 @@ class Structuring {
     }
   }
 
-  // "January 2020", "By Ana Holm"
-  static bool is_byline(std::string_view all) noexcept {
-    if (starts_with_ignoring_ascii_case(all, "by ") || starts_with_ignoring_ascii_case(all, "von "))
-      return true;
-    std::size_t digits = 0;
-    for (const char c : all) {
-      digits = c >= '0' && c <= '9' ? digits + 1 : 0;
-      if (digits == 4) return true;
-    }
-    return false;
-  }
-
   // "2.1 Childhood" is below "2 Youth".
   std::int32_t numbered_level(std::size_t i, std::int32_t otherwise) const {
     const std::string_view all = words(i);

@@ -50,6 +50,9 @@ bool is_honorific(std::string_view folded) noexcept;
 // Says I or you: somebody speaks.
 bool is_spoken_to(std::string_view text) noexcept;
 
+// "January 2020", "By Ana Holm": what may stand below a title.
+bool is_byline(std::string_view line) noexcept;
+
 // Ends as a sentence does: . ! ? … 。 and the like, closing quotes and brackets after it skipped.
 bool ends_sentence(std::string_view text) noexcept;
 // Ends with a comma, a semicolon, a colon or a dash.

@@ -136,4 +136,15 @@ bool is_spoken_to(std::string_view text) noexcept {
   return false;
 }
 
+bool is_byline(std::string_view line) noexcept {
+  if (starts_with_ignoring_ascii_case(line, "by ") || starts_with_ignoring_ascii_case(line, "von "))
+    return true;
+  std::size_t digits = 0;
+  for (const char c : line) {
+    digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+    if (digits == 4) return true;
+  }
+  return false;
+}
+
 }  // namespace visavis::interview
