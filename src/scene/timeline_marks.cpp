@@ -115,11 +115,14 @@ void add_marks(const TimelineContext& c, TimelineScene& scene) {
   float last_x = -10;
   BarBatch ticks;
   const float top = scene.bands.bottom() - 4;
+  // So many that they would cover the lanes: then a row of ticks above them.
+  const bool dense = static_cast<float>(c.state.hits.size()) > scene.plot.w / 6;
+  const float bottom = dense ? scene.lanes.y : scene.river.bottom();
   for (const SearchHit& hit : c.state.hits) {
     const float x = hit_x(hit);
     if (std::abs(x - last_x) < 1.5f || x < scene.plot.x - 1 || x > scene.plot.right() + 1) continue;
     last_x = x;
-    ticks.bars.push_back({x - 1, x + 1, top, scene.river.bottom(), c.theme.hit});
+    ticks.bars.push_back({x - 1, x + 1, top, bottom, c.theme.hit});
   }
   if (!ticks.bars.empty()) scene.items.push_back(std::move(ticks));
   if (c.state.hit != kNone && c.state.hit < static_cast<std::int32_t>(c.state.hits.size())) {
