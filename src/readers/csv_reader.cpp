@@ -291,7 +291,7 @@ class Reader {
 };
 
 double sniff(const Input& input) noexcept {
-  if (input.binary || (input.json && input.json->is_json())) return 0;
+  if (input.binary || input.is_json) return 0;
   const std::size_t start = std::min(input.text.find_first_not_of(" \n\r\t"), input.text.size());
   const std::string_view first =
       input.text.substr(start, std::min<std::size_t>(input.text.find('\n', start), 4096) - start);

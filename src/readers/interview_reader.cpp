@@ -20,7 +20,7 @@ constexpr std::size_t kMostTextBytes = std::size_t{1} << 30;
 
 // Looks at the head of the file without allocating: how many lines open with a label that was seen before.
 double sniff(const Input& input) noexcept {
-  if (input.binary || (input.json && input.json->is_json())) return 0;
+  if (input.binary || input.is_json) return 0;
   const std::string_view head = input.text.substr(0, 64 << 10);
   std::uint64_t seen[256] = {};
   std::size_t lines = 0, labelled = 0, returning = 0;

@@ -53,6 +53,7 @@ struct Input {
   std::string_view bytes;           // as they came
   std::string_view text;            // decoded; empty where `binary`
   bool binary = false;              // not a text: starts as a known container does
+  bool is_json = false;             // as the catalogue judges it
   const JsonPaths* json = nullptr;  // made once for all sniffs; a reader called without it makes its own
 };
 

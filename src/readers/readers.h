@@ -4,8 +4,9 @@
 
 #include "readers/reader.h"
 
-// In the order of `visavis formats`. FIRST: in the page's first download. LATER: there only their sniff; the
-// page loads the module that can read them when a file turns out to be one of them.
+// In the order of `visavis formats`. FIRST: in the page's first download. LATER and JSON: there only what
+// tells that a file is theirs; the page loads the module that can read them when a file turns out to be one
+// of them.
 #define VISAVIS_FIRST_READERS(READER) \
   READER(interview)                   \
   READER(webvtt)                      \
@@ -26,36 +27,38 @@
   READER(odt)                         \
   READER(html)                        \
   READER(zip)                         \
-  READER(inspect)                     \
-  READER(whisper)                     \
-  READER(whispercpp)                  \
-  READER(whisperx)                    \
-  READER(deepgram)                    \
-  READER(assemblyai)                  \
-  READER(aws)                         \
-  READER(google)                      \
-  READER(azure)                       \
-  READER(revai)                       \
-  READER(speechmatics)                \
-  READER(podcast)                     \
-  READER(json3)                       \
-  READER(otter)                       \
-  READER(descript)                    \
-  READER(autoedit)                    \
-  READER(dpe)                         \
-  READER(gecko)                       \
-  READER(kaldi)                       \
-  READER(ibm)                         \
-  READER(amberscript)                 \
-  READER(oyez)                        \
-  READER(json)                        \
   READER(csv)
+#define VISAVIS_JSON_READERS(READER) \
+  READER(inspect)                    \
+  READER(whisper)                    \
+  READER(whispercpp)                 \
+  READER(whisperx)                   \
+  READER(deepgram)                   \
+  READER(assemblyai)                 \
+  READER(aws)                        \
+  READER(google)                     \
+  READER(azure)                      \
+  READER(revai)                      \
+  READER(speechmatics)               \
+  READER(podcast)                    \
+  READER(json3)                      \
+  READER(otter)                      \
+  READER(descript)                   \
+  READER(autoedit)                   \
+  READER(dpe)                        \
+  READER(gecko)                      \
+  READER(kaldi)                      \
+  READER(ibm)                        \
+  READER(amberscript)                \
+  READER(oyez)                       \
+  READER(json)
 
 namespace visavis {
 
 #define VISAVIS_DECLARE(name) extern const FormatReader name##_reader;
 VISAVIS_FIRST_READERS(VISAVIS_DECLARE)
 VISAVIS_LATER_READERS(VISAVIS_DECLARE)
+VISAVIS_JSON_READERS(VISAVIS_DECLARE)
 #undef VISAVIS_DECLARE
 
 }  // namespace visavis

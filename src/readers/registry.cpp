@@ -3,6 +3,7 @@
 #include <exception>
 #include <new>
 
+#include "readers/catalogue.h"
 #include "readers/corrections.h"
 #include "readers/cues.h"
 #include "readers/json_paths.h"
@@ -92,8 +93,9 @@ Result<Transcript> read_decoded(std::string_view bytes, const ReadOptions& optio
     decoded = *std::move(result);
     input.text = decoded.text;
   }
-  const JsonPaths json(input.text);
-  input.json = &json;
+  const JsonLook look = look_for_json(input.text);
+  input.is_json = look.is_json;
+  input.json = look.paths.get();
   Choice choice;
   if (!options.format.empty()) {
     choice = {find_format(options.format), 1};

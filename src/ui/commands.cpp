@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <cstdlib>
 #include <span>
 
 #include "base/text.h"
+#include "base/time.h"
 #include "ui/app_state.h"
 
 namespace visavis {
@@ -32,11 +32,10 @@ bool number(std::string_view word, std::int32_t& value) {
 }
 
 bool fraction(std::string_view word, double& value) {
-  if (word.empty() || word.size() > 30) return false;
-  const std::string text(word);
-  char* end = nullptr;
-  value = std::strtod(text.c_str(), &end);
-  return end == text.c_str() + text.size() && value >= 0 && value <= 1;
+  std::int64_t thousandths = 0;
+  if (!parse_seconds(word, thousandths)) return false;
+  value = static_cast<double>(thousandths) / 1000;
+  return value >= 0 && value <= 1;
 }
 
 bool below(std::string_view word, std::size_t count, std::int32_t& id) {

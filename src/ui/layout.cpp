@@ -1,6 +1,7 @@
 // The page's geometry and theme, as lines of text.
 #include <cstdlib>
 
+#include "base/time.h"
 #include "ui/app.h"
 #include "ui/labels.h"
 
@@ -16,8 +17,9 @@ std::string_view take_word(std::string_view& rest) {
 
 // The next number of the line, clamped to what a page can be; 0 where there is none.
 float take_number(std::string_view& rest, float low, float high) {
-  const std::string word(take_word(rest));
-  const double value = std::strtod(word.c_str(), nullptr);
+  std::int64_t thousandths = 0;
+  parse_seconds(take_word(rest), thousandths);
+  const double value = static_cast<double>(thousandths) / 1000;
   return value >= static_cast<double>(low)
              ? value <= static_cast<double>(high) ? static_cast<float>(value) : high
              : low;
