@@ -12,8 +12,10 @@ namespace {
 struct Rows {
   float top, band, lane, bar, marks, river, axis, bottom;
 };
-Rows rows_of(const ViewState& state) {
-  return state.compact ? Rows{8, 22, 16, 12, 6, 22, 16, 8} : Rows{12, 26, 24, 16, 8, 32, 18, 10};
+Rows rows_of(const Document& doc, const ViewState& state) {
+  Rows rows = state.compact ? Rows{8, 22, 16, 12, 6, 22, 16, 8} : Rows{12, 26, 24, 16, 8, 32, 18, 10};
+  if (doc.transcript.sections.empty()) rows.band = 6;  // no titles to show
+  return rows;
 }
 
 constexpr float kSidePad = 20, kCompactPad = 14, kLabelGap = 12, kMostLabel = 168;
@@ -84,14 +86,14 @@ void add_range(const ViewState& state, const Document& doc, const Theme& theme, 
 }  // namespace
 
 float timeline_height(const Document& doc, const ViewState& state) {
-  const Rows rows = rows_of(state);
+  const Rows rows = rows_of(doc, state);
   return rows.top + rows.band + rows.lane * static_cast<float>(doc.lanes.size()) + rows.marks + rows.river +
          rows.axis + rows.bottom;
 }
 
 TimelineScene build_timeline(const Document& doc, const OutlineFigures& outline, const ViewState& state,
                              const Theme& theme, const TextMeasure& measure, Rect pane) {
-  const Rows rows = rows_of(state);
+  const Rows rows = rows_of(doc, state);
   TimelineScene scene;
   scene.view_begin = state.view_begin;
   scene.view_end = std::max(state.view_end, state.view_begin + 1e-9);
