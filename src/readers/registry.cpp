@@ -109,7 +109,7 @@ Result<Transcript> read_decoded(std::string_view bytes, const ReadOptions& optio
     if (!choice.reader)
       return Error{ErrorCode::unreadable, 0,
                    "The file is of no format known here. Save the transcript as text."};
-    if (choice.reader == &interview_reader)
+    if (choice.reader->name == std::string_view(interview_reader.name))
       if (std::string reason = refusal(input); !reason.empty())
         return Error{ErrorCode::unsupported, 1, std::move(reason)};
   }

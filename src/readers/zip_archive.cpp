@@ -30,7 +30,11 @@ std::size_t find_end_record(std::string_view bytes) {
 
 // A raw DEFLATE stream (RFC 1951) into at most `most` bytes. Z_STREAM_END: the whole; Z_OK: cut at `most`.
 int inflate_raw(std::string_view packed, std::size_t most, std::uint32_t claimed, std::string& out) {
-  z_stream stream{};
+  struct Inflating {
+    z_stream stream{};
+    ~Inflating() { inflateEnd(&stream); }  // also where growing `out` throws
+  } inflating;
+  z_stream& stream = inflating.stream;
   if (inflateInit2(&stream, -15) != Z_OK) return Z_MEM_ERROR;
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
   stream.avail_in = static_cast<uInt>(packed.size());
@@ -50,7 +54,6 @@ int inflate_raw(std::string_view packed, std::size_t most, std::uint32_t claimed
     const bool bomb = out.size() > kFreeBytes && out.size() / kMostRatio > stream.total_in;
     if (bomb) status = Z_BUF_ERROR;
   }
-  inflateEnd(&stream);
   return status;
 }
 
