@@ -39,7 +39,7 @@ Styles read_styles(const ZipArchive& archive) {
   Styles styles;
   const ZipMember* member = archive.find("word/styles.xml");
   if (!member) return styles;
-  const Result<std::string> text = archive.extract(*member);
+  const Result<std::string> text = archive.extract_xml(*member);
   if (!text) return styles;
   const Result<XmlDocument> xml = XmlDocument::parse(*text);
   if (!xml) return styles;
@@ -188,7 +188,7 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   const ZipMember* member = archive->find(kBody);
   if (!member)
     return Error{ErrorCode::unreadable, 0, "The archive is not a Word document: it has no text in it."};
-  const Result<std::string> text = archive->extract(*member);
+  const Result<std::string> text = archive->extract_xml(*member);
   if (!text) return text.error();
   const Result<XmlDocument> xml = XmlDocument::parse(*text);
   if (!xml) return xml.error();

@@ -159,13 +159,13 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   const ZipMember* member = archive->find("content.xml");
   if (!member)
     return Error{ErrorCode::unreadable, 0, "The archive is not an OpenDocument text: it has no content."};
-  const Result<std::string> text = archive->extract(*member);
+  const Result<std::string> text = archive->extract_xml(*member);
   if (!text) return text.error();
   const Result<XmlDocument> xml = XmlDocument::parse(*text);
   if (!xml) return xml.error();
   Styles styles;
   if (const ZipMember* common = archive->find("styles.xml"))
-    if (const Result<std::string> style_text = archive->extract(*common))
+    if (const Result<std::string> style_text = archive->extract_xml(*common))
       if (const Result<XmlDocument> style_xml = XmlDocument::parse(*style_text))
         read_styles(style_xml->root(), styles);
   read_styles(xml->root(), styles);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/decode.h"
 #include "base/text.h"
 
 namespace visavis {
@@ -115,7 +116,8 @@ Result<std::string> ZipArchive::unpack(const ZipMember& member, std::size_t most
                  "The archive is locked with a password. Unpack it and open the transcript."};
   constexpr std::size_t kHeader = 30;  // section 4.3.7
   const std::size_t at = member.header_offset;
-  if (at + kHeader > bytes_.size() || bytes_.compare(at, 4, std::string_view("PK\x03\x04", 4)) != 0)
+  if (bytes_.size() < kHeader || at > bytes_.size() - kHeader ||
+      bytes_.compare(at, 4, std::string_view("PK\x03\x04", 4)) != 0)
     return broken(member, "is not where the directory says. Download it again.");
   const std::size_t start = at + kHeader + little(bytes_, at + 26, 2) + little(bytes_, at + 28, 2);
   if (start > bytes_.size() || member.packed_bytes > bytes_.size() - start)
@@ -163,6 +165,14 @@ bool zip_names(std::string_view bytes, std::string_view member) noexcept {
   if (bytes.substr(0, kLooked).find(member) != std::string_view::npos) return true;
   return bytes.size() > kLooked &&
          bytes.substr(bytes.size() - kLooked).find(member) != std::string_view::npos;
+}
+
+Result<std::string> ZipArchive::extract_xml(const ZipMember& member) const {
+  const Result<std::string> bytes = extract(member);
+  if (!bytes) return bytes;
+  Result<DecodedText> decoded = decode_text(*bytes, nullptr, "utf-8");
+  if (!decoded) return decoded.error();
+  return std::move(decoded->text);
 }
 
 }  // namespace visavis

@@ -38,6 +38,8 @@ class ZipArchive {
 
   // Unpacks a member, stored or deflated, and checks its length and CRC.
   Result<std::string> extract(const ZipMember& member) const;
+  // The same as well-formed UTF-8: XML is UTF-8 unless a mark says UTF-16 (XML 1.0, section 4.3.3).
+  Result<std::string> extract_xml(const ZipMember& member) const;
   // The first bytes of a member, at most `most`; empty where it can't be unpacked.
   std::string peek(const ZipMember& member, std::size_t most) const;
 
