@@ -216,7 +216,10 @@ class Flow {
     }
     if (is_block(name)) block_begins(name);
     if (name == "table") in_table_ ? void() : open_table();
-    if (name == "tr" && in_table_) rows_.emplace_back();
+    if (name == "tr" && in_table_) {
+      rows_.emplace_back();
+      in_cell_ = false;  // words before the row's first cell are no cell's
+    }
     if (is_void(name)) return true;
     for (std::size_t back = std::min<std::size_t>(6, open_.size()); back > 0; --back)
       if (closes(name, open_[open_.size() - back].name)) {

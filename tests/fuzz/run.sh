@@ -17,9 +17,11 @@ if [ ${#targets[@]} = 0 ]; then
   echo "skipped: there are no fuzz targets yet"
   exit 0
 fi
+# Part of the tests, it takes the same way each time; on its own, a new one.
 if [ "${1:-}" = --each ]; then
-  seconds=${2:-60}
+  seconds=${2:-60} seed=0
 else
+  seed=1
   seconds=$((${1:-240} / ${#targets[@]}))
   [ "$seconds" -ge 1 ] || seconds=1
 fi
@@ -40,7 +42,7 @@ fuzz() {
   [ -f "tests/fuzz/$name.dict" ] && dictionary=("-dict=tests/fuzz/$name.dict")
   {
     if [ ${#seeds[@]} != 0 ]; then "$binary" "${common[@]}" -runs=0 "${seeds[@]}"; fi &&
-      "$binary" "${common[@]}" "${dictionary[@]}" -print_final_stats=1 "-max_total_time=$seconds" "$corpus" "${seeds[@]}"
+      "$binary" "${common[@]}" "${dictionary[@]}" -print_final_stats=1 "-seed=$seed" "-max_total_time=$seconds" "$corpus" "${seeds[@]}"
   } > "$work/$name.log" 2>&1 && echo ok > "$work/$name.ok"
 }
 
