@@ -19,6 +19,7 @@ namespace {
 enum Column : std::size_t { kSpeaker, kText, kStart, kEnd, kDuration, kSection, kColumns };
 
 // As `bare_name` leaves them, with | between; the better name for a column first.
+// NOLINTBEGIN(bugprone-suspicious-missing-comma): one string a column, written over several lines.
 constexpr std::string_view kNames[kColumns] = {
     "speaker|speakername|speakerlabel|name|who|person|participant|character|author|talker|sprecher|"
     "sprecherin|redner|"
@@ -45,6 +46,7 @@ constexpr std::string_view kNames[kColumns] = {
     "duration|length|dur|dauer|durée|duración|duração|durata|длительность|时长|長さ",
     "section|chapter|topic|heading|abschnitt|kapitel|thema|chapitre|sujet|capítulo|tema|capitolo|章|主题|"
     "話題"};
+// NOLINTEND(bugprone-suspicious-missing-comma)
 
 // A column's name without case, spaces, brackets and unit; the unit apart.
 std::string bare_name(std::string_view written, Unit& unit) {

@@ -113,6 +113,7 @@ class EafReader {
     const auto close = [&] {
       std::vector<std::int64_t> times_ms;
       std::vector<bool> estimated;
+      times_ms.reserve(chain.size());
       for (const std::size_t slot : chain) times_ms.push_back(slots_[slot].ms);
       interpolate_times(times_ms, estimated);
       for (std::size_t i = 0; i < chain.size(); ++i)

@@ -2,6 +2,7 @@
 // toolkit is known here.
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -23,8 +24,8 @@ using Colour = std::uint32_t;
 constexpr Colour rgba(unsigned r, unsigned g, unsigned b, unsigned a = 255) {
   return r | g << 8 | b << 16 | a << 24;
 }
-constexpr Colour with_alpha(Colour c, float alpha) {
-  return (c & 0x00FFFFFFu) | static_cast<Colour>(static_cast<float>(c >> 24) * alpha + 0.5f) << 24;
+inline Colour with_alpha(Colour c, float alpha) {
+  return (c & 0x00FFFFFFu) | static_cast<Colour>(std::lround(static_cast<float>(c >> 24) * alpha)) << 24;
 }
 
 // The faces of the page's own family that labels use.
