@@ -1,48 +1,53 @@
 #!/usr/bin/env bash
 # Replays every seed through its fuzz target, then fuzzes.
 #
-#   tests/fuzz/run.sh TOTAL          TOTAL seconds over all targets, on two processes
-#   tests/fuzz/run.sh --each SECONDS that long for each target
+#   tests/fuzz/run.sh TOTAL           TOTAL seconds over all targets, on two processes
+#   tests/fuzz/run.sh --each SECONDS  that long for each target
 #
-# A target is tests/fuzz/NAME_fuzz.cpp with, where they exist, its seeds in seeds/NAME and its dictionary NAME.dict.
-# The targets are those of the preset asan, which tools/test builds anyway; what they find is kept in build/fuzz/found.
+# The targets are those that build/asan/tests/fuzz_targets lists: each reader and the round trip. Seeds are in
+# seeds/TARGET, a dictionary in TARGET.dict (one for all readers of JSON); what is found is kept in
+# build/fuzz/found.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
+binary=build/asan/tests/fuzz_targets
+declare -A dictionaries seconds
 targets=()
-for source in tests/fuzz/*_fuzz.cpp; do
-  [ -e "$source" ] && targets+=("$(basename "$source" _fuzz.cpp)")
-done
-if [ ${#targets[@]} = 0 ]; then
-  echo "skipped: there are no fuzz targets yet"
-  exit 0
-fi
+while IFS=$'\t' read -r name dictionary; do
+  targets+=("$name")
+  dictionaries[$name]=$dictionary
+done < <("$binary" --list)
+[ ${#targets[@]} != 0 ] || { echo "$binary lists no targets"; exit 1; }
+
 # Part of the tests, it takes the same way each time; on its own, a new one.
 if [ "${1:-}" = --each ]; then
-  seconds=${2:-60} seed=0
+  seed=0
+  for name in "${targets[@]}"; do seconds[$name]=${2:-60}; done
 else
   seed=1
-  seconds=$((${1:-240} / ${#targets[@]}))
-  [ "$seconds" -ge 1 ] || seconds=1
+  total=${1:-240}
+  for i in "${!targets[@]}"; do
+    share=$((total * (i + 1) / ${#targets[@]} - total * i / ${#targets[@]}))
+    seconds[${targets[$i]}]=$((share > 0 ? share : 1)) # 0 would be for ever
+  done
 fi
 
-built=build/asan
 found=build/fuzz/found
 work=build/fuzz/work
 rm -rf "$work"
 mkdir -p "$found" "$work"
 common=(-rss_limit_mb=2048 -malloc_limit_mb=1024 -timeout=20 -max_len=65536 "-artifact_prefix=$found/" -verbosity=1)
 
-# fuzz NAME: its seeds once, then new inputs for the given seconds.
+# fuzz NAME: its seeds once, then new inputs for its seconds.
 fuzz() {
-  local name=$1 binary="$built/tests/$1_fuzz" corpus="$work/$1" dictionary=()
+  local name=$1 corpus="$work/$1" seeds="tests/fuzz/seeds/$1" options=()
   mkdir -p "$corpus"
-  local seeds=()
-  [ -d "tests/fuzz/seeds/$name" ] && seeds=("tests/fuzz/seeds/$name")
-  [ -f "tests/fuzz/$name.dict" ] && dictionary=("-dict=tests/fuzz/$name.dict")
+  [ -d "$seeds" ] || { echo "there are no seeds in $seeds" > "$work/$name.log"; return; }
+  [ -f "tests/fuzz/${dictionaries[$name]}.dict" ] && options=("-dict=tests/fuzz/${dictionaries[$name]}.dict")
   {
-    if [ ${#seeds[@]} != 0 ]; then "$binary" "${common[@]}" -runs=0 "${seeds[@]}"; fi &&
-      "$binary" "${common[@]}" "${dictionary[@]}" -print_final_stats=1 "-seed=$seed" "-max_total_time=$seconds" "$corpus" "${seeds[@]}"
+    "$binary" "--target=$name" "${common[@]}" -runs=0 "$seeds" &&
+      "$binary" "--target=$name" "${common[@]}" "${options[@]}" -print_final_stats=1 "-seed=$seed" \
+        "-max_total_time=${seconds[$name]}" "$corpus" "$seeds"
   } > "$work/$name.log" 2>&1 && echo ok > "$work/$name.ok"
 }
 
@@ -54,16 +59,19 @@ wait
 
 passed=0
 failed=0
+all=0
 for name in "${targets[@]}"; do
   runs=$(awk '/^stat::number_of_executed_units/ { print $2 }' "$work/$name.log")
   if [ -f "$work/$name.ok" ]; then
     passed=$((passed + 1))
-    echo "$name: ${runs:-0} executions in $seconds s"
+    all=$((all + ${runs:-0}))
+    printf '%-14s %9d executions in %d s\n' "$name" "${runs:-0}" "${seconds[$name]}"
   else
     failed=$((failed + 1))
     echo "$name failed:"
     grep -vE '^#[0-9]' "$work/$name.log" | tail -n 40
   fi
 done
+echo "$all executions of ${#targets[@]} targets"
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -1,11 +1,10 @@
-// What every reader's fuzz target does: sniff and read the bytes, joined and not, and check that the reading
-// holds together.
+// What holds of every reading, whatever the file.
 #pragma once
 
 #include <cstdlib>
 #include <string_view>
 
-#include "readers/registry.h"
+#include "model/transcript.h"
 
 namespace visavis::fuzz {
 
@@ -32,25 +31,6 @@ inline void check_reading(const Transcript& t) {
   for (const Section& section : t.sections)
     check(section.first_turn >= 0 && section.first_turn <= turns && section.last_turn < turns &&
           section.last_turn >= section.first_turn - 1);
-}
-
-inline int read_with(const FormatReader& reader, const unsigned char* data, std::size_t size) {
-  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  const Result<DecodedText> decoded = decode_text(bytes);
-  if (!decoded) return 0;
-  const Input input{bytes, decoded->text, false};
-  const double confidence = reader.sniff(input);
-  check(confidence >= 0 && confidence <= 1);
-  for (const bool join : {true, false}) {
-    ReadOptions options;
-    options.join = join;
-    const Result<Transcript> result = reader.read(input, options);
-    if (result)
-      check_reading(*result);
-    else
-      check(!result.error().message.empty());
-  }
-  return 0;
 }
 
 }  // namespace visavis::fuzz
