@@ -5,7 +5,7 @@
 #include <memory>
 #include <string_view>
 
-#include "readers/json_paths.h"
+#include "readers/json/json_paths.h"
 
 namespace visavis {
 

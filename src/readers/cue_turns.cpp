@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "base/unicode.h"
-#include "readers/cue_labels.h"
-#include "readers/cue_sheet.h"
+#include "readers/captions/cue_labels.h"
+#include "readers/captions/cue_sheet.h"
 
 namespace visavis {
 namespace {

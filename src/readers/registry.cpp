@@ -6,7 +6,7 @@
 #include "readers/catalogue.h"
 #include "readers/corrections.h"
 #include "readers/cues.h"
-#include "readers/json_paths.h"
+#include "readers/json/json_paths.h"
 #include "readers/readers.h"
 #include "readers/xml_document.h"
 

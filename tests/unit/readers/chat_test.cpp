@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "readers/chat_text.h"
+#include "readers/annotation/chat_text.h"
 #include "support/reading.h"
 
 using namespace visavis;

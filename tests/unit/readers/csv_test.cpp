@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "readers/csv_table.h"
+#include "readers/documents/csv_table.h"
 #include "support/reading.h"
 
 namespace visavis {

@@ -1,4 +1,4 @@
-#include "readers/document_text.h"
+#include "readers/documents/document_text.h"
 
 #include <doctest/doctest.h>
 

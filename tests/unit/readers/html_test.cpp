@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "readers/html_flow.h"
-#include "readers/html_tokens.h"
+#include "readers/documents/html_flow.h"
+#include "readers/documents/html_tokens.h"
 #include "readers/registry.h"
 
 using namespace visavis;

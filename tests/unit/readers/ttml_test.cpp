@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "readers/ttml_time.h"
+#include "readers/captions/ttml_time.h"
 #include "support/reading.h"
 
 using namespace visavis;

@@ -9,8 +9,8 @@
 #include <sstream>
 
 #include "base/decode.h"
-#include "readers/webvtt_cue_text.h"
-#include "readers/webvtt_cues.h"
+#include "readers/captions/webvtt_cue_text.h"
+#include "readers/captions/webvtt_cues.h"
 #include "support/files.h"
 
 namespace {

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
+#include "readers/documents/zip_archive.h"
 #include "readers/registry.h"
-#include "readers/zip_archive.h"
 #include "support/zip.h"
 
 using namespace visavis;

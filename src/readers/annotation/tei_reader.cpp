@@ -1,0 +1,314 @@
+// TEI P5 transcriptions of speech (chapter 8), ISO 24624, ParlaMint, and interviews marked up as sp and
+// speaker.
+#include <algorithm>
+#include <unordered_map>
+
+#include "readers/annotation/annotation_shared.h"
+#include "readers/readers.h"
+#include "readers/xml_document.h"
+
+namespace visavis {
+namespace {
+
+double sniff(const Input& input) noexcept {
+  const std::string_view name = xml_root(input.text).name;
+  return name == "TEI" || name == "TEI.2" || name == "teiCorpus" ? 1 : 0;
+}
+
+bool is_any(std::string_view name, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), name) != list.end();
+}
+
+std::string_view without_hash(std::string_view reference) {
+  return reference.starts_with('#') ? reference.substr(1) : reference;
+}
+
+Role role_of(std::string_view role) {
+  const std::string folded = fold_case(role);
+  if (folded == "interviewer" || folded == "investigator") return Role::interviewer;
+  if (folded == "interviewee" || folded == "informant" || folded == "speaker") return Role::interviewee;
+  if (folded == "moderator" || folded == "chair") return Role::moderator;
+  if (folded == "participant") return Role::participant;
+  return Role::unknown;
+}
+
+struct Person {
+  std::string name;
+  Role role = Role::unknown;
+};
+
+class TeiReader {
+ public:
+  TeiReader(const XmlDocument& document, bool join) : document_(document), joiner_(builder_, join) {}
+
+  Result<Transcript> read() {
+    const XmlNode root = document_.root();
+    read_header(root);
+    for (XmlNode node = root; node; node = next_in_document(node, root)) {
+      if (is_element(node, "person")) read_person(node);
+      if (is_element(node, "timeline")) read_timeline(node);
+    }
+    for (XmlNode node = root; node;) {
+      const bool is_body = is_element(node, "body");
+      if (is_body) read_block(node, 1);
+      node = next_in_document(node, root, !is_body && !is_element(node, "teiHeader"));
+    }
+    if (!fits_) return Error{ErrorCode::too_large, 0, kTooLong};
+    for (const auto& [id, person] : people_) {
+      const std::int32_t speaker = builder_.speaker(person.name);
+      builder_.add_alias(speaker, id);
+      builder_.speaker_at(speaker).role = person.role;
+    }
+    for (const auto& [name, label] : labels_) builder_.add_alias(builder_.speaker(name), label);
+    left_out_.report(builder_);
+    return document_.finish(builder_);
+  }
+
+ private:
+  void read_header(XmlNode root) {
+    const XmlNode header = find(root, "teiHeader");
+    std::string_view language = attribute(root, "lang");
+    if (language.empty()) {
+      const XmlNode declared = find(header, "language");
+      if (!next(declared, "language")) language = attribute(declared, "ident");
+    }
+    if (language.empty()) language = attribute(find(root, "text"), "lang");
+    builder_.set_language(language);
+    // The first title, or the first one in the text's own language.
+    XmlNode chosen;
+    for (XmlNode title = child(find(header, "titleStmt"), "title"); title; title = next(title, "title")) {
+      if (!chosen) chosen = title;
+      if (attribute(title, "lang") == language && attribute(chosen, "lang") != language) chosen = title;
+    }
+    builder_.set_title(text_content(chosen));
+  }
+
+  void read_person(XmlNode node) {
+    Person person;
+    const XmlNode name = child(node, "persName") ? child(node, "persName") : child(node, "name");
+    if (const XmlNode family = child(name, "surname")) {
+      std::string given;
+      for (XmlNode part = child(name, "forename"); part; part = next(part, "forename"))
+        given += text_content(part) + " ";
+      person.name = collapse_spaces(given + text_content(family));
+    } else {
+      person.name = collapse_spaces(text_content(name));
+    }
+    person.role = role_of(attribute(node, "role"));
+    const std::string_view id = attribute(node, "id");
+    if (person.name.empty()) person.name = id;
+    if (!id.empty()) people_.emplace(id, std::move(person));
+  }
+
+  void read_timeline(XmlNode timeline) {
+    const std::string_view shared_unit = attribute(timeline, "unit");
+    for (XmlNode when = child(timeline, "when"); when; when = next(when, "when")) {
+      const std::string_view absolute = trim(attribute(when, "absolute")),
+                             interval = trim(attribute(when, "interval"));
+      std::string_view unit = attribute(when, "unit");
+      if (unit.empty()) unit = shared_unit;
+      std::int64_t ms = kNoTime;
+      if (!interval.empty()) {
+        const auto since = times_ms_.find(without_hash(attribute(when, "since")));
+        const std::int64_t from_ms = since == times_ms_.end() || since->second == kNoTime ? 0 : since->second;
+        if (parse_seconds(interval, ms))
+          ms = from_ms + (unit == "ms" ? ms / 1000 : unit == "min" ? ms * 60 : ms);
+      } else if (parse_clock(absolute, ms) != absolute.size() || absolute.empty()) {
+        if (!parse_seconds(absolute, ms)) ms = kNoTime;
+      }
+      if (ms > std::int64_t{1} << 53) ms = kNoTime;
+      times_ms_.emplace(attribute(when, "id"), ms);
+    }
+  }
+
+  std::int64_t time(XmlNode node, std::initializer_list<std::string_view> names) const {
+    for (const std::string_view name : names) {
+      const std::string_view value = attribute(node, name);
+      if (value.empty()) continue;
+      const auto point = times_ms_.find(without_hash(value));
+      if (point != times_ms_.end()) return point->second;
+      std::int64_t ms = kNoTime;
+      if (parse_seconds(value, ms)) return ms;
+    }
+    return kNoTime;
+  }
+
+  // What stands in a body or a div.
+  void read_block(XmlNode block, int level) {
+    bool has_section = false;
+    for (XmlNode node = block.first_child(); node; node = node.next_sibling()) {
+      if (!is_element(node)) continue;
+      const std::string_view name = local_name(node);
+      if (name == "head") {
+        const std::string title = collapse_spaces(text_content(node));
+        if (title.empty()) continue;
+        joiner_.begin_section(title, SectionKind::heading, level, document_.line(node));
+        has_section = true;
+      } else if (name.starts_with("div") || is_any(name, {"text", "group", "floatingText", "body", "list"})) {
+        read_block(node, has_section ? level + 1 : level);
+      } else if (is_any(name, {"annotationBlock", "annotatedU"})) {
+        // The block has the speaker and the times, the u inside the words.
+        for (XmlNode u = child(node, "u"); u; u = next(u, "u")) read_utterance(u, node);
+      } else if (name == "u" || name == "sp") {
+        read_utterance(node, node);
+      } else if (name == "note" && attribute(node, "type") == "speaker") {
+        label_ = collapse_spaces(text_content(node));
+        if (label_.ends_with(':')) label_.pop_back();
+      } else if (is_any(name, {"note", "vocal", "incident", "kinesic", "writing", "stage", "p", "ab", "item",
+                               "event"})) {
+        narrate(node);
+      } else if (name == "spanGrp" || name == "linkGrp") {
+        left_out_.add("groups of annotations", document_.line(node));
+      }
+    }
+    if (has_section) joiner_.end_sections(level);
+  }
+
+  void narrate(XmlNode node) {
+    Utterance utterance;
+    words_ = Words();
+    gather(node, false);
+    utterance.text = words_.text;
+    utterance.line = first_line(node);
+    utterance.start_ms = time(node, {"start", "from"});
+    utterance.end_ms = time(node, {"end", "to"});
+    if (!utterance.text.empty()) fits_ = add_utterance(joiner_, utterance) && fits_;
+  }
+
+  std::uint32_t first_line(XmlNode node) const {
+    for (XmlNode at = node; at; at = next_in_document(at, node))
+      if (is_text(at) && !trim(at.value()).empty()) return first_text_line(at.value(), document_.line(at));
+    return document_.line(node);
+  }
+
+  void read_utterance(XmlNode u, XmlNode block) {
+    std::string_view who = trim(attribute(u, "who"));
+    if (who.empty()) who = trim(attribute(block, "who"));
+    const std::size_t space = std::min(who.find(' '), who.size());
+    Utterance utterance;
+    if (space < who.size()) {
+      utterance.marks |= kMarkOverlap;
+      warnings_.add(document_.line(u), "several-speakers",
+                    "Several speak here (" + brief(who) + "); the first one is shown.");
+    }
+    const std::string_view id = without_hash(who.substr(0, space));
+    const auto person = people_.find(id);
+    utterance.speaker = person == people_.end() ? std::string(id) : person->second.name;
+    if (const XmlNode label = child(u, "speaker")) {
+      label_ = collapse_spaces(text_content(label));
+      while (label_.ends_with(':') || label_.ends_with('.')) label_.pop_back();
+    }
+    if (utterance.speaker.empty()) utterance.speaker = label_;
+    constexpr std::size_t kMostLabels = 1000;
+    if (!label_.empty() && labels_.size() < kMostLabels) labels_.emplace_back(utterance.speaker, label_);
+    label_.clear();
+    if (attribute(u, "trans") == "overlap") utterance.marks |= kMarkOverlap;
+    words_ = Words();
+    gather(u, true);
+    utterance.text = std::move(words_.text);
+    utterance.marks |= words_.marks;
+    utterance.line = first_line(u);
+    utterance.start_ms = time(block, {"start", "from"});
+    utterance.end_ms = time(block, {"end", "to"});
+    if (utterance.start_ms == kNoTime) utterance.start_ms = words_.first_ms;
+    if (utterance.end_ms == kNoTime && words_.last_ms != words_.first_ms) utterance.end_ms = words_.last_ms;
+    fits_ = add_utterance(joiner_, utterance) && fits_;
+  }
+
+  // The words below a node. Between word elements (w, pc) white space is layout, and `join` says where none
+  // belongs.
+  struct Words {
+    std::string text;
+    std::uint8_t marks = 0;
+    bool space = false, line_break = false, tight = false;
+    std::int64_t first_ms = kNoTime, last_ms = kNoTime;
+  };
+
+  void put(std::string_view text) {
+    for (const char c : text) {
+      if (static_cast<unsigned char>(c) <= ' ') {
+        words_.space = true;
+        continue;
+      }
+      if (!words_.text.empty()) {
+        if (words_.line_break)
+          words_.text += '\n';
+        else if (words_.space && !words_.tight)
+          words_.text += ' ';
+      }
+      words_.space = words_.line_break = words_.tight = false;
+      words_.text += c;
+    }
+  }
+
+  void gather(XmlNode node, bool spoken) {
+    for (XmlNode inner = node.first_child(); inner; inner = inner.next_sibling()) {
+      if (is_text(inner)) {
+        put(inner.value());
+        continue;
+      }
+      if (!is_element(inner)) continue;
+      const std::string_view name = local_name(inner);
+      if (name == "w" || name == "pc") {
+        const std::string_view join = attribute(inner, "join");
+        if (join == "left" || join == "both") words_.tight = true;
+        words_.space = true;
+        put(collapse_spaces(text_content(inner)));
+        words_.tight = join == "right" || join == "both";
+        words_.space = false;
+      } else if (is_any(name, {"note", "vocal", "kinesic", "incident", "writing", "stage", "event"}) &&
+                 spoken) {
+        left_out_.add(std::string(name) + " elements inside utterances", document_.line(inner));
+        words_.space = true;
+      } else if (is_any(name, {"speaker", "spanGrp", "linkGrp", "fs", "standOff"}) ||
+                 (is_any(name, {"sic", "orig", "abbr"}) && is_element(inner.parent(), "choice"))) {
+        continue;  // the label, annotations about the words, and what a correction beside them replaces
+      } else if (name == "anchor") {
+        const std::int64_t ms = time(inner, {"synch"});
+        if (ms != kNoTime) {
+          if (words_.first_ms == kNoTime) words_.first_ms = ms;
+          words_.last_ms = ms;
+        }
+      } else if (name == "gap" || name == "unclear") {
+        words_.marks |= kMarkInaudible;
+        gather(inner, spoken);
+        if (name == "gap") words_.space = true;
+      } else if (is_any(name, {"pause", "shift", "pb", "milestone"})) {
+        words_.space = true;
+      } else if (name == "lb") {
+        words_.space = true;
+      } else if (is_any(name, {"seg", "p", "l"}) && !is_any(local_name(inner.parent()), {"seg", "s", "p"})) {
+        words_.line_break = true;
+        gather(inner, spoken);
+        words_.line_break = true;
+      } else {
+        gather(inner, spoken);
+        if (name == "s" || name == "u") words_.space = true;
+      }
+    }
+  }
+
+  const XmlDocument& document_;
+  TranscriptBuilder builder_;
+  CueJoiner joiner_;
+  std::unordered_map<std::string_view, Person> people_;
+  std::unordered_map<std::string_view, std::int64_t> times_ms_;
+  std::vector<std::pair<std::string, std::string>> labels_;
+  std::string label_;  // by a note before the utterance
+  Words words_;
+  LeftOut left_out_;
+  Warnings warnings_{builder_};
+  bool fits_ = true;
+};
+
+Result<Transcript> read(const Input& input, const ReadOptions& options) {
+  const Result<XmlDocument> document = XmlDocument::parse(input.text);
+  if (!document) return document.error();
+  return TeiReader(*document, options.join).read();
+}
+
+}  // namespace
+
+const FormatReader tei_reader = {"tei", "TEI transcription of speech, ParlaMint", 61, sniff, read};
+
+}  // namespace visavis

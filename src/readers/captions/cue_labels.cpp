@@ -1,0 +1,237 @@
+#include "readers/captions/cue_labels.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+
+namespace visavis {
+namespace {
+
+constexpr std::size_t kMostNameBytes = 120;
+constexpr std::uint32_t kMostNameWords = 6;
+
+bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+std::string_view trim_front(std::string_view text) noexcept {
+  while (!text.empty()) {
+    std::size_t at = 0;
+    if (!is_space(next_code_point(text, at))) break;
+    text.remove_prefix(at);
+  }
+  return text;
+}
+
+// Small words inside names and titles: "Vincent van Gogh", "The Duke of York".
+bool is_particle(std::string_view word) noexcept {
+  constexpr std::string_view kParticles[] = {
+      "de",  "da", "di", "do", "du", "dos", "das", "del", "della", "den", "der", "van", "von", "zu", "ter",
+      "ten", "la", "le", "el", "al", "bin", "ibn", "of",  "the",   "and", "und", "et",  "y",   "e",  "for"};
+  return std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles);
+}
+
+// The same questions as base asks, answered without its tables for ASCII, which most names are.
+bool is_letter_or_digit(char32_t c) noexcept {
+  if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  return is_word_character(c);
+}
+bool is_capital(char32_t c) noexcept { return c < 0x80 ? c >= 'A' && c <= 'Z' : is_upper(c); }
+
+// Lower case of the scripts that have cases; folding alone tells upper case only.
+bool is_lower(char32_t c) noexcept {
+  return !is_capital(c) &&
+         ((c >= 'a' && c <= 'z') || (c >= 0xDF && c <= 0x24F) || (c >= 0x3AC && c <= 0x3CE) ||
+          (c >= 0x430 && c <= 0x45F) || (c >= 0x561 && c <= 0x587));
+}
+
+// Words that open a remark, not a speech, whatever the file's convention.
+bool is_remark(std::string_view name) noexcept {
+  constexpr std::string_view kRemarks[] = {
+      "note",        "notes", "warning", "chapter", "title", "source", "subtitle", "subtitles", "captions",
+      "translation", "http",  "https",   "www",     "nb",    "ps",     "example",  "update",    "today"};
+  for (const std::string_view remark : kRemarks)
+    if (equals_ignoring_ascii_case(name, remark)) return true;
+  return false;
+}
+
+// The shape of a name: at most six words, each opening with a capital, a digit or a letter of a script
+// without case, small words between them; no punctuation but that of names.
+bool read_name(std::string_view name, CueLabel& label) noexcept {
+  if (name.empty() || name.size() > kMostNameBytes) return false;
+  std::uint32_t words = 0, upper_words = 0, lower_words = 0, digit_words = 0;
+  for (std::size_t at = 0; at < name.size();) {
+    while (at < name.size() && name[at] == ' ') ++at;
+    const std::size_t begin = at;
+    while (at < name.size() && name[at] != ' ') ++at;
+    const std::string_view word = name.substr(begin, at - begin);
+    if (word.empty()) break;
+    ++words;
+    if (word == "&" || word == "-" || word == "/") continue;
+    std::size_t i = 0;
+    char32_t c = next_code_point(word, i);
+    if ((c == '"' || c == '\'' || c == U'“' || c == U'«') && i < word.size()) c = next_code_point(word, i);
+    if (!is_letter_or_digit(c)) return false;
+    if (c >= '0' && c <= '9')
+      ++digit_words;
+    else if (!is_lower(c))
+      ++upper_words;
+    else if (words == 1 || !is_particle(word))
+      ++lower_words;
+    while (i < word.size()) {
+      c = next_code_point(word, i);
+      if (is_letter_or_digit(c) ||
+          std::u32string_view(U"-'’_/·\"”»#@+&").find(c) != std::u32string_view::npos)
+        continue;
+      if (c == ',' && i == word.size()) continue;
+      // "Mr.", "J.R.", and a login in one word; a longer word with a stop ends a sentence.
+      if (c == '.' && (i < word.size() || word.size() <= 5 || name.size() == word.size())) continue;
+      return false;
+    }
+  }
+  if (words == 0 || words > kMostNameWords || upper_words + lower_words == 0) return false;
+  if (upper_words > 0 && lower_words > 0) return false;  // "Then he said"
+  label.words = words;
+  label.lower = lower_words > 0;
+  label.capitals = true;
+  for (std::size_t at = 0; at < name.size();) {
+    const char32_t c = next_code_point(name, at);
+    if (is_letter_or_digit(c) && !is_capital(c) && !(c >= '0' && c <= '9')) label.capitals = false;
+  }
+  return true;
+}
+
+// Without groups in brackets at the end: "The First Minister (Nicola Sturgeon)".
+std::string_view without_brackets(std::string_view name) noexcept {
+  for (name = trim(name); !name.empty() && (name.back() == ')' || name.back() == ']'); name = trim(name)) {
+    const std::size_t open = name.rfind(name.back() == ')' ? '(' : '[');
+    if (open == std::string_view::npos || open == 0) break;
+    name = name.substr(0, open);
+  }
+  return name;
+}
+
+}  // namespace
+
+CueLabel find_cue_label(std::string_view line) noexcept {
+  CueLabel label;
+  line = trim_front(line);
+  while (line.starts_with(">>") || line.starts_with("»")) {
+    label.chevron = true;
+    line.remove_prefix(2);
+    while (line.starts_with('>')) line.remove_prefix(1);
+    line = trim_front(line);
+  }
+  label.rest = line;
+  if (const std::size_t dash = dialogue_dash(line)) line.remove_prefix(dash);
+  if (line.empty()) return label;
+  const std::string_view head = line.substr(0, kMostNameBytes + 4);
+  if (line.front() == '[' || line.front() == '(') {
+    const std::size_t close = head.find(line.front() == '[' ? ']' : ')');
+    if (close == std::string_view::npos) return label;
+    const std::string_view name = trim(head.substr(1, close - 1));
+    std::string_view rest = line.substr(close + 1);
+    const bool colon = rest.starts_with(':') || rest.starts_with("：");
+    if (colon) rest.remove_prefix(rest.front() == ':' ? 1 : 3);
+    rest = trim_front(rest);
+    if (!read_name(without_brackets(name), label) || (rest.empty() && !colon)) return label;
+    label.style = colon ? CueLabel::Style::colon : CueLabel::Style::bracket;
+    label.full = name;
+    label.name = without_brackets(name);
+    label.rest = rest;
+    return label;
+  }
+  std::size_t colon = head.find(':');
+  const std::size_t wide = head.find("：");
+  std::size_t length = 1;
+  if (wide < colon) colon = wide, length = 3;
+  if (colon == std::string_view::npos || colon == 0) return label;
+  const std::string_view rest = line.substr(colon + length);
+  // "10:30", "http://", "std::max": a label's colon ends its word.
+  if (length == 1 && !rest.empty() && rest.front() != ' ' && rest.front() != '\t' &&
+      !rest.starts_with("\xC2\xA0"))
+    return label;
+  if (is_digit(head[colon - 1]) && colon <= 2) return label;
+  const std::string_view full = trim(head.substr(0, colon));
+  const std::string_view name = without_brackets(full);
+  if (!read_name(name, label) || is_remark(name)) return label;
+  label.style = CueLabel::Style::colon;
+  label.name = name;
+  label.full = full;
+  label.rest = trim_front(rest);
+  return label;
+}
+
+std::size_t dialogue_dash(std::string_view line) noexcept {
+  std::size_t at = 0;
+  if (line.starts_with("-") && !line.starts_with("--"))
+    at = 1;
+  else if (line.starts_with("–") || line.starts_with("—") || line.starts_with("‐") || line.starts_with("―"))
+    at = 3;
+  if (at == 0) return 0;
+  const std::size_t after = at;
+  while (at < line.size() && line[at] == ' ') ++at;
+  if (at >= line.size()) return 0;
+  // "-5 degrees" is a number, "- 5" is speech.
+  if (at == after && is_digit(line[at])) return 0;
+  return at;
+}
+
+void LabelEvidence::see(std::string_view line, bool first, bool fresh) {
+  const CueLabel label = find_cue_label(line);
+  if (first) ++cues_;
+  if (label.chevron) ++chevron_lines_;
+  if (label.style == CueLabel::Style::none) return;
+  const bool colon = label.style == CueLabel::Style::colon;
+  Seen& seen = (colon ? colon_names_ : bracket_names_)[label.name];
+  ++seen.count;
+  seen.fresh += fresh;
+  if (!colon) {
+    bracket_cues_ += first;
+    return;
+  }
+  ++labelled_;
+  capital_labelled_ += label.capitals;
+  if (first) {
+    ++colon_cues_;
+    if (cues_ == 1) first_labelled_ = true;
+  }
+}
+
+void LabelEvidence::decide() {
+  chevron_ = chevron_lines_ >= 2 && chevron_lines_ * 100 >= cues_;
+  bracket_ = bracket_cues_ * 2 >= cues_ && bracket_cues_ >= 2;
+  std::uint32_t recurring = 0, recurring_names = 0;
+  for (const auto& [name, seen] : colon_names_)
+    if (seen.count >= 2) recurring += seen.count, ++recurring_names;
+  every_cue_ = colon_cues_ * 2 >= cues_ && colon_cues_ >= 2;
+  capitals_only_ = capital_labelled_ * 10 >= labelled_ * 9 && labelled_ >= 2;
+  lower_ok_ = every_cue_;
+  // A change of speaker is marked now and then: names that come again, most of all labels, at least from two
+  // people or from the start.
+  const bool by_change = recurring * 2 >= labelled_ && recurring >= 2 &&
+                         (recurring_names >= 2 || first_labelled_ || labelled_ >= 4);
+  // A file of one speech names its speaker once, in full, at the start.
+  const bool one_speech = first_labelled_ && colon_names_.size() == 1 && labelled_ == 1 &&
+                          colon_names_.begin()->first.find(' ') != std::string_view::npos;
+  const bool several_once = first_labelled_ && colon_names_.size() >= 2 && labelled_ * 20 >= cues_;
+  colon_ = every_cue_ || by_change || one_speech || several_once || (chevron_ && labelled_ >= 1);
+  // A letter alone may be anything; with others beside it ("Q:" and "A:") it is one of them.
+  if (colon_names_.size() == 1 && utf16_length(colon_names_.begin()->first) < 2) colon_ = false;
+}
+
+bool LabelEvidence::fits(const CueLabel& label, const Seen& seen, bool fresh) const {
+  if (label.lower) return lower_ok_ && seen.count >= 2 && label.words <= 3;
+  if (label.chevron || seen.count >= 2 || every_cue_) return true;
+  if (capitals_only_) return label.capitals;
+  return fresh || label.words >= 2;
+}
+
+bool LabelEvidence::accepts(const CueLabel& label, bool fresh) const {
+  if (label.style == CueLabel::Style::none) return false;
+  const bool colon = label.style == CueLabel::Style::colon;
+  if (!(colon ? colon_ : bracket_)) return false;
+  const auto& names = colon ? colon_names_ : bracket_names_;
+  const auto found = names.find(label.name);
+  return found != names.end() && fits(label, found->second, fresh);
+}
+
+}  // namespace visavis

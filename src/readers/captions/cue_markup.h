@@ -1,0 +1,15 @@
+// Markup that is no syntax of the format but that files hold all the same: HTML-like tags and Advanced
+// SubStation overrides in SRT and SBV.
+#pragma once
+
+#include "readers/captions/cue_sheet.h"
+
+namespace visavis {
+
+// Appends a cue whose words stand at `words` in sheet.source: tags as of <i> and <font …>, overrides as of
+// {\an8} and {Y:i} go, <br> and \N become line ends, \h a space, character references are decoded, and <v
+// Name> names the speaker. Tags that no player knows stay words ("<inaudible>"). `base` brings times and
+// line.
+void add_marked_up(CueSheet& sheet, Span words, const SheetCue& base);
+
+}  // namespace visavis

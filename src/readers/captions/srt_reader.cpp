@@ -1,0 +1,231 @@
+// SubRip (.srt) as found in the wild. There is no standard: a cue is a line of two times around an arrow,
+// before it often a number, below it the words, up to the next such line.
+#include <algorithm>
+#include <cstring>
+
+#include "readers/captions/cue_markup.h"
+#include "readers/captions/timed_scan.h"
+#include "readers/readers.h"
+
+namespace visavis {
+namespace {
+
+bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+// A line of digits alone; -1 for any other.
+std::int64_t index_of(std::string_view line) noexcept {
+  line = trim(line);
+  if (line.empty() || line.size() > 9) return -1;
+  std::int64_t value = 0;
+  for (const char c : line) {
+    if (!is_digit(c)) return -1;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+// Subtitles open with times, at most a number before them. Below that, the share of lines that are times
+// tells.
+double sniff(const Input& input) noexcept {
+  if (input.binary) return 0;
+  const std::string_view head = input.text.substr(0, 65536);
+  std::size_t lines = 0, arrows = 0, first_arrow = 0;
+  for (std::size_t at = 0; at < head.size();) {
+    const std::size_t end = std::min(head.find('\n', at), head.size());
+    const std::string_view line = head.substr(at, end - at);
+    at = end + 1;
+    if (trim(line).empty()) continue;
+    ++lines;
+    CueTimes times;
+    if (!scan_arrow_times(line, times)) {
+      // What stands before the first times is at most a number.
+      if (arrows == 0 && index_of(line) < 0) first_arrow = 1000;
+      continue;
+    }
+    if (arrows++ == 0 && first_arrow == 0) first_arrow = lines;
+  }
+  if (arrows == 0) return 0;
+  if (first_arrow <= 3) return 0.95;
+  return arrows >= 2 && arrows * 8 >= lines ? 0.6 : 0;
+}
+
+class SrtParser {
+ public:
+  explicit SrtParser(CueSheet& sheet) : sheet_(sheet), text_(sheet.source) {}
+
+  bool parse() {
+    // A line is judged when the next one is known: digits above times are a number, not words.
+    for (std::size_t at = 0; at < text_.size();) {
+      const void* found = std::memchr(text_.data() + at, '\n', text_.size() - at);
+      const std::size_t end =
+          found ? static_cast<std::size_t>(static_cast<const char*>(found) - text_.data()) : text_.size();
+      ++line_;
+      take_line({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
+      at = end + 1;
+    }
+    close(kNoSpan);
+    return cues_ > 0;
+  }
+
+ private:
+  static constexpr Span kNoSpan{};
+
+  void take_line(Span span) {
+    const std::string_view line = slice(text_, span);
+    CueTimes times;
+    if (may_be_times(line) && scan_arrow_times(line, times)) {
+      open(times, line);
+      return;
+    }
+    if (trim(line).empty()) {
+      after_blank_ = true;
+      // An empty line may part a number from its times, if the number counts on.
+      previous_is_index_ = previous_is_index_ && index_stands_alone_ && previous_index_ == index_ + 1;
+      return;
+    }
+    const std::int64_t index = index_of(line);
+    if (orphan_pending_ && index < 0) {
+      open_orphan(span);
+    } else if (!in_cue_) {
+      if (index < 0) {
+        sheet_.tally.add(sheet_.builder, line_, ReportLevel::loss, "line-dropped",
+                         "Words before the first times belong to no cue.");
+      }
+    } else if (words_.empty() && !has_words_) {
+      words_ = span;
+      has_words_ = true;
+      words_line_ = line_;
+      if (after_blank_ && index < 0) blank_in_cue();
+    } else {
+      if (after_blank_ && index < 0) blank_in_cue();
+      before_last_end_ = words_.end;
+      words_.end = span.end;
+    }
+    orphan_pending_ = false;
+    previous_is_index_ = index >= 0;
+    // A number after an empty line that counts on, and no times below it: a cue whose times are missing.
+    if (previous_is_index_) {
+      previous_index_ = index;
+      previous_span_ = span;
+      index_stands_alone_ = after_blank_;
+      orphan_pending_ = after_blank_ && in_cue_ && index_ >= 0 && index == index_ + 1;
+    }
+    after_blank_ = false;
+  }
+
+  static bool may_be_times(std::string_view line) noexcept {
+    return line.size() >= 9 && std::memchr(line.data(), '>', line.size()) != nullptr;
+  }
+
+  void blank_in_cue() {
+    sheet_.tally.count(line_, ReportLevel::info, "blank-line-in-cue", "An empty line stands inside a cue.");
+  }
+
+  void open(const CueTimes& times, std::string_view line) {
+    close(previous_is_index_ ? previous_span_ : kNoSpan);
+    index_ = previous_is_index_ ? previous_index_ : -1;
+    in_cue_ = true;
+    cue_ = {};
+    cue_.start_ms = times.start_ms;
+    cue_.end_ms = times.end_ms;
+    cue_.line = line_;
+    cue_line_ = line_;
+    if (times.end_ms == kNoTime)
+      sheet_.tally.count(line_, ReportLevel::warning, "end-missing", "A cue has no end; it is estimated.");
+    if (!trim(line.substr(times.length)).empty())
+      sheet_.tally.count(line_, ReportLevel::info, "settings-skipped",
+                         "A cue's place on the picture is not shown.");
+    reset_words();
+  }
+
+  void open_orphan(Span span) {
+    const std::int64_t index = previous_index_;
+    close(previous_span_);
+    index_ = index;
+    in_cue_ = true;
+    cue_ = {};
+    cue_.line = cue_line_ = line_ - 1;
+    reset_words();
+    words_ = span;
+    has_words_ = true;
+    words_line_ = line_;
+    untimed_.push_back(sheet_.cues.size());
+    sheet_.tally.add(sheet_.builder, line_ - 1, ReportLevel::warning, "times-missing",
+                     "A cue has no times; they are estimated from the cues around it.");
+  }
+
+  void reset_words() {
+    words_ = {};
+    has_words_ = false;
+    words_line_ = 0;
+    before_last_end_ = 0;
+    after_blank_ = false;
+    previous_is_index_ = false;
+    orphan_pending_ = false;
+  }
+
+  // Ends the open cue; `number` is its last line where that turned out to be the next cue's number.
+  void close(Span number) {
+    if (!in_cue_) return;
+    in_cue_ = false;
+    if (!number.empty() && has_words_ && words_.end == number.end) {
+      if (words_.begin == number.begin) {
+        words_ = {};
+        has_words_ = false;
+      } else {
+        words_.end = before_last_end_;
+      }
+    }
+    if (has_words_) cue_.line = words_line_;
+    ++cues_;
+    add_marked_up(sheet_, words_, cue_);
+  }
+
+ public:
+  // Cues without times lie between the end before and the start after them.
+  void estimate_untimed() {
+    for (const std::size_t i : untimed_) {
+      if (i >= sheet_.cues.size()) continue;
+      SheetCue& cue = sheet_.cues[i];
+      if (i > 0) cue.start_ms = sheet_.cues[i - 1].end_ms;
+      if (i + 1 < sheet_.cues.size()) cue.end_ms = sheet_.cues[i + 1].start_ms;
+      if (cue.start_ms != kNoTime && cue.end_ms != kNoTime && cue.end_ms < cue.start_ms) cue.end_ms = kNoTime;
+      if (cue.start_ms == kNoTime) cue.end_ms = kNoTime;
+      cue.flags |= SheetCue::kStartEstimated | SheetCue::kEndEstimated;
+    }
+  }
+
+ private:
+  CueSheet& sheet_;
+  std::string_view text_;
+  std::uint32_t line_ = 0, cues_ = 0;
+  // The open cue.
+  bool in_cue_ = false, has_words_ = false;
+  SheetCue cue_;
+  std::uint32_t cue_line_ = 0, words_line_ = 0;
+  std::int64_t index_ = -1;
+  Span words_;
+  std::uint32_t before_last_end_ = 0;  // where the words end without their last line
+  // The line before this one.
+  bool after_blank_ = false, previous_is_index_ = false, index_stands_alone_ = false, orphan_pending_ = false;
+  std::int64_t previous_index_ = -1;
+  Span previous_span_;
+  std::vector<std::size_t> untimed_;
+};
+
+Result<Transcript> read(const Input& input, const ReadOptions& options) {
+  CueSheet sheet;
+  sheet.source = input.text;
+  SrtParser parser(sheet);
+  if (!parser.parse() && !trim(input.text).empty())
+    return Error{ErrorCode::unreadable, 1,
+                 "No line holds the two times of a SubRip cue (00:00:01,000 --> 00:00:02,000)."};
+  parser.estimate_untimed();
+  return finish_sheet(std::move(sheet), options.join);
+}
+
+}  // namespace
+
+const FormatReader srt_reader = {"srt", "SubRip subtitles, also as found in the wild", 80, sniff, read};
+
+}  // namespace visavis

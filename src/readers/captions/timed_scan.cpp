@@ -1,0 +1,123 @@
+#include "readers/captions/timed_scan.h"
+
+namespace visavis {
+namespace {
+
+constexpr std::int64_t kMostPart = 1'000'000'000;
+
+bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+bool is_blank(char c) noexcept { return c == ' ' || c == '\t'; }
+
+void skip_blanks(std::string_view text, std::size_t& at) noexcept {
+  while (at < text.size() && is_blank(text[at])) ++at;
+}
+
+bool scan_number(std::string_view text, std::size_t& at, std::int64_t& value, std::size_t& digits) noexcept {
+  const std::size_t begin = at;
+  value = 0;
+  while (at < text.size() && is_digit(text[at])) {
+    if (value <= kMostPart) value = value * 10 + (text[at] - '0');
+    ++at;
+  }
+  digits = at - begin;
+  return digits > 0 && value <= kMostPart;
+}
+
+// A mark with blanks around it, before a digit; moves past all three.
+bool scan_mark(std::string_view text, std::size_t& at, std::string_view marks, char& mark) noexcept {
+  std::size_t i = at;
+  skip_blanks(text, i);
+  if (i >= text.size() || marks.find(text[i]) == std::string_view::npos) return false;
+  mark = text[i++];
+  skip_blanks(text, i);
+  if (i >= text.size() || !is_digit(text[i])) return false;
+  at = i;
+  return true;
+}
+
+bool scan_arrow(std::string_view line, std::size_t& at) noexcept {
+  const std::size_t begin = at;
+  std::size_t dashes = 0;
+  while (at < line.size()) {
+    if (line[at] == '-') {
+      ++at, ++dashes;
+    } else if (line.substr(at, 3) == "\u2013" || line.substr(at, 3) == "\u2014") {
+      at += 3, ++dashes;
+    } else if (is_blank(line[at])) {
+      ++at;
+    } else {
+      break;
+    }
+  }
+  if (dashes == 0 || dashes > 4) return at = begin, false;
+  if (line.substr(at, 1) == ">")
+    at += 1;
+  else if (line.substr(at, 4) == "&gt;")
+    at += 4;
+  else
+    return at = begin, false;
+  return true;
+}
+
+}  // namespace
+
+bool scan_time(std::string_view text, std::size_t& at, std::int64_t& ms) noexcept {
+  // The usual form, hh:mm:ss,mmm, takes no search.
+  if (at + 12 <= text.size()) {
+    const char* t = text.data() + at;
+    if (t[2] == ':' && t[5] == ':' && (t[8] == ',' || t[8] == '.') && is_digit(t[0]) && is_digit(t[1]) &&
+        is_digit(t[3]) && is_digit(t[4]) && is_digit(t[6]) && is_digit(t[7]) && is_digit(t[9]) &&
+        is_digit(t[10]) && is_digit(t[11]) && (at + 12 == text.size() || !is_digit(t[12])) && t[3] <= '5' &&
+        t[6] <= '5') {
+      const auto two = [&](int i) { return (t[i] - '0') * 10 + (t[i + 1] - '0'); };
+      ms = ((two(0) * 60 + two(3)) * 60 + two(6)) * std::int64_t{1000} + two(9) * 10 + (t[11] - '0');
+      at += 12;
+      return true;
+    }
+  }
+  std::int64_t parts[3] = {}, value = 0;
+  std::size_t i = at, digits = 0;
+  int count = 0;
+  char mark = 0;
+  if (!scan_number(text, i, parts[count++], digits)) return false;
+  while (count < 3 && scan_mark(text, i, ":", mark)) {
+    if (!scan_number(text, i, value, digits) || digits > 2 || value > 59) return false;
+    parts[count++] = value;
+  }
+  std::int64_t fraction_ms = 0;
+  const bool has_fraction = scan_mark(text, i, count == 3 ? ".,:;" : ".,", mark);
+  if (has_fraction) {
+    int decimals = 0;
+    for (; i < text.size() && is_digit(text[i]); ++i, ++decimals) {
+      if (decimals < 3) fraction_ms = fraction_ms * 10 + (text[i] - '0');
+      if (decimals == 3 && text[i] >= '5') ++fraction_ms;
+    }
+    for (; decimals < 3; ++decimals) fraction_ms *= 10;
+  }
+  if (count == 1 && !has_fraction) return false;
+  ms = 0;
+  for (int part = 0; part < count; ++part) ms = ms * 60 + parts[part];
+  ms = ms * 1000 + fraction_ms;
+  at = i;
+  return true;
+}
+
+bool scan_arrow_times(std::string_view line, CueTimes& times) noexcept {
+  std::size_t at = 0;
+  if (line.empty()) return false;
+  // A mark of the file's or the line's start, and a sign.
+  skip_blanks(line, at);
+  if (line.substr(at, 3) == "\uFEFF") at += 3;
+  if (at >= line.size() || !is_digit(line[at])) return false;
+  if (!scan_time(line, at, times.start_ms) || !scan_arrow(line, at)) return false;
+  skip_blanks(line, at);
+  times.end_ms = kNoTime;
+  if (!scan_time(line, at, times.end_ms)) {
+    times.end_ms = kNoTime;
+    if (at < line.size()) return false;
+  }
+  times.length = at;
+  return true;
+}
+
+}  // namespace visavis

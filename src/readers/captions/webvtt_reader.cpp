@@ -1,0 +1,237 @@
+#include <algorithm>
+
+#include "readers/captions/cue_sheet.h"
+#include "readers/captions/timed_scan.h"
+#include "readers/captions/webvtt_cues.h"
+#include "readers/captions/webvtt_voices.h"
+#include "readers/readers.h"
+
+namespace visavis {
+namespace {
+
+bool has_signature(std::string_view text) noexcept {
+  return text.starts_with("WEBVTT") &&
+         (text.size() == 6 || text[6] == ' ' || text[6] == '\t' || text[6] == '\n');
+}
+
+double sniff(const Input& input) noexcept { return has_signature(input.text) ? 1 : 0; }
+
+// A block's words on one line, at most so many bytes that a report can hold.
+std::string excerpt(std::string_view text) {
+  constexpr std::size_t kMost = 200;
+  std::string words = collapse_spaces(text.substr(0, 4 * kMost));
+  if (words.size() <= kMost) return words;
+  std::size_t end = kMost;
+  while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0) == 0x80) --end;
+  return words.substr(0, end) + "…";
+}
+
+// "Language: en", also as transcription services spell it inside comments: "NOTE language:en-us".
+bool take_language(std::string_view line, TranscriptBuilder& builder) {
+  if (line.starts_with("NOTE ")) line.remove_prefix(5);
+  const std::size_t colon = line.find(':');
+  if (colon == std::string_view::npos) return false;
+  const std::string_view key = trim(line.substr(0, colon)), tag = trim(line.substr(colon + 1));
+  if (!equals_ignoring_ascii_case(key, "language") && !equals_ignoring_ascii_case(key, "transcript_language"))
+    return false;
+  const bool is_tag =
+      tag.size() >= 2 && tag.size() <= 35 && std::all_of(tag.begin(), tag.end(), [](char c) {
+        return c == '-' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      });
+  if (is_tag) builder.set_language(tag);
+  return is_tag;
+}
+
+// What stands beside and below the signature: a title, "Key: value" lines of old files, forgotten blank
+// lines.
+void read_header(const VttFile& file, CueSheet& sheet) {
+  std::string_view title = trim(slice(sheet.source, file.header));
+  while (title.starts_with("-") || title.starts_with("–"))
+    title = trim(title.substr(title.front() == '-' ? 1 : 3));
+  if (take_language(title, sheet.builder) || starts_with_ignoring_ascii_case(title, "kind:") ||
+      title == "FILE") {
+  } else if (!title.empty()) {
+    sheet.builder.set_title(title);
+  }
+  const std::string_view block = slice(sheet.source, file.header_block);
+  Lines lines(block);
+  std::uint32_t others = 0, first_line = 0;
+  std::string first;
+  for (Span span; lines.next(span);) {
+    const std::string_view line = trim(slice(block, span));
+    if (line.empty() || take_language(line, sheet.builder) || starts_with_ignoring_ascii_case(line, "kind:"))
+      continue;
+    if (others++ > 0) continue;
+    first_line = lines.number() + 1;
+    first = excerpt(line);
+  }
+  if (others > 0)
+    sheet.builder.report(first_line, ReportLevel::info, "header-skipped",
+                         "The header has lines that are not read (" + std::to_string(others) + "): " + first);
+}
+
+void report_blocks(const VttFile& file, CueSheet& sheet) {
+  for (const VttBlock& block : file.blocks) {
+    const std::string_view text = slice(sheet.source, block.text);
+    switch (block.kind) {
+      case VttBlock::Kind::note: {
+        Lines lines(text);
+        for (Span span; lines.next(span);) take_language(slice(text, span), sheet.builder);
+        // A recogniser's confidence stands before every cue.
+        sheet.tally.add(sheet.builder, block.line, ReportLevel::info, "note-skipped",
+                        "A comment is not part of the words: " + excerpt(text.substr(4)));
+        break;
+      }
+      case VttBlock::Kind::style:
+        sheet.tally.count(block.line, ReportLevel::info, "style-skipped", "A style sheet is not applied.");
+        break;
+      case VttBlock::Kind::region:
+        sheet.tally.count(block.line, ReportLevel::info, "region-skipped",
+                          "A region's place on the picture is not shown.");
+        break;
+      case VttBlock::Kind::bad_cue:
+        sheet.tally.add(sheet.builder, block.line, ReportLevel::loss, "cue-dropped",
+                        "A cue's times cannot be read, so WebVTT drops it: " + excerpt(text));
+        break;
+      case VttBlock::Kind::other:
+        sheet.tally.add(sheet.builder, block.line, ReportLevel::loss, "block-dropped",
+                        "A block without times is no cue, so WebVTT drops it: " + excerpt(text));
+        break;
+    }
+  }
+}
+
+// The line of a block that holds its arrow, and what stands below it.
+struct BadCue {
+  CueTimes times;
+  Span text;
+  std::uint32_t line = 0;
+};
+
+bool read_bad_cue(std::string_view source, const VttBlock& block, BadCue& out) {
+  const std::string_view words = slice(source, block.text);
+  Lines lines(words);
+  for (Span span; lines.next(span);) {
+    const std::string_view line = slice(words, span);
+    if (line.find("-->") == std::string_view::npos) continue;
+    const std::uint32_t below = block.text.begin + std::min<std::uint32_t>(span.end + 1, block.text.size());
+    out.text = {below, block.text.end};
+    out.line = block.line + lines.number() - 1;
+    return scan_arrow_times(line, out.times) && out.times.end_ms != kNoTime &&
+           trim(line.substr(out.times.length)).find("-->") == std::string_view::npos;
+  }
+  return false;
+}
+
+// Some tools write "1.5 --> 2.25" or a comma for the point all through a file. The specification drops such
+// cues; where every one that it drops is plain to read, and they are several, they are read.
+void repair_bad_cues(VttFile& file, std::string_view source, CueSheet& sheet) {
+  std::vector<VttCue> repaired;
+  BadCue bad;
+  for (const VttBlock& block : file.blocks) {
+    if (block.kind != VttBlock::Kind::bad_cue) continue;
+    if (!read_bad_cue(source, block, bad)) return;
+    VttCue cue;
+    cue.start_ms = bad.times.start_ms;
+    cue.end_ms = bad.times.end_ms;
+    cue.text = bad.text;
+    cue.line = bad.line;
+    cue.text_line = bad.text.empty() ? bad.line : bad.line + 1;
+    repaired.push_back(cue);
+  }
+  if (repaired.size() < 2) return;
+  sheet.builder.report(
+      repaired.front().line, ReportLevel::warning, "time-repaired",
+      std::to_string(repaired.size()) +
+          " cues write their times as WebVTT does not allow; they are read as they are meant.");
+  std::erase_if(file.blocks, [](const VttBlock& block) { return block.kind == VttBlock::Kind::bad_cue; });
+  file.cues.insert(file.cues.end(), repaired.begin(), repaired.end());
+  std::stable_sort(file.cues.begin(), file.cues.end(),
+                   [](const VttCue& a, const VttCue& b) { return a.line < b.line; });
+}
+
+// A file of chapters (section 5, "kind chapters"): its header says so, or its cues are titles, a line each,
+// without voices, one after the other and far too slow to be speech.
+bool is_chapters(const VttFile& file, const CueSheet& sheet) {
+  constexpr std::size_t kMostTitle = 100;
+  constexpr std::int64_t kLeast_ms = 20'000, kLeastPerWord_ms = 5'000;
+  if (file.cues.empty() || sheet.cues.size() != file.cues.size()) return false;
+  const std::string_view header = slice(sheet.source, file.header),
+                         block = slice(sheet.source, file.header_block);
+  for (const std::string_view words : {header, block})
+    if (words.find("Kind: chapters") != std::string_view::npos) return true;
+  if (sheet.cues.size() < 3) return false;
+  std::int64_t before_ms = 0;
+  for (const SheetCue& cue : sheet.cues) {
+    const std::string_view title = trim(sheet.text(cue));
+    if (title.empty() || title.size() > kMostTitle || !cue.speaker.empty() ||
+        title.find('\n') != std::string_view::npos || title.back() == '.' || title.back() == '?')
+      return false;
+    const auto words = 1 + std::count(title.begin(), title.end(), ' ');
+    const std::int64_t length_ms = cue.end_ms - cue.start_ms;
+    if (length_ms < kLeast_ms || length_ms < words * kLeastPerWord_ms || cue.start_ms < before_ms)
+      return false;
+    before_ms = cue.end_ms;
+  }
+  return true;
+}
+
+// A section a chapter, with its title as narration too, which keeps the chapter's times. Chapters inside
+// others lie deeper.
+Result<Transcript> read_chapters(CueSheet& sheet) {
+  order_cues(sheet);
+  repair_cue_times(sheet);
+  CueJoiner joiner(sheet.builder, true);
+  std::vector<std::int64_t> open_ends;
+  for (const SheetCue& cue : sheet.cues) {
+    while (!open_ends.empty() && open_ends.back() <= cue.start_ms) open_ends.pop_back();
+    open_ends.push_back(cue.end_ms);
+    const std::string title = collapse_spaces(sheet.text(cue));
+    if (title.empty()) continue;
+    joiner.begin_section(title, SectionKind::chapter,
+                         static_cast<std::int32_t>(std::min<std::size_t>(open_ends.size(), 9)), cue.line);
+    Cue turn;
+    turn.text = title;
+    turn.start_ms = cue.start_ms;
+    turn.end_ms = cue.end_ms;
+    turn.end_estimated = cue.flags & SheetCue::kEndEstimated;
+    turn.line = cue.line;
+    turn.breaks = true;
+    if (!joiner.add(turn))
+      return Error{ErrorCode::too_large, cue.line, "The transcript's text is over 4 GiB. Split it."};
+  }
+  sheet.tally.flush(sheet.builder);
+  return sheet.builder.finish();
+}
+
+Result<Transcript> read(const Input& input, const ReadOptions& options) {
+  VttFile file = parse_webvtt(input.text);
+  if (!file.signature)
+    return Error{ErrorCode::unreadable, 1,
+                 "The file does not begin with WEBVTT, so it is not WebVTT. Try another format."};
+  CueSheet sheet;
+  sheet.source = input.text;
+  read_header(file, sheet);
+  repair_bad_cues(file, input.text, sheet);
+  report_blocks(file, sheet);
+  sheet.cues.reserve(file.cues.size());
+  VttCueText scratch;
+  for (const VttCue& cue : file.cues) {
+    SheetCue base;
+    base.start_ms = cue.start_ms;
+    base.end_ms = cue.end_ms;
+    base.line = cue.text_line;
+    if (!cue.settings.empty() && !trim(slice(input.text, cue.settings)).empty())
+      sheet.tally.count(cue.line, ReportLevel::info, "settings-skipped",
+                        "A cue's place on the picture is not shown.");
+    add_vtt_payload(sheet, cue.text, base, scratch);
+  }
+  if (options.join && is_chapters(file, sheet)) return read_chapters(sheet);
+  return finish_sheet(std::move(sheet), options.join);
+}
+
+}  // namespace
+
+const FormatReader webvtt_reader = {"webvtt", "WebVTT subtitles, captions and chapters", 90, sniff, read};
+
+}  // namespace visavis

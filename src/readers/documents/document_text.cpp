@@ -1,0 +1,326 @@
+#include "readers/documents/document_text.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/unicode.h"
+#include "readers/registry.h"
+
+namespace visavis {
+namespace {
+
+constexpr std::size_t kMostLabelBytes = 120;
+
+bool ends_sentence(std::string_view text) {
+  std::size_t at = text.size();
+  const char32_t last = previous_code_point(text, at);
+  return last == '.' || last == '!' || last == U'。' || last == U'…' || is_question_mark(last);
+}
+
+// Could be a name: short, on one line, without the end of a sentence.
+bool is_label_like(std::string_view text) {
+  text = trim(text);
+  if (text.empty() || text.size() > kMostLabelBytes || text.find('\n') != std::string_view::npos)
+    return false;
+  if (text.back() == ':') text.remove_suffix(1);
+  return !text.empty() && !ends_sentence(text);
+}
+
+std::string_view without_colon(std::string_view label) {
+  label = trim(label);
+  while (label.ends_with(':')) label = trim(label.substr(0, label.size() - 1));
+  return label.ends_with("：") ? trim(label.substr(0, label.size() - std::string_view("：").size())) : label;
+}
+
+bool starts_with_colon(std::string_view text) { return text.starts_with(':') || text.starts_with("："); }
+
+bool starts_with_clock(std::string_view text) {
+  text = trim(text);
+  if (text.starts_with('(') || text.starts_with('[')) text.remove_prefix(1);
+  std::int64_t ms = 0;
+  return parse_clock(text, ms) > 0;
+}
+
+// The bold start of a paragraph, with the colon that may stand outside it; empty where it is no name.
+std::string_view bold_label(const Paragraph& paragraph) {
+  if (paragraph.bold_bytes == 0 || paragraph.is_bold()) return {};
+  const std::string_view text = paragraph.text;
+  const std::string_view bold = text.substr(0, paragraph.bold_bytes);
+  return is_label_like(bold) && !trim(text.substr(paragraph.bold_bytes)).empty() ? bold : std::string_view();
+}
+
+// What counting over the whole document tells about single paragraphs.
+struct Evidence {
+  std::unordered_map<std::string, std::size_t> bold_alone, bold_start;
+  std::unordered_map<std::string, bool> label_styles;
+};
+
+Evidence weigh(const std::vector<Paragraph>& paragraphs) {
+  struct Style {
+    std::size_t count = 0, fitting = 0, again = 0;
+    std::unordered_map<std::string, std::size_t> texts;
+  };
+  Evidence out;
+  std::unordered_map<std::string, Style> styles;
+  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    const Paragraph& p = paragraphs[i];
+    if (p.heading) continue;
+    if (const std::string_view label = bold_label(p); !label.empty())
+      ++out.bold_start[std::string(without_colon(label))];
+    const bool last = i + 1 == paragraphs.size();
+    const bool fits = p.is_bold() && is_label_like(p.text) && !last && !paragraphs[i + 1].heading;
+    if (fits && !paragraphs[i + 1].is_bold()) ++out.bold_alone[std::string(without_colon(p.text))];
+    if (p.style.empty()) continue;
+    Style& style = styles[p.style];
+    ++style.count;
+    style.fitting += fits && paragraphs[i + 1].style != p.style;
+    if (p.text.size() <= kMostLabelBytes) style.again += ++style.texts[p.text] == 2;
+  }
+  for (const auto& [name, style] : styles)
+    out.label_styles[name] = style.again > 0 && style.fitting * 10 >= style.count * 8;
+  return out;
+}
+
+bool is_label(const Paragraph& p, const Evidence& evidence) {
+  if (p.is_label && is_label_like(p.text)) return true;
+  if (p.heading || !p.is_bold() || !is_label_like(p.text)) return false;
+  if (const auto found = evidence.label_styles.find(p.style);
+      found != evidence.label_styles.end() && found->second)
+    return true;
+  const auto found = evidence.bold_alone.find(std::string(without_colon(p.text)));
+  return found != evidence.bold_alone.end() && found->second >= 2;
+}
+
+// Lines as they are written, each with the line of the source that it comes from.
+class Lined {
+ public:
+  void paragraph() {
+    if (!text_.empty()) line({}, last_);
+  }
+  // With `counts`, each line of `words` is the source's next.
+  void line(std::string_view words, std::uint32_t source, bool counts = false) {
+    last_ = source;
+    for (std::size_t at = 0; at <= words.size();) {
+      const std::size_t end = std::min(words.find('\n', at), words.size());
+      text_.append(words.substr(at, end - at)).append("\n");
+      lines_.push_back(source);
+      source += counts;
+      at = end + 1;
+    }
+  }
+  std::string& text() { return text_; }
+  std::vector<std::uint32_t>& lines() { return lines_; }
+
+ private:
+  std::string text_;
+  std::vector<std::uint32_t> lines_;
+  std::uint32_t last_ = 0;
+};
+
+std::string labelled(std::string_view label, std::string_view words) {
+  std::string out = "**";
+  out.append(without_colon(label)).append(":**");
+  words = trim(words);
+  if (starts_with_colon(words))
+    words = trim(words.substr(words[0] == ':' ? 1 : std::string_view("：").size()));
+  if (!words.empty()) out.append(" ").append(words);
+  return out;
+}
+
+// "0:00:03.27 --> 0:00:04.25", a name, then the words, each on a line of its own, as Teams writes into
+// documents.
+std::string from_cue(std::string_view text) {
+  const std::size_t first = text.find('\n'), arrow = text.find("-->");
+  if (arrow == std::string_view::npos || first == std::string_view::npos || arrow > first) return {};
+  std::int64_t ms = 0;
+  const std::string_view start = trim(text.substr(0, arrow));
+  if (parse_clock(start, ms) != start.size()) return {};
+  const std::string_view rest = text.substr(first + 1);
+  const std::size_t second = rest.find('\n');
+  if (second == std::string_view::npos || !is_label_like(rest.substr(0, second))) return {};
+  return "[" + std::string(trim(text.substr(0, first))) + "] " +
+         labelled(rest.substr(0, second), rest.substr(second));
+}
+
+// The columns of a table of turns.
+struct Columns {
+  int time = -1, label = -1, words = -1;
+};
+
+bool is_one_of(std::string_view cell, std::initializer_list<std::string_view> names) {
+  return std::any_of(names.begin(), names.end(),
+                     [&](std::string_view name) { return equals_ignoring_ascii_case(trim(cell), name); });
+}
+
+// By a first row that names them.
+bool find_columns(const TableRow& row, Columns& columns) {
+  columns = {};
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const int at = static_cast<int>(i);
+    if (columns.label < 0 && is_one_of(row[i], {"speaker", "name", "who", "participant"})) columns.label = at;
+    if (columns.time < 0 &&
+        is_one_of(row[i], {"start", "time", "timestamp", "start time", "timecode", "begin"}))
+      columns.time = at;
+    if (columns.words < 0 && is_one_of(row[i], {"text", "transcription", "transcript", "content", "utterance",
+                                                "speech", "words", "dialogue"}))
+      columns.words = at;
+  }
+  return columns.label >= 0 && columns.words >= 0;
+}
+
+// By what the rows hold: two columns of which the first repeats few short names, or three with a time before.
+bool guess_columns(const std::vector<TableRow>& rows, Columns& columns) {
+  if (rows.size() < 4) return false;
+  const std::size_t width = rows[0].size();
+  if (width != 2 && width != 3) return false;
+  columns = {width == 3 ? 0 : -1, width == 3 ? 1 : 0, width == 3 ? 2 : 1};
+  std::unordered_map<std::string, std::size_t> names;
+  std::size_t label_bytes = 0, word_bytes = 0;
+  for (const TableRow& row : rows) {
+    if (row.size() != width) return false;
+    if (columns.time == 0 && !trim(row[0]).empty() && !starts_with_clock(row[0])) return false;
+    const std::string& label = row[static_cast<std::size_t>(columns.label)];
+    if (!trim(label).empty() && !is_label_like(label)) return false;
+    ++names[label];
+    label_bytes += label.size();
+    word_bytes += row[static_cast<std::size_t>(columns.words)].size();
+  }
+  return names.size() * 2 <= rows.size() && label_bytes * 2 < word_bytes;
+}
+
+}  // namespace
+
+bool DocumentText::add(Paragraph paragraph) {
+  if (!paragraph.is_preformatted) {
+    // White space at the start is not worth a bold label less.
+    const std::size_t lead = static_cast<std::size_t>(trim(paragraph.text).data() - paragraph.text.data());
+    paragraph.bold_bytes -= std::min(paragraph.bold_bytes, lead);
+    paragraph.text = std::string(trim(paragraph.text));
+    paragraph.bold_bytes = std::min(paragraph.bold_bytes, paragraph.text.size());
+  }
+  if (trim(paragraph.text).empty()) return true;
+  if (paragraphs_.size() >= kMostParagraphs) return false;
+  paragraphs_.push_back(std::move(paragraph));
+  return true;
+}
+
+bool DocumentText::add_table(const std::vector<TableRow>& rows, std::uint32_t line) {
+  Columns columns;
+  bool turns = guess_columns(rows, columns);
+  for (const TableRow& row : rows) {
+    Paragraph paragraph;
+    paragraph.line = line;
+    Columns named;
+    if (find_columns(row, named)) {
+      columns = named;
+      turns = true;
+      continue;
+    }
+    const auto cell = [&](int column) {
+      return column >= 0 && static_cast<std::size_t>(column) < row.size()
+                 ? trim(row[static_cast<std::size_t>(column)])
+                 : std::string_view();
+    };
+    if (turns && !cell(columns.words).empty()) {
+      if (!cell(columns.time).empty()) paragraph.text = "[" + std::string(cell(columns.time)) + "] ";
+      if (cell(columns.label).empty())
+        paragraph.text += cell(columns.words);
+      else
+        paragraph.text += labelled(cell(columns.label), cell(columns.words));
+      paragraph.is_turn = !cell(columns.label).empty();
+    } else {
+      for (const std::string& words : row) {
+        if (trim(words).empty()) continue;
+        if (!paragraph.text.empty()) paragraph.text += row.size() > 2 ? "\t" : "\n";
+        paragraph.text += trim(words);
+      }
+    }
+    if (!add(std::move(paragraph))) return false;
+  }
+  return true;
+}
+
+std::string DocumentText::markdown(std::vector<std::uint32_t>& source_lines,
+                                   std::vector<LineCorrection>& certain) const {
+  const Evidence evidence = weigh(paragraphs_);
+  const bool has_headings =
+      std::any_of(paragraphs_.begin(), paragraphs_.end(), [](const Paragraph& p) { return p.heading > 0; });
+  bool in_turn = false;  // of a name that is sure
+  Lined out;
+  for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
+    const Paragraph& p = paragraphs_[i];
+    out.paragraph();
+    const auto line = static_cast<std::uint32_t>(out.lines().size()) + 1;
+    const std::size_t known = certain.size();
+    if (p.heading) {
+      certain.push_back({line, LineKind::heading});
+      std::string words = collapse_spaces(p.text);
+      out.line(std::string(static_cast<std::size_t>(std::clamp(p.heading, 1, 6)), '#') + " " + words, p.line);
+    } else if (is_label(p, evidence)) {
+      certain.push_back({line, LineKind::speaker});
+      std::string_view words;
+      const bool followed = i + 1 < paragraphs_.size() && !paragraphs_[i + 1].heading &&
+                            !paragraphs_[i + 1].is_preformatted && !is_label(paragraphs_[i + 1], evidence);
+      if (followed) words = paragraphs_[++i].text;
+      out.line(labelled(p.text, words), p.line);
+    } else if (const std::string_view bold = bold_label(p); !bold.empty()) {
+      const std::string_view rest = std::string_view(p.text).substr(p.bold_bytes);
+      const auto seen = evidence.bold_start.find(std::string(without_colon(bold)));
+      const bool has_colon = trim(bold).ends_with(':') || starts_with_colon(trim(rest));
+      const bool names = has_colon || (seen != evidence.bold_start.end() && seen->second >= 2);
+      const bool is_name = names && !starts_with_clock(rest);
+      if (is_name) certain.push_back({line, LineKind::speaker});
+      out.line(is_name ? labelled(bold, rest) : p.text, p.line);
+    } else if (p.is_turn) {
+      certain.push_back({line, LineKind::speaker});
+      out.line(p.text, p.line);
+    } else if (const std::string cue = from_cue(p.text); !cue.empty()) {
+      certain.push_back({line, LineKind::speaker});
+      out.line(cue, p.line);
+    } else {
+      // Where the document marks its headings and names, a short paragraph is neither.
+      if (in_turn && has_headings && p.text.size() <= kMostLabelBytes && p.text[0] != '(' && p.text[0] != '[')
+        certain.push_back({line, LineKind::text});
+      out.line(p.text, p.line, p.is_preformatted);
+    }
+    if (certain.size() > known && certain.back().kind != LineKind::text)
+      in_turn = certain.back().kind == LineKind::speaker;
+  }
+  source_lines = std::move(out.lines());
+  return std::move(out.text());
+}
+
+Result<Transcript> DocumentText::read(const ReadOptions& options) const {
+  std::vector<std::uint32_t> source_lines;
+  ReadOptions inside = options;
+  inside.format.clear();
+  inside.corrections = {};
+  const std::string text = markdown(source_lines, inside.corrections.lines);
+  for (const LineCorrection& correction : options.corrections.lines) {
+    const auto found = std::find(source_lines.begin(), source_lines.end(), correction.line);
+    if (found == source_lines.end()) continue;
+    inside.corrections.lines.push_back(
+        {static_cast<std::uint32_t>(found - source_lines.begin()) + 1, correction.kind});
+  }
+  Result<Transcript> transcript = read_text(text, inside);
+  if (!transcript) return transcript;
+  const auto source = [&](std::uint32_t line) {
+    return line == 0 || line > source_lines.size() ? 0 : source_lines[line - 1];
+  };
+  for (Turn& turn : transcript->turns) turn.line = source(turn.line);
+  for (Section& section : transcript->sections) section.line = source(section.line);
+  for (ReportEntry& entry : transcript->report.entries) entry.line = source(entry.line);
+  std::vector<ReportEntry>& all = transcript->report.entries;
+  all.insert(all.begin(), entries.begin(), entries.end());
+  // A page's own title goes before a heading inside it that stands in for one.
+  const bool has_top = !transcript->sections.empty() && transcript->sections[0].level == 1;
+  if ((!transcript->has_title || title_is_sure || !has_top) && !trim(title).empty()) {
+    transcript->title = collapse_spaces(title);
+    transcript->has_title = true;
+  }
+  if (transcript->language.empty()) transcript->language = language;
+  transcript->report.encoding = "utf-8";
+  return transcript;
+}
+
+}  // namespace visavis

@@ -1,0 +1,430 @@
+#include "readers/documents/html_flow.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "readers/captions/webvtt_cue_text.h"
+#include "readers/documents/html_tokens.h"
+
+namespace visavis {
+namespace {
+
+using Names = std::initializer_list<std::string_view>;
+
+bool is_one_of(std::string_view name, Names names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool is_void(std::string_view name) {
+  return is_one_of(name, {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
+                          "source", "track", "wbr"});
+}
+
+bool is_skipped(std::string_view name) {
+  return is_one_of(
+      name, {"script", "style", "template", "noscript", "nav", "svg", "math", "button", "select", "textarea",
+             "iframe", "object", "audio", "video", "canvas", "footer", "aside", "head"});
+}
+
+// Elements that are rendered as blocks, and so end a line of text (HTML standard, section 15.3).
+bool is_block(std::string_view name) {
+  return is_one_of(
+      name, {"address", "article", "aside",   "blockquote", "body",       "center", "dd", "details", "dialog",
+             "div",     "dl",      "dt",      "figure",     "figcaption", "header", "h1", "h2",      "h3",
+             "h4",      "h5",      "h6",      "hgroup",     "hr",         "html",   "li", "main",    "ol",
+             "p",       "pre",     "section", "summary",    "table",      "tbody",  "td", "tfoot",   "th",
+             "thead",   "tr",      "ul",      "fieldset",   "caption",    "legend"});
+}
+
+// A start tag that ends an open element of the same sort without its end tag (section 13.1.2.4).
+// Whether the start tag `name` ends an open element `other` without its end tag (section 13.1.2.4).
+bool closes(std::string_view name, std::string_view other) {
+  if (name == "li") return other == "li";
+  if (name == "dt" || name == "dd") return other == "dt" || other == "dd";
+  if (name == "td" || name == "th") return other == "td" || other == "th";
+  if (name == "tr") return other == "td" || other == "th" || other == "tr";
+  return other == "p" && is_block(name);
+}
+
+bool has_token(std::string_view list, Names tokens) {
+  for (std::size_t at = 0; at < list.size();) {
+    const std::size_t begin = list.find_first_not_of(" \t\n", at);
+    if (begin == std::string_view::npos) break;
+    const std::size_t end = std::min(list.find_first_of(" \t\n", begin), list.size());
+    for (const std::string_view token : tokens)
+      if (equals_ignoring_ascii_case(list.substr(begin, end - begin), token)) return true;
+    at = end;
+  }
+  return false;
+}
+
+bool is_label_element(const HtmlToken& tag) {
+  return has_token(html_attribute(tag, "class"), {"speaker", "speaker-name", "speakername", "speaker_name",
+                                                  "speaker-label", "transcript-speaker", "speaker__name"}) ||
+         has_token(html_attribute(tag, "itemprop"), {"speaker"});
+}
+
+// 1: bold, 0: not, -1: says nothing of it.
+int boldness(const HtmlToken& tag) {
+  if (is_one_of(tag.name, {"b", "strong", "dt", "th"})) return 1;
+  if (tag.raw.find("font-weight") == std::string_view::npos) return -1;
+  const std::string style = html_attribute(tag, "style");
+  const std::size_t at = style.find("font-weight");
+  if (at == std::string::npos) return -1;
+  std::string_view value = std::string_view(style).substr(at + 11);
+  while (!value.empty() && (value[0] == ':' || value[0] == ' ')) value.remove_prefix(1);
+  return starts_with_ignoring_ascii_case(value, "bold") ||
+         (!value.empty() && value[0] >= '6' && value[0] <= '9');
+}
+
+// "PT1H2M3.5S" (HTML standard, section 2.3.5.9), or a clock time.
+std::int64_t parse_time(std::string_view text) {
+  text = trim(text);
+  std::int64_t ms = 0;
+  if (parse_clock(text, ms) == text.size() && !text.empty()) return ms;
+  if (!text.starts_with("PT")) return kNoTime;
+  text.remove_prefix(2);
+  std::int64_t total = 0;
+  while (!text.empty()) {
+    const std::size_t unit = text.find_first_of("HMS");
+    std::int64_t part = 0;
+    if (unit == std::string_view::npos || unit > 16 || !parse_seconds(text.substr(0, unit), part))
+      return kNoTime;
+    const std::int64_t factor = text[unit] == 'H' ? 3600 : text[unit] == 'M' ? 60 : 1;
+    if (part < 0 || part > 1'000'000'000'000) return kNoTime;
+    total += part * factor;
+    text.remove_prefix(unit + 1);
+  }
+  return total;
+}
+
+struct Open {
+  std::string name;
+  bool bold = false, label = false, narration = false, article = false, preformatted = false;
+  std::size_t text_start = 0;  // of the block's text when it was opened
+};
+
+class Flow {
+ public:
+  explicit Flow(std::string_view source) : source_(source), tokens_(source) {}
+
+  Result<HtmlFlow> run() {
+    HtmlToken token;
+    while (tokens_.next(token)) {
+      count_lines(token.offset);
+      if (token.kind == HtmlToken::Kind::text) {
+        text(token.raw);
+      } else if (token.kind == HtmlToken::Kind::start_tag) {
+        if (!start(token))
+          return Error{ErrorCode::too_large, line_,
+                       "The page is nested more than " + std::to_string(kMostHtmlDepth) + " deep."};
+      } else {
+        end(token.name);
+      }
+      if (out_.blocks.size() > kMostParagraphs)
+        return Error{ErrorCode::too_large, line_, "The page has too many paragraphs. Split it."};
+    }
+    flush();
+    close_table();
+    keep_article();
+    return std::move(out_);
+  }
+
+ private:
+  using Cell = std::vector<HtmlBlock>;
+  using Row = std::vector<Cell>;
+
+  const Open& top() const {
+    static const Open none;
+    return open_.empty() ? none : open_.back();
+  }
+
+  void count_lines(std::size_t offset) {
+    line_ +=
+        static_cast<std::uint32_t>(std::count(source_.begin() + static_cast<std::ptrdiff_t>(counted_),
+                                              source_.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
+    counted_ = offset;
+  }
+
+  void text(std::string_view raw) {
+    if (in_title_) {
+      std::string words;
+      append_decoding_references(raw, words);
+      if (out_.title.empty()) out_.title = collapse_spaces(words);
+      return;
+    }
+    if (skipping_) return;
+    std::string words;
+    append_decoding_references(raw, words);
+    std::string& block = block_.paragraph.text;
+    const std::size_t before = block.size();
+    if (top().preformatted) {
+      if (block.empty() && words.starts_with('\n')) words.erase(0, 1);  // it opens the <pre> and is no text
+      block += words;
+    } else {
+      add_collapsed(words, block);
+    }
+    if (before == 0 && !block.empty()) block_.paragraph.line = line_ + lines_before_text(raw);
+    mark(before);
+  }
+
+  std::uint32_t lines_before_text(std::string_view raw) const {
+    const std::size_t first = std::min(raw.find_first_not_of(" \t\r\n"), raw.size());
+    return static_cast<std::uint32_t>(
+        std::count(raw.begin(), raw.begin() + static_cast<std::ptrdiff_t>(first), '\n'));
+  }
+
+  static void add_collapsed(std::string_view words, std::string& out) {
+    for (const char c : words) {
+      if (c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f')
+        out += c;
+      else if (!out.empty() && out.back() != ' ' && out.back() != '\n')
+        out += ' ';
+    }
+  }
+
+  // Keeps how far from the start the text is bold, or a label by its element.
+  void mark(std::size_t before) {
+    Paragraph& p = block_.paragraph;
+    const bool blank = trim(std::string_view(p.text).substr(before)).empty();
+    block_.narration |= top().narration;
+    if (bold_ended_ < before && !blank) return;
+    if (top().bold || top().label || (blank && bold_ended_ == before)) bold_ended_ = p.text.size();
+    if (top().label && !blank) label_ended_ = p.text.size();
+  }
+
+  bool start(const HtmlToken& tag) {
+    const std::string_view name = tag.name;
+    if (name == "html" && out_.language.empty()) out_.language = html_attribute(tag, "lang");
+    if (name == "title" && !skipping_svg_) in_title_ = !tag.self_closing;
+    if (skipping_) {
+      if (name == skipped_ && !is_void(name)) ++skip_depth_;
+      if (skipped_ == "head" && (name == "body" || (is_block(name) && name != "head"))) stop_skipping();
+      if (skipping_) return true;
+    }
+    if (is_skipped(name)) {
+      if (tag.self_closing && is_one_of(name, {"svg", "math"})) return true;
+      skipping_ = true;
+      skipping_svg_ = name == "svg";
+      skipped_ = name;
+      skip_depth_ = 1;
+      return true;
+    }
+    if (name == "br") {
+      line_break();
+      return true;
+    }
+    if (is_block(name)) block_begins(name);
+    if (name == "table") in_table_ ? void() : open_table();
+    if (name == "tr" && in_table_) {
+      rows_.emplace_back();
+      in_cell_ = false;  // words before the row's first cell are no cell's
+    }
+    if (is_void(name)) return true;
+    for (std::size_t back = std::min<std::size_t>(6, open_.size()); back > 0; --back)
+      if (closes(name, open_[open_.size() - back].name)) {
+        open_.resize(open_.size() - back);
+        break;
+      }
+    if (open_.size() >= kMostHtmlDepth) return false;
+
+    Open element;
+    element.name = tag.name;
+    element.preformatted = top().preformatted || name == "pre";
+    const int bold = boldness(tag);
+    element.bold = bold >= 0 ? bold == 1 : top().bold;
+    element.label = is_label_element(tag) || (top().label && !is_block(name));
+    element.narration = top().narration || has_token(html_attribute(tag, "class"), {"narration"});
+    element.article = top().article || name == "article" || name == "main";
+    element.text_start = block_.paragraph.text.size();
+    if ((name == "cite" || name == "time") && !in_table_ && trim(block_.paragraph.text).empty()) {
+      block_.paragraph.text.clear();
+      block_.kind = name == "cite" ? HtmlBlock::Kind::cite : HtmlBlock::Kind::time;
+      if (name == "time") {
+        block_.start_ms = parse_time(html_attribute(tag, "datetime"));
+        block_.end_ms = parse_time(html_attribute(tag, "data-end"));
+      }
+    }
+    if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6')
+      block_.paragraph.heading = name[1] - '0';
+    if (name == "dt") block_.paragraph.style = "dt";
+    open_.push_back(std::move(element));
+    return true;
+  }
+
+  void end(std::string_view name) {
+    if (name == "title") in_title_ = false;
+    if (skipping_) {
+      if (name == skipped_ && --skip_depth_ == 0) stop_skipping();
+      return;
+    }
+    if (name == "a" || name == "cite" || name == "time") end_inline(name);
+    if (is_block(name)) flush();
+    if (name == "table") close_table();
+    close_nearest(name, 64);
+  }
+
+  void stop_skipping() {
+    skipping_ = false;
+    skipping_svg_ = false;
+    skip_depth_ = 0;
+  }
+
+  void end_inline(std::string_view name) {
+    if (top().name != name) return;
+    std::string& text = block_.paragraph.text;
+    const std::size_t begin = std::min(top().text_start, text.size());
+    if (name == "a") {  // a link without words is a control: "▶", "¶"
+      const std::string_view words = std::string_view(text).substr(begin);
+      bool has_words = words.empty();
+      for (std::size_t at = 0; at < words.size() && !has_words;)
+        has_words = is_word_character(next_code_point(words, at));
+      if (!has_words) {
+        text.resize(begin);
+        bold_ended_ = std::min(bold_ended_, begin);
+      }
+    } else if (block_.kind != HtmlBlock::Kind::text && begin == 0) {
+      if (block_.kind == HtmlBlock::Kind::time && block_.start_ms == kNoTime)
+        block_.start_ms = parse_time(block_.paragraph.text);
+      flush();
+    }
+  }
+
+  // Ends the nearest open element of this name within the last `depth`, and what is open inside it.
+  void close_nearest(std::string_view name, std::size_t depth) {
+    for (std::size_t back = 1; back <= std::min(depth, open_.size()); ++back)
+      if (open_[open_.size() - back].name == name) {
+        open_.resize(open_.size() - back);
+        return;
+      }
+  }
+
+  void line_break() {
+    std::string& text = block_.paragraph.text;
+    while (text.ends_with(' ')) text.pop_back();
+    if (text.ends_with('\n') && !top().preformatted && !in_table_) {
+      text.pop_back();
+      const int heading = block_.paragraph.heading;
+      flush();  // two in a row part paragraphs
+      block_.paragraph.heading = heading;
+      return;
+    }
+    if (!text.empty()) text += '\n';
+    bold_ended_ = std::min(bold_ended_, text.size());
+  }
+
+  void block_begins(std::string_view name) {
+    flush();
+    if ((name == "td" || name == "th") && in_table_) {
+      in_cell_ = true;
+      if (rows_.empty()) rows_.emplace_back();
+      rows_.back().emplace_back();
+    }
+  }
+
+  void flush() {
+    HtmlBlock block = std::move(block_);
+    block_ = {};
+    const std::size_t bold = std::min(bold_ended_, block.paragraph.text.size());
+    const std::size_t label = std::min(label_ended_, block.paragraph.text.size());
+    bold_ended_ = label_ended_ = 0;
+    Paragraph& p = block.paragraph;
+    if (trim(p.text).empty() && !(block.kind == HtmlBlock::Kind::time && block.start_ms != kNoTime)) return;
+    p.is_preformatted = top().preformatted;
+    p.bold_bytes = bold;
+    if (label > 0) {
+      p.is_label = trim(std::string_view(p.text).substr(label)).empty();
+      p.bold_bytes = label;
+      if (!p.is_label && !trim(std::string_view(p.text).substr(0, label)).ends_with(':') &&
+          !trim(std::string_view(p.text).substr(label)).starts_with(':')) {
+        p.text.insert(label, ": ");
+        ++p.bold_bytes;
+      }
+    }
+    block.in_article = top().article;
+    if (in_table_ && in_cell_)
+      rows_.back().back().push_back(std::move(block));
+    else
+      out_.blocks.push_back(std::move(block));
+  }
+
+  void open_table() {
+    in_table_ = true;
+    in_cell_ = false;
+    table_line_ = line_;
+    rows_.clear();
+  }
+
+  void close_table() {
+    if (!in_table_) return;
+    in_table_ = in_cell_ = false;
+    // A table that lays out a page has headings or whole texts in its cells.
+    bool is_layout = false;
+    std::size_t widest = 0;
+    for (const Row& row : rows_) {
+      widest = std::max(widest, row.size());
+      for (const Cell& cell : row)
+        is_layout |= cell.size() > 3 || std::any_of(cell.begin(), cell.end(), [](const HtmlBlock& block) {
+                       return block.paragraph.heading > 0 || block.kind != HtmlBlock::Kind::text;
+                     });
+    }
+    HtmlBlock table;
+    table.paragraph.line = table_line_;
+    table.in_article = top().article;
+    for (Row& row : rows_) {
+      if (is_layout || widest < 2) {
+        for (Cell& cell : row)
+          for (HtmlBlock& block : cell) out_.blocks.push_back(std::move(block));
+        continue;
+      }
+      TableRow cells;
+      for (const Cell& cell : row) {
+        std::string words;
+        for (const HtmlBlock& block : cell) {
+          if (!words.empty()) words += '\n';
+          words += trim(block.paragraph.text);
+        }
+        cells.push_back(std::move(words));
+      }
+      if (!cells.empty()) table.rows.push_back(std::move(cells));
+    }
+    rows_.clear();
+    if (!table.rows.empty()) out_.blocks.push_back(std::move(table));
+  }
+
+  static std::size_t weight(const HtmlBlock& block) {
+    std::size_t bytes = block.paragraph.text.size();
+    for (const TableRow& row : block.rows)
+      for (const std::string& cell : row) bytes += cell.size();
+    return bytes;
+  }
+
+  void keep_article() {
+    std::size_t all = 0, inside = 0;
+    for (const HtmlBlock& block : out_.blocks) {
+      all += weight(block);
+      inside += block.in_article ? weight(block) : 0;
+    }
+    if (inside == 0 || inside * 2 < all) return;
+    std::erase_if(out_.blocks, [](const HtmlBlock& block) { return !block.in_article; });
+  }
+
+  std::string_view source_;
+  HtmlTokens tokens_;
+  HtmlFlow out_;
+  std::vector<Open> open_;
+  HtmlBlock block_;
+  std::size_t bold_ended_ = 0, label_ended_ = 0;
+  std::vector<Row> rows_;
+  bool in_table_ = false, in_cell_ = false, in_title_ = false;
+  bool skipping_ = false, skipping_svg_ = false;
+  std::string skipped_;
+  std::size_t skip_depth_ = 0, counted_ = 0;
+  std::uint32_t line_ = 1, table_line_ = 0;
+};
+
+}  // namespace
+
+Result<HtmlFlow> flow_html(std::string_view source) { return Flow(source).run(); }
+
+}  // namespace visavis

@@ -1,0 +1,33 @@
+// A page's words in their order: blocks as they would show, without the page's own furniture (navigation,
+// scripts, forms, drawings).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "readers/documents/document_text.h"
+
+namespace visavis {
+
+struct HtmlBlock {
+  enum class Kind : std::uint8_t { text, cite, time } kind = Kind::text;
+  Paragraph paragraph;
+  std::vector<TableRow> rows;                         // of a table; the paragraph is then empty
+  std::int64_t start_ms = kNoTime, end_ms = kNoTime;  // of a time
+  bool narration = false;                             // marked as nobody's words, as our own pages do
+  bool in_article = false;
+};
+
+struct HtmlFlow {
+  std::vector<HtmlBlock> blocks;  // only those of <article> or <main> where these hold most of the text
+  std::string title, language;
+};
+
+constexpr std::size_t kMostHtmlDepth = 2000;
+
+// Fails for a page nested deeper than kMostHtmlDepth or with more than kMostParagraphs blocks.
+Result<HtmlFlow> flow_html(std::string_view source);
+
+}  // namespace visavis

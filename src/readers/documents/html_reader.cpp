@@ -1,0 +1,168 @@
+#include <algorithm>
+
+#include "model/builder.h"
+#include "readers/cues.h"
+#include "readers/documents/html_flow.h"
+#include "readers/readers.h"
+#include "readers/xml_document.h"
+
+namespace visavis {
+namespace {
+
+double sniff(const Input& input) noexcept {
+  const std::string_view name = xml_root(input.text).name;
+  if (name.empty()) return 0;
+  if (equals_ignoring_ascii_case(name, "html")) return 0.9;
+  // A part of a page, as a content system or a podcast host gives it away.
+  for (const std::string_view part : {"head", "body", "article", "section", "main", "div", "p", "cite", "h1",
+                                      "h2", "h3", "time", "table", "ul", "ol", "dl", "blockquote"})
+    if (equals_ignoring_ascii_case(name, part)) return 0.7;
+  return 0;
+}
+
+// A turn of a page whose structure tells who speaks: `cite`, `time`, then paragraphs (podcast-namespace,
+// transcripts.md, "HTML").
+struct Segment {
+  std::string speaker, text;
+  std::int64_t start_ms = kNoTime, end_ms = kNoTime;
+  std::uint32_t line = 0;
+  int heading = 0;
+};
+
+// Whether nearly every `cite` stands before words.
+bool is_cited(const HtmlFlow& flow) {
+  std::size_t cites = 0, followed = 0;
+  for (std::size_t i = 0; i < flow.blocks.size(); ++i) {
+    if (flow.blocks[i].kind != HtmlBlock::Kind::cite) continue;
+    ++cites;
+    std::size_t after = i + 1;
+    if (after < flow.blocks.size() && flow.blocks[after].kind == HtmlBlock::Kind::time) ++after;
+    followed += after < flow.blocks.size() && flow.blocks[after].kind == HtmlBlock::Kind::text;
+  }
+  std::size_t times = 0;
+  for (const HtmlBlock& block : flow.blocks) times += block.kind == HtmlBlock::Kind::time;
+  const bool marked = std::any_of(flow.blocks.begin(), flow.blocks.end(),
+                                  [](const HtmlBlock& block) { return block.narration; });
+  return cites > 0 ? followed * 10 >= cites * 8 : times > 1 || marked;
+}
+
+std::string_view without_colon(std::string_view label) {
+  label = trim(label);
+  while (label.ends_with(':')) label = trim(label.substr(0, label.size() - 1));
+  return label;
+}
+
+std::vector<Segment> segments_of(const HtmlFlow& flow) {
+  std::vector<Segment> out;
+  Segment pending;
+  bool is_new = true;
+  // A name or time that comes before the last one had its words: a turn without any.
+  const auto leave_empty = [&](bool is_over, std::uint32_t line) {
+    if (!is_over) return;
+    if (pending.line == 0) pending.line = line;
+    out.push_back(std::move(pending));
+    pending = {};
+  };
+  const bool name_first = std::any_of(flow.blocks.begin(), flow.blocks.end(), [&](const HtmlBlock& block) {
+    return block.kind == HtmlBlock::Kind::cite && &block != &flow.blocks.back() &&
+           (&block)[1].kind == HtmlBlock::Kind::time;
+  });
+  for (const HtmlBlock& block : flow.blocks) {
+    const Paragraph& p = block.paragraph;
+    if (block.kind == HtmlBlock::Kind::cite) {
+      leave_empty(!pending.speaker.empty() || (name_first && pending.start_ms != kNoTime), p.line);
+      pending.speaker = without_colon(p.text);
+      pending.line = p.line;
+      is_new = true;
+    } else if (block.kind == HtmlBlock::Kind::time) {
+      leave_empty(pending.start_ms != kNoTime, p.line);
+      pending.start_ms = block.start_ms;
+      pending.end_ms = block.end_ms;
+      is_new = true;
+    } else if (p.heading) {
+      leave_empty(!pending.speaker.empty() || pending.start_ms != kNoTime, p.line);
+      out.push_back({});
+      out.back().text = p.text;
+      out.back().heading = p.heading;
+      out.back().line = p.line;
+      is_new = true;
+    } else {
+      std::string words(trim(p.text));
+      for (const TableRow& row : block.rows)
+        for (const std::string& cell : row) words += (words.empty() ? "" : "\n") + cell;
+      if (!is_new && !block.narration) {
+        out.back().text += "\n\n" + words;
+        continue;
+      }
+      pending.text = std::move(words);
+      if (pending.line == 0) pending.line = p.line;
+      out.push_back(std::move(pending));
+      pending = {};
+      is_new = false;
+    }
+  }
+  leave_empty(!pending.speaker.empty() || pending.start_ms != kNoTime, 0);
+  return out;
+}
+
+Result<Transcript> read_cited(const HtmlFlow& flow, const ReadOptions& options) {
+  std::vector<Segment> segments = segments_of(flow);
+  // Such pages give starts alone: a segment then ends where the next one starts.
+  const bool ends = std::any_of(segments.begin(), segments.end(),
+                                [](const Segment& segment) { return segment.end_ms != kNoTime; });
+  if (!ends) {
+    std::int64_t next_ms = kNoTime;
+    for (std::size_t i = segments.size(); i-- > 0;) {
+      Segment& segment = segments[i];
+      if (segment.start_ms == kNoTime) continue;
+      if (next_ms >= segment.start_ms) segment.end_ms = next_ms;
+      next_ms = segment.start_ms;
+    }
+  }
+  TranscriptBuilder builder;
+  CueJoiner joiner(builder, options.join);
+  for (const Segment& segment : segments) {
+    if (segment.heading) {
+      joiner.begin_section(segment.text, SectionKind::heading, segment.heading, segment.line);
+      continue;
+    }
+    Cue cue;
+    cue.speaker = segment.speaker;
+    cue.text = segment.text;
+    cue.start_ms = segment.start_ms;
+    cue.end_ms = segment.end_ms;
+    cue.line = segment.line;
+    if (!joiner.add(cue)) return Error{ErrorCode::too_large, segment.line, "The transcript is too long."};
+  }
+  Transcript transcript = builder.finish();
+  if (!ends)
+    for (Turn& turn : transcript.turns)
+      if (turn.end_ms != kNoTime) turn.end_source = TimeSource::estimated;
+  estimate_missing_ends(transcript);
+  transcript.title = flow.title;
+  transcript.has_title = !flow.title.empty();
+  transcript.language = flow.language;
+  return transcript;
+}
+
+Result<Transcript> read(const Input& input, const ReadOptions& options) {
+  Result<HtmlFlow> flow = flow_html(input.text);
+  if (!flow) return flow.error();
+  if (is_cited(*flow)) return read_cited(*flow, options);
+  DocumentText document;
+  document.title = flow->title;
+  document.language = flow->language;
+  for (HtmlBlock& block : flow->blocks) {
+    const bool fits = block.rows.empty() ? document.add(std::move(block.paragraph))
+                                         : document.add_table(block.rows, block.paragraph.line);
+    if (!fits) return Error{ErrorCode::too_large, 0, "The page has too many paragraphs. Split it."};
+  }
+  return document.read(options);
+}
+
+}  // namespace
+
+const FormatReader html_reader = {"html", "web pages: an article's interview, podcast transcripts", 42, sniff,
+                                  read};
+
+}  // namespace visavis

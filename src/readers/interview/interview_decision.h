@@ -1,0 +1,151 @@
+// How the labels of a document are decided: the evidence (interview_evidence.cpp) and the judgement
+// (interview_speakers.cpp). For these two alone; others see interview_speakers.h.
+#pragma once
+
+#include <array>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "readers/interview/interview_speakers.h"
+
+namespace visavis::interview {
+
+// Conventions that are judged together: what is a label in one style of a family is one in the others.
+enum Family : std::uint8_t {
+  kColon,
+  kStamped,
+  kPeriod,
+  kDash,
+  kTab,
+  kBracket,
+  kAngle,
+  kBold,
+  kAlone,
+  kHash,
+  kFamilies
+};
+
+inline Family family_of(const Candidate& candidate) noexcept {
+  switch (candidate.style) {
+    case Style::colon:
+      return kColon;
+    case Style::stamped:
+      return kStamped;
+    case Style::period:
+      return kPeriod;
+    case Style::dash:
+      return kDash;
+    case Style::tab:
+      return kTab;
+    case Style::bracket:
+      return candidate.has_stamp ? kStamped : kBracket;
+    case Style::angle:
+      return kAngle;
+    case Style::bold:
+      return kBold;
+    default:
+      return candidate.has_stamp ? kStamped : candidate.heading ? kHash : kAlone;
+  }
+}
+
+// How a label stands on its line; a document keeps to one way.
+enum Trait : std::uint8_t {
+  kAfterBlank,
+  kIsBold,
+  kIsHeading,
+  kHasStamp,
+  kTight,
+  kDashed,
+  kEmpty,
+  kIndented,
+  kTraits
+};
+
+struct Tally {
+  std::array<std::uint32_t, kFamilies> counts{};
+  std::array<std::uint32_t, kTraits> traits{};
+  bool remark = false;
+  std::uint32_t empty_times = 0;  // lines with a time and no words, on them or below
+  bool url = false;               // only ever names an address
+  std::array<bool, kFamilies> accepted{};
+};
+
+class Decision {
+ public:
+  Decision(std::string_view text, const Page& page, const Corrections& corrections, Findings& out)
+      : text_(text), page_(page), out_(out) {
+    for (const LineCorrection& c : corrections.lines) corrected_[c.line] = c.kind;
+  }
+  void run();
+
+ private:
+  const Line& line(std::size_t i) const { return page_.lines[i]; }
+  std::string_view words(std::size_t i) const { return slice(text_, page_.lines[i].span); }
+  Candidate* candidate(std::size_t i) {
+    const std::int32_t c = out_.uses[i].candidate;
+    return c < 0 ? nullptr : &out_.candidates[static_cast<std::size_t>(c)];
+  }
+  Tally& tally(std::int32_t label) { return tallies_[static_cast<std::size_t>(label)]; }
+  Label& label(std::int32_t id) { return out_.labels[static_cast<std::size_t>(id)]; }
+  std::int32_t intern(std::string_view written);
+  // The line as a label, because a person said it is one.
+  Candidate forced_candidate(std::size_t i) const;
+  void collect();
+  // A time alone on the line before counts as an empty line.
+  bool after_blank(std::size_t i) const;
+  // Lines that could open a turn: paragraphs where empty lines part them, else lines that go on no sentence.
+  void count_units();
+  bool plausible(std::int32_t id, Family family);
+  // The traits that nearly all lines of labels that return have.
+  void profile();
+  // True where the label stands otherwise than this document's labels do.
+  bool is_odd(std::int32_t id, Family family);
+  void judge(Family family);
+  // "Privacy: what went wrong": where the turns end in stops and other lines are headings, a label that comes
+  // once, with a few words and no stop after it, right above a turn, is a heading too.
+  bool is_heading_with_colon(std::int32_t id);
+  bool is_returning(std::size_t i);
+  void count_empty_times();
+  bool is_talk(std::size_t i);
+  void look_for_headings();
+  // "**Break:** [01:44]": a time and no words, where other labels have words.
+  bool only_times(std::int32_t id);
+  // One of two letters that stand for question and answer, and the other is there too.
+  bool is_paired(std::int32_t id, Family family);
+  bool is_question_and_answer(Family family);
+  // Full names that return with a colon and nothing after it: speeches of many paragraphs, few labels.
+  bool stand_above_text();
+  // Where few paragraphs have labels, one that comes once counts only beside another.
+  bool stands_alone_among_prose(std::int32_t id);
+  // "Mr. SMITH", "The CHAIR"
+  static bool is_addressed(std::string_view base);
+  bool takes(std::int32_t id, Family family, std::uint32_t n, bool regular);
+  // Lines that are a name and nothing else, returning in turns, with text below each.
+  bool alternates(Family family, bool several);
+  // Weak conventions give way to a strong one that carries the document.
+  void settle_rivals();
+  // "Date: …", "Place: …", "Interviewer: Ana Lopez" above the talk: fields that come once, one below the
+  // other, none of them a sentence, apart from what follows.
+  void read_head_block();
+  // A short value that is no sentence.
+  bool is_field(std::size_t i);
+  void add_hint(std::size_t i, const Candidate& c);
+  bool accepts(std::size_t i);
+  void apply();
+  // The text of a line whose label was none.
+  void undo_label(std::size_t i, Candidate& c);
+  std::string_view text_;
+  const Page& page_;
+  Findings& out_;
+  std::unordered_map<std::uint32_t, LineKind> corrected_;
+  std::unordered_map<std::string, std::int32_t> ids_;
+  std::vector<Tally> tallies_;
+  bool headings_stand_out_ = false, addressed_ = false, sparse_ = false, capitals_ = false;
+  std::size_t units_ = 1, lines_ = 0, head_until_ = 0;
+  std::array<std::array<int, kTraits>, kFamilies> usual_{};
+  std::array<bool, kFamilies> structured_{};
+  std::array<std::uint64_t, kFamilies> accepted_{};
+};
+
+}  // namespace visavis::interview

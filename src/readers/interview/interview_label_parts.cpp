@@ -1,0 +1,159 @@
+#include "readers/interview/interview_label_parts.h"
+
+#include "base/unicode.h"
+#include "readers/interview/interview_text.h"
+
+namespace visavis::interview {
+
+std::size_t spaces_at(std::string_view text, std::size_t at) noexcept {
+  const std::size_t start = at;
+  while (at < text.size()) {
+    std::size_t next = at;
+    if (!is_space(next_code_point(text, next))) break;
+    at = next;
+  }
+  return at - start;
+}
+
+std::size_t opening_dash(std::string_view line) noexcept {
+  for (const std::string_view dash : {std::string_view("–"), std::string_view("—"), std::string_view("―"),
+                                      std::string_view("-"), std::string_view("−")}) {
+    if (!line.starts_with(dash)) continue;
+    const std::string_view rest = line.substr(dash.size());
+    // Twice is Japanese for a voice; twice a hyphen is a rule or a broken line.
+    if (rest.starts_with(dash))
+      return dash.size() == 3 && !rest.substr(3).starts_with(dash) && rest.size() > 3 ? 6 : 0;
+    if (rest.empty()) return 0;
+    // A hyphen needs its space ("-5 degrees"); a dash may touch the word, as in Spanish.
+    if (dash == "-" || dash == "−") return spaces_at(rest, 0) ? 1 + (dash.size() - 1) : 0;
+    return dash.size();
+  }
+  return 0;
+}
+
+std::size_t list_number(std::string_view line) noexcept {
+  std::size_t at = 0;
+  while (at < line.size() && at < 5 && line[at] >= '0' && line[at] <= '9') ++at;
+  if (at == 0 || at + 1 >= line.size() || (line[at] != '.' && line[at] != ')')) return 0;
+  const std::size_t spaces = spaces_at(line, at + 1);
+  return spaces == 0 || at + 1 + spaces >= line.size() ? 0 : at + 1 + spaces;
+}
+
+bool is_abbreviation(std::string_view word) noexcept {
+  while (!word.empty() && !is_word_character(static_cast<unsigned char>(word.front())) &&
+         static_cast<unsigned char>(word.front()) < 0x80)
+    word.remove_prefix(1);
+  const std::size_t point = word.rfind('.');
+  if (point != std::string_view::npos) word.remove_prefix(point + 1);
+  word = trim(word);
+  if (word.empty() || word.size() > 12) return word.empty();
+  if (count_code_points(word, 2) == 1) return true;
+  static constexpr std::string_view kShort[] = {
+      "St",  "Jr",  "Sr",  "Ph",     "Esq", "Lt",  "Col", "Gen", "Sgt", "Capt", "Cpt", "Ing",  "Dipl", "Mag",
+      "Gov", "Sen", "Rep", "Hon",    "Rev", "Dr",  "Mr",  "Mrs", "Ms",  "Prof", "Mme", "Mlle", "Sra",  "Srta",
+      "hc",  "med", "jur", "Messrs", "Mx",  "Adm", "Maj", "Abg", "vs",  "Dra",  "Fr",  "Hr",   "No"};
+  for (const std::string_view entry : kShort)
+    if (equals_ignoring_ascii_case(word, entry)) return true;
+  return false;
+}
+
+bool is_addressed_label(std::string_view label) noexcept {
+  if (label.starts_with("The ")) return true;
+  const std::size_t space = label.find(' ');
+  if (space == std::string_view::npos || space == 0 || space > 8 || label.size() > 80) return false;
+  static constexpr std::string_view kAddress[] = {"Mr.",   "Mrs.", "Ms.",  "Mme", "Mme.", "Mlle",
+                                                  "Mlle.", "M.",   "MM.",  "Dr.", "Hon.", "Sr.",
+                                                  "Sra.",  "MR.",  "MRS.", "MS.", "DR.",  "Messrs."};
+  std::size_t words = 1;
+  for (const char c : label) {
+    words += c == ' ';
+    if (c == ',') return false;
+  }
+  for (const std::string_view address : kAddress)
+    if (label.substr(0, space) == address) return words <= 5 || has_capitals(label);
+  return false;
+}
+
+bool has_capitals(std::string_view label) noexcept {
+  const std::size_t space = label.find(' ');
+  bool before = false;
+  for (std::size_t at = space == std::string_view::npos ? 0 : space + 1; at < label.size();) {
+    const bool upper = is_upper(next_code_point(label, at));
+    if (upper && before) return true;
+    before = upper;
+  }
+  return false;
+}
+
+bool is_period_label(std::string_view label) noexcept {
+  if (count_code_points(label, 1) == 1) {
+    std::size_t only = 0;
+    return is_upper(next_code_point(label, only));
+  }
+  if (is_addressed_label(label) && !has_capitals(label)) return true;
+  std::size_t capitals = 0;
+  int depth = 0;
+  for (std::size_t at = 0; at < label.size();) {
+    std::size_t end = at, letters = 0, upper = 0, lower = 0;
+    const bool in_bracket = depth > 0 || label[at] == '(' || label[at] == '[';
+    while (end < label.size()) {
+      std::size_t next = end;
+      const char32_t c = next_code_point(label, next);
+      if (is_space(c)) break;
+      if (c == '(' || c == '[') ++depth;
+      if ((c == ')' || c == ']') && depth > 0) --depth;
+      if (is_word_character(c)) {
+        ++letters;
+        if (is_upper(c))
+          ++upper;
+        else if (!is_digit(c))
+          ++lower;
+      }
+      end = next;
+    }
+    const std::string_view word = label.substr(at, end - at);
+    if (letters > 0 && !in_bracket) {
+      const bool small = word == "of" || word == "The" || word == "the" || word == "de" || word == "and" ||
+                         word == "from" || word == "van" || word == "von" || word == "Hon." || word == "Miss";
+      const bool address = word.ends_with(".") && is_abbreviation(word.substr(0, word.size() - 1));
+      const bool mixed = upper >= 2 && lower <= 3;  // McCAIN, O'BRIEN, DeLAURO
+      if (lower == 0 && upper + 0 >= 1 && letters >= 2)
+        ++capitals;
+      else if (mixed)
+        ++capitals;
+      else if (!small && !address && !(letters == 1 && upper == 1) && lower > 0)
+        return false;
+    }
+    at = end;
+    at += spaces_at(label, at);
+  }
+  return capitals >= 1;
+}
+
+std::string_view bare_label(std::string_view label, bool before_time) noexcept {
+  for (label = trim(label); !label.empty(); label = trim(label)) {
+    std::size_t at = label.size();
+    const char32_t c = previous_code_point(label, at);
+    const bool loose = c == '*' || c == '_' || c == '`' || c == '|' ||
+                       (before_time && (c == '-' || c == U'–' || c == U'—' || c == ','));
+    if (!loose) break;
+    label = label.substr(0, at);
+  }
+  return label;
+}
+
+std::string_view chat_sender(std::string_view label) noexcept {
+  if (!label.starts_with("From ")) return label;
+  std::size_t to = label.rfind(" to ");
+  if (to == std::string_view::npos) to = label.rfind(" To ");
+  if (to == std::string_view::npos) to = label.size();
+  const std::string_view name = trim(label.substr(5, to > 5 ? to - 5 : 0));
+  return name.empty() ? label : name;
+}
+
+bool opens_colon_label(std::string_view line) noexcept {
+  const std::size_t colon = line.substr(0, 60).find(':');
+  return colon != std::string_view::npos && label_shape(line.substr(0, colon)) == Shape::strong;
+}
+
+}  // namespace visavis::interview

@@ -1,0 +1,403 @@
+#include "readers/interview/interview_labels.h"
+
+#include "base/unicode.h"
+#include "readers/interview/interview_label_parts.h"
+
+namespace visavis::interview {
+namespace {
+
+// Labels longer than this are prose. Room for a member of parliament with constituency and party.
+constexpr std::size_t kMostLabelBytes = 200;
+
+class Scan {
+ public:
+  Scan(std::string_view text, Span line, Candidate& out) noexcept
+      : line_(slice(text, line)), base_(line.begin), out_(out) {}
+
+  bool run() noexcept {
+    out_ = {};
+    out_.text = span(line_.size(), line_.size());
+    std::size_t at = 0;
+    if (const std::size_t level = atx_level(line_)) {
+      out_.heading = true;
+      at = level + spaces_at(line_, level);
+      while (line_.size() > at && line_.back() == '#') line_.remove_suffix(1);
+      line_ = line_.substr(0, at + trim(line_.substr(at)).size());
+    } else if (line_.starts_with(">>")) {  // captions: a change of voice
+      while (at < line_.size() && line_[at] == '>') ++at;
+      at += spaces_at(line_, at);
+      out_.dashed = true;
+      dash_text_ = at;
+    } else if (line_.starts_with("> ")) {
+      return false;
+    } else if (const std::size_t dash = opening_dash(line_)) {
+      out_.dashed = true;
+      at = dash + spaces_at(line_, dash);
+      dash_text_ = at;
+    } else if (const std::size_t number = list_number(line_)) {
+      at = number;
+    } else if (line_.starts_with("* ") || line_.starts_with("• ")) {
+      at = line_[0] == '*' ? 2 : 4;
+    }
+    at = leading_stamp(at);
+    out_.bare_text = static_cast<std::uint32_t>(base_ + std::min(at, line_.size()));
+    if (at >= line_.size()) return unlabelled(at);
+    if (bracketed_label(at) || angle_label(at)) return true;
+    open_emphasis(at);
+    return label(at) || unlabelled(first_);
+  }
+
+ private:
+  Span span(std::size_t begin, std::size_t end) const noexcept {
+    return {static_cast<std::uint32_t>(base_ + begin), static_cast<std::uint32_t>(base_ + end)};
+  }
+
+  std::size_t leading_stamp(std::size_t at) noexcept {
+    std::size_t here = at;
+    while (here < line_.size() && (line_[here] == '*' || line_[here] == '_' || line_[here] == '`')) ++here;
+    Stamp stamp;
+    const std::size_t size = parse_stamp(line_.substr(here), stamp, false);
+    first_ = at;
+    if (size == 0) return at;
+    std::size_t after = here + size;
+    while (after < line_.size() && here > at &&
+           (line_[after] == '*' || line_[after] == '_' || line_[after] == '`'))
+      ++after;
+    after += spaces_at(line_, after);
+    // "10:02 - Name", "[00:12]: text"
+    if (after < line_.size()) {
+      if (line_.substr(after).starts_with("- ") || line_.substr(after).starts_with("– ") ||
+          line_.substr(after).starts_with("— "))
+        after += line_[after] == '-' ? 2 : 4;
+      else if (line_[after] == '|')
+        ++after;
+      after += spaces_at(line_, after);
+    }
+    out_.stamp = stamp;
+    out_.has_stamp = true;
+    first_ = after;
+    return after;
+  }
+
+  // No label: what the line is without one.
+  bool unlabelled(std::size_t at) noexcept {
+    if (out_.dashed) {
+      out_.style = Style::unnamed;
+      out_.label = {};
+      out_.text = span(std::min(std::max(dash_text_, out_.has_stamp ? first_ : dash_text_), line_.size()),
+                       line_.size());
+      return true;
+    }
+    if (out_.has_stamp) {
+      out_.style = Style::timed;
+      out_.label = {};
+      out_.text = span(std::min(at, line_.size()), line_.size());
+      return true;
+    }
+    return false;
+  }
+
+  void finish(Style style, std::size_t begin, std::size_t end, std::size_t text) noexcept {
+    out_.style = style;
+    std::string_view name = bare_label(line_.substr(begin, end - begin), style == Style::stamped);
+    if (out_.has_stamp) name = chat_sender(name);
+    const auto at = static_cast<std::size_t>(name.data() - line_.data());
+    out_.label = span(at, at + name.size());
+    while (text < line_.size() && emphasis_ && (line_[text] == '*' || line_[text] == '_')) ++text;
+    std::size_t stop = line_.size();
+    if (emphasis_ && emphasis_open_)
+      while (stop > text && line_[stop - 1] == line_[emphasis_at_]) --stop;
+    out_.enclosed = stop > text && stop < line_.size();
+    text += spaces_at(line_, text);
+    out_.text = span(std::min(text, stop), stop);
+  }
+
+  bool bracketed_label(std::size_t at) noexcept {
+    if (line_[at] != '[') return false;
+    const std::size_t close = line_.find(']', at);
+    if (close == std::string_view::npos || close - at > 80 || close == at + 1) return false;
+    std::size_t after = close + 1;
+    if (after < line_.size() && line_[after] == '(') return false;  // a link
+    const std::string_view inside = line_.substr(at + 1, close - at - 1);
+    if (inside.find_first_of(":[/") != std::string_view::npos) return false;
+    std::size_t here = after + spaces_at(line_, after);
+    Stamp stamp;
+    if (const std::size_t size = parse_stamp(line_.substr(here), stamp, true); size && !out_.has_stamp) {
+      out_.stamp = stamp;
+      out_.has_stamp = true;
+      finish(Style::bracket, at + 1, close, here + size);
+      return true;
+    }
+    if (after < line_.size() && line_[after] == ':') {
+      finish(Style::bracket, at + 1, close, after + 1);
+      return true;
+    }
+    if (label_shape(inside) == Shape::none || here >= line_.size()) return false;
+    finish(Style::bracket, at + 1, close, here);
+    return true;
+  }
+
+  bool angle_label(std::size_t at) noexcept {
+    if (line_[at] != '<') return false;
+    const std::size_t close = line_.find('>', at);
+    if (close == std::string_view::npos || close - at > 60 || close < at + 2 || close + 1 >= line_.size())
+      return false;
+    const std::string_view inside = line_.substr(at + 1, close - at - 1);
+    if (inside.find_first_of(":/<=\"") != std::string_view::npos || line_[close + 1] != ' ') return false;
+    finish(Style::angle, at + 1, close, close + 1);
+    return true;
+  }
+
+  void open_emphasis(std::size_t& at) noexcept {
+    std::size_t end = at;
+    while (end < line_.size() && end - at < 3 && (line_[end] == '*' || line_[end] == '_') &&
+           line_[end] == line_[at])
+      ++end;
+    if (end == at || end >= line_.size() || spaces_at(line_, end)) return;
+    emphasis_ = end - at;
+    emphasis_at_ = at;
+    emphasis_open_ = true;
+    out_.bold = true;
+    at = end;
+  }
+
+  bool closes_emphasis(std::size_t at) const noexcept {
+    if (!emphasis_open_) return false;
+    for (std::size_t i = 0; i < emphasis_; ++i)
+      if (at + i >= line_.size() || line_[at + i] != line_[emphasis_at_]) return false;
+    return true;
+  }
+
+  // A time after the label, from `at` (at a word's start). True when the label ends here.
+  bool trailing_stamp(std::size_t begin, std::size_t at) noexcept {
+    if (out_.has_stamp || at == begin) return false;
+    Stamp stamp;
+    const std::size_t size = parse_stamp(line_.substr(at), stamp, true);
+    if (size == 0) return false;
+    std::size_t after = at + size;
+    while (after < line_.size() && emphasis_ && (line_[after] == '*' || line_[after] == '_')) {
+      emphasis_open_ = false;
+      ++after;
+    }
+    const std::string_view rest = line_.substr(after);
+    const std::size_t gap = spaces_at(line_, after);
+    const bool colon = rest.starts_with(":") || rest.starts_with("：");
+    if (!stamp.bracketed && !colon && gap < rest.size() && gap < 2) return false;
+    out_.stamp = stamp;
+    out_.has_stamp = true;
+    finish(Style::stamped, begin, at, after + (colon ? (rest[0] == ':' ? 1 : 3) : 0));
+    return true;
+  }
+
+  // A time after the colon: bracketed, or alone on the rest of the line.
+  std::size_t stamp_after_colon(std::size_t after) noexcept {
+    if (out_.has_stamp) return after;
+    while (after < line_.size() && (line_[after] == '*' || line_[after] == '_') && emphasis_) {
+      emphasis_open_ = false;
+      ++after;
+    }
+    const std::size_t here = after + spaces_at(line_, after);
+    Stamp stamp;
+    const std::size_t size = here < line_.size() ? parse_stamp(line_.substr(here), stamp, false) : 0;
+    if (size == 0 || (!stamp.bracketed && here + size != line_.size())) return after;
+    out_.stamp = stamp;
+    out_.has_stamp = true;
+    if (here + size != line_.size()) out_.text_with_stamp = static_cast<std::uint32_t>(base_ + here);
+    return here + size;
+  }
+
+  bool at_colon(std::size_t begin, std::size_t at, std::size_t size) noexcept {
+    std::size_t after = at + size;
+    const std::string_view rest = line_.substr(after);
+    if (rest.starts_with("//") || rest.starts_with(":")) return false;
+    const bool closed = closes_emphasis(after);
+    if (closed) emphasis_open_ = false;
+    const std::size_t text_at = closed ? after + emphasis_ : after;
+    out_.tight = size == 1 && text_at < line_.size() && spaces_at(line_, text_at) == 0 &&
+                 static_cast<unsigned char>(line_[text_at]) < 0x80;
+    if (out_.tight && text_at < line_.size() &&
+        (is_digit(static_cast<unsigned char>(line_[text_at])) || line_[text_at] == '\\'))
+      return false;
+    after = stamp_after_colon(text_at);
+    finish(Style::colon, begin, at, after);
+    return true;
+  }
+
+  bool at_period(std::size_t begin, std::size_t at) noexcept {
+    const std::string_view so_far = line_.substr(begin, at - begin);
+    const bool ends_here = at + 1 >= line_.size();
+    if (!ends_here && spaces_at(line_, at + 1) == 0) return true;  // inside a word: goes on
+    const std::size_t space = so_far.rfind(' ');
+    const bool abbreviation =
+        is_abbreviation(space == std::string_view::npos ? so_far : so_far.substr(space + 1));
+    const bool letter = count_code_points(so_far, 1) == 1;
+    if (is_period_label(so_far) && (!ends_here || !letter) && (!abbreviation || letter) &&
+        !(letter && (so_far == "M" || opens_colon_label(line_.substr(begin)))) &&
+        !(so_far.starts_with("The ") && !has_capitals(so_far))) {
+      std::size_t text = at + 1 + spaces_at(line_, at + 1);
+      // "M. Duval. — Non."
+      if (line_.substr(text).starts_with("—") || line_.substr(text).starts_with("–")) text += 3;
+      finish(Style::period, begin, at, std::min(text, line_.size()));
+      done_ = true;
+      return false;
+    }
+    return abbreviation;
+  }
+
+  bool label(std::size_t begin) noexcept {
+    int depth = 0;
+    std::size_t dash_at = 0, dash_after = 0;
+    bool word_start = true;
+    const std::size_t limit = std::min(line_.size(), begin + kMostLabelBytes);
+    std::size_t at = begin;
+    while (at < limit) {
+      std::size_t next = at;
+      const char32_t c = next_code_point(line_, next);
+      if (depth == 0 && (word_start || c == '[' || c == '(' || c == U'（') && at > begin &&
+          trailing_stamp(begin, at))
+        return true;
+      if (depth == 0 && closes_emphasis(at)) {
+        emphasis_open_ = false;
+        return after_emphasis(begin, at);
+      }
+      switch (c) {
+        case '(':
+        case '[':
+        case U'（':
+        case U'［':
+        case U'【':
+          ++depth;
+          break;
+        case ')':
+        case ']':
+        case U'）':
+        case U'］':
+        case U'】':
+          if (depth > 0) --depth;
+          break;
+        case ':':
+        case U'：':
+        case U'﹕':
+        case U'∶':
+          if (depth > 0) break;
+          if (at == begin || dash_at) return dash_or_none(begin, dash_at, dash_after);
+          return at_colon(begin, at, next - at) || dash_or_none(begin, dash_at, dash_after);
+        case '.':
+          if (depth > 0) break;
+          if (!at_period(begin, at)) return done_ || dash_or_none(begin, dash_at, dash_after);
+          break;
+        case U'\u3000':  // Japanese sets the name apart with a wide space
+          if (depth > 0 || at == begin || at - begin > 30 ||
+              label_shape(line_.substr(begin, at - begin)) != Shape::strong)
+            break;
+          finish(Style::tab, begin, at, next);
+          return true;
+        case '\t':
+          if (depth > 0 || at == begin) break;
+          finish(Style::tab, begin, at, at + 1);
+          return true;
+        case '!':
+        case ';':
+        case U'。':
+        case U'，':
+        case U'、':
+        case U'！':
+        case U'？':
+        case U'؟':
+        case U'؛':
+        case U'…':
+        case '"':
+        case U'“':
+        case U'„':
+        case U'«':
+        case U'「':
+          if (depth == 0 && !(c == '"' && word_start && at > begin))
+            return dash_or_none(begin, dash_at, dash_after);
+          break;
+        case '?':
+          if (depth == 0 && next < line_.size() && line_[next] != ':' && line_[next] != '?')
+            return dash_or_none(begin, dash_at, dash_after);
+          break;
+        case '-':
+        case U'–':
+        case U'—':
+          if (depth == 0 && !dash_at && at > begin) {
+            const bool spaced = word_start && spaces_at(line_, next);
+            const bool twice = c == '-' && next < line_.size() && line_[next] == '-';
+            if (spaced || (twice && word_start) || (c == U'—' && !word_start)) {
+              dash_at = at;
+              dash_after = twice ? next + 1 : next;
+            }
+          }
+          break;
+        default:
+          break;
+      }
+      word_start = is_space(c);
+      at = next;
+    }
+    if (limit < line_.size() || dash_at) return dash_or_none(begin, dash_at, dash_after);
+    // The label is the whole line.
+    if (label_shape(line_.substr(begin)) == Shape::none || depth > 0) return false;
+    finish(Style::alone, begin, line_.size(), line_.size());
+    return true;
+  }
+
+  bool after_emphasis(std::size_t begin, std::size_t at) noexcept {
+    std::size_t after = at + emphasis_;
+    std::size_t here = after + spaces_at(line_, after);
+    if (begin == at) return false;
+    if (trailing_stamp(begin, here)) {
+      out_.label.end = std::min(out_.label.end, static_cast<std::uint32_t>(base_ + at));
+      return true;
+    }
+    if (trailing_bracket(here)) here += bracket_ + spaces_at(line_, here + bracket_);
+    if (trailing_stamp(begin, here)) {
+      out_.label.end = std::min(out_.label.end, static_cast<std::uint32_t>(base_ + at));
+      return true;
+    }
+    const std::string_view rest = line_.substr(here);
+    if (rest.starts_with(":") || rest.starts_with("：")) {
+      const std::size_t size = rest[0] == ':' ? 1 : 3;
+      after = stamp_after_colon(here + size);
+      const std::size_t label_end = bracket_ ? here : at;
+      finish(Style::colon, begin, label_end, after);
+      return true;
+    }
+    if (label_shape(line_.substr(begin, at - begin)) == Shape::none) return false;
+    finish(here >= line_.size() ? Style::alone : Style::bold, begin, at, here);
+    return true;
+  }
+
+  bool trailing_bracket(std::size_t at) noexcept {
+    bracket_ = 0;
+    if (at >= line_.size() || line_[at] != '(') return false;
+    const std::size_t close = line_.find(')', at);
+    if (close == std::string_view::npos || close - at > 80) return false;
+    const std::size_t after = close + 1 + spaces_at(line_, close + 1);
+    if (after >= line_.size() || line_[after] != ':') return false;
+    bracket_ = close + 1 - at;
+    return true;
+  }
+
+  bool dash_or_none(std::size_t begin, std::size_t dash_at, std::size_t dash_after) noexcept {
+    if (dash_at == 0 || label_shape(line_.substr(begin, dash_at - begin)) != Shape::strong) return false;
+    finish(Style::dash, begin, dash_at, dash_after);
+    return true;
+  }
+
+  std::string_view line_;
+  std::size_t base_;
+  Candidate& out_;
+  std::size_t first_ = 0, dash_text_ = 0;
+  std::size_t emphasis_ = 0, emphasis_at_ = 0, bracket_ = 0;
+  bool emphasis_open_ = false, done_ = false;
+};
+
+}  // namespace
+
+bool find_candidate(std::string_view text, Span line, Candidate& candidate) noexcept {
+  return Scan(text, line, candidate).run();
+}
+
+}  // namespace visavis::interview

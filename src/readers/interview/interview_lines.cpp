@@ -1,0 +1,353 @@
+#include "readers/interview/interview_lines.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/unicode.h"
+#include "readers/interview/interview_text.h"
+
+namespace visavis::interview {
+namespace {
+
+constexpr std::uint32_t kNoNumber = 0xFFFFFFFF;
+
+bool is_rule(std::string_view line) noexcept {
+  std::size_t marks = 0;
+  char32_t first = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const char32_t c = next_code_point(line, at);
+    if (is_space(c)) continue;
+    if (c != '-' && c != '_' && c != '*' && c != '=' && c != '~' && c != U'—' && c != U'–' && c != U'─' &&
+        c != '#' && c != U'━' && c != '+')
+      return false;
+    if (first == 0) first = c;
+    if (c != first) return false;
+    ++marks;
+  }
+  return marks >= 3;
+}
+
+// The number of a line that is nothing but a page number: "12", "- 12 -", "Page 3 of 10", "[[Page S714]]".
+// `marked` where it says so itself.
+std::uint32_t page_number(std::string_view line, bool& marked) noexcept {
+  marked = false;
+  if (line.size() > 40) return kNoNumber;
+  std::size_t at = 0;
+  const auto skip = [&](std::string_view these) {
+    while (at < line.size() && these.find(line[at]) != std::string_view::npos) ++at;
+  };
+  skip("-[]( |");
+  for (const std::string_view word :
+       {std::string_view("page"), std::string_view("pages"), std::string_view("seite"),
+        std::string_view("página"), std::string_view("p."), std::string_view("pg.")})
+    if (starts_with_ignoring_ascii_case(line.substr(at), word) &&
+        (at + word.size() < line.size() &&
+         !is_word_character(static_cast<unsigned char>(line[at + word.size()])))) {
+      at += word.size();
+      marked = true;
+      skip(" ");
+      break;
+    }
+  if (marked && at < line.size() &&
+      (line[at] == 'S' || line[at] == 'H' || line[at] == 'E' || line[at] == 'D'))
+    ++at;
+  std::uint32_t number = 0;
+  const std::size_t start = at;
+  while (at < line.size() && at - start < 6 && line[at] >= '0' && line[at] <= '9')
+    number = number * 10 + static_cast<std::uint32_t>(line[at++] - '0');
+  if (at == start || at - start > 5) return kNoNumber;
+  std::size_t here = at;
+  while (here < line.size() && line[here] == ' ') ++here;
+  for (const std::string_view of : {std::string_view("of "), std::string_view("/"), std::string_view("von ")})
+    if (line.substr(here).starts_with(of)) {
+      at = here + of.size();
+      skip(" ");
+      const std::size_t total = at;
+      skip("0123456789");
+      if (at == total) return kNoNumber;
+      marked = marked || of != "/";
+      break;
+    }
+  skip("-[]) |");
+  return at == line.size() ? number : kNoNumber;
+}
+
+std::string_view unquote(std::string_view value) noexcept {
+  value = trim(value);
+  if (value.size() >= 2 && (value.front() == '\'' || value.front() == '"') && value.back() == value.front())
+    value = value.substr(1, value.size() - 2);
+  return value;
+}
+
+std::string yaml_string(std::string_view value) {
+  const bool single = trim(value).starts_with("'");
+  std::string out(unquote(value));
+  if (single)
+    for (std::size_t at = 0; (at = out.find("''", at)) != std::string::npos; ++at) out.erase(at, 1);
+  return out;
+}
+
+// A Markdown front matter: "---", lines, "---" (or "..."). Returns the bytes it takes, 0 where there is none.
+std::size_t read_front_matter(std::string_view text, Page& page, std::uint32_t& lines_taken) {
+  Lines walk(text);
+  Span line;
+  if (!walk.next(line) || trim(slice(text, line)) != "---") return 0;
+  std::size_t end = 0;
+  std::string title, language;
+  std::vector<std::string> speakers;
+  bool in_speakers = false, has_key = false;
+  while (walk.next(line) && walk.number() < 2000) {
+    const std::string_view raw = slice(text, line);
+    const std::string_view bare = trim(raw);
+    if (bare == "---" || bare == "...") {
+      end = line.end;
+      break;
+    }
+    if (bare.empty() || bare.starts_with("#")) continue;
+    if (bare.starts_with("- ") && in_speakers) {
+      speakers.push_back(yaml_string(bare.substr(2)));
+      continue;
+    }
+    if (raw.starts_with(" ") || raw.starts_with("\t") || bare.starts_with("-")) continue;
+    const std::size_t colon = bare.find(':');
+    if (colon == std::string_view::npos) return 0;
+    has_key = true;
+    const std::string_view key = bare.substr(0, colon), value = trim(bare.substr(colon + 1));
+    in_speakers = equals_ignoring_ascii_case(key, "speakers") ||
+                  equals_ignoring_ascii_case(key, "participants") ||
+                  equals_ignoring_ascii_case(key, "speaker") || equals_ignoring_ascii_case(key, "guests");
+    if (equals_ignoring_ascii_case(key, "title")) title = yaml_string(value);
+    if (equals_ignoring_ascii_case(key, "lang") || equals_ignoring_ascii_case(key, "language")) {
+      const std::string tag = yaml_string(value);
+      const bool plausible = tag.size() >= 2 && tag.size() <= 35 &&
+                             std::all_of(tag.begin(), tag.end(),
+                                         [](char c) {
+                                           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                                                  (c >= '0' && c <= '9') || c == '-';
+                                         }) &&
+                             (tag.size() <= 3 || tag.find('-') != std::string::npos);
+      if (plausible) language = tag;
+    }
+    if (in_speakers && !value.empty()) {
+      std::string_view list = value;
+      if (list.starts_with("[")) list.remove_prefix(1);
+      if (list.ends_with("]")) list.remove_suffix(1);
+      while (!list.empty()) {
+        const std::size_t comma = std::min(list.find(','), list.size());
+        const std::string name = yaml_string(list.substr(0, comma));
+        if (!name.empty()) speakers.push_back(name);
+        list.remove_prefix(std::min(comma + 1, list.size()));
+      }
+    }
+  }
+  if (end == 0 || !has_key) return 0;
+  if (speakers.size() > 200) speakers.resize(200);
+  page.has_front_matter = true;
+  page.title = title;
+  page.language = language;
+  page.speakers = speakers;
+  lines_taken = walk.number();
+  return std::min(end + 1, text.size());
+}
+
+// The line number that opens a line and the bytes it takes.
+std::uint32_t line_number(std::string_view line, std::size_t& size) noexcept {
+  std::uint32_t number = 0;
+  std::size_t at = 0;
+  while (at < line.size() && at < 5 && line[at] >= '0' && line[at] <= '9')
+    number = number * 10 + static_cast<std::uint32_t>(line[at++] - '0');
+  if (at == 0 || (at < line.size() && line[at] != ' ' && line[at] != '\t')) return kNoNumber;
+  size = at;
+  return number;
+}
+
+// Pages of a hearing print a number before each line: 1 to 25 and again, or through the whole document.
+void strip_line_numbers(std::string_view text, Page& page, std::vector<std::uint32_t>& breaks) {
+  std::size_t in_order = 0;
+  std::uint32_t previous = 0;
+  for (const Line& line : page.lines) {
+    std::size_t size = 0;
+    const std::uint32_t number = line_number(slice(text, line.span), size);
+    if (number == kNoNumber) continue;
+    in_order += number == previous + 1 || number == 1;
+    previous = number;
+  }
+  if (in_order < 12 || in_order * 10 < page.lines.size() * 7) return;
+  page.numbered = true;
+  breaks.clear();
+  previous = 0;
+  bool blank = true;
+  std::size_t kept = 0;
+  for (Line& line : page.lines) {
+    std::size_t size = 0;
+    const std::uint32_t number = line_number(slice(text, line.span), size);
+    if (number != kNoNumber) {
+      Span rest = line.span;
+      rest.begin += static_cast<std::uint32_t>(size);
+      const Span bare = trim(text, rest);
+      if (bare.empty()) {
+        blank = true;
+        continue;
+      }
+      line.indent = bare.begin - rest.begin;
+      line.span = bare;
+      if (number <= previous && kept > 0) breaks.push_back(static_cast<std::uint32_t>(kept));
+      previous = number;
+    }
+    line.unnumbered = number == kNoNumber;
+    line.after_blank = line.after_blank || blank;
+    blank = false;
+    page.lines[kept++] = line;
+  }
+  page.lines.resize(kept);
+  page.entries.push_back({page.lines.empty() ? 0 : page.lines.front().number, ReportLevel::info,
+                          "line-numbers-dropped", "The numbers before the lines were left out."});
+}
+
+std::uint64_t hash_without_digits(std::string_view line) noexcept {
+  std::uint64_t hash = 14695981039346656037u;
+  for (const char c : line)
+    if ((c < '0' || c > '9') && c != ' ') hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+  return hash;
+}
+
+// Page numbers, and the lines beside them that return on most pages.
+void find_page_furniture(std::string_view text, Page& page, const std::vector<std::uint32_t>& breaks) {
+  std::vector<std::size_t> numbers;
+  std::size_t in_order = 0, marked_count = 0;
+  std::uint32_t previous = 0;
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    bool marked = false;
+    const std::string_view line = slice(text, page.lines[i].span);
+    if (line.size() > 40) continue;
+    const std::uint32_t number = page_number(line, marked);
+    if (number == kNoNumber) continue;
+    if (!numbers.empty() && number == previous + 1) ++in_order;
+    previous = number;
+    marked_count += marked;
+    numbers.push_back(i);
+  }
+  std::vector<std::size_t> edges;  // lines at which a page begins
+  const bool are_pages = marked_count > 0 ||
+                         (numbers.size() >= 3 && in_order * 4 >= (numbers.size() - 1) * 3) ||
+                         (numbers.size() >= 2 && in_order + 1 == numbers.size() && !breaks.empty());
+  std::uint32_t dropped = 0, first = 0;
+  const auto drop = [&](Line& line) {
+    if (line.role == LineRole::furniture) return;
+    line.role = LineRole::furniture;
+    if (++dropped == 1 || line.number < first) first = line.number;
+  };
+  if (are_pages)
+    for (const std::size_t i : numbers) {
+      drop(page.lines[i]);
+      edges.push_back(i);
+    }
+  for (const std::uint32_t i : breaks) edges.push_back(i);
+  if (!edges.empty()) edges.push_back(0);
+  std::sort(edges.begin(), edges.end());
+  edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
+  if (edges.size() >= 2) {
+    std::unordered_map<std::uint64_t, std::uint32_t> seen;
+    const auto around = [&](auto&& visit) {
+      std::size_t done = 0;
+      for (const std::size_t edge : edges)
+        for (std::size_t i = std::max(edge >= 2 ? edge - 2 : 0, done);
+             i < std::min(edge + 3, page.lines.size()); ++i) {
+          visit(page.lines[i]);
+          done = i + 1;
+        }
+    };
+    const auto may_be_head = [&](const Line& line) {
+      return line.role == LineRole::text && line.span.size() <= 120 && line.unnumbered == page.numbered;
+    };
+    around([&](const Line& line) {
+      if (may_be_head(line)) ++seen[hash_without_digits(slice(text, line.span))];
+    });
+    std::size_t pages = 1;  // edges that lie apart: a page number and the break below it are one
+    for (std::size_t e = 1; e < edges.size(); ++e) pages += edges[e] > edges[e - 1] + 4;
+    const std::size_t most = std::max<std::size_t>(page.numbered ? 2 : 3, (pages + 1) / 2);
+    around([&](Line& line) {
+      if (may_be_head(line) && edges.size() >= 2 && seen[hash_without_digits(slice(text, line.span))] >= most)
+        drop(line);
+    });
+  }
+  // A page's end is no paragraph's: a sentence goes on after it.
+  std::size_t before = page.lines.size();
+  bool across = false;
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    if (page.lines[i].role == LineRole::furniture) {
+      across = true;
+      continue;
+    }
+    if (across && before < page.lines.size() && !ends_sentence(slice(text, page.lines[before].span)))
+      page.lines[i].after_blank = false;
+    across = false;
+    before = i;
+  }
+  if (dropped > 0)
+    page.entries.push_back({first, ReportLevel::info, "page-furniture-dropped",
+                            std::to_string(dropped) + (dropped == 1 ? " line" : " lines") +
+                                " of page numbers and running heads were left out."});
+}
+
+}  // namespace
+
+Page scan_lines(std::string_view text) {
+  Page page;
+  std::uint32_t taken = 0;
+  const std::size_t start = text.starts_with("---") ? read_front_matter(text, page, taken) : 0;
+  Lines walk(text.substr(start));
+  bool blank = true;
+  std::vector<std::uint32_t> breaks;
+  for (Span raw; walk.next(raw);) {
+    raw.begin += static_cast<std::uint32_t>(start);
+    raw.end += static_cast<std::uint32_t>(start);
+    const std::string_view whole = slice(text, raw);
+    const Span bare = trim(text, raw);
+    if (whole.find('\f') != std::string_view::npos) {
+      breaks.push_back(static_cast<std::uint32_t>(page.lines.size()));
+      blank = true;
+    }
+    if (bare.empty()) {
+      blank = true;
+      continue;
+    }
+    Line line;
+    line.span = bare;
+    line.number = walk.number() + taken;
+    line.indent = bare.begin - raw.begin;
+    line.after_blank = blank;
+    blank = false;
+    const std::string_view words = slice(text, bare);
+    if (is_rule(words)) line.role = LineRole::rule;
+    // "_page : 12": a field of the file's maker, not of the talk.
+    if (words[0] == '_' && words.size() < 200) {
+      std::size_t at = 1;
+      while (at < words.size() && ((words[at] >= 'a' && words[at] <= 'z') || words[at] == '_')) ++at;
+      const std::size_t word_end = at;
+      while (at < words.size() && words[at] == ' ') ++at;
+      if (word_end > 2 && at < words.size() && words[at] == ':' && words[word_end - 1] != '_')
+        line.role = LineRole::furniture;
+    }
+    if (page.lines.size() >= kMostLines) {
+      page.too_many = true;
+      return page;
+    }
+    page.lines.push_back(line);
+  }
+  std::uint32_t fields = 0, first_field = 0;
+  for (const Line& line : page.lines)
+    if (line.role == LineRole::furniture && fields++ == 0) first_field = line.number;
+  if (fields > 0)
+    page.entries.push_back({first_field, ReportLevel::info, "fields-dropped",
+                            std::to_string(fields) + (fields == 1 ? " line" : " lines") +
+                                " with fields of the file's maker were left out."});
+  if (page.has_front_matter)
+    page.entries.push_back({1, ReportLevel::info, "front-matter-read",
+                            "The front matter gives the title and the names; it is not part of the talk."});
+  strip_line_numbers(text, page, breaks);
+  find_page_furniture(text, page, breaks);
+  return page;
+}
+
+}  // namespace visavis::interview

@@ -1,0 +1,320 @@
+// Which labels are one person: brackets after a name, surname or first name after the full name, initials.
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/unicode.h"
+#include "readers/interview/interview_speakers.h"
+
+namespace visavis::interview {
+namespace {
+
+struct Name {
+  std::vector<std::string> tokens;  // folded, without forms of address, before a comma
+  std::string honorific;            // the last form of address, folded
+  std::string initials;             // folded
+  bool personal = true;             // could be one person's name: no digits, no words for a part
+};
+
+Name parse_name(std::string_view base) {
+  Name name;
+  const std::size_t comma = std::min(base.find(','), base.size());
+  base = trim(base.substr(0, comma));
+  for (std::size_t at = 0; at < base.size();) {
+    std::size_t end = at;
+    while (end < base.size()) {
+      std::size_t next = end;
+      if (is_space(next_code_point(base, next))) break;
+      end = next;
+    }
+    std::string token = fold_case(base.substr(at, end - at));
+    while (!token.empty() && (token.back() == '.' || token.back() == ':')) token.pop_back();
+    if (!token.empty()) {
+      for (const char c : token)
+        if (c >= '0' && c <= '9') name.personal = false;
+      const bool last = trim(base.substr(end)).empty();
+      if (is_honorific(token) && !last && name.tokens.empty()) {
+        name.honorific = token;
+      } else {
+        if (is_role_word(token)) name.personal = false;
+        std::size_t first = 0;
+        next_code_point(token, first);
+        name.initials += token.substr(0, first);
+        name.tokens.push_back(std::move(token));
+      }
+    }
+    std::size_t next = end;
+    if (next < base.size()) next_code_point(base, next);
+    at = next;
+  }
+  if (name.tokens.empty()) name.personal = false;
+  return name;
+}
+
+bool is_gendered(std::string_view honorific) noexcept {
+  for (const std::string_view h : {std::string_view("mr"), std::string_view("mrs"), std::string_view("ms"),
+                                   std::string_view("herr"), std::string_view("frau"), std::string_view("m"),
+                                   std::string_view("mme"), std::string_view("sr"), std::string_view("sra")})
+    if (h == honorific) return true;
+  return false;
+}
+
+// A surname, a first name or initials that may stand for the full name.
+bool may_stand_for(const Name& brief, const Name& full) {
+  if (!brief.personal || !full.personal || full.tokens.size() < 2) return false;
+  if (brief.tokens.size() >= full.tokens.size()) return false;
+  if (is_gendered(brief.honorific) && is_gendered(full.honorific) && brief.honorific != full.honorific)
+    return false;
+  if (brief.tokens.size() == 1) {
+    const std::string& token = brief.tokens[0];
+    if (token == full.tokens.back()) return true;
+    if (brief.honorific.empty() && token == full.tokens.front() && token.size() > 1) return true;
+    // "D'Entremont", "van Wirdum" stand as written; initials need two letters.
+    if (!brief.honorific.empty()) return false;
+    std::string bare;
+    for (const char c : token)
+      if (c != '.') bare += c;
+    if (count_code_points(bare, 8) < 2) return false;
+    return bare == full.initials || (full.tokens.size() > 2 && bare.size() == 2 &&
+                                     bare[0] == full.initials.front() && bare[1] == full.initials.back());
+  }
+  // "van Wirdum", "Lady Gaga Smith" for the whole: the last tokens in order.
+  return std::equal(brief.tokens.rbegin(), brief.tokens.rend(), full.tokens.rbegin()) ||
+         (brief.tokens.front() == full.tokens.front() && brief.tokens.back() == full.tokens.back());
+}
+
+class Persons {
+ public:
+  Persons(const Page& page, Findings& findings) : page_(page), findings_(findings) {}
+
+  void run() {
+    for (std::size_t i = 0; i < findings_.labels.size(); ++i)
+      if (findings_.labels[i].accepted > 0) order_.push_back(i);
+    std::sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
+      return findings_.labels[a].first_line < findings_.labels[b].first_line;
+    });
+    parent_.resize(findings_.labels.size());
+    apart_.resize(findings_.labels.size());
+    for (std::size_t i = 0; i < parent_.size(); ++i) parent_[i] = i;
+    merge_brackets();
+    merge_declared();
+    merge_names();
+    build();
+  }
+
+ private:
+  Label& label(std::size_t i) { return findings_.labels[i]; }
+  std::size_t root(std::size_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void unite(std::size_t a, std::size_t b) {
+    a = root(a);
+    b = root(b);
+    if (a == b) return;
+    if (label(b).first_line < label(a).first_line) std::swap(a, b);
+    parent_[b] = a;
+  }
+
+  // "Ana Lopez (baker)" and "Ana Lopez"; but "The CHAIR (Mr. A)" and "The CHAIR (Ms. B)" are two.
+  void merge_brackets() {
+    std::unordered_map<std::string, std::vector<std::size_t>> by_base;
+    for (const std::size_t i : order_) by_base[fold_case(label(i).base)].push_back(i);
+    for (const std::size_t i : order_) {
+      const auto found = by_base.find(fold_case(label(i).base));
+      if (found == by_base.end() || found->second.size() < 2 || found->second.front() != i) continue;
+      const Name name = parse_name(label(i).base);
+      std::string seen;
+      bool one_holder = true;
+      for (const std::size_t k : found->second) {
+        const std::string& bracket = label(k).bracket;
+        if (bracket.empty()) continue;
+        if (seen.empty())
+          seen = bracket;
+        else if (!bracket.starts_with(seen) && !seen.starts_with(bracket))
+          one_holder = false;
+      }
+      if (!one_holder && !name.personal) {
+        for (const std::size_t k : found->second) apart_[k] = true;
+        continue;
+      }
+      for (const std::size_t k : found->second) unite(i, k);
+    }
+  }
+
+  // "Ana Lopez (AL)" and "AL".
+  void merge_declared() {
+    std::unordered_map<std::string, std::size_t> by_base;
+    for (const std::size_t i : order_) by_base.try_emplace(fold_case(label(i).base), i);
+    for (const std::size_t i : order_) {
+      if (label(i).bracket.empty()) continue;
+      const auto found = by_base.find(fold_case(label(i).bracket));
+      if (found != by_base.end()) unite(i, found->second);
+    }
+    for (std::size_t h = 0; h < findings_.hints.size(); ++h) {
+      const Hint& hint = findings_.hints[h];
+      const auto brief = by_base.find(fold_case(hint.initials)), full = by_base.find(fold_case(hint.name));
+      if (!hint.initials.empty() && brief != by_base.end()) {
+        if (full != by_base.end()) unite(full->second, brief->second);
+        hint_of_[root(brief->second)] = h;
+      } else if (full != by_base.end()) {
+        hint_of_.try_emplace(root(full->second), h);
+      }
+    }
+  }
+
+  void merge_names() {
+    // At most so many full names are compared with so many brief ones; more are a register, not a talk.
+    constexpr std::size_t kMostNames = 3000;
+    std::vector<Name> names(findings_.labels.size());
+    std::vector<std::size_t> full, brief;
+    for (const std::size_t i : order_) {
+      names[i] = parse_name(label(i).base);
+      if (!names[i].personal) continue;
+      if (names[i].tokens.size() >= 2 && full.size() < kMostNames) full.push_back(i);
+      if (brief.size() < kMostNames) brief.push_back(i);
+    }
+    std::vector<Name> hints;
+    for (const Hint& hint : findings_.hints) hints.push_back(parse_name(hint.name));
+    std::unordered_map<std::string, std::vector<std::size_t>> full_by_token;
+    for (const std::size_t i : full) {
+      index_tokens(names[i], i, full_by_token);
+    }
+    std::unordered_map<std::string, std::vector<std::size_t>> hint_by_token;
+    for (std::size_t h = 0; h < hints.size(); ++h) index_tokens(hints[h], h, hint_by_token);
+    std::vector<std::pair<std::size_t, std::size_t>> unions;
+    for (const std::size_t i : brief) {
+      if (apart_[i]) continue;
+      const std::string key = key_of(names[i]);
+      std::size_t match = kNobody;
+      bool several = false;
+      if (const auto found = full_by_token.find(key); found != full_by_token.end())
+        for (const std::size_t f : found->second) {
+          if (f == i || root(f) == root(i) || !may_stand_for(names[i], names[f])) continue;
+          if (match != kNobody && root(match) != root(f) && names[match].tokens != names[f].tokens)
+            several = true;
+          match = f;
+        }
+      std::size_t hinted = kNobody;
+      if (const auto found = hint_by_token.find(key); found != hint_by_token.end())
+        for (const std::size_t h : found->second) {
+          if (!may_stand_for(names[i], hints[h])) continue;
+          if (match != kNobody &&
+              (hints[h].tokens == names[match].tokens || may_stand_for(names[match], hints[h])))
+            continue;
+          if (hinted != kNobody && hints[hinted].tokens != hints[h].tokens) several = true;
+          if (match != kNobody) several = true;
+          hinted = h;
+        }
+      if (several) continue;
+      if (match != kNobody)
+        unions.emplace_back(match, i);
+      else if (hinted != kNobody)
+        hint_of_.try_emplace(root(i), hinted);
+    }
+    for (const auto& [a, b] : unions) unite(a, b);
+    // Two labels of one hint are one person.
+    std::unordered_map<std::size_t, std::size_t> by_hint;
+    std::vector<std::pair<std::size_t, std::size_t>> hinted(hint_of_.begin(), hint_of_.end());
+    std::sort(hinted.begin(), hinted.end());
+    for (const auto& [i, h] : hinted) {
+      const auto [at, fresh] = by_hint.try_emplace(h, i);
+      if (!fresh) unite(at->second, i);
+    }
+    std::unordered_map<std::size_t, std::size_t> moved;
+    for (const auto& [i, h] : hinted) moved.try_emplace(root(i), h);
+    hint_of_ = std::move(moved);
+  }
+
+  static std::string key_of(const Name& name) {
+    return name.tokens.empty() ? std::string() : name.tokens.back();
+  }
+
+  // By what a brief form could end in: last token, first token, initials.
+  static void index_tokens(const Name& name, std::size_t id,
+                           std::unordered_map<std::string, std::vector<std::size_t>>& index) {
+    if (!name.personal || name.tokens.size() < 2) return;
+    constexpr std::size_t kMostAlike = 64;
+    const auto put = [&](const std::string& key) {
+      auto& list = index[key];
+      if (list.size() < kMostAlike && (list.empty() || list.back() != id)) list.push_back(id);
+    };
+    put(name.tokens.back());
+    put(name.tokens.front());
+    put(name.initials);
+    std::string dotted;
+    for (std::size_t i = 0; i < name.tokens.size(); ++i) {
+      std::size_t first = 0;
+      next_code_point(name.tokens[i], first);
+      dotted += (i ? "." : "") + name.tokens[i].substr(0, first);
+    }
+    put(dotted);
+    if (name.tokens.size() > 2 && name.initials.size() >= 2)
+      put(std::string{name.initials.front(), name.initials.back()});
+  }
+
+  // More tokens are fuller; a form of address counts last.
+  static std::size_t fullness(const Name& name) { return name.tokens.size() * 2 + !name.honorific.empty(); }
+
+  void build() {
+    std::unordered_map<std::size_t, std::int32_t> ids;
+    std::vector<std::size_t> best;
+    for (const std::size_t i : order_) {
+      const auto [at, fresh] = ids.try_emplace(root(i), static_cast<std::int32_t>(findings_.persons.size()));
+      const auto person = static_cast<std::size_t>(at->second);
+      if (fresh) {
+        findings_.persons.emplace_back();
+        best.push_back(i);
+      }
+      label(i).person = at->second;
+      if (fullness(parse_name(label(i).base)) > fullness(parse_name(label(best[person]).base)))
+        best[person] = i;
+    }
+    for (const std::size_t i : order_) {
+      const auto id = static_cast<std::size_t>(label(i).person);
+      Person& person = findings_.persons[id];
+      if (person.name.empty()) {
+        const bool apart = apart_[best[id]];
+        person.name = apart ? label(best[id]).name : label(best[id]).base;
+        if (const auto hint = hint_of_.find(root(i)); hint != hint_of_.end()) {
+          const Hint& found = findings_.hints[hint->second];
+          person.role = found.role;
+          if (parse_name(found.name).tokens.size() > parse_name(person.name).tokens.size())
+            person.name = found.name;
+        }
+      }
+      const std::string bracket = fold_case(label(i).bracket), base = fold_case(label(i).base);
+      for (const std::string& word : {bracket, base}) {
+        if (word == "interviewer" || word == "interviewerin") person.role = Role::interviewer;
+        if (word == "interviewee") person.role = Role::interviewee;
+        if (word == "moderator" || word == "moderatorin") person.role = Role::moderator;
+        if (word == "participant") person.role = Role::participant;
+      }
+      for (const std::string& form : {label(i).name, label(i).base}) {
+        if (form != label(i).name && apart_[i]) continue;
+        if (form == person.name ||
+            std::find(person.aliases.begin(), person.aliases.end(), form) != person.aliases.end())
+          continue;
+        if (form == label(i).base && form != label(i).name && label(i).base != person.name &&
+            fold_case(form) == fold_case(person.name))
+          continue;
+        const std::uint32_t line = page_.lines[label(i).first_line].number;
+        person.aliases.push_back(form);
+        findings_.entries.push_back(
+            {line, ReportLevel::info, "alias-merged", "\"" + form + "\" is taken for " + person.name + "."});
+      }
+    }
+  }
+
+  static constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
+  const Page& page_;
+  Findings& findings_;
+  std::vector<std::size_t> order_, parent_;
+  std::vector<bool> apart_;                               // forms that only their brackets tell from others
+  std::unordered_map<std::size_t, std::size_t> hint_of_;  // root label to hint
+};
+
+}  // namespace
+
+void resolve_persons(const Page& page, Findings& findings) { Persons(page, findings).run(); }
+
+}  // namespace visavis::interview

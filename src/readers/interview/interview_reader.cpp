@@ -1,0 +1,232 @@
+// Plain-text interviews, hearings, plays and the text exports of meeting tools: one reader for all, in four
+// stages. Lines (interview_lines.h), labels and persons (interview_speakers.h), structure
+// (interview_structure.h), and here the transcript. No convention is assumed: what recurs in the document
+// decides.
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "model/builder.h"
+#include "readers/cues.h"
+#include "readers/interview/interview_structure.h"
+#include "readers/json/json_paths.h"
+#include "readers/readers.h"
+
+namespace visavis {
+namespace {
+
+using namespace interview;
+
+constexpr std::size_t kMostTextBytes = std::size_t{1} << 30;
+
+// Looks at the head of the file without allocating: how many lines open with a label that was seen before.
+double sniff(const Input& input) noexcept {
+  if (input.binary || input.is_json) return 0;
+  const std::string_view head = input.text.substr(0, 64 << 10);
+  std::uint64_t seen[256] = {};
+  std::size_t lines = 0, labelled = 0, returning = 0;
+  Lines walk(head);
+  for (Span raw; walk.next(raw);) {
+    const Span line = trim(head, raw);
+    if (line.empty()) continue;
+    ++lines;
+    Candidate found;
+    if (!find_candidate(head, line, found) || found.label.empty() || found.style == Style::alone ||
+        found.style == Style::dash)
+      continue;
+    const std::string_view label = slice(head, found.label);
+    if (label_shape(label) != Shape::strong) continue;
+    ++labelled;
+    const std::uint64_t hash = hash_bytes(label) | 1;
+    std::uint64_t& slot = seen[hash >> 56];
+    returning += slot == hash;
+    slot = hash;
+  }
+  if (lines == 0) return 0.1;
+  const double share = static_cast<double>(returning) / static_cast<double>(lines);
+  if (returning < 2 || labelled < 3) return 0.1;
+  return std::min(0.8, 0.3 + share);
+}
+
+// Times of four fields are days, hours, minutes and seconds, or end in frames: the largest last field tells.
+void settle_four_fields(Findings& findings) {
+  std::int32_t largest = -1;
+  for (const Candidate& c : findings.candidates)
+    if (c.has_stamp) largest = std::max(largest, c.stamp.last_field);
+  if (largest < 0) return;
+  constexpr std::int64_t kMsPerFrame = 40;  // 25 a second, where nothing says otherwise
+  for (Candidate& c : findings.candidates) {
+    if (!c.has_stamp || c.stamp.last_field < 0 || c.stamp.start_ms == kNoTime) continue;
+    const std::int64_t sign = c.stamp.start_ms < 0 ? -1 : 1;
+    std::int64_t& ms = c.stamp.start_ms;
+    ms = largest >= 30 ? ms * 60 + sign * c.stamp.last_field * 1000
+                       : ms + sign * c.stamp.last_field * kMsPerFrame;
+  }
+}
+
+class Writing {
+ public:
+  Writing(std::string_view text, const Page& page, const Findings& findings, const Structure& structure)
+      : text_(text), page_(page), findings_(findings), structure_(structure) {}
+
+  Result<Transcript> run() {
+    builder_.use_text(std::string(text_));
+    for (const Person& person : findings_.persons) {
+      const std::int32_t id = speaker(person.name);
+      Speaker& made = builder_.speaker_at(id);
+      made.role = person.role;
+      for (const std::string& alias : person.aliases) builder_.add_alias(id, alias);
+      ids_.push_back(id);
+    }
+    if (!page_.language.empty()) builder_.set_language(page_.language);
+    write_title();
+    for (std::size_t p = 0; p < structure_.parts.size(); ++p) {
+      const Part& part = structure_.parts[p];
+      if (part.kind == PartKind::heading) {
+        if (p != 0 || !drop_title_section_)
+          builder_.begin_section(collapse_spaces(slice(text_, part.title)), SectionKind::heading, part.level,
+                                 page_.lines[part.first].number);
+      } else if (!write_turn(part)) {
+        return Error{ErrorCode::too_large, page_.lines[part.first].number,
+                     "The transcript's text is larger than 4 GiB. Split it."};
+      }
+    }
+    for (const ReportEntry& entry : page_.entries)
+      builder_.report(entry.line, entry.level, entry.code, entry.message);
+    for (const ReportEntry& entry : findings_.entries)
+      builder_.report(entry.line, entry.level, entry.code, entry.message);
+    Transcript transcript = builder_.finish();
+    estimate_missing_ends(transcript);
+    return transcript;
+  }
+
+ private:
+  // Persons who share a displayed name but not an identity stay apart in the file's own words.
+  std::int32_t speaker(const std::string& name) { return builder_.speaker(name); }
+
+  void write_title() {
+    if (!page_.title.empty()) builder_.set_title(page_.title);
+    if (!structure_.title_first) return;
+    const Part& first = structure_.parts.front();
+    if (page_.title.empty() && !page_.has_front_matter)
+      builder_.set_title(collapse_spaces(slice(text_, first.title)));
+    if (page_.has_front_matter && !page_.title.empty()) return;
+    // Still a section if anything is said before the next heading of its level.
+    drop_title_section_ = true;
+    for (std::size_t p = 1; p < structure_.parts.size(); ++p) {
+      const Part& part = structure_.parts[p];
+      if (part.kind == PartKind::heading && part.level <= first.level) break;
+      if (part.kind != PartKind::heading) {
+        drop_title_section_ = false;
+        break;
+      }
+    }
+  }
+
+  const Candidate* candidate(std::size_t line) const {
+    const std::int32_t c = findings_.uses[line].candidate;
+    return c < 0 ? nullptr : &findings_.candidates[static_cast<std::size_t>(c)];
+  }
+
+  // A time alone on the line before the part.
+  const Stamp* stamp_above(std::uint32_t first) const {
+    for (std::uint32_t i = first; i-- > 0;) {
+      if (page_.lines[i].role == LineRole::furniture) continue;
+      const Candidate* c = candidate(i);
+      return findings_.uses[i].use == Use::timed && c && c->text.empty() ? &c->stamp : nullptr;
+    }
+    return nullptr;
+  }
+
+  bool write_turn(const Part& part) {
+    const LineUse& use = findings_.uses[part.first];
+    const Candidate* c = candidate(part.first);
+    const bool opens = use.use == Use::label || use.use == Use::unnamed ||
+                       (use.use == Use::timed && findings_.timed_narration);
+    Turn turn;
+    turn.line = page_.lines[part.first].number;
+    if (use.use == Use::label) {
+      const std::int32_t person = findings_.labels[static_cast<std::size_t>(use.label)].person;
+      turn.speaker = person < 0 ? kNone : ids_[static_cast<std::size_t>(person)];
+    }
+    const Stamp* stamp = opens && c && c->has_stamp ? &c->stamp : stamp_above(part.first);
+    Part words = part;
+    Span first = opens && c ? c->text : page_.lines[part.first].span;
+    if (opens && c && c->text.empty() && part.last > part.first + 1) {
+      // A time between the name and the words.
+      const Candidate* below = candidate(part.first + 1);
+      if (findings_.uses[part.first + 1].use == Use::timed && below && below->text.empty()) {
+        if (!stamp) stamp = &below->stamp;
+        words.first = part.first + 2;
+        first = page_.lines[words.first].span;
+      }
+    }
+    if (stamp && stamp->start_ms != kNoTime) {
+      turn.start_ms = stamp->start_ms;
+      turn.start_source = TimeSource::measured;
+      turn.end_ms = stamp->end_ms;
+      if (stamp->end_ms != kNoTime) turn.end_source = TimeSource::measured;
+    }
+    if (!write_text(words, first, turn.text)) return false;
+    builder_.add_turn(turn);
+    return true;
+  }
+
+  bool write_text(const Part& part, Span first, Span& out) {
+    bool cut = false;
+    std::uint32_t last = part.first;
+    for (std::uint32_t i = part.first + 1; i <= part.last; ++i) {
+      if (page_.lines[i].role == LineRole::furniture || page_.lines[i].role == LineRole::rule) continue;
+      for (std::uint32_t k = last + 1; k < i; ++k) cut = cut || page_.lines[k].role == LineRole::furniture;
+      last = i;
+    }
+    if (last == part.first) {
+      out = trim(text_, first);
+      return true;
+    }
+    if (!cut && !page_.numbered) {
+      out = trim(text_, {first.begin, page_.lines[last].span.end});
+      return true;
+    }
+    std::string own(trim(slice(text_, first)));
+    for (std::uint32_t i = part.first + 1; i <= last; ++i) {
+      const Line& line = page_.lines[i];
+      if (line.role == LineRole::furniture) continue;
+      if (!own.empty()) {
+        own += '\n';
+        const bool page_between = page_.lines[i - 1].role == LineRole::furniture;
+        if (line.after_blank && !page_between && !page_.numbered) own += '\n';
+      }
+      own += slice(text_, line.span);
+    }
+    return builder_.append_text(own, out);
+  }
+
+  std::string_view text_;
+  const Page& page_;
+  const Findings& findings_;
+  const Structure& structure_;
+  TranscriptBuilder builder_;
+  std::vector<std::int32_t> ids_;  // of persons
+  bool drop_title_section_ = false;
+};
+
+Result<Transcript> read(const Input& input, const ReadOptions& options) {
+  if (input.text.size() > kMostTextBytes)
+    return Error{ErrorCode::too_large, 0, "The text has over 1 GiB. Split it."};
+  const Page page = scan_lines(input.text);
+  if (page.too_many)
+    return Error{ErrorCode::too_large, 0,
+                 "The text has more than " + std::to_string(kMostLines) + " lines. Split it into parts."};
+  Findings findings = find_labels(input.text, page, options.corrections);
+  resolve_persons(page, findings);
+  settle_four_fields(findings);
+  const Structure structure = find_structure(input.text, page, findings);
+  return Writing(input.text, page, findings, structure).run();
+}
+
+}  // namespace
+
+const FormatReader interview_reader = {"interview", "plain-text interviews, hearings and text exports", 0,
+                                       sniff, read};
+
+}  // namespace visavis

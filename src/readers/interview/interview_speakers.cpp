@@ -1,0 +1,259 @@
+// The judgement over the evidence: which conventions this document has, and which labels keep to them.
+#include "readers/interview/interview_speakers.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "readers/interview/interview_decision.h"
+#include "readers/interview/interview_label_parts.h"
+
+namespace visavis::interview {
+
+void Decision::run() {
+  collect();
+  count_units();
+  count_empty_times();
+  profile();
+  look_for_headings();
+  for (std::size_t f = 0; f < kFamilies; ++f) judge(static_cast<Family>(f));
+  settle_rivals();
+  read_head_block();
+  apply();
+}
+
+void Decision::judge(Family family) {
+  std::uint64_t recurring = 0, all = 0, strong = 0, keys = 0, candidates = 0, honorifics = 0;
+  for (std::size_t i = 0; i < tallies_.size(); ++i) {
+    const auto id = static_cast<std::int32_t>(i);
+    candidates += tallies_[i].counts[family];
+    if (!plausible(id, family)) continue;
+    const std::uint32_t n = tallies_[i].counts[family];
+    all += n;
+    if (label(id).shape == Shape::strong) strong += n;
+    if (n >= 2) {
+      recurring += n;
+      ++keys;
+    }
+    if (is_addressed(label(id).base)) honorifics += n;
+    if (family == kPeriod && has_capitals(label(id).base)) capitals_ = true;
+  }
+  if (candidates == 0) return;
+  bool structured = false;
+  switch (family) {
+    case kColon:
+      structured = (recurring >= 3 && recurring * 60 >= units_) ||
+                   (recurring >= 2 && (recurring * 4 >= units_ || strong * 3 >= units_)) ||
+                   (strong > 0 && strong * 2 >= units_) || is_question_and_answer(kColon) ||
+                   stand_above_text();
+      break;
+    case kStamped:
+      structured = (recurring >= 2 && recurring * 25 >= units_) || (strong >= 2 && strong * 5 >= units_) ||
+                   (strong == 1 && units_ <= 3);
+      break;
+    case kPeriod: {
+      const bool dialogue = is_question_and_answer(kPeriod);
+      addressed_ = honorifics * 5 >= recurring && honorifics >= 2;
+      structured =
+          dialogue || (honorifics >= 2 && recurring >= 2) || (recurring >= 3 && recurring * 25 >= lines_) ||
+          (recurring >= 2 && recurring * 3 >= units_) || (honorifics >= 2 && honorifics * 25 >= lines_);
+      break;
+    }
+    case kDash:
+      structured = (recurring >= 3 && recurring * 3 >= units_ && recurring * 2 >= candidates) ||
+                   is_question_and_answer(kDash);
+      break;
+    case kTab:
+      structured = recurring >= 2 && all * 5 >= units_ * 3;
+      break;
+    case kBracket:
+    case kAngle:
+      structured = (recurring >= 2 && recurring < all + (keys >= 2) && all * 2 >= units_) ||
+                   (all >= 2 && all * 5 >= units_ * 4);
+      break;
+    case kBold:
+      structured = recurring >= 3 && recurring * 4 >= units_ && recurring * 10 >= candidates * 6;
+      break;
+    case kAlone:
+    case kHash:
+      structured = keys >= 1 && alternates(family, keys >= 2);
+      break;
+    default:
+      break;
+  }
+  if (!structured) return;
+  structured_[family] = true;
+  accepted_[family] = 0;
+  sparse_ = all * 3 < units_;
+  const bool regular = all * 5 >= units_ * 4;  // nearly every paragraph opens with a label
+  for (std::size_t i = 0; i < tallies_.size(); ++i) {
+    const auto id = static_cast<std::int32_t>(i);
+    const std::uint32_t n = tallies_[i].counts[family];
+    if (n == 0 || !takes(id, family, n, regular)) continue;
+    tallies_[i].accepted[family] = true;
+    accepted_[family] += n;
+  }
+}
+
+bool Decision::takes(std::int32_t id, Family family, std::uint32_t n, bool regular) {
+  const Label& made = label(id);
+  const Tally& counts = tally(id);
+  if (counts.remark || counts.url) return false;
+  if (family == kColon && (is_heading_with_colon(id) || stands_alone_among_prose(id) || only_times(id)))
+    return false;
+  if (made.shape == Shape::none)
+    return n >= 6 && n * 20 >= units_ && made.base.size() <= 40 && !is_odd(id, family);
+  const std::string folded = fold_case(made.base);
+  const bool grammar = is_function_word(folded) && count_code_points(made.base, 2) > 1;
+  if (grammar && n * 8 < units_) return false;
+  switch (family) {
+    case kAlone:
+    case kHash:
+      return n >= 2 && !grammar && !is_odd(id, family);
+    case kTab:
+    case kAngle:
+      return n >= 2 || !is_odd(id, family);
+    case kDash:
+    case kBracket:
+    case kBold:
+      return n >= 2 || (made.shape == Shape::strong && !is_odd(id, family));
+    case kPeriod:
+      // "Mr. Smith. …" is prose where labels are "Mr. SMITH. …".
+      if (capitals_ && !has_capitals(made.base) && made.base.find(' ') != std::string::npos) return false;
+      if (is_addressed(made.base)) return n >= 2 || !is_odd(id, family);
+      if (count_code_points(made.base, 1) == 1) return is_paired(id, family);
+      // A line of capitals with a stop is a heading, unless names stand so.
+      if (n == 1 && counts.traits[kEmpty] > 0 && usual_[kPeriod][kEmpty] != 1) return false;
+      // Where speakers are addressed, capitals alone are an abbreviation.
+      if (addressed_) return n * 5 >= units_;
+      return n >= 2 || (!is_odd(id, family) && (made.base.find(' ') != std::string::npos || regular));
+    default:
+      break;
+  }
+  const bool odd = is_odd(id, family);
+  if (made.shape == Shape::strong) return !odd || (n >= 3 && n * 50 >= units_);
+  if (n >= 3) return !odd || n * 20 >= units_;
+  return !odd && (regular || n == 2);
+}
+
+bool Decision::alternates(Family family, bool several) {
+  std::uint64_t good = 0, bad = 0, all = 0;
+  std::int32_t last = -1;
+  std::uint64_t changes = 0, timed = 0;
+  for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+    const Candidate* c = candidate(i);
+    if (!c || out_.uses[i].label < 0 || family_of(*c) != family) continue;
+    const std::int32_t id = out_.uses[i].label;
+    ++all;
+    if (!plausible(id, family) || tally(id).counts[family] < 2) continue;
+    std::size_t next = i + 1;
+    while (next < page_.lines.size() && line(next).role != LineRole::text) ++next;
+    const bool has_text = next < page_.lines.size() &&
+                          !(out_.uses[next].label >= 0 && tally(out_.uses[next].label).counts[family] >= 2 &&
+                            family_of(*candidate(next)) == family);
+    const Candidate* below = i + 1 < page_.lines.size() ? candidate(i + 1) : nullptr;
+    timed += below && below->style == Style::timed && below->text.empty();
+    if (has_text)
+      ++good;
+    else
+      ++bad;
+    changes += id != last;
+    last = id;
+  }
+  if (timed >= 2 && timed == good && bad == 0) return true;  // a time below each name
+  if (!several || good < 4 || bad * 5 > good || changes * 2 < good) return false;
+  return family == kHash ? good * 2 >= all : good * 5 >= units_ && good * 10 >= all * 6;
+}
+
+void Decision::settle_rivals() {
+  const std::uint64_t firm = std::max({accepted_[kColon], accepted_[kStamped], accepted_[kPeriod]});
+  for (const Family f : {kDash, kTab, kBracket, kAngle, kBold, kAlone, kHash})
+    if (structured_[f] && firm * 2 >= accepted_[f]) structured_[f] = false;
+  // Of the firm ones, one that is a trickle beside another is chance.
+  for (const Family f : {kColon, kStamped, kPeriod})
+    if (structured_[f] && accepted_[f] * 20 < firm && accepted_[f] < 3) structured_[f] = false;
+  std::uint64_t most = 0;
+  for (std::size_t f = 0; f < kFamilies; ++f)
+    if (structured_[f]) most = std::max(most, accepted_[f]);
+  for (const Family f : {kDash, kTab, kBracket, kAngle, kBold, kAlone, kHash})
+    if (structured_[f] && accepted_[f] < most) structured_[f] = false;
+}
+
+bool Decision::accepts(std::size_t i) {
+  const Candidate* c = candidate(i);
+  if (!c || out_.uses[i].label < 0) return false;
+  const Family family = family_of(*c);
+  const Tally& counts = tally(out_.uses[i].label);
+  if (structured_[family] && counts.accepted[family]) return true;
+  // Another style of a label that is one already.
+  if (family == kColon || family == kStamped || family == kPeriod ||
+      (family == kHash && structured_[kColon] && false))
+    for (const Family f : {kColon, kStamped, kPeriod})
+      if (structured_[f] && counts.accepted[f]) return true;
+  return false;
+}
+
+void Decision::apply() {
+  std::uint64_t blank = 0, dashed = 0, labelled = 0, unnamed = 0, timed = 0, timed_text = 0;
+  for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+    LineUse& use = out_.uses[i];
+    const Candidate* c = candidate(i);
+    if (!c) continue;
+    if (use.use == Use::label || (use.use == Use::none && i >= head_until_ && accepts(i))) {
+      use.use = Use::label;
+      Label& made = label(use.label);
+      if (made.accepted++ == 0) made.first_line = static_cast<std::uint32_t>(i);
+      ++labelled;
+      blank += after_blank(i);
+      dashed += c->dashed;
+      continue;
+    }
+    unnamed += c->dashed;
+    timed += c->has_stamp && c->label.empty();
+    timed_text += c->has_stamp;
+  }
+  // A time inside the turns that only a few carry stays among their words.
+  std::uint64_t inside = 0;
+  for (std::size_t i = 0; i < page_.lines.size(); ++i)
+    inside += out_.uses[i].use == Use::label && candidate(i)->text_with_stamp > 0;
+  if (inside > 0 && inside * 2 < labelled)
+    for (std::size_t i = 0; i < page_.lines.size(); ++i)
+      if (out_.uses[i].use == Use::label && candidate(i)->text_with_stamp > 0)
+        candidate(i)->text.begin = candidate(i)->text_with_stamp;
+  out_.has_labels = labelled > 0;
+  const bool dialogue = labelled * 2 < unnamed && unnamed >= 3 && unnamed * 3 >= units_;
+  out_.has_unnamed = dialogue || (labelled > 0 && dashed * 2 > labelled && unnamed > 0);
+  out_.timed_narration = labelled == 0 && !out_.has_unnamed && timed >= 2 && timed_text * 4 >= lines_ + timed;
+  out_.turns = static_cast<std::uint32_t>(labelled);
+  for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+    LineUse& use = out_.uses[i];
+    Candidate* c = candidate(i);
+    if (!c || use.use != Use::none) continue;
+    if (out_.has_unnamed && c->dashed) {
+      use.use = Use::unnamed;
+      ++out_.turns;
+      blank += after_blank(i);
+      if (c->style != Style::unnamed) undo_label(i, *c);
+    } else if (c->has_stamp && (out_.timed_narration || (c->style == Style::timed && c->text.empty()))) {
+      use.use = Use::timed;
+      if (c->style != Style::timed) undo_label(i, *c);
+      if (out_.timed_narration) ++out_.turns;
+    }
+  }
+  out_.turns_after_blank = blank * 10 >= std::uint64_t{out_.turns} * 9;
+  out_.turns_close_up = blank * 10 <= std::uint64_t{out_.turns} * 3 + 10 && out_.turns >= 2;
+}
+
+void Decision::undo_label(std::size_t i, Candidate& c) {
+  c.text = trim(text_, {c.bare_text, line(i).span.end});
+  c.label = {};
+  out_.uses[i].label = -1;
+}
+
+Findings find_labels(std::string_view text, const Page& page, const Corrections& corrections) {
+  Findings findings;
+  for (const std::string& name : page.speakers) findings.hints.push_back({name, {}, Role::unknown});
+  Decision(text, page, corrections, findings).run();
+  return findings;
+}
+
+}  // namespace visavis::interview

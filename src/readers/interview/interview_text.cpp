@@ -1,0 +1,329 @@
+#include "readers/interview/interview_text.h"
+
+#include "base/unicode.h"
+
+namespace visavis::interview {
+namespace {
+
+constexpr std::string_view kOpening[] = {"[", "(", "<", "{", "（", "［", "【", "〔", "*", "_"};
+constexpr std::string_view kClosing[] = {"]", ")", ">", "}", "）", "］", "】", "〕", "*", "_"};
+
+// The clock at the start of `text`, with a fourth field where there is one.
+std::size_t parse_fields(std::string_view text, std::int64_t& ms, std::int32_t& last_field) noexcept {
+  const bool negative = !text.empty() && text[0] == '-';
+  const std::size_t sign = negative ? 1 : 0;
+  std::size_t at = parse_clock(text.substr(sign), ms);
+  if (at == 0) return 0;
+  at += sign;
+  if (at + 2 < text.size() && text[at] == ':' && is_digit(static_cast<unsigned char>(text[at + 1])) &&
+      is_digit(static_cast<unsigned char>(text[at + 2]))) {
+    last_field = (text[at + 1] - '0') * 10 + (text[at + 2] - '0');
+    at += 3;
+  }
+  if (negative) ms = -ms;
+  return at;
+}
+
+bool skip_word(std::string_view text, std::size_t& at, std::string_view word) noexcept {
+  std::size_t here = at;
+  while (here < text.size() && text[here] == ' ') ++here;
+  if (text.substr(here, 3) == "\xE2\x80\xAF") here += 3;  // narrow no-break space before am and pm
+  if (!starts_with_ignoring_ascii_case(text.substr(here), word)) return false;
+  at = here + word.size();
+  return true;
+}
+
+// "2021-03-04", "12/03/21", "4.3.2021", with a comma or a T after it.
+std::size_t skip_date(std::string_view text) noexcept {
+  std::size_t at = 0;
+  int fields = 0;
+  char separator = 0;
+  while (fields < 3) {
+    const std::size_t start = at;
+    while (at < text.size() && at - start < 5 && text[at] >= '0' && text[at] <= '9') ++at;
+    if (at == start || at - start > 4) return 0;
+    if (++fields == 3) break;
+    if (at >= text.size() || (text[at] != '-' && text[at] != '/' && text[at] != '.')) return 0;
+    if (separator && text[at] != separator) return 0;
+    separator = text[at++];
+  }
+  if (at < text.size() && text[at] == ',') ++at;
+  if (at < text.size() && (text[at] == 'T' || text[at] == ' ')) ++at;
+  while (at < text.size() && text[at] == ' ') ++at;
+  return at;
+}
+
+std::size_t skip_range_sign(std::string_view text) noexcept {
+  std::size_t at = 0;
+  while (at < text.size() && text[at] == ' ') ++at;
+  for (const std::string_view sign : {std::string_view("-->"), std::string_view("->"), std::string_view("–"),
+                                      std::string_view("—"), std::string_view("-"), std::string_view("~")})
+    if (text.substr(at).starts_with(sign)) {
+      at += sign.size();
+      while (at < text.size() && text[at] == ' ') ++at;
+      return at;
+    }
+  return 0;
+}
+
+bool ends_stamp(std::string_view rest, bool colon_may_follow) noexcept {
+  if (rest.empty()) return true;
+  std::size_t at = 0;
+  const char32_t c = next_code_point(rest, at);
+  return is_space(c) || c == '-' || c == U'–' || c == U'—' || c == ']' || c == '*' ||
+         (colon_may_follow && (c == ':' || c == U'：'));
+}
+
+template <std::size_t n>
+bool is_one_of(std::string_view word, const std::string_view (&list)[n]) noexcept {
+  for (const std::string_view entry : list)
+    if (entry == word) return true;
+  return false;
+}
+
+// A folded copy without an allocation; words longer than the room are no words of any list.
+class Folded {
+ public:
+  explicit Folded(std::string_view word) noexcept {
+    if (word.size() > kMost) return;
+    for (std::size_t at = 0; at < word.size() && size_ + 4 <= sizeof buffer_;) {
+      const std::size_t start = at;
+      const char32_t c = next_code_point(word, at);
+      const char32_t folded = fold_case(c);
+      if (folded == c) {
+        for (std::size_t i = start; i < at; ++i) buffer_[size_++] = word[i];
+      } else if (folded < 0x80) {
+        buffer_[size_++] = static_cast<char>(folded);
+      } else if (folded < 0x800) {
+        buffer_[size_++] = static_cast<char>(0xC0 | (folded >> 6));
+        buffer_[size_++] = static_cast<char>(0x80 | (folded & 0x3F));
+      } else {
+        for (std::size_t i = start; i < at; ++i) buffer_[size_++] = word[i];
+      }
+    }
+  }
+  operator std::string_view() const noexcept { return {buffer_, size_}; }
+
+ private:
+  static constexpr std::size_t kMost = 40;
+  char buffer_[2 * kMost];
+  std::size_t size_ = 0;
+};
+
+bool is_particle(std::string_view folded) noexcept {
+  static constexpr std::string_view kParticles[] = {
+      "of",  "the", "in",  "from", "for", "at",  "de",  "del", "della", "di",  "da",  "do",
+      "dos", "du",  "des", "la",   "le",  "les", "l",   "van", "von",   "zu",  "der", "den",
+      "dem", "ten", "ter", "y",    "e",   "et",  "und", "and", "bin",   "ibn", "al",  "el",
+      "ben", "af",  "av",  "to",   "on",  "a",   "&",   "#",   "'t"};
+  return is_one_of(folded, kParticles);
+}
+
+}  // namespace
+
+bool is_digit(char32_t c) noexcept { return c >= '0' && c <= '9'; }
+
+std::size_t parse_stamp(std::string_view text, Stamp& stamp, bool colon_may_follow) noexcept {
+  stamp = {};
+  std::size_t at = 0, close = 0;
+  if (!text.empty() && (text[0] == '[' || text[0] == '(' || text[0] == '<' || text[0] == '{')) {
+    close = text[0] == '[' ? 1 : text[0] == '(' ? 2 : text[0] == '<' ? 3 : 4;
+    at = 1;
+  } else if (text.starts_with("\\[")) {  // an escaped bracket of Markdown
+    close = 5;
+    at = 2;
+  } else if (text.starts_with("（") || text.starts_with("［") || text.starts_with("【")) {
+    close = text.starts_with("（") ? 6 : text.starts_with("［") ? 7 : 8;
+    at = 3;
+  }
+  while (close && at < text.size() && text[at] == ' ') ++at;
+  if (const std::size_t date = skip_date(text.substr(at))) {
+    at += date;
+    stamp.wall_clock = true;
+  }
+  const std::size_t clock = parse_fields(text.substr(at), stamp.start_ms, stamp.last_field);
+  if (clock == 0) return 0;
+  at += clock;
+  if (skip_word(text, at, "AM") || skip_word(text, at, "PM")) stamp.wall_clock = true;
+  if (const std::size_t sign = skip_range_sign(text.substr(at))) {
+    std::int32_t field = -1;
+    std::int64_t end_ms = kNoTime;
+    if (const std::size_t end = parse_fields(text.substr(at + sign), end_ms, field)) {
+      if (end_ms >= stamp.start_ms) stamp.end_ms = end_ms;
+      at += sign + end;
+    }
+  }
+  if (stamp.wall_clock) stamp.start_ms = stamp.end_ms = kNoTime;
+  if (close) {
+    while (at < text.size() && text[at] == ' ') ++at;
+    static constexpr std::string_view kClose[] = {"", "]", ")", ">", "}", "\\]", "）", "］", "】"};
+    if (!text.substr(at).starts_with(kClose[close])) return 0;
+    stamp.bracketed = true;
+    return at + kClose[close].size();
+  }
+  return ends_stamp(text.substr(at), colon_may_follow) ? at : 0;
+}
+
+Shape label_shape(std::string_view label) noexcept {
+  label = trim(label);
+  if (label.empty() || label.size() > 160) return Shape::none;
+  std::size_t words = 0, capitals = 0, particles = 0, lower = 0, han = 0, cased = 0, letters = 0, points = 0;
+  bool first_upper = false;
+  std::size_t at = 0;
+  while (at < label.size()) {
+    std::size_t end = at;
+    bool upper = false, has_letter = false, has_case = false, inner_upper = false;
+    while (end < label.size()) {
+      std::size_t next = end;
+      const char32_t c = next_code_point(label, next);
+      if (is_space(c)) break;
+      ++points;
+      if (is_han_or_kana(c)) ++han;
+      if (is_word_character(c)) {
+        if (!has_letter) upper = is_upper(c) || is_digit(c);
+        if (has_letter && is_upper(c)) inner_upper = true;
+        has_letter = true;
+        ++letters;
+        has_case = has_case || is_upper(c) || (c < 0x250 && !is_digit(c));
+      } else if (c == '"' || c == U'“' || c == U'”' || c == U'«' || c == '=' || c == '|' || c == '/' ||
+                 c == '@' || c == '<' || c == '>' || c == '`' || c == '{' || c == '%' || c == '$' ||
+                 c == '~') {
+        return Shape::none;
+      }
+      end = next;
+    }
+    if (end > at) {
+      ++words;
+      const std::string_view word = label.substr(at, end - at);
+      if (has_case) ++cased;
+      if (has_letter && (upper || inner_upper || !has_case)) {
+        ++capitals;
+        if (words == 1) first_upper = true;
+      } else if (is_particle(word) || (word.ends_with(".") && word.size() <= 5)) {
+        ++particles;
+      } else if (has_letter) {
+        ++lower;
+      }
+      if (word.size() < 32 && words <= 12 && lower > 0 && is_function_word(Folded(word))) return Shape::none;
+    }
+    std::size_t next = end;
+    if (next < label.size()) next_code_point(label, next);
+    at = next;
+  }
+  if (label == "?" || label == "??" || label == "???") return Shape::weak;
+  if (letters == 0) return Shape::none;
+  if (han > 0 && cased == 0)
+    return han <= 8 && words <= 3 ? Shape::strong : han <= 14 && words <= 3 ? Shape::weak : Shape::none;
+  if (words > 12) return Shape::none;
+  if (words > 1 && words <= 6 && first_upper && lower == 0) {
+    // "It Is What It Is": capitals all through don't make grammar a name.
+    const std::size_t space = label.find(' ');
+    const Folded first(label.substr(0, space));
+    if (is_function_word(first) && std::string_view(first) != "the" && label.size() < 64 && words > 2)
+      return Shape::weak;
+    return Shape::strong;
+  }
+  if (words == 1) {
+    if (points <= 40 && first_upper) return Shape::strong;
+    return points <= 24 ? Shape::weak : Shape::none;
+  }
+  if (lower == 0 && words <= 10) return Shape::weak;
+  if (first_upper && lower <= 2 && words <= 5) return Shape::weak;
+  return lower <= 1 && words <= 2 ? Shape::weak : Shape::none;
+}
+
+bool ends_sentence(std::string_view text) noexcept {
+  std::size_t at = text.size();
+  while (at > 0) {
+    const char32_t c = previous_code_point(text, at);
+    switch (c) {
+      case '"':
+      case '\'':
+      case ')':
+      case ']':
+      case U'”':
+      case U'’':
+      case U'»':
+      case U'」':
+      case U'』':
+      case U'）':
+      case '*':
+      case '_':
+        continue;
+      case '.':
+      case '!':
+      case '?':
+      case U'…':
+      case U'。':
+      case U'！':
+      case U'？':
+      case U'؟':
+      case U'۔':
+        return true;
+      default:
+        return false;
+    }
+  }
+  return false;
+}
+
+bool ends_open(std::string_view text) noexcept {
+  std::size_t at = text.size();
+  if (at == 0) return false;
+  const char32_t c = previous_code_point(text, at);
+  return c == ',' || c == ';' || c == ':' || c == '-' || c == U'–' || c == U'—' || c == U'，' || c == U'、' ||
+         c == U'；' || c == U'：' || c == U'،';
+}
+
+bool is_bracketed(std::string_view text) noexcept {
+  for (std::size_t i = 0; i < std::size(kOpening); ++i) {
+    if (text.size() <= kOpening[i].size() + kClosing[i].size()) continue;
+    if (!text.starts_with(kOpening[i]) || !text.ends_with(kClosing[i])) continue;
+    const std::string_view inside =
+        text.substr(kOpening[i].size(), text.size() - kOpening[i].size() - kClosing[i].size());
+    if (kOpening[i] == kClosing[i])
+      return !inside.starts_with("*") && inside.find(kOpening[i]) == std::string_view::npos;
+    // One pair around the whole, not "(a) and (b)".
+    int depth = 1;
+    for (std::size_t at = 0; at < inside.size() && depth > 0; ++at) {
+      if (inside.substr(at).starts_with(kOpening[i])) ++depth;
+      if (inside.substr(at).starts_with(kClosing[i])) --depth;
+    }
+    return depth == 1;
+  }
+  return false;
+}
+
+std::size_t count_code_points(std::string_view text, std::size_t most) noexcept {
+  std::size_t count = 0;
+  for (const char c : text)
+    if ((static_cast<unsigned char>(c) & 0xC0) != 0x80 && ++count > most) break;
+  return count;
+}
+
+std::size_t count_spaced_words(std::string_view text) noexcept {
+  std::size_t words = 0;
+  bool inside = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool space = is_space(next_code_point(text, at));
+    words += !space && !inside;
+    inside = !space;
+  }
+  return words;
+}
+
+std::size_t atx_level(std::string_view line) noexcept {
+  std::size_t level = 0;
+  while (level < line.size() && line[level] == '#') ++level;
+  return level >= 1 && level <= 6 && level < line.size() && (line[level] == ' ' || line[level] == '\t')
+             ? level
+             : 0;
+}
+
+std::uint64_t hash_bytes(std::string_view text) noexcept {
+  std::uint64_t hash = 14695981039346656037u;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+  return hash;
+}
+
+}  // namespace visavis::interview

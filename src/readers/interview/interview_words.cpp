@@ -1,0 +1,150 @@
+// Words that decide between a label and prose, in the languages read here. Evidence beside regularity, never
+// instead of it.
+#include "base/unicode.h"
+#include "readers/interview/interview_text.h"
+
+namespace visavis::interview {
+namespace {
+
+template <std::size_t n>
+bool is_one_of(std::string_view word, const std::string_view (&list)[n]) noexcept {
+  for (const std::string_view entry : list)
+    if (entry == word) return true;
+  return false;
+}
+
+}  // namespace
+
+bool is_remark_word(std::string_view folded) noexcept {
+  // clang-format off
+  static constexpr std::string_view kRemarks[] = {
+      "note", "notes", "editor's note", "editor’s note", "editors note", "editor's notes", "warning",
+      "caution", "attention", "important", "update", "correction", "disclaimer", "edit", "source",
+      "sources", "photo", "photos", "image", "caption", "credit", "credits", "tip", "example", "hint",
+      "summary", "abstract", "keywords", "tags", "topic", "topics", "subject", "title", "date", "time",
+      "location", "place", "venue", "duration", "length", "recorded", "recording", "published", "link",
+      "links", "url", "website", "email", "e-mail", "phone", "contact", "copyright", "license", "licence",
+      "transcript", "transcription", "transcribed by", "transcript by", "transcriber", "edited by",
+      "translated by", "translation by", "translation", "language", "file", "file name", "filename",
+      "project", "version", "page", "re", "ps", "p.s", "nb", "n.b", "todo", "fixme", "see", "see also",
+      "reference", "references", "further reading", "spoiler", "trigger warning", "content warning",
+      "breaking", "related", "also", "podcast", "episode", "video", "audio", "media", "http", "https",
+      "final report", "fact check", "exhibit", "chapter", "section", "sec", "part", "table", "figure", "appendix",
+      "agenda", "participants", "attendees", "present", "speakers", "interview date", "break", "intro",
+      "outro", "jingle", "music", "song", "clip", "ad", "sponsor", "applause", "laughter",
+      "date of interview", "place of interview", "interview location", "date and time", "read more", "nota",
+      "aviso", "advertencia", "fecha", "lugar", "fuente", "resumen", "ejemplo", "tema", "foto", "duración",
+      "remarque", "attention", "avertissement", "lieu", "durée", "résumé", "exemple", "sujet", "crédit",
+      "anmerkung", "hinweis", "achtung", "warnung", "datum", "ort", "quelle", "dauer", "thema", "beispiel",
+      "beginn", "zusammenfassung", "inhalt", "anm. d. red", "anlage", "примечание", "внимание", "дата",
+      "место", "источник", "тема", "итог", "важно", "ملاحظة", "تنبيه", "تحذير", "التاريخ", "المكان",
+      "المصدر", "الموضوع", "הערה", "אזהרה", "תאריך", "מקום", "מקור", "נושא", "注", "註", "备注", "備註", "注意",
+      "警告", "日期", "日時", "地点", "地點", "场所", "場所", "时间", "時間", "来源", "來源", "出典", "摘要", "主题", "主題", "テーマ", "注記",
+      "補足", "编者注", "編者注", "更新", "例如", "例"};
+  // clang-format on
+  return is_one_of(folded, kRemarks);
+}
+
+bool is_function_word(std::string_view folded) noexcept {
+  // clang-format off
+  static constexpr std::string_view kWords[] = {
+      "i", "he", "she", "it", "they", "we", "you", "me", "him", "them", "us", "this", "that", "these",
+      "those", "there", "here", "my", "your", "his", "her", "its", "our", "their", "is", "are", "was",
+      "were", "be", "been", "am", "has", "have", "had", "do", "does", "did", "can", "could", "will",
+      "would", "should", "may", "might", "must", "said", "says", "say", "asked", "asks", "told", "wrote",
+      "added", "think", "know", "so", "and", "but", "or", "because", "if", "when", "while", "where", "what",
+      "which", "who", "whom", "why", "how", "then", "than", "not", "no", "yes", "as", "about", "into",
+      "with", "without", "only", "also", "just", "very", "like", "some", "any", "all", "each", "every",
+      "both", "other", "another", "more", "most", "first", "second", "last", "next", "one", "two", "three",
+      "an", "by", "let's", "it's", "that's", "i'm", "don't", "now", "well", "follows", "following",
+      "example", "yo", "él", "ella", "ellos", "que", "qué", "es", "son", "era", "fue", "está", "están",
+      "hay", "pero", "porque", "como", "cuando", "si", "dijo", "dice", "este", "esta", "esto", "eso", "una",
+      "un", "por", "para", "con", "sin", "muy", "más", "je", "il", "elle", "nous", "vous", "ils", "elles",
+      "est", "sont", "était", "qui", "que", "mais", "parce", "comme", "quand", "dit", "ce", "cette", "ces",
+      "c'est", "une", "pour", "avec", "sans", "dans", "sur", "pas", "plus", "ich", "er", "sie", "es", "wir",
+      "ihr", "ist", "sind", "war", "waren", "hat", "haben", "hatte", "wird", "werden", "kann", "muss",
+      "und", "aber", "oder", "weil", "wenn", "als", "dass", "sagte", "sagt", "dies", "diese", "dieser",
+      "das", "ein", "eine", "einen", "mit", "ohne", "nicht", "auch", "nur", "noch", "wie", "was", "wer",
+      "auf", "für", "он", "она", "они", "мы", "вы", "это", "этот", "эта", "что", "как", "когда", "если",
+      "но", "или", "потому", "был", "была", "были", "есть", "сказал", "сказала", "не", "на", "по", "же"};
+  // clang-format on
+  return is_one_of(folded, kWords);
+}
+
+bool is_role_word(std::string_view folded) noexcept {
+  // clang-format off
+  static constexpr std::string_view kRoles[] = {
+      "speaker", "interviewer", "interviewee", "host", "cohost", "co-host", "guest", "moderator",
+      "audience", "question", "answer", "voice", "voices", "man", "woman", "male", "female", "boy", "girl",
+      "unknown", "unidentified", "chair", "chairman", "chairwoman", "chairperson", "president", "secretary",
+      "clerk", "court", "witness", "counsel", "judge", "justice", "senator", "senador", "senadora",
+      "representative", "member", "members", "narrator", "announcer", "operator", "reporter", "participant",
+      "respondent", "researcher", "student", "teacher", "professor", "prof", "doctor", "patient", "nurse",
+      "grad", "undergrad", "phd", "postdoc", "crowd", "all", "everyone", "presenter", "panelist",
+      "panellist", "person", "caller", "officer", "minister", "director", "producer", "manager", "user",
+      "customer", "agent", "client", "therapist", "counselor", "mother", "father", "child", "q", "a", "the",
+      "some", "an", "sprecher", "sprecherin", "frage", "antwort", "präsident", "präsidentin",
+      "intervieweur", "entrevistador", "entrevistadora", "entrevistado", "pregunta", "respuesta"};
+  // clang-format on
+  return is_one_of(folded, kRoles);
+}
+
+bool is_honorific(std::string_view folded) noexcept {
+  // clang-format off
+  static constexpr std::string_view kHonorifics[] = {
+      "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "hon", "rev", "sir", "dame", "lord",
+      "lady", "judge", "justice", "chief", "senator", "sen", "rep", "representative", "congressman",
+      "congresswoman", "president", "secretary", "minister", "chairman", "chairwoman", "captain", "capt",
+      "col", "gen", "sgt", "lt", "officer", "counsel", "herr", "frau", "m", "mme", "mlle", "monsieur",
+      "madame", "sr", "sra", "srta", "señor", "señora", "don", "doña", "senador", "senadora", "the", "г-н",
+      "г-жа", "господин", "госпожа", "präsident", "präsidentin", "bundespräsident", "bundeskanzlerin",
+      "abg"};
+  // clang-format on
+  return is_one_of(folded, kHonorifics);
+}
+
+bool is_spoken_to(std::string_view text) noexcept {
+  text = text.substr(0, 2000);
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t next = at;
+    const char32_t c = next_code_point(text, next);
+    if (c == U'我' || c == U'你' || c == U'您' || c == U'私' || c == U'僕' || c == U'俺' || c == U'咱')
+      return true;
+    if (!is_word_character(c)) {
+      at = next;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < text.size()) {
+      std::size_t step = end;
+      const char32_t d = next_code_point(text, step);
+      if (!is_word_character(d)) break;
+      end = step;
+    }
+    // clang-format off
+  static constexpr std::string_view kWords[] = {
+      "i", "me", "my", "mine", "we", "us", "our", "you", "your", "yeah", "okay", "ok", "ich", "mich", "mir",
+      "mein", "meine", "wir", "uns", "du", "dich", "je", "moi", "mon", "ma", "mes", "nous", "vous", "tu",
+      "yo", "mi", "mis", "nosotros", "usted", "ustedes", "me", "я", "мне", "меня", "мы", "нас", "вы", "вас",
+      "ты", "أنا", "نحن", "אני", "אנחנו"};
+    // clang-format on
+    if (end - at <= 20)
+      for (const std::string_view word : kWords)
+        if (equals_ignoring_ascii_case(text.substr(at, end - at), word)) return true;
+    at = end;
+  }
+  return false;
+}
+
+bool is_byline(std::string_view line) noexcept {
+  if (starts_with_ignoring_ascii_case(line, "by ") || starts_with_ignoring_ascii_case(line, "von "))
+    return true;
+  std::size_t digits = 0;
+  for (const char c : line) {
+    digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+    if (digits == 4) return true;
+  }
+  return false;
+}
+
+}  // namespace visavis::interview

@@ -1,0 +1,61 @@
+#include "readers/json/json_format.h"
+#include "readers/readers.h"
+
+// Amazon Transcribe: items (words and punctuation) with speakers of their own, in spans or by channel; and
+// Call Analytics, which has turns.
+namespace visavis {
+namespace {
+
+constexpr JsonSignature kSignatures[] = {
+    {0.98, "*results.items[].alternatives[].content *results.items[].type"},
+    {0.98, "*results.transcripts[].transcript *results.items[]"},
+    {0.98, "Transcript[].Content Transcript[].BeginOffsetMillis"},
+    {0.9, "*results.transcripts[].transcript"},
+};
+constexpr JsonRule kRules[] = {
+    {"LanguageCode", Of::file, As::language},
+    {"results.language_code", Of::file, As::language},
+    {"results.transcripts[].transcript", Of::file, As::text},
+    {"results.speaker_labels.segments[]", Of::span, As::open},
+    {"results.speaker_labels.segments[].speaker_label", Of::span, As::speaker},
+    {"results.speaker_labels.segments[].start_time", Of::span, As::start, Unit::seconds},
+    {"results.speaker_labels.segments[].end_time", Of::span, As::end, Unit::seconds},
+    {"results.items[]", Of::word, As::open},
+    {"results.items[].type", Of::word, As::kind},
+    {"results.items[].start_time", Of::word, As::start, Unit::seconds},
+    {"results.items[].end_time", Of::word, As::end, Unit::seconds},
+    {"results.items[].speaker_label", Of::word, As::speaker},
+    {"results.items[].alternatives[0].content", Of::word, As::text},
+    {"results.items[].alternatives[0].confidence", Of::word, As::confidence},
+    {"results.channel_labels.channels[]", Of::channel, As::open},
+    {"results.channel_labels.channels[].channel_label", Of::channel, As::speaker},
+    {"results.channel_labels.channels[].items[]", Of::word, As::open, Unit::none, 1},
+    {"results.channel_labels.channels[].items[].type", Of::word, As::kind},
+    {"results.channel_labels.channels[].items[].start_time", Of::word, As::start, Unit::seconds},
+    {"results.channel_labels.channels[].items[].end_time", Of::word, As::end, Unit::seconds},
+    {"results.channel_labels.channels[].items[].alternatives[0].content", Of::word, As::text},
+    {"results.channel_labels.channels[].items[].alternatives[0].confidence", Of::word, As::confidence},
+    {"Transcript[]", Of::segment, As::open},
+    {"Transcript[].ParticipantRole|ParticipantId", Of::segment, As::speaker},
+    {"Transcript[].Content", Of::segment, As::text},
+    {"Transcript[].BeginOffsetMillis", Of::segment, As::start, Unit::milliseconds},
+    {"Transcript[].EndOffsetMillis", Of::segment, As::end, Unit::milliseconds},
+    {"Transcript[].Items[]", Of::word, As::open},
+    {"Transcript[].Items[].Type", Of::word, As::kind},
+    {"Transcript[].Items[].Content", Of::word, As::text},
+    {"Transcript[].Items[].Confidence", Of::word, As::confidence},
+    {"Transcript[].Items[].BeginOffsetMillis", Of::word, As::start, Unit::milliseconds},
+    {"Transcript[].Items[].EndOffsetMillis", Of::word, As::end, Unit::milliseconds},
+};
+constexpr JsonFormat kFormat = {kSignatures, kRules};
+
+double sniff(const Input& input) noexcept { return sniff_json(input, kFormat); }
+Result<Transcript> read(const Input& input, const ReadOptions& options) {
+  return read_json(input, options, kFormat);
+}
+
+}  // namespace
+
+const FormatReader aws_reader = {"aws", "Amazon Transcribe JSON", 15, sniff, read};
+
+}  // namespace visavis

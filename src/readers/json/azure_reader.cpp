@@ -1,0 +1,71 @@
+#include "readers/json/json_format.h"
+#include "readers/readers.h"
+
+// Azure Speech: batch transcription (recognizedPhrases, times in ticks of 100 ns or as ISO 8601 durations)
+// and fast transcription (phrases, milliseconds).
+namespace visavis {
+namespace {
+
+constexpr JsonSignature kSignatures[] = {
+    {0.98, "recognizedPhrases[].nBest[]"},
+    {0.98, "phrases[].offsetMilliseconds phrases[].text"},
+    {0.9, "phrases[].offset phrases[].text combinedPhrases[]"},
+    {0.97, "AudioFileResults[].SegmentResults[].NBest[]"},
+};
+constexpr JsonRule kRules[] = {
+    {"recognizedPhrases[]", Of::segment, As::open},
+    {"recognizedPhrases[].speaker", Of::segment, As::speaker},
+    {"recognizedPhrases[].channel", Of::segment, As::channel},
+    {"recognizedPhrases[].locale", Of::file, As::language},
+    {"recognizedPhrases[].offset", Of::segment, As::start, Unit::ticks},
+    {"recognizedPhrases[].duration", Of::segment, As::duration, Unit::ticks},
+    {"recognizedPhrases[].offsetInTicks", Of::segment, As::start, Unit::ticks},
+    {"recognizedPhrases[].durationInTicks", Of::segment, As::duration, Unit::ticks},
+    {"recognizedPhrases[].offsetMilliseconds", Of::segment, As::start, Unit::milliseconds},
+    {"recognizedPhrases[].durationMilliseconds", Of::segment, As::duration, Unit::milliseconds},
+    {"recognizedPhrases[].nBest[0].lexical", Of::segment, As::text},
+    {"recognizedPhrases[].nBest[0].display", Of::segment, As::text, Unit::none, 1},
+    {"recognizedPhrases[].nBest[0].words[]", Of::word, As::open},
+    {"recognizedPhrases[].nBest[0].words[].word", Of::word, As::text},
+    {"recognizedPhrases[].nBest[0].words[].confidence", Of::word, As::confidence},
+    {"recognizedPhrases[].nBest[0].words[].offset", Of::word, As::start, Unit::ticks},
+    {"recognizedPhrases[].nBest[0].words[].duration", Of::word, As::duration, Unit::ticks},
+    {"recognizedPhrases[].nBest[0].words[].offsetInTicks", Of::word, As::start, Unit::ticks},
+    {"recognizedPhrases[].nBest[0].words[].durationInTicks", Of::word, As::duration, Unit::ticks},
+    {"recognizedPhrases[].nBest[0].words[].offsetMilliseconds", Of::word, As::start, Unit::milliseconds},
+    {"recognizedPhrases[].nBest[0].words[].durationMilliseconds", Of::word, As::duration, Unit::milliseconds},
+    {"phrases[]", Of::segment, As::open},
+    {"phrases[].speaker", Of::segment, As::speaker},
+    {"phrases[].channel", Of::segment, As::channel},
+    {"phrases[].locale", Of::file, As::language},
+    {"phrases[].offset|offsetMilliseconds", Of::segment, As::start, Unit::milliseconds},
+    {"phrases[].duration|durationMilliseconds", Of::segment, As::duration, Unit::milliseconds},
+    {"phrases[].text", Of::segment, As::text},
+    {"phrases[].words[]", Of::word, As::open},
+    {"phrases[].words[].text", Of::word, As::text},
+    {"phrases[].words[].confidence", Of::word, As::confidence},
+    {"phrases[].words[].offset|offsetMilliseconds", Of::word, As::start, Unit::milliseconds},
+    {"phrases[].words[].duration|durationMilliseconds", Of::word, As::duration, Unit::milliseconds},
+    {"AudioFileResults[].SegmentResults[]", Of::segment, As::open},
+    {"AudioFileResults[].SegmentResults[].SpeakerId", Of::segment, As::speaker},
+    {"AudioFileResults[].SegmentResults[].ChannelNumber", Of::segment, As::channel},
+    {"AudioFileResults[].SegmentResults[].Offset", Of::segment, As::start, Unit::ticks},
+    {"AudioFileResults[].SegmentResults[].Duration", Of::segment, As::duration, Unit::ticks},
+    {"AudioFileResults[].SegmentResults[].NBest[0].Display", Of::segment, As::text},
+    {"AudioFileResults[].SegmentResults[].NBest[0].Words[]", Of::word, As::open},
+    {"AudioFileResults[].SegmentResults[].NBest[0].Words[].Word", Of::word, As::text},
+    {"AudioFileResults[].SegmentResults[].NBest[0].Words[].Offset", Of::word, As::start, Unit::ticks},
+    {"AudioFileResults[].SegmentResults[].NBest[0].Words[].Duration", Of::word, As::duration, Unit::ticks},
+};
+constexpr JsonFormat kFormat = {kSignatures, kRules, "", SpeakerNumbers::from_one};
+
+double sniff(const Input& input) noexcept { return sniff_json(input, kFormat); }
+Result<Transcript> read(const Input& input, const ReadOptions& options) {
+  return read_json(input, options, kFormat);
+}
+
+}  // namespace
+
+const FormatReader azure_reader = {"azure", "Azure Speech JSON", 17, sniff, read};
+
+}  // namespace visavis

@@ -1,0 +1,419 @@
+#include "readers/json/json_format.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <vector>
+
+#include "readers/json/json_paths.h"
+#include "readers/json/json_sax.h"
+#include "readers/json/json_time.h"
+
+namespace visavis {
+namespace {
+
+// The rules' paths as a tree, walked in step with the file's own nesting.
+struct Edge {
+  std::string_view names;     // of keys
+  std::int32_t index = kKey;  // of array items
+  std::uint16_t target = 0;
+  static constexpr std::int32_t kKey = -2, kAny = -1;
+};
+
+struct Node {
+  std::vector<Edge> edges;
+  std::vector<const JsonRule*> rules;
+};
+
+bool is_among(std::string_view key, std::string_view names) {
+  while (true) {
+    const std::size_t bar = std::min(names.find('|'), names.size());
+    if (names.substr(0, bar) == key) return true;
+    if (bar == names.size()) return false;
+    names.remove_prefix(bar + 1);
+  }
+}
+
+class RuleTree {
+ public:
+  explicit RuleTree(const JsonFormat& format) {
+    nodes_.emplace_back();
+    for (std::string_view names = format.roots; !names.empty();) {
+      const std::size_t bar = std::min(names.find('|'), names.size());
+      const std::string_view name = names.substr(0, bar);
+      nodes_[0].edges.push_back({name, name == "[]" ? Edge::kAny : Edge::kKey, 0});
+      names.remove_prefix(std::min(bar + 1, names.size()));
+    }
+    for (const JsonRule& rule : format.rules) nodes_[add(rule.path)].rules.push_back(&rule);
+  }
+
+  static constexpr std::int32_t kNowhere = -1;
+  std::int32_t by_key(std::int32_t node, std::string_view key) const {
+    if (node == kNowhere) return kNowhere;
+    for (const Edge& edge : nodes_[static_cast<std::size_t>(node)].edges)
+      if (edge.index == Edge::kKey && is_among(key, edge.names)) return edge.target;
+    return kNowhere;
+  }
+  std::int32_t by_index(std::int32_t node, std::int32_t index) const {
+    if (node == kNowhere) return kNowhere;
+    std::int32_t any = kNowhere;
+    for (const Edge& edge : nodes_[static_cast<std::size_t>(node)].edges) {
+      if (edge.index == index) return edge.target;
+      if (edge.index == Edge::kAny) any = edge.target;
+    }
+    return any;
+  }
+  const std::vector<const JsonRule*>& rules(std::int32_t node) const {
+    static const std::vector<const JsonRule*> kNoRules;
+    return node == kNowhere ? kNoRules : nodes_[static_cast<std::size_t>(node)].rules;
+  }
+
+ private:
+  std::size_t step(std::size_t from, std::string_view names, std::int32_t index) {
+    for (const Edge& edge : nodes_[from].edges)
+      if (edge.index == index && edge.names == names) return edge.target;
+    const auto target = static_cast<std::uint16_t>(nodes_.size());
+    nodes_[from].edges.push_back({names, index, target});
+    nodes_.emplace_back();
+    return target;
+  }
+  std::size_t add(std::string_view path) {
+    std::size_t at = 0;
+    while (!path.empty()) {
+      if (path.front() == '[') {
+        const std::size_t close = std::min(path.find(']'), path.size() - 1);
+        std::int32_t index = Edge::kAny;
+        if (close > 1) std::from_chars(path.data() + 1, path.data() + close, index);
+        at = step(at, {}, index);
+        path.remove_prefix(close + 1);
+      } else {
+        const std::size_t end = std::min(path.find_first_of(".["), path.size());
+        at = step(at, path.substr(0, end), Edge::kKey);
+        path.remove_prefix(end);
+      }
+      if (path.starts_with('.')) path.remove_prefix(1);
+    }
+    return at;
+  }
+
+  std::vector<Node> nodes_;
+};
+
+// Text as the model holds it: line breaks LF, no NUL.
+void append_clean(std::string& out, std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\r') {
+      if (i + 1 == text.size() || text[i + 1] != '\n') out += '\n';
+    } else if (text[i] == '\0') {
+      append_utf8(out, kReplacement);
+    } else {
+      out += text[i];
+    }
+  }
+}
+
+class Interpreter final : public JsonEvents {
+ public:
+  Interpreter(const JsonFormat& format, Draft& draft) : tree_(format), draft_(draft), report_(draft.report) {}
+
+  bool begin(bool is_array) override {
+    Frame frame{next_node(), is_array, -1, {}};
+    for (const JsonRule* rule : tree_.rules(frame.node)) {
+      if (rule->as == As::open && !open(*rule, frame)) frame.node = RuleTree::kNowhere;
+      if (frame.node == RuleTree::kNowhere) break;
+      // {"seconds": 1, "nanos": 5}: protobuf leaves out what is 0.
+      if (!is_array && (rule->as == As::start || rule->as == As::end)) time_of(*rule) = 0;
+    }
+    frames_.push_back(std::move(frame));
+    return true;
+  }
+  bool end(bool) override {
+    for (const Of of : frames_.back().opened) close(of);
+    frames_.pop_back();
+    return true;
+  }
+  bool key(std::string_view name) override {
+    key_node_ = tree_.by_key(frames_.back().node, name);
+    return true;
+  }
+  bool scalar(const JsonScalar& value) override {
+    const std::int32_t node = next_node();
+    if (value.kind == JsonScalar::Kind::null) return true;
+    for (const JsonRule* rule : tree_.rules(node)) set(*rule, value);
+    return true;
+  }
+  void finish() { report_.finish(); }
+
+ private:
+  struct Frame {
+    std::int32_t node;
+    bool is_array;
+    std::int32_t index;
+    std::vector<Of> opened;
+  };
+
+  std::int32_t next_node() {
+    if (frames_.empty()) return 0;
+    Frame& frame = frames_.back();
+    return frame.is_array ? tree_.by_index(frame.node, ++frame.index) : key_node_;
+  }
+
+  // False where a higher layer makes this one superfluous.
+  bool open(const JsonRule& rule, Frame& frame) {
+    if (rule.of == Of::segment || (rule.of == Of::word && !in_segment_)) {
+      if (rule.layer < layer_) return false;
+      if (rule.layer > layer_) {
+        layer_ = rule.layer;
+        draft_.clear_speech();
+      }
+    }
+    if (rule.of == Of::segment) {
+      if (in_segment_) return true;
+      in_segment_ = true;
+      segment_ = {};
+      segment_.line = line();
+      segment_.first_word = static_cast<std::uint32_t>(draft_.words.size());
+      text_.clear();
+      name_.clear();
+      text_priority_ = 0;
+    } else if (rule.of == Of::word) {
+      word_ = {};
+      word_text_.clear();
+      word_priority_ = 0;
+    } else if (rule.of == Of::speaker) {
+      entry_ = {};
+    } else if (rule.of == Of::span) {
+      span_ = {};
+    } else if (rule.of == Of::section) {
+      section_ = {};
+      section_.line = line();
+      section_.before = static_cast<std::uint32_t>(draft_.segments.size());
+    } else if (rule.of == Of::channel) {
+      channel_ = kNone;
+      channel_segments_ = draft_.segments.size();
+      channel_words_ = draft_.words.size();
+    }
+    frame.opened.push_back(rule.of);
+    return true;
+  }
+
+  void close(Of of) {
+    if (of == Of::segment) {
+      in_segment_ = false;
+      if (!name_.empty()) {
+        if (segment_.speaker == kNone)
+          segment_.speaker = draft_.label(name_);
+        else
+          draft_.labels[static_cast<std::size_t>(segment_.speaker)].name = name_;
+      }
+      segment_.text = keep(text_);
+      segment_.word_count = static_cast<std::uint32_t>(draft_.words.size()) - segment_.first_word;
+      set_end(segment_, segment_.line);
+      draft_.segments.push_back(segment_);
+    } else if (of == Of::word) {
+      word_.text = keep(word_text_);
+      if (word_.text.empty()) return;
+      set_end(word_, 0);
+      draft_.words.push_back(word_);
+    } else if (of == Of::speaker) {
+      const std::int32_t id = draft_.label(entry_.label);
+      if (id != kNone) draft_.labels[static_cast<std::size_t>(id)].name = entry_.name;
+    } else if (of == Of::span) {
+      set_end(span_, 0);
+      if (span_.start_ms != kNoTime) draft_.spans.push_back(span_);
+    } else if (of == Of::section) {
+      if (!section_.title.empty()) draft_.sections.push_back(section_);
+    } else if (of == Of::channel) {
+      if (channel_ == kNone) channel_ = draft_.label("ch_" + std::to_string(channels_));
+      ++channels_;
+      for (std::size_t i = channel_segments_; i < draft_.segments.size(); ++i)
+        draft_.segments[i].channel = channel_;
+      for (std::size_t i = channel_words_; i < draft_.words.size(); ++i) draft_.words[i].channel = channel_;
+    }
+  }
+
+  Span keep(std::string_view text) {
+    Span span;
+    span.begin = static_cast<std::uint32_t>(draft_.text.size());
+    append_clean(draft_.text, text);
+    span.end = static_cast<std::uint32_t>(draft_.text.size());
+    return span;
+  }
+
+  template <class Timed>
+  void set_end(Timed& timed, std::uint32_t at_line) {
+    if (timed.end_ms == kNoTime && timed.start_ms != kNoTime && timed.duration_ms != kNoTime &&
+        timed.duration_ms >= 0)
+      timed.end_ms = timed.start_ms + timed.duration_ms;
+    if (timed.end_ms == kNoTime || timed.start_ms == kNoTime || timed.end_ms >= timed.start_ms) return;
+    timed.end_ms = kNoTime;
+    if (at_line)
+      report_.add(at_line, ReportLevel::warning, "time-repaired",
+                  "A segment ended before it began; its end is estimated.");
+  }
+
+  std::int64_t& time_of(const JsonRule& rule) {
+    const auto of = [&](auto& timed) -> std::int64_t& {
+      return rule.as == As::start ? timed.start_ms : rule.as == As::end ? timed.end_ms : timed.duration_ms;
+    };
+    if (rule.of == Of::segment) return of(segment_);
+    if (rule.of == Of::word) return of(word_);
+    if (rule.of == Of::section) return section_.start_ms;
+    return of(span_);
+  }
+
+  void set_text(const JsonRule& rule, std::string_view text) {
+    if (rule.of == Of::word) {
+      if (rule.layer < word_priority_) return;
+      word_priority_ = rule.layer;
+      word_text_ = text;
+    } else if (rule.of == Of::segment) {
+      if (!in_segment_ || rule.layer < text_priority_) return;
+      if (rule.layer > text_priority_) text_.clear();
+      text_priority_ = rule.layer;
+      if (!text_.empty() && rule.as != As::text_raw) text_ += rule.as == As::text ? '\n' : ' ';
+      text_ += text;
+    } else {
+      if (draft_.whole_text.empty()) draft_.whole_line = line();
+      append_clean(draft_.whole_text, text);
+    }
+  }
+
+  void set_label(const JsonRule& rule, std::string_view text) {
+    if (rule.of == Of::speaker) {
+      entry_.label = text;
+      return;
+    }
+    const bool is_number = rule.as == As::channel && !text.empty() && text[0] >= '0' && text[0] <= '9';
+    const std::int32_t label = draft_.label(is_number ? "ch_" + std::string(text) : std::string(text));
+    if (rule.of == Of::channel) channel_ = label;
+    if (rule.as == As::channel) {
+      if (rule.of == Of::segment) segment_.channel = label;
+      if (rule.of == Of::word) word_.channel = label;
+    } else if (label != kNone) {
+      if (rule.of == Of::segment) segment_.speaker = label;
+      if (rule.of == Of::word) word_.speaker = label;
+      if (rule.of == Of::span) span_.speaker = label;
+    }
+  }
+
+  void set(const JsonRule& rule, const JsonScalar& value) {
+    if (value.kind == JsonScalar::Kind::boolean) return;
+    const std::string_view text = value.text;
+    switch (rule.as) {
+      case As::open:
+        return;
+      case As::start:
+      case As::end:
+      case As::duration: {
+        if (trim(text).empty()) return;
+        std::int64_t ms = kNoTime;
+        if (!json_time(value, rule.unit, ms)) {
+          report_.add(line(), ReportLevel::warning, "time-unreadable",
+                      "A time here cannot be read and was left out.");
+          return;
+        }
+        std::int64_t& time_ms = time_of(rule);
+        time_ms = rule.unit == Unit::nanoseconds && time_ms != kNoTime ? time_ms + ms : ms;
+        return;
+      }
+      case As::text:
+      case As::text_piece:
+      case As::text_raw:
+        return set_text(rule, text);
+      case As::speaker:
+      case As::channel:
+        return set_label(rule, text);
+      case As::name:
+        if (rule.of == Of::speaker) entry_.name = collapse_spaces(text);
+        if (rule.of == Of::segment) name_ = collapse_spaces(text);
+        return;
+      case As::confidence: {
+        std::int64_t thousandths = 0;
+        if (value.kind == JsonScalar::Kind::number)
+          word_.confidence = static_cast<float>(value.number);
+        else if (parse_seconds(text, thousandths))
+          word_.confidence = static_cast<float>(thousandths) / 1000;
+        if (!(word_.confidence >= 0 && word_.confidence <= 1)) word_.confidence = -1;
+        return;
+      }
+      case As::kind:
+        word_.punctuation = starts_with_ignoring_ascii_case(text, "punct");
+        return;
+      case As::attaches:
+        word_.punctuation = text == "previous" || text == "both";
+        word_.joins_next = text == "next" || text == "both";
+        return;
+      case As::level:
+        section_.level = std::clamp(static_cast<std::int32_t>(value.number), 1, 9);
+        return;
+      case As::language:
+        if (draft_.language.empty() && text.size() < 36) draft_.language = trim(text);
+        return;
+      case As::title:
+        if (rule.of == Of::section)
+          section_.title = collapse_spaces(text);
+        else if (draft_.title.empty())
+          draft_.title = collapse_spaces(text);
+        return;
+      case As::delimiter:
+        draft_.spaced = !text.empty();
+        return;
+    }
+  }
+
+  RuleTree tree_;
+  Draft& draft_;
+  ReportCap report_;
+  std::vector<Frame> frames_;
+  std::int32_t key_node_ = RuleTree::kNowhere;
+  int layer_ = 0;
+
+  DraftSegment segment_;
+  std::string text_, name_;
+  int text_priority_ = 0;
+  bool in_segment_ = false;
+  DraftWord word_;
+  std::string word_text_;
+  int word_priority_ = 0;
+  DraftLabel entry_;
+  DraftSpan span_;
+  DraftSection section_;
+  std::int32_t channel_ = kNone;
+  int channels_ = 0;
+  std::size_t channel_segments_ = 0, channel_words_ = 0;
+};
+
+double confidence_of(const JsonPaths& paths, const JsonFormat& format) {
+  double best = 0;
+  for (const JsonSignature& signature : format.signatures)
+    if (signature.confidence > best && paths.has_all(signature.paths)) best = signature.confidence;
+  return best;
+}
+
+}  // namespace
+
+double sniff_json(const Input& input, const JsonFormat& format) noexcept {
+  if (input.binary || (input.json && !input.json->is_json())) return 0;
+#ifdef __cpp_exceptions
+  try {
+#endif
+    return input.json ? confidence_of(*input.json, format) : confidence_of(JsonPaths(input.text), format);
+#ifdef __cpp_exceptions
+  } catch (...) {
+    return 0;
+  }
+#endif
+}
+
+Result<Transcript> read_json(const Input& input, const ReadOptions& options, const JsonFormat& format) {
+  Draft draft;
+  draft.spaced = format.spaced;
+  Interpreter interpreter(format, draft);
+  if (std::optional<Error> error = parse_json(input.text, interpreter)) return *std::move(error);
+  interpreter.finish();
+  if (format.refine) format.refine(draft);
+  return finish_draft(draft, format.numbers, options);
+}
+
+}  // namespace visavis

@@ -1,0 +1,81 @@
+// Speech-to-text JSON is dozens of dialects of one thing: segments and words with times and speakers, under
+// other names in other places. A reader of such a dialect is a table of rules, "what stands at this path is a
+// segment's start in seconds"; the one interpreter here reads them all.
+//
+// A path is written "results[].alternatives[0].words[].start|startTime": keys with dots between, [] any item
+// of an array, [0] only that one, | between names of one thing. Two rules that share a part of a path write
+// it the same way.
+#pragma once
+
+#include <span>
+
+#include "readers/json/json_draft.h"
+#include "readers/reader.h"
+
+namespace visavis {
+
+// Whose value a rule sets.
+enum class Of : std::uint8_t { file, segment, word, speaker, span, section, channel };
+
+enum class As : std::uint8_t {
+  open,   // the container at this path is one of these: begun here, done at its end
+  start,  // times: see Unit
+  end,
+  duration,
+  text,        // of a segment: several are lines of it
+  text_piece,  // … are joined by a space
+  text_raw,    // … are joined as they are
+  speaker,  // the label of who speaks (a string or a number); of `speaker`: the label that the table entry is
+            // for
+  name,     // of a table entry; of a segment: the name for the segment's own label
+  channel,  // a number; speaks for who speaks where no speaker is told and there are several
+  confidence,
+  kind,      // of a word: "punctuation" in any case
+  attaches,  // of a word: "previous", "next", "both"
+  level,     // of a section
+  language,
+  title,
+  delimiter,  // of the file: an empty string where words are not to be joined by spaces
+};
+
+// Of a time. Strings may be clock times ("00:01:02,345"), ISO 8601 durations ("PT1.5S") or numbers in the
+// unit, with an "s" behind them.
+enum class Unit : std::uint8_t {
+  none,
+  seconds,
+  milliseconds,
+  ticks,        // of 100 ns
+  nanoseconds,  // added to what is there, as protobuf splits them
+  samples_16k,  // at 16 kHz
+};
+
+struct JsonRule {
+  std::string_view path;
+  Of of;
+  As as;
+  Unit unit = Unit::none;
+  // Of `open`: where a file tells the same speech several times, the highest layer is read.
+  std::int8_t layer = 0;
+};
+
+// The file is of the format with this confidence if it has all these paths (JsonPaths::has_all).
+struct JsonSignature {
+  double confidence;
+  const char* paths;
+};
+
+struct JsonFormat {
+  std::span<const JsonSignature> signatures = {};
+  std::span<const JsonRule> rules = {};
+  const char* roots =
+      "";  // names of wrappers that rules and paths are the same inside of, with | between; "[]" too
+  SpeakerNumbers numbers = SpeakerNumbers::automatic;
+  bool spaced = true;  // Draft::spaced
+  // Puts right what rules cannot say, before turns are made.
+  void (*refine)(Draft&) = nullptr;
+};
+
+double sniff_json(const Input& input, const JsonFormat& format) noexcept;
+Result<Transcript> read_json(const Input& input, const ReadOptions& options, const JsonFormat& format);
+
+}  // namespace visavis

@@ -1,0 +1,167 @@
+#include <algorithm>
+#include <deque>
+
+#include "readers/json/json_format.h"
+#include "readers/json/json_paths.h"
+#include "readers/readers.h"
+
+// JSON of no format known by name, but plainly a list of who said what: the one list of objects in the file
+// that has texts, and speakers or times beside them, under names that are usual. Other JSON is refused here
+// rather than read as plain text.
+namespace visavis {
+namespace {
+
+constexpr std::string_view kTexts =
+    "text|content|body|transcript|utterance|sentence|line|message|speech|words|caption|utt";
+constexpr std::string_view kWords = "punctuated_word|word|alignedWord|token";
+constexpr std::string_view kNames = "speaker_name|speakerName|speakerDisplayName";
+constexpr std::string_view kSpeakers =
+    "speaker|speaker_label|speakerLabel|speakerId|speaker_id|who|author|participant|"
+    "role|sid|"
+    "user|character";
+constexpr std::string_view kStarts =
+    "start|startTime|start_time|start_ts|begin|beg|from|timestamp|time|start_seconds|startSeconds|"
+    "startTimeSeconds|ts";
+constexpr std::string_view kStarts_ms =
+    "start_ms|startMs|start_time_ms|startTimeMs|begin_ms|offset_ms|startOffset";
+constexpr std::string_view kEnds = "end|endTime|end_time|end_ts|stop|to|end_seconds|endSeconds|until";
+constexpr std::string_view kEnds_ms = "end_ms|endMs|end_time_ms|endTimeMs|endOffset";
+
+template <class Use>
+void each_name(std::string_view names, Use use) {
+  while (!names.empty()) {
+    const std::size_t bar = std::min(names.find('|'), names.size());
+    use(names.substr(0, bar));
+    names.remove_prefix(std::min(bar + 1, names.size()));
+  }
+}
+
+bool has_any(const JsonPaths& paths, const std::string& list, std::string_view names) {
+  bool found = false;
+  each_name(names,
+            [&](std::string_view name) { found = found || paths.has(list + "." + std::string(name)); });
+  return found;
+}
+
+// Keys are any text; only such as can stand in a rule's path are looked at.
+bool is_plain(std::string_view path) {
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    if (path[i] == '|' || (path[i] == '[') != (path.substr(i + 1, 1) == "]")) return false;
+  }
+  return true;
+}
+
+// The path of the list, "meeting.sentences[]", whose items have one of these; or nothing. Without speakers
+// they must have times.
+std::string find_list(const JsonPaths& paths, std::string_view items) {
+  std::string best;
+  int best_score = 0;
+  for (const std::string& path : paths.all()) {
+    const std::size_t dot = path.rfind("[].");
+    if (dot == std::string::npos || path.find('.', dot + 3) != std::string::npos) continue;
+    const std::string list = path.substr(0, dot + 2);
+    if (!is_plain(list) || !has_any(paths, list, items)) continue;
+    const int depth = static_cast<int>(std::count(list.begin(), list.end(), '.'));
+    const bool times =
+        has_any(paths, list, kStarts) || has_any(paths, list, kStarts_ms) || has_any(paths, list, kEnds);
+    const int score = (has_any(paths, list, kSpeakers) ? 200 : 0) + (times ? 100 : 0) - depth;
+    if (score < 50 || score < best_score || (score == best_score && list >= best)) continue;
+    best_score = score;
+    best = list;
+  }
+  return best;
+}
+
+// Whole numbers without a unit are milliseconds where nobody could speak as slowly as seconds would have it.
+void settle_milliseconds(Draft& draft) {
+  std::int64_t first_ms = kNoTime, last_ms = kNoTime;
+  std::size_t letters = 0;
+  for (const DraftSegment& segment : draft.segments) {
+    if (segment.start_ms == kNoTime) continue;
+    if (segment.start_ms % 1000 != 0) return;
+    if (first_ms == kNoTime) first_ms = segment.start_ms;
+    last_ms = std::max(last_ms, segment.start_ms);
+    letters += segment.text.size();
+  }
+  if (first_ms == kNoTime || last_ms <= first_ms || letters == 0 ||
+      static_cast<double>(letters) / (static_cast<double>(last_ms - first_ms) / 1000) > 0.25)
+    return;
+  const auto mend = [](auto& piece) {
+    for (std::int64_t* ms : {&piece.start_ms, &piece.end_ms, &piece.duration_ms})
+      if (*ms != kNoTime) *ms /= 1000;
+  };
+  for (DraftSegment& segment : draft.segments) mend(segment);
+  for (DraftWord& word : draft.words) mend(word);
+}
+
+double sniff(const Input& input) noexcept { return input.json && input.json->is_json() ? 0.2 : 0; }
+
+Result<Transcript> read(const Input& input, const ReadOptions& options) {
+  const JsonPaths paths(input.text);
+  std::string list = find_list(paths, kTexts);
+  const bool of_words = list.empty();
+  if (of_words) list = find_list(paths, kWords);
+  if (list.empty() || (of_words && !has_any(paths, list, kStarts) && !has_any(paths, list, kStarts_ms))) {
+    // A file that is broken further on is told so first.
+    Result<Transcript> result = read_json(input, options, {});
+    if (!result) return result;
+    return Error{
+        ErrorCode::unsupported, 0,
+        "The file is JSON, but of no kind known here that holds a transcript. Export it as WebVTT or text."};
+  }
+  std::deque<std::string> kept;
+  std::vector<JsonRule> rules;
+  const auto rule = [&](std::string_view name, Of of, As as, Unit unit = Unit::none) {
+    kept.push_back(name.empty() ? list : list + "." + std::string(name));
+    rules.push_back({kept.back(), of, as, unit});
+  };
+  const auto each_rule = [&](std::string_view names, Of of, As as, Unit unit = Unit::none) {
+    each_name(names, [&](std::string_view name) { rule(name, of, as, unit); });
+  };
+  // The best name that the file has.
+  const auto first_rule = [&](std::string_view names, Of of, As as) {
+    bool found = false;
+    each_name(names, [&](std::string_view name) {
+      if (found || !paths.has(list + "." + std::string(name))) return;
+      rule(name, of, as);
+      found = true;
+    });
+  };
+  const Of of = of_words ? Of::word : Of::segment;
+  rule("", of, As::open);
+  first_rule(of_words ? kWords : kTexts, of, As::text);
+  if (!of_words) first_rule(kNames, of, As::name);
+  first_rule(kSpeakers, of, As::speaker);
+  each_rule("speaker.name|speaker.label|speaker.id|participant.name|user.name", of, As::speaker);
+  each_rule(kStarts, of, As::start, Unit::seconds);
+  each_rule(kEnds, of, As::end, Unit::seconds);
+  each_rule(kStarts_ms, of, As::start, Unit::milliseconds);
+  each_rule(kEnds_ms, of, As::end, Unit::milliseconds);
+  rule("duration", of, As::duration, Unit::seconds);
+  if (of_words) {
+    each_rule("confidence|conf|probability", of, As::confidence);
+  } else {
+    each_rule("timestamp[0]|time[0]|dur[0]", of, As::start, Unit::seconds);
+    each_rule("timestamp[1]|time[1]|dur[1]", of, As::end, Unit::seconds);
+    rule("words[]", Of::word, As::open);
+    each_rule("words[].word|words[].text", Of::word, As::text);
+    each_rule("words[].start|words[].start_time|words[].startTime|words[].data_start", Of::word, As::start,
+              Unit::seconds);
+    each_rule("words[].end|words[].end_time|words[].endTime|words[].data_end", Of::word, As::end,
+              Unit::seconds);
+    rule("words[].confidence", Of::word, As::confidence);
+  }
+  for (const char* path : {"title", "metadata.title", "meeting.title"})
+    rules.push_back({path, Of::file, As::title});
+  for (const char* path : {"language", "metadata.language"}) rules.push_back({path, Of::file, As::language});
+  JsonFormat format;
+  format.rules = rules;
+  format.refine = settle_milliseconds;
+  return read_json(input, options, format);
+}
+
+}  // namespace
+
+const FormatReader json_reader = {"json", "other JSON with a list of who said what", 5, sniff, read};
+
+}  // namespace visavis

@@ -1,0 +1,119 @@
+#include "readers/json/json_format.h"
+#include "readers/readers.h"
+
+// Dialects with few users or few rules, a table each.
+namespace visavis {
+namespace {
+
+// Gecko: monologues of terms.
+constexpr JsonSignature kGeckoSignatures[] = {{0.98, "monologues[].terms[].text"}};
+constexpr JsonRule kGeckoRules[] = {
+    {"monologues[]", Of::segment, As::open},
+    {"monologues[].speaker.id", Of::segment, As::speaker},
+    {"monologues[].speaker.name", Of::segment, As::name},
+    {"monologues[].start", Of::segment, As::start, Unit::seconds},
+    {"monologues[].end", Of::segment, As::end, Unit::seconds},
+    {"monologues[].terms[]", Of::word, As::open},
+    {"monologues[].terms[].type", Of::word, As::kind},
+    {"monologues[].terms[].text", Of::word, As::text},
+    {"monologues[].terms[].start", Of::word, As::start, Unit::seconds},
+    {"monologues[].terms[].end", Of::word, As::end, Unit::seconds},
+    {"monologues[].terms[].confidence", Of::word, As::confidence},
+};
+constexpr JsonFormat kGecko = {kGeckoSignatures, kGeckoRules};
+
+// The BBC's Kaldi: words beside spans of speakers.
+constexpr JsonSignature kKaldiSignatures[] = {{0.98, "retval.words[].word retval.words[].start"}};
+constexpr JsonRule kKaldiRules[] = {
+    {"retval.words[]", Of::word, As::open},
+    {"retval.words[].word", Of::word, As::text},
+    {"retval.words[].punct", Of::word, As::text, Unit::none, 1},
+    {"retval.words[].start", Of::word, As::start, Unit::seconds},
+    {"retval.words[].end", Of::word, As::end, Unit::seconds},
+    {"retval.words[].confidence", Of::word, As::confidence},
+    {"retval.segmentation.segments[]", Of::span, As::open},
+    {"retval.segmentation.segments[].speaker.@id", Of::span, As::speaker},
+    {"retval.segmentation.segments[].start", Of::span, As::start, Unit::seconds},
+    {"retval.segmentation.segments[].duration", Of::span, As::duration, Unit::seconds},
+};
+constexpr JsonFormat kKaldi = {kKaldiSignatures, kKaldiRules};
+
+// IBM Watson: words as triples, speakers as a label for each word's time.
+constexpr JsonSignature kIbmSignatures[] = {
+    {0.98, "*results[].alternatives[].timestamps[][]"},
+    {0.97, "*speaker_labels[].from *speaker_labels[].speaker"},
+};
+constexpr JsonRule kIbmRules[] = {
+    {"results[]", Of::segment, As::open},
+    {"results[].alternatives[0].transcript", Of::segment, As::text},
+    {"results[].alternatives[0].timestamps[]", Of::word, As::open},
+    {"results[].alternatives[0].timestamps[][0]", Of::word, As::text},
+    {"results[].alternatives[0].timestamps[][1]", Of::word, As::start, Unit::seconds},
+    {"results[].alternatives[0].timestamps[][2]", Of::word, As::end, Unit::seconds},
+    {"results[].results[]", Of::segment, As::open, Unit::none, 1},
+    {"results[].results[].alternatives[0].transcript", Of::segment, As::text},
+    {"results[].results[].alternatives[0].timestamps[]", Of::word, As::open},
+    {"results[].results[].alternatives[0].timestamps[][0]", Of::word, As::text},
+    {"results[].results[].alternatives[0].timestamps[][1]", Of::word, As::start, Unit::seconds},
+    {"results[].results[].alternatives[0].timestamps[][2]", Of::word, As::end, Unit::seconds},
+    {"results[].speaker_labels[]", Of::span, As::open},
+    {"results[].speaker_labels[].speaker", Of::span, As::speaker},
+    {"results[].speaker_labels[].from", Of::span, As::start, Unit::seconds},
+    {"results[].speaker_labels[].to", Of::span, As::end, Unit::seconds},
+    {"speaker_labels[]", Of::span, As::open},
+    {"speaker_labels[].speaker", Of::span, As::speaker},
+    {"speaker_labels[].from", Of::span, As::start, Unit::seconds},
+    {"speaker_labels[].to", Of::span, As::end, Unit::seconds},
+};
+constexpr JsonFormat kIbm = {kIbmSignatures, kIbmRules, "result|[]", SpeakerNumbers::from_zero};
+
+// Amberscript: segments of words, speakers named in a table.
+constexpr JsonSignature kAmberscriptSignatures[] = {
+    {0.97, "speakers[].spkid segments[].words[].text"},
+    {0.96, "segments[].words[].pristine segments[].words[].text"},
+};
+constexpr JsonRule kAmberscriptRules[] = {
+    {"speakers[]", Of::speaker, As::open},
+    {"speakers[].spkid", Of::speaker, As::speaker},
+    {"speakers[].name", Of::speaker, As::name},
+    {"segments[]", Of::segment, As::open},
+    {"segments[].speaker", Of::segment, As::speaker},
+    {"segments[].words[]", Of::word, As::open},
+    {"segments[].words[].text", Of::word, As::text},
+    {"segments[].words[].start", Of::word, As::start, Unit::seconds},
+    {"segments[].words[].end", Of::word, As::end, Unit::seconds},
+    {"segments[].words[].conf", Of::word, As::confidence},
+};
+constexpr JsonFormat kAmberscript = {kAmberscriptSignatures, kAmberscriptRules};
+
+// Oyez: an argument's sections of turns of text blocks.
+constexpr JsonSignature kOyezSignatures[] = {{0.98, "transcript.sections[].turns[].text_blocks[].text"}};
+constexpr JsonRule kOyezRules[] = {
+    {"title", Of::file, As::title},
+    {"transcript.sections[].turns[]", Of::segment, As::open},
+    {"transcript.sections[].turns[].speaker.name", Of::segment, As::speaker},
+    {"transcript.sections[].turns[].start", Of::segment, As::start, Unit::seconds},
+    {"transcript.sections[].turns[].stop", Of::segment, As::end, Unit::seconds},
+    {"transcript.sections[].turns[].text_blocks[].text", Of::segment, As::text},
+};
+constexpr JsonFormat kOyez = {kOyezSignatures, kOyezRules};
+
+template <const JsonFormat& format>
+double sniff(const Input& input) noexcept {
+  return sniff_json(input, format);
+}
+template <const JsonFormat& format>
+Result<Transcript> read(const Input& input, const ReadOptions& options) {
+  return read_json(input, options, format);
+}
+
+}  // namespace
+
+const FormatReader gecko_reader = {"gecko", "Gecko JSON", 26, sniff<kGecko>, read<kGecko>};
+const FormatReader kaldi_reader = {"kaldi", "BBC Kaldi JSON", 27, sniff<kKaldi>, read<kKaldi>};
+const FormatReader ibm_reader = {"ibm", "IBM Watson Speech to Text JSON", 28, sniff<kIbm>, read<kIbm>};
+const FormatReader amberscript_reader = {"amberscript", "Amberscript JSON", 29, sniff<kAmberscript>,
+                                         read<kAmberscript>};
+const FormatReader oyez_reader = {"oyez", "Oyez oral argument JSON", 30, sniff<kOyez>, read<kOyez>};
+
+}  // namespace visavis

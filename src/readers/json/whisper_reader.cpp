@@ -1,0 +1,55 @@
+#include "readers/json/json_format.h"
+#include "readers/readers.h"
+
+// OpenAI's Whisper, whisper-timestamped and faster-whisper (segments, words below them or beside), and the
+// chunks of the Transformers pipeline.
+namespace visavis {
+namespace {
+
+constexpr JsonSignature kSignatures[] = {
+    {0.95, "segments[].seek segments[].start segments[].text"},
+    {0.95, "segments[].avg_logprob segments[].start segments[].text"},
+    {0.9, "text language segments[].start segments[].text"},
+    {0.9, "segments[].start segments[].text segments[].words[].probability"},
+    {0.9, "text segments[].start segments[].text segments[].words[].confidence"},
+    {0.88, "text segments[].start segments[].text"},
+    {0.8, "language segments[].start segments[].end segments[].text"},
+    {0.85, "text language words[].word words[].start"},
+    {0.9, "text chunks[].timestamp[] chunks[].text"},
+};
+constexpr JsonRule kRules[] = {
+    {"text", Of::file, As::text},
+    {"language", Of::file, As::language},
+    {"segments[]", Of::segment, As::open},
+    {"segments[].speaker", Of::segment, As::speaker},
+    {"segments[].start", Of::segment, As::start, Unit::seconds},
+    {"segments[].end", Of::segment, As::end, Unit::seconds},
+    {"segments[].text", Of::segment, As::text},
+    {"segments[].words[]", Of::word, As::open},
+    {"segments[].words[].word|text", Of::word, As::text},
+    {"segments[].words[].start", Of::word, As::start, Unit::seconds},
+    {"segments[].words[].end", Of::word, As::end, Unit::seconds},
+    {"segments[].words[].probability|confidence|score", Of::word, As::confidence},
+    {"words[]", Of::word, As::open},
+    {"words[].word|text", Of::word, As::text},
+    {"words[].start", Of::word, As::start, Unit::seconds},
+    {"words[].end", Of::word, As::end, Unit::seconds},
+    {"words[].probability|confidence|score", Of::word, As::confidence},
+    {"chunks[]", Of::segment, As::open},
+    {"chunks[].text", Of::segment, As::text},
+    {"chunks[].speaker", Of::segment, As::speaker},
+    {"chunks[].timestamp[0]", Of::segment, As::start, Unit::seconds},
+    {"chunks[].timestamp[1]", Of::segment, As::end, Unit::seconds},
+};
+constexpr JsonFormat kFormat = {kSignatures, kRules};
+
+double sniff(const Input& input) noexcept { return sniff_json(input, kFormat); }
+Result<Transcript> read(const Input& input, const ReadOptions& options) {
+  return read_json(input, options, kFormat);
+}
+
+}  // namespace
+
+const FormatReader whisper_reader = {"whisper", "Whisper JSON", 10, sniff, read};
+
+}  // namespace visavis
