@@ -4,86 +4,70 @@
 namespace visavis {
 namespace {
 
-// "[00:01:02] " or "[00:01:02.345] ", as exact as the time is.
-void append_start(std::string& out, const Turn& turn) {
-  if (turn.start_ms == kNoTime || turn.start_ms < 0) return;
-  std::string clock = format_clock(turn.start_ms);
-  if (turn.start_ms % 1000 == 0) clock.resize(clock.size() - 4);
-  out += "[" + clock + "] ";
+constexpr std::string_view kIndent = "    ";
+
+bool is_digit_at(std::string_view text, std::size_t at) noexcept {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
 }
 
-void note_ends(const Transcript& transcript, Written& out) {
-  for (const Turn& turn : transcript.turns)
-    if (turn.end_ms != kNoTime && turn.end_source == TimeSource::measured) {
-      out.notes.push_back("The ends of the turns are left out; their starts are kept.");
-      return;
-    }
-}
-
-void write_turn(const Transcript& transcript, const Turn& turn, std::string_view emphasis, std::string& out) {
-  if (!out.empty()) out += "\n";
-  append_start(out, turn);
-  const std::string_view name = speaker_name(transcript, turn);
-  if (!name.empty()) out.append(emphasis).append(name).append(":").append(emphasis).append(" ");
-  out += without_empty_lines(transcript.text_of(turn)) + "\n";
-}
-
-// The opening heading names the title as well, so a title of its own is one that no such heading gives.
-bool is_title_of_first_section(const Transcript& transcript) {
-  return !transcript.sections.empty() && transcript.sections[0].first_turn == 0 &&
-         transcript.sections[0].title == transcript.title;
-}
-
-// YAML 1.2, section 7.3: a quoted scalar, so that nothing can be taken for syntax; in single quotes where the
-// text has double ones.
-void append_scalar(std::string_view key, std::string_view value, std::string& out) {
-  const bool has_double = value.find_first_of("\"\\") != std::string_view::npos;
-  const char quote = has_double && value.find('\'') == std::string_view::npos ? '\'' : '"';
-  out.append(key) += quote;
-  for (const char c : value) {
-    if (quote == '"' && (c == '"' || c == '\\')) out += '\\';
-    out += c;
+void write_head(const Transcript& transcript, std::string& out) {
+  if (transcript.has_title && !is_title_of_first_section(transcript))
+    out += "Title: " + transcript.title + "\n";
+  else if (!transcript.has_title && opens_with_section(transcript))
+    out += "Title:\n";
+  if (!transcript.language.empty()) out += "Language: " + transcript.language + "\n";
+  if (transcript.speakers.empty()) {
+    out += "Speakers: none\n";
+    return;
   }
-  out += quote;
-  out += '\n';
+  out += "Speakers:\n";
+  for (const Speaker& speaker : transcript.speakers) out.append(kIndent).append(speaker.name) += "\n";
+}
+
+void write_heading(const Section& section, std::string& out) {
+  std::size_t columns = 0;  // Han, kana and Hangul take two
+  for (const char c : section.title) {
+    const auto byte = static_cast<unsigned char>(c);
+    columns += (byte & 0xC0) != 0x80;
+    columns += byte >= 0xE3 && byte <= 0xED;
+  }
+  out += "\n";
+  if (!section.title.empty()) out += section.title + "\n";
+  out.append(columns < 3 ? 3 : columns > 72 ? 72 : columns, section.level == 1 ? '=' : '-') += "\n";
+}
+
+// Other lines than the first are indented, narration altogether; a "\" stands where narration would open with
+// what looks like a time.
+void write_turn(const Transcript& transcript, const Turn& turn, std::string& out) {
+  const std::string_view name = speaker_name(transcript, turn);
+  const std::string text = without_empty_lines(transcript.text_of(turn));
+  out += "\n";
+  if (name.empty()) out += kIndent;
+  const std::size_t begin = out.size();
+  append_start(turn, out);
+  if (!name.empty())
+    out.append(name) += text.empty() ? ":" : ": ";
+  else if (out.size() == begin && (text.empty() || text[0] == '\\' || (text[0] == '[' && is_digit_at(text, 1))))
+    out += "\\";
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
+    if (at > 0) out += kIndent;
+    out.append(text, at, end - at);
+    at = end;
+  }
+  while (out.back() == ' ') out.pop_back();
+  out += "\n";
 }
 
 }  // namespace
 
+// The form that readers/interview/interview_written.h describes.
 Written write_text(const Transcript& transcript, const Measures&) {
   Written out;
+  write_head(transcript, out.bytes);
   walk(
-      transcript,
-      [&](const Section& section) {
-        if (!out.bytes.empty()) out.bytes += "\n";
-        out.bytes += section.title + "\n";
-      },
-      [&](const Turn& turn) { write_turn(transcript, turn, "", out.bytes); });
-  if (transcript.has_title && !is_title_of_first_section(transcript))
-    out.notes.push_back("Plain text has no place for the title; it is left out.");
-  note_ends(transcript, out);
-  return out;
-}
-
-Written write_markdown(const Transcript& transcript, const Measures&) {
-  Written out;
-  const bool own_title = transcript.has_title && !is_title_of_first_section(transcript);
-  if (own_title || !transcript.language.empty() || !transcript.speakers.empty()) {
-    out.bytes = "---\n";
-    if (own_title) append_scalar("title: ", transcript.title, out.bytes);
-    if (!transcript.language.empty()) append_scalar("language: ", transcript.language, out.bytes);
-    if (!transcript.speakers.empty()) out.bytes += "speakers:\n";
-    for (const Speaker& speaker : transcript.speakers) append_scalar("  - ", speaker.name, out.bytes);
-    out.bytes += "---\n";
-  }
-  walk(
-      transcript,
-      [&](const Section& section) {
-        if (!out.bytes.empty()) out.bytes += "\n";
-        out.bytes.append(static_cast<std::size_t>(section.level < 6 ? section.level : 6), '#');
-        out.bytes += " " + section.title + "\n";
-      },
-      [&](const Turn& turn) { write_turn(transcript, turn, "**", out.bytes); });
+      transcript, [&](const Section& section) { write_heading(section, out.bytes); },
+      [&](const Turn& turn) { write_turn(transcript, turn, out.bytes); });
   note_ends(transcript, out);
   return out;
 }

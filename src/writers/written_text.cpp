@@ -51,6 +51,29 @@ std::string_view speaker_name(const Transcript& transcript, const Turn& turn) no
              : std::string_view(transcript.speakers[static_cast<std::size_t>(turn.speaker)].name);
 }
 
+void append_start(const Turn& turn, std::string& out) {
+  if (turn.start_ms == kNoTime || turn.start_ms < 0) return;
+  std::string clock = format_clock(turn.start_ms);
+  if (turn.start_ms % 1000 == 0) clock.resize(clock.size() - 4);
+  out += "[" + clock + "] ";
+}
+
+void note_ends(const Transcript& transcript, Written& out) {
+  for (const Turn& turn : transcript.turns)
+    if (turn.end_ms != kNoTime && turn.end_source == TimeSource::measured) {
+      out.notes.push_back("The ends of the turns are left out; their starts are kept.");
+      return;
+    }
+}
+
+bool opens_with_section(const Transcript& transcript) noexcept {
+  return !transcript.sections.empty() && transcript.sections[0].first_turn == 0;
+}
+
+bool is_title_of_first_section(const Transcript& transcript) noexcept {
+  return opens_with_section(transcript) && transcript.sections[0].title == transcript.title;
+}
+
 CueTimes cue_times(const Transcript& transcript, const Measures& measures) {
   constexpr std::int64_t kWord_ms = 60'000 / kWordsPerMinute;
   const std::vector<Turn>& turns = transcript.turns;

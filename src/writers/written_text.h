@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "analysis/measures.h"
+#include "writers/writers.h"
 
 namespace visavis {
 
@@ -18,6 +19,17 @@ void append_escaped(std::string& out, std::string_view text, bool attribute = fa
 
 // The display name of a turn's speaker, empty for narration.
 std::string_view speaker_name(const Transcript& transcript, const Turn& turn) noexcept;
+
+// "[00:01:02] " or "[00:01:02.345] ", as exact as the start is; nothing where there is none.
+void append_start(const Turn& turn, std::string& out);
+
+// Notes that measured ends are left out, where there are any.
+void note_ends(const Transcript& transcript, Written& out);
+
+// A section begins before the first turn.
+bool opens_with_section(const Transcript& transcript) noexcept;
+// The opening heading names the title as well, so a title of its own is one that no such heading gives.
+bool is_title_of_first_section(const Transcript& transcript) noexcept;
 
 // Calls `heading(const Section&)` and `turn(const Turn&)` in the order of the text; a section without turns
 // comes where its turns would be.

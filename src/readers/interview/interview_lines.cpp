@@ -79,11 +79,18 @@ std::string_view unquote(std::string_view value) noexcept {
   return value;
 }
 
+// YAML 1.2, section 7.3: a quote is doubled between single ones, escaped between double ones.
 std::string yaml_string(std::string_view value) {
-  const bool single = trim(value).starts_with("'");
-  std::string out(unquote(value));
-  if (single)
-    for (std::size_t at = 0; (at = out.find("''", at)) != std::string::npos; ++at) out.erase(at, 1);
+  const std::string_view bare = unquote(value);
+  const char quote = bare.size() < trim(value).size() ? trim(value).front() : '\0';
+  std::string out;
+  for (std::size_t at = 0; at < bare.size(); ++at) {
+    const bool pair = at + 1 < bare.size();
+    if (pair && ((quote == '\'' && bare[at] == '\'' && bare[at + 1] == '\'') ||
+                 (quote == '"' && bare[at] == '\\' && (bare[at + 1] == '"' || bare[at + 1] == '\\'))))
+      ++at;
+    out += bare[at];
+  }
   return out;
 }
 
@@ -95,7 +102,7 @@ std::size_t read_front_matter(std::string_view text, Page& page, std::uint32_t& 
   std::size_t end = 0;
   std::string title, language;
   std::vector<std::string> speakers;
-  bool in_speakers = false, has_key = false;
+  bool in_speakers = false, has_key = false, gives_title = false, is_written = false;
   while (walk.next(line) && walk.number() < 2000) {
     const std::string_view raw = slice(text, line);
     const std::string_view bare = trim(raw);
@@ -116,7 +123,11 @@ std::size_t read_front_matter(std::string_view text, Page& page, std::uint32_t& 
     in_speakers = equals_ignoring_ascii_case(key, "speakers") ||
                   equals_ignoring_ascii_case(key, "participants") ||
                   equals_ignoring_ascii_case(key, "speaker") || equals_ignoring_ascii_case(key, "guests");
-    if (equals_ignoring_ascii_case(key, "title")) title = yaml_string(value);
+    if (equals_ignoring_ascii_case(key, "title")) {
+      title = yaml_string(value);
+      gives_title = true;
+    }
+    is_written = is_written || (key == "format" && value == "vis-a-vis");
     if (equals_ignoring_ascii_case(key, "lang") || equals_ignoring_ascii_case(key, "language")) {
       const std::string tag = yaml_string(value);
       const bool plausible = tag.size() >= 2 && tag.size() <= 35 &&
@@ -126,7 +137,7 @@ std::size_t read_front_matter(std::string_view text, Page& page, std::uint32_t& 
                                                   (c >= '0' && c <= '9') || c == '-';
                                          }) &&
                              (tag.size() <= 3 || tag.find('-') != std::string::npos);
-      if (plausible) language = tag;
+      if (plausible || is_written) language = tag;
     }
     if (in_speakers && !value.empty()) {
       std::string_view list = value;
@@ -143,6 +154,8 @@ std::size_t read_front_matter(std::string_view text, Page& page, std::uint32_t& 
   if (end == 0 || !has_key) return 0;
   if (speakers.size() > 200) speakers.resize(200);
   page.has_front_matter = true;
+  page.gives_title = gives_title;
+  page.is_written = is_written;
   page.title = title;
   page.language = language;
   page.speakers = speakers;
@@ -292,13 +305,15 @@ void find_page_furniture(std::string_view text, Page& page, const std::vector<st
 
 }  // namespace
 
-Page scan_lines(std::string_view text) {
+namespace {
+
+// `breaks`: the indices of lines before which a form feed stands.
+Page scan(std::string_view text, std::vector<std::uint32_t>& breaks) {
   Page page;
   std::uint32_t taken = 0;
   const std::size_t start = text.starts_with("---") ? read_front_matter(text, page, taken) : 0;
   Lines walk(text.substr(start));
   bool blank = true;
-  std::vector<std::uint32_t> breaks;
   for (Span raw; walk.next(raw);) {
     raw.begin += static_cast<std::uint32_t>(start);
     raw.end += static_cast<std::uint32_t>(start);
@@ -335,6 +350,20 @@ Page scan_lines(std::string_view text) {
     }
     page.lines.push_back(line);
   }
+  return page;
+}
+
+}  // namespace
+
+Page scan_bare_lines(std::string_view text) {
+  std::vector<std::uint32_t> breaks;
+  return scan(text, breaks);
+}
+
+Page scan_lines(std::string_view text) {
+  std::vector<std::uint32_t> breaks;
+  Page page = scan(text, breaks);
+  if (page.too_many) return page;
   std::uint32_t fields = 0, first_field = 0;
   for (const Line& line : page.lines)
     if (line.role == LineRole::furniture && fields++ == 0) first_field = line.number;

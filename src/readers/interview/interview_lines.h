@@ -30,6 +30,8 @@ struct Page {
   bool too_many = false;    // more lines than kMostLines; nothing else is filled in
   // Of a Markdown front matter.
   bool has_front_matter = false;
+  bool gives_title = false;  // "title" is there, maybe with nothing after it
+  bool is_written = false;   // by src/writers: the form that interview_written.h reads
   std::string title, language;
   std::vector<std::string> speakers;  // names given there: hints for labels
   std::vector<ReportEntry> entries;
@@ -38,5 +40,7 @@ struct Page {
 constexpr std::size_t kMostLines = 4'000'000;
 
 Page scan_lines(std::string_view text);
+// The same without a look at line numbers, page numbers and running heads.
+Page scan_bare_lines(std::string_view text);
 
 }  // namespace visavis::interview

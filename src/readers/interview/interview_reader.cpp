@@ -8,6 +8,7 @@
 #include "model/builder.h"
 #include "readers/cues.h"
 #include "readers/interview/interview_structure.h"
+#include "readers/interview/interview_written.h"
 #include "readers/json/json_paths.h"
 #include "readers/readers.h"
 
@@ -18,10 +19,15 @@ using namespace interview;
 
 constexpr std::size_t kMostTextBytes = std::size_t{1} << 30;
 
+bool opens_with_our_front_matter(std::string_view head) noexcept {
+  return head.starts_with("---\nformat: vis-a-vis\n") || head.starts_with("---\r\nformat: vis-a-vis\r\n");
+}
+
 // Looks at the head of the file without allocating: how many lines open with a label that was seen before.
 double sniff(const Input& input) noexcept {
   if (input.binary || input.is_json) return 0;
   const std::string_view head = input.text.substr(0, 64 << 10);
+  if (opens_as_written(head) || opens_with_our_front_matter(head)) return 0.97;
   std::uint64_t seen[256] = {};
   std::size_t lines = 0, labelled = 0, returning = 0;
   Lines walk(head);
@@ -213,6 +219,13 @@ class Writing {
 Result<Transcript> read(const Input& input, const ReadOptions& options) {
   if (input.text.size() > kMostTextBytes)
     return Error{ErrorCode::too_large, 0, "The text has over 1 GiB. Split it."};
+  if (input.text.starts_with("---") || opens_as_written(input.text)) {
+    const Page bare = scan_bare_lines(input.text);
+    Result<Transcript> written = Error{};
+    if (!bare.too_many && bare.is_written == bare.has_front_matter &&
+        read_as_written(input.text, bare, options.corrections, written))
+      return written;
+  }
   const Page page = scan_lines(input.text);
   if (page.too_many)
     return Error{ErrorCode::too_large, 0,
