@@ -1,8 +1,8 @@
 // From a sheet of cues to turns: speakers in the words, dialogue dashes, joining.
 #include <algorithm>
 
+#include "base/cue_labels.h"
 #include "base/unicode.h"
-#include "readers/captions/cue_labels.h"
 #include "readers/captions/cue_sheet.h"
 
 namespace visavis {
@@ -50,6 +50,7 @@ class TurnWriter {
         ++voiced;
         continue;
       }
+      if (cue.flags & SheetCue::kUnnamed) continue;
       bool first = true;
       std::uint32_t dashes = 0;
       for (std::size_t at = 0; at < text.size();) {
@@ -151,7 +152,8 @@ class TurnWriter {
     const Span whole{0, static_cast<std::uint32_t>(text.size())};
     splits_ = false;
     if (!cue.speaker.empty()) return write_piece(cue, whole, sheet_.speaker(cue), false, 0);
-    if (!labels_ && dash_cues_ == 0) return write_piece(cue, whole, {}, false, 0);
+    if ((!labels_ && dash_cues_ == 0) || (cue.flags & SheetCue::kUnnamed))
+      return write_piece(cue, whole, {}, false, 0);
     return write_labelled(cue, text);
   }
 

@@ -67,7 +67,7 @@ Written write_html(const Transcript& transcript, const Measures&) {
   append_escaped(page, transcript.has_title ? std::string_view(transcript.title) : std::string_view());
   page += "</title>\n";
   page += kStyle;
-  page += "</head>\n<body>\n<article>\n";
+  page += "</head>\n<body>\n<article class=\"vis-a-vis\">\n";
   walk(
       transcript,
       [&](const Section& section) {

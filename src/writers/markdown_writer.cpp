@@ -48,8 +48,8 @@ void append_line(std::string_view line, bool opens_block, std::string& out) {
   const bool numbered = digits > 0 && digits < line.size() && (line[digits] == '.' || line[digits] == ')');
   const bool escaped = line[digits < line.size() ? digits : 0] == '\\' && digits > 0;
   const bool sign = std::string_view("#>\\=|~`").find(line[0]) != std::string_view::npos;
-  const bool bullet = (line[0] == '-' || line[0] == '+' || line[0] == '*') && (next == ' ' || next == line[0]) &&
-                      !line.starts_with("**");
+  const bool bullet = (line[0] == '-' || line[0] == '+' || line[0] == '*') &&
+                      (next == ' ' || next == line[0]) && !line.starts_with("**");
   const bool name = line.starts_with("**") && opens_block && line.find(":**") != std::string_view::npos;
   const bool time = opens_block && line[0] == '[' && is_digit_at(line, 1);
   if (numbered || escaped)

@@ -47,7 +47,8 @@ void write_turn(const Transcript& transcript, const Turn& turn, std::string& out
   append_start(turn, out);
   if (!name.empty())
     out.append(name) += text.empty() ? ":" : ": ";
-  else if (out.size() == begin && (text.empty() || text[0] == '\\' || (text[0] == '[' && is_digit_at(text, 1))))
+  else if (out.size() == begin &&
+           (text.empty() || text[0] == '\\' || (text[0] == '[' && is_digit_at(text, 1))))
     out += "\\";
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;

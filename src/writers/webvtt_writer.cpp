@@ -4,7 +4,9 @@
 namespace visavis {
 
 // A cue a turn, its speaker as a voice span (WebVTT, section 3.3.2 and 4.2.2: `<v Name>`; the end tag may be
-// left out where the voice spans the whole cue). Escaped text can hold neither "-->" nor a tag.
+// left out where the voice spans the whole cue). Escaped text can hold neither "-->" nor a tag. Cues stand in
+// the order of their starts (section 4.1); words of nobody that could be taken for "Name: words" stand in a
+// class span without a class, which our reader knows.
 Written write_webvtt(const Transcript& transcript, const Measures& measures) {
   Written out;
   const CueTimes times = cue_times(transcript, measures);
@@ -13,7 +15,7 @@ Written write_webvtt(const Transcript& transcript, const Measures& measures) {
     out.bytes += "\nNOTE " + note + "\n";
     out.notes.push_back(std::move(note));
   }
-  for (std::size_t i = 0; i < transcript.turns.size(); ++i) {
+  for (const std::uint32_t i : times.order) {
     const Turn& turn = transcript.turns[i];
     out.bytes +=
         "\n" + format_clock(times.turns[i].start_ms) + " --> " + format_clock(times.turns[i].end_ms) + "\n";
@@ -24,7 +26,10 @@ Written write_webvtt(const Transcript& transcript, const Measures& measures) {
       out.bytes += ">";
     }
     const std::string text = without_empty_lines(transcript.text_of(turn));
+    const bool unnamed = name.empty() && may_name_speaker(text);
+    if (unnamed) out.bytes += "<c>";
     append_escaped(out.bytes, text);
+    if (unnamed) out.bytes += "</c>";
     if (!name.empty() || !text.empty()) out.bytes += "\n";
   }
   if (!transcript.sections.empty())

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/cue_labels.h"
+
 namespace visavis {
 
 std::string without_empty_lines(std::string_view text) {
@@ -113,7 +115,24 @@ CueTimes cue_times(const Transcript& transcript, const Measures& measures) {
     }
     clock_ms = static_cast<std::int64_t>(begin_ms);
   }
+  out.order.resize(turns.size());
+  for (std::size_t i = 0; i < turns.size(); ++i) out.order[i] = static_cast<std::uint32_t>(i);
+  const auto earlier = [&](std::uint32_t a, std::uint32_t b) {
+    return out.turns[a].start_ms < out.turns[b].start_ms;
+  };
+  if (!std::is_sorted(out.order.begin(), out.order.end(), earlier))
+    std::stable_sort(out.order.begin(), out.order.end(), earlier);
   return out;
+}
+
+bool may_name_speaker(std::string_view text) noexcept {
+  Lines lines(text);
+  for (Span span; lines.next(span);) {
+    const std::string_view line = trim(slice(text, span));
+    const CueLabel label = find_cue_label(line);
+    if (label.style != CueLabel::Style::none || label.chevron || dialogue_dash(line)) return true;
+  }
+  return false;
 }
 
 std::string estimate_note(const CueTimes& times) {

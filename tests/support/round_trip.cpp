@@ -1,7 +1,6 @@
 #include "support/round_trip.h"
 
 #include <algorithm>
-#include <numeric>
 #include <string_view>
 
 #include "readers/registry.h"
@@ -46,13 +45,8 @@ std::string plain_lines(std::string_view text, bool runs_of_spaces) {
 // Captions are in the order of their times.
 void order_by_time(Transcript& transcript) {
   const CueTimes times = cue_times(transcript, measure(transcript));
-  std::vector<std::size_t> order(transcript.turns.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return times.turns[a].start_ms < times.turns[b].start_ms;
-  });
   std::vector<Turn> turns;
-  for (const std::size_t i : order) turns.push_back(transcript.turns[i]);
+  for (const std::uint32_t i : times.order) turns.push_back(transcript.turns[i]);
   transcript.turns = std::move(turns);
 }
 
@@ -93,8 +87,8 @@ std::string round_trip_difference(const Transcript& original, const char* format
     const Turn &a = before.turns[i], &b = after.turns[i];
     if (speaker_of(before, a) != speaker_of(after, b))
       return at(i, "speaker of turn", speaker_of(before, a), speaker_of(after, b));
-    const std::string text_a =
-        kept.exact_text ? std::string(before.text_of(a)) : plain_lines(before.text_of(a), kept.runs_of_spaces);
+    const std::string text_a = kept.exact_text ? std::string(before.text_of(a))
+                                               : plain_lines(before.text_of(a), kept.runs_of_spaces);
     const std::string text_b =
         kept.exact_text ? std::string(after.text_of(b)) : plain_lines(after.text_of(b), kept.runs_of_spaces);
     if (text_a != text_b) return at(i, "text of turn", text_a.substr(0, 200), text_b.substr(0, 200));

@@ -122,7 +122,12 @@ void add_marked_up(CueSheet& sheet, Span words, const SheetCue& base) {
     stripper.strip();
     cue.text = {begin, static_cast<std::uint32_t>(sheet.own.size())};
     cue.flags |= SheetCue::kOwnText;
+    if (is_unnamed(text)) cue.flags |= SheetCue::kUnnamed;
     if (!stripper.voice().empty()) {
+      // "<v Name>Name: words": shown where voices are not known.
+      const std::string_view shown = std::string_view(sheet.own).substr(begin), name = stripper.voice();
+      if (shown.starts_with(name) && shown.substr(name.size()).starts_with(":"))
+        cue.text.begin += static_cast<std::uint32_t>(name.size() + 1);
       const auto at = static_cast<std::uint32_t>(stripper.voice().data() - sheet.source.data());
       cue.speaker = {at, at + static_cast<std::uint32_t>(stripper.voice().size())};
     }

@@ -19,8 +19,9 @@ struct SheetCue {
     kPart = 4,            // continues the cue before it with another voice
     kStartEstimated = 8,  // the times are not the file's own
     kEndEstimated = 16,
-    kOverlap = 64,  // the file says that it is spoken over another
-    kBreaks = 32,   // never joins the turn before it
+    kOverlap = 64,   // the file says that it is spoken over another
+    kBreaks = 32,    // never joins the turn before it
+    kUnnamed = 128,  // nobody speaks it, whatever its words look like
   };
   Span text;     // without markup
   Span speaker;  // empty: none named by the format's own means
@@ -29,6 +30,9 @@ struct SheetCue {
   std::uint32_t first_word = 0, word_count = 0;  // into CueSheet::words
   std::uint8_t flags = 0;
 };
+
+// A class span without a class opens the cue: our own writers' sign that its words name no speaker.
+inline bool is_unnamed(std::string_view payload) noexcept { return payload.starts_with("<c>"); }
 
 // Reports that may come by the million: of each code the first kMostReported are listed, the rest counted.
 class ReportTally {

@@ -202,8 +202,10 @@ void add_vtt_payload(CueSheet& sheet, Span payload, const SheetCue& base, VttCue
     sheet.cues.push_back(cue);
     return;
   }
+  cue = base;
+  if (is_unnamed(text)) cue.flags |= SheetCue::kUnnamed;
   parse_vtt_cue_text(text, scratch);
-  PayloadWriter(sheet, base, scratch).write();
+  PayloadWriter(sheet, cue, scratch).write();
 }
 
 }  // namespace visavis

@@ -36,7 +36,6 @@ bool is_block(std::string_view name) {
              "thead",   "tr",      "ul",      "fieldset",   "caption",    "legend"});
 }
 
-// A start tag that ends an open element of the same sort without its end tag (section 13.1.2.4).
 // Whether the start tag `name` ends an open element `other` without its end tag (section 13.1.2.4).
 bool closes(std::string_view name, std::string_view other) {
   if (name == "li") return other == "li";
@@ -236,6 +235,7 @@ class Flow {
     element.label = is_label_element(tag) || (top().label && !is_block(name));
     element.narration = top().narration || has_token(html_attribute(tag, "class"), {"narration"});
     element.article = top().article || name == "article" || name == "main";
+    if (name == "article" && has_token(html_attribute(tag, "class"), {"vis-a-vis"})) out_.is_written = true;
     element.text_start = block_.paragraph.text.size();
     if ((name == "cite" || name == "time") && !in_table_ && trim(block_.paragraph.text).empty()) {
       block_.paragraph.text.clear();

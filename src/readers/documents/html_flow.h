@@ -23,6 +23,7 @@ struct HtmlBlock {
 struct HtmlFlow {
   std::vector<HtmlBlock> blocks;  // only those of <article> or <main> where these hold most of the text
   std::string title, language;
+  bool is_written = false;  // by our own writer: every block says what it is
 };
 
 constexpr std::size_t kMostHtmlDepth = 2000;

@@ -31,6 +31,7 @@ struct Segment {
 
 // Whether nearly every `cite` stands before words.
 bool is_cited(const HtmlFlow& flow) {
+  if (flow.is_written) return true;
   std::size_t cites = 0, followed = 0;
   for (std::size_t i = 0; i < flow.blocks.size(); ++i) {
     if (flow.blocks[i].kind != HtmlBlock::Kind::cite) continue;

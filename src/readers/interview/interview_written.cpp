@@ -229,8 +229,8 @@ class WrittenReader {
     Span opening = line(first).span;
     opening.begin += static_cast<std::uint32_t>(skip);
     const bool line_start = skip == 0 && markdown_;
-    if (end == first + 1 && !(line_start && text_.substr(opening.begin, opening.size()).find('\\') !=
-                                                std::string_view::npos)) {
+    if (end == first + 1 &&
+        !(line_start && text_.substr(opening.begin, opening.size()).find('\\') != std::string_view::npos)) {
       turn.text = trim(text_, opening);
     } else {
       std::string own;

@@ -44,9 +44,7 @@ TEST_CASE("every promised format has a writer") {
     CAPTURE(name);
     CHECK(find_writer(name));
     CHECK(!write(name, timed()).bytes.empty());
-    CHECK(!write(name, {}).bytes.empty() ==
-          (std::string_view(name) != "srt" && std::string_view(name) != "text" &&
-           std::string_view(name) != "markdown"));
+    CHECK(!write(name, {}).bytes.empty() == (std::string_view(name) != "srt"));
   }
   CHECK(!find_writer("docx"));
 }
@@ -65,6 +63,26 @@ TEST_CASE("SRT: numbered, a comma before the milliseconds, the name before the w
   CHECK(write("srt", timed()).bytes.starts_with("1\n00:00:01,500 --> 00:00:04,000\nIda Lund: How many"));
 }
 
+TEST_CASE("SRT: where the names alone would not do, voices stand before them") {
+  TranscriptBuilder builder;
+  add(builder, "", "Tom Berg: the tape starts late", 0, 1000);
+  add(builder, "d'Arc 🍵 / host", "I said <b>two</b> & three;", 1000, 2000);
+  add(builder, "", "{\\an8}12 --> 13", 2000, 3000);
+  CHECK(write("srt", builder.finish()).bytes ==
+        "1\n00:00:00,000 --> 00:00:01,000\n<c>Tom Berg: the tape starts late</c>\n\n"
+        "2\n00:00:01,000 --> 00:00:02,000\n<v d'Arc 🍵 / host>d'Arc 🍵 / host: I said &lt;b>two&lt;/b> & "
+        "three;\n\n"
+        "3\n00:00:02,000 --> 00:00:03,000\n&#123;\\an8}12 --&gt; 13\n");
+}
+
+TEST_CASE("captions stand in the order of their times") {
+  TranscriptBuilder builder;
+  add(builder, "A", "late", 5000, 6000);
+  add(builder, "B", "early", 1000, 2000);
+  CHECK(write("webvtt", builder.finish()).bytes ==
+        "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<v B>early\n\n00:00:05.000 --> 00:00:06.000\n<v A>late\n");
+}
+
 TEST_CASE("CSV: quoted where it must be") {
   CHECK(
       write("csv", timed()).bytes ==
@@ -76,12 +94,16 @@ TEST_CASE("CSV: quoted where it must be") {
 
 TEST_CASE("Markdown and text: headings, labels, starts as exact as they are") {
   CHECK(write("markdown", timed()).bytes ==
-        "---\ntitle: \"Bees & <wasps>\"\nspeakers:\n  - \"Ida Lund\"\n  - \"Tom & Co\"\n---\n\n# The hive\n\n"
-        "[00:00:01.500] **Ida Lund:** How many --> hives,\n  \"roughly\"?\nSay.\n\n"
+        "---\nformat: vis-a-vis\ntitle: \"Bees & <wasps>\"\nspeakers:\n  - \"Ida Lund\"\n  - \"Tom & "
+        "Co\"\n---\n\n# The hive\n\n"
+        "[00:00:01.500] **Ida Lund:** How many --> hives,\n\"roughly\"?\nSay.\n\n"
         "[00:00:04] (a door)\n\n## The <garden>\n\n[01:00:00] **Tom & Co:** Four <b>, I think\n");
   const Written text = write("text", timed());
-  CHECK(text.bytes.starts_with("The hive\n\n[00:00:01.500] Ida Lund: How"));
-  CHECK(text.notes.size() == 2);
+  CHECK(text.bytes ==
+        "Title: Bees & <wasps>\nSpeakers:\n    Ida Lund\n    Tom & Co\n\nThe hive\n========\n\n"
+        "[00:00:01.500] Ida Lund: How many --> hives,\n      \"roughly\"?\n    Say.\n\n"
+        "    [00:00:04] (a door)\n\nThe <garden>\n------------\n\n[01:00:00] Tom & Co: Four <b>, I think\n");
+  CHECK(text.notes.size() == 1);
 }
 
 TEST_CASE("HTML: escaped and of its own") {

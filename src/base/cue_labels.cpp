@@ -1,4 +1,4 @@
-#include "readers/captions/cue_labels.h"
+#include "base/cue_labels.h"
 
 #include <algorithm>
 
