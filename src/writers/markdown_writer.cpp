@@ -4,10 +4,6 @@
 namespace visavis {
 namespace {
 
-bool is_digit_at(std::string_view text, std::size_t at) noexcept {
-  return at < text.size() && text[at] >= '0' && text[at] <= '9';
-}
-
 // YAML 1.2, section 7.3: a quoted scalar, so that nothing can be taken for syntax; in single quotes where the
 // text has double ones.
 void append_scalar(std::string_view key, std::string_view value, std::string& out) {

@@ -6,10 +6,6 @@ namespace {
 
 constexpr std::string_view kIndent = "    ";
 
-bool is_digit_at(std::string_view text, std::size_t at) noexcept {
-  return at < text.size() && text[at] >= '0' && text[at] <= '9';
-}
-
 void write_head(const Transcript& transcript, std::string& out) {
   if (transcript.has_title && !is_title_of_first_section(transcript))
     out += "Title: " + transcript.title + "\n";

@@ -14,6 +14,10 @@ namespace visavis {
 // empty line ends can hold.
 std::string without_empty_lines(std::string_view text);
 
+inline bool is_digit_at(std::string_view text, std::size_t at) noexcept {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
 // & < > as entities, and " too inside an attribute.
 void append_escaped(std::string& out, std::string_view text, bool attribute = false);
 
