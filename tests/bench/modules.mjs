@@ -1,0 +1,42 @@
+// The WebAssembly modules of the site, as the page uses them (web/core.js): bytes in, a finished reading out.
+
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const site = join(root, "build/site");
+
+// Older Emscripten's glue asks for it wherever it finds node, even as an ES module made for browsers.
+globalThis.__dirname ??= site;
+
+/** A new instance; its memory is its own. @param {"visavis" | "readers"} name */
+export async function instance(name) {
+  const { default: create } = await import(join(site, `${name}.js`));
+  return create({ wasmBinary: readFileSync(join(site, `${name}.wasm`)) });
+}
+
+/** The first of the page's modules that reads such a file: the smaller one where it can. @param {Uint8Array} bytes */
+export async function instance_for(bytes) {
+  const first = await instance("visavis");
+  if (first._vav_read && read(first, bytes)) return { module: await instance("visavis"), name: "visavis.wasm" };
+  return { module: await instance("readers"), name: "readers.wasm" };
+}
+
+/**
+ * Copies the bytes in, reads them to a finished Transcript and lets go of it; false where the module can't.
+ * @param {any} module @param {Uint8Array} bytes
+ */
+export function read(module, bytes) {
+  const at = module._vav_alloc(bytes.length + 8);
+  if (!at) throw new Error("no memory for the file");
+  const status_at = (at + bytes.length + 3) & ~3;
+  module.HEAPU8.set(bytes, at);
+  const reading = module._vav_read(at, bytes.length, at, 0, status_at);
+  const status = module.HEAPU8[status_at];
+  module._vav_free(at);
+  // The answer is a string and its bytes; the page drops the whole instance instead.
+  module._vav_free(module._vav_reading_data(reading));
+  module._vav_free(reading);
+  return status === 0;
+}

@@ -1,0 +1,50 @@
+// How long reading takes: natively, as WebAssembly (bytes in JavaScript to the finished Transcript, copy in included),
+// and with other parsers, on the same files in the same run. The rounds go in turns, so that whatever else
+// the machine does falls on all alike; what is compared is the medians.
+
+import { with_file } from "./files.mjs";
+import { instance_for, read } from "./modules.mjs";
+import { NativeReader } from "./native.mjs";
+import { PARSERS } from "./parsers.mjs";
+import { mb, median, ms, print_table, times } from "./table.mjs";
+
+const SIZE = 10 * 2 ** 20, ROUNDS = Number(process.env.VISAVIS_BENCH_ROUNDS ?? 9);
+const FILES = {
+  "webvtt, voices": "vtt", "webvtt, plain": "vtt", "srt, plain": "srt", "srt, names": "srt", "whisper": "json", "inspect": "json",
+};
+
+async function measure(kind) {
+  return with_file(kind, SIZE, async (bytes, file) => {
+    const text = new TextDecoder().decode(bytes);
+    const { module, name } = await instance_for(bytes);
+    const native = new NativeReader(file);
+    const taken = {};
+    const timed = (who, run) => {
+      const start = performance.now();
+      run();
+      (taken[who] ??= []).push(performance.now() - start);
+    };
+    for (let round = 0; round <= ROUNDS; round++) {
+      (taken.native ??= []).push((await native.read()).ms);
+      timed("wasm", () => read(module, bytes));
+      for (const [who, parse] of Object.entries(PARSERS[FILES[kind]])) timed(who, () => parse(text));
+    }
+    native.end();
+    // The first round warms each up.
+    const medians = Object.fromEntries(Object.entries(taken).map(([who, all]) => [who, median(all.slice(1))]));
+    return { kind, bytes: bytes.length, module: name, medians };
+  });
+}
+
+const rows = [], others = [];
+for (const kind of Object.keys(FILES)) {
+  const { bytes, module, medians } = await measure(kind);
+  const { native, wasm, ...rest } = medians;
+  const fastest = Object.entries(rest).sort((a, b) => a[1] - b[1])[0];
+  rows.push([kind, mb(bytes), ms(native), ms(wasm), module, `${fastest[0]} ${ms(fastest[1])}`, times(fastest[1] / native),
+    times(fastest[1] / wasm)]);
+  others.push(`${kind}: ${Object.entries(rest).map(([who, taken]) => `${who} ${ms(taken)}`).join(", ")}`);
+}
+print_table(`Reading, medians of ${ROUNDS} rounds in ms; the ratios are the fastest other parser's time to ours`,
+  ["file", "MB", "native", "wasm", "module", "fastest other", "to native", "to wasm"], rows);
+console.log(`\nThe other parsers, ms\n\n${others.join("\n")}`);
