@@ -15,6 +15,15 @@ struct Name {
   bool personal = true;             // could be one person's name: no digits, no words for a part
 };
 
+// "Ana Lopez & Ben Ray" are two who speak at once, neither of them.
+bool joins_names(std::string_view token) noexcept {
+  for (const std::string_view word :
+       {std::string_view("&"), std::string_view("+"), std::string_view("/"), std::string_view("and"),
+        std::string_view("und"), std::string_view("et")})
+    if (word == token) return true;
+  return false;
+}
+
 Name parse_name(std::string_view base) {
   Name name;
   const std::size_t comma = std::min(base.find(','), base.size());
@@ -35,7 +44,7 @@ Name parse_name(std::string_view base) {
       if (is_honorific(token) && !last && name.tokens.empty()) {
         name.honorific = token;
       } else {
-        if (is_role_word(token)) name.personal = false;
+        if (is_role_word(token) || joins_names(token)) name.personal = false;
         std::size_t first = 0;
         next_code_point(token, first);
         name.initials += token.substr(0, first);

@@ -113,8 +113,7 @@ class Writing {
     if (!page_.title.empty()) builder_.set_title(page_.title);
     if (!structure_.title_first) return;
     const Part& first = structure_.parts.front();
-    if (page_.title.empty() && !page_.has_front_matter)
-      builder_.set_title(collapse_spaces(slice(text_, first.title)));
+    if (page_.title.empty()) builder_.set_title(collapse_spaces(slice(text_, first.title)));
     if (page_.has_front_matter && !page_.title.empty()) return;
     // Still a section if anything is said before the next heading of its level.
     drop_title_section_ = true;

@@ -185,8 +185,7 @@ bool Decision::accepts(std::size_t i) {
   const Tally& counts = tally(out_.uses[i].label);
   if (structured_[family] && counts.accepted[family]) return true;
   // Another style of a label that is one already.
-  if (family == kColon || family == kStamped || family == kPeriod ||
-      (family == kHash && structured_[kColon] && false))
+  if (family == kColon || family == kStamped || family == kPeriod)
     for (const Family f : {kColon, kStamped, kPeriod})
       if (structured_[f] && counts.accepted[f]) return true;
   return false;

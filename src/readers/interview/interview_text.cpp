@@ -8,12 +8,50 @@ namespace {
 constexpr std::string_view kOpening[] = {"[", "(", "<", "{", "（", "［", "【", "〔", "*", "_"};
 constexpr std::string_view kClosing[] = {"]", ")", ">", "}", "）", "］", "】", "〕", "*", "_"};
 
+// "1h02m03s", "4m05s": two units or more, in this order.
+std::size_t parse_units(std::string_view text, std::int64_t& ms) noexcept {
+  static constexpr struct {
+    char letter;
+    std::int64_t unit_ms;
+  } kUnits[] = {{'h', 3'600'000}, {'m', 60'000}, {'s', 1'000}};
+  std::size_t at = 0;
+  int units = 0;
+  ms = 0;
+  for (const auto& unit : kUnits) {
+    std::size_t end = at;
+    std::int64_t count = 0;
+    while (end < text.size() && end - at < 4 && is_digit(static_cast<unsigned char>(text[end])))
+      count = count * 10 + (text[end++] - '0');
+    if (end == at || end >= text.size() || text[end] != unit.letter) continue;
+    ms += count * unit.unit_ms;
+    at = end + 1;
+    ++units;
+  }
+  return units >= 2 ? at : 0;
+}
+
+// "12.34", "12.34s": seconds with their fraction. Only beside another such and a range sign are they a time.
+std::size_t parse_seconds(std::string_view text, std::int64_t& ms) noexcept {
+  static constexpr std::size_t kMostDigits = 7;
+  std::size_t at = 0;
+  std::int64_t whole = 0, fraction_ms = 0, place_ms = 100;
+  while (at < text.size() && at < kMostDigits && is_digit(static_cast<unsigned char>(text[at])))
+    whole = whole * 10 + (text[at++] - '0');
+  if (at == 0 || at + 1 >= text.size() || text[at] != '.' ||
+      !is_digit(static_cast<unsigned char>(text[at + 1])))
+    return 0;
+  for (++at; at < text.size() && is_digit(static_cast<unsigned char>(text[at])); ++at, place_ms /= 10)
+    fraction_ms += (text[at] - '0') * place_ms;
+  ms = whole * 1000 + fraction_ms;
+  return at + (at < text.size() && text[at] == 's');
+}
+
 // The clock at the start of `text`, with a fourth field where there is one.
 std::size_t parse_fields(std::string_view text, std::int64_t& ms, std::int32_t& last_field) noexcept {
   const bool negative = !text.empty() && text[0] == '-';
   const std::size_t sign = negative ? 1 : 0;
   std::size_t at = parse_clock(text.substr(sign), ms);
-  if (at == 0) return 0;
+  if (at == 0) return parse_units(text, ms);
   at += sign;
   if (at + 2 < text.size() && text[at] == ':' && is_digit(static_cast<unsigned char>(text[at + 1])) &&
       is_digit(static_cast<unsigned char>(text[at + 2]))) {
@@ -64,6 +102,17 @@ std::size_t skip_range_sign(std::string_view text) noexcept {
       return at;
     }
   return 0;
+}
+
+// "0.00 --> 2.90", "0.00s -> 2.90s", as transcribing programs print on a terminal.
+std::size_t parse_seconds_range(std::string_view text, Stamp& stamp) noexcept {
+  const std::size_t first = parse_seconds(text, stamp.start_ms);
+  const std::size_t sign = first ? skip_range_sign(text.substr(first)) : 0;
+  std::int64_t end_ms = kNoTime;
+  const std::size_t last = sign ? parse_seconds(text.substr(first + sign), end_ms) : 0;
+  if (last == 0) return 0;
+  if (end_ms >= stamp.start_ms) stamp.end_ms = end_ms;
+  return first + sign + last;
 }
 
 bool ends_stamp(std::string_view rest, bool colon_may_follow) noexcept {
@@ -142,7 +191,11 @@ std::size_t parse_stamp(std::string_view text, Stamp& stamp, bool colon_may_foll
     stamp.wall_clock = true;
   }
   const std::size_t clock = parse_fields(text.substr(at), stamp.start_ms, stamp.last_field);
-  if (clock == 0) return 0;
+  if (clock == 0) {
+    const std::size_t range = close ? parse_seconds_range(text.substr(at), stamp) : 0;
+    if (range == 0) return 0;
+    at += range;
+  }
   at += clock;
   if (skip_word(text, at, "AM") || skip_word(text, at, "PM")) stamp.wall_clock = true;
   if (const std::size_t sign = skip_range_sign(text.substr(at))) {

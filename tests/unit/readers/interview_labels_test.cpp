@@ -119,6 +119,17 @@ TEST_CASE("interview: times without names") {
              "00:06.000]  Yes.\n") == "@0 - Welcome.\n@3500 - Today: rye.\n@5000 - Yes.\n");
 }
 
+TEST_CASE("interview: times in seconds, and in letters") {
+  CHECK(dump("[0.00 --> 2.90]  Welcome.\n[5.06 --> 13.38]  Today: rye.\n[13.38 --> 19.7]  Yes.\n") ==
+        "@0 - Welcome.\n@5060 - Today: rye.\n@13380 - Yes.\n");
+  CHECK(dump("[0.00s -> 2.90s] Ana: Welcome.\n[5.06s -> 13.38s] Ben: Hi.\n[13.38s -> 19.7s] Ana: Yes.\n") ==
+        "@0 Ana: Welcome.\n@5060 Ben: Hi.\n@13380 Ana: Yes.\n");
+  CHECK(dump("0h00m00s Ana: Welcome.\n0h00m44s Ben: Hi.\n1h02m03s Ana: Yes.\n") ==
+        "@0 Ana: Welcome.\n@44000 Ben: Hi.\n@3723000 Ana: Yes.\n");
+  CHECK(dump("Ana: It grew from [2.5 - 3.5] to four.\nBen: 5m of rope.\nAna: Yes.\n") ==
+        "Ana: It grew from [2.5 - 3.5] to four.\nBen: 5m of rope.\nAna: Yes.\n");
+}
+
 TEST_CASE("interview: days and frames in four fields") {
   CHECK(dump("[00:00:00:58]\nAL: Go.\n\n[00:00:01:02]\nBR: Gone.\n\n[00:00:01:05]\nAL: Good.\n") ==
         "@58000 AL: Go.\n@62000 BR: Gone.\n@65000 AL: Good.\n");

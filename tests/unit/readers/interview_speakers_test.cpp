@@ -22,6 +22,11 @@ TEST_CASE("interview: two who share a surname are not merged") {
         "Mr. Carl Holm\nBen Reed (Reed)\nMrs. Holm\n");
 }
 
+TEST_CASE("interview: two who speak at once are neither of them") {
+  CHECK(cast("Ana Holm: Hello.\nBen Reed: Hi.\nAna Holm & Ben Reed: Ha.\nBen Reed: Yes.\nAna Holm & Ben "
+             "Reed: Ha.\n") == "Ana Holm\nBen Reed\nAna Holm & Ben Reed\n");
+}
+
 TEST_CASE("interview: words for a part are not names to merge") {
   CHECK(cast("Speaker 1: Hello.\nSpeaker: Hi.\nAudience Member: So.\nAudience: Yes.\nSpeaker: Oh.\nAudience: "
              "Ah.\n") == "Speaker 1\nSpeaker\nAudience Member\nAudience\n");

@@ -65,6 +65,7 @@ TEST_CASE("interview: front matter names the title and is not read out") {
   CHECK(read.language == "en");
   CHECK(read.turns[0].line == 6);
   CHECK(reported(read, "front-matter-read") == 1);
+  CHECK(reading("---\nshow: Bread\n---\n\n# Rye\n\nAna: When?\n\nBen: In May.\n").title == "Rye");
 }
 
 TEST_CASE("interview: narration before, between and after") {
