@@ -30,7 +30,7 @@ std::int32_t TranscriptBuilder::speaker(std::string_view label) {
 void TranscriptBuilder::add_alias(std::int32_t speaker, std::string_view alias) {
   std::string name = collapse_spaces(alias);
   Speaker& known = speaker_at(speaker);
-  if (name.empty() || name == known.name ||
+  if (name.empty() || name == known.name || known.aliases.size() >= kMostAliases ||
       std::find(known.aliases.begin(), known.aliases.end(), name) != known.aliases.end())
     return;
   known.aliases.push_back(std::move(name));

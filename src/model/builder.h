@@ -21,7 +21,9 @@ class TranscriptBuilder {
   // The speaker with this label, made on first sight; the label is compared after collapse_spaces. An empty
   // label is kNone.
   std::int32_t speaker(std::string_view label);
-  // A name or label by which this speaker goes too; ignored where it is the name or is known already.
+  // A name or label by which this speaker goes too; ignored where it is the name, is known already or comes
+  // after kMostAliases others.
+  static constexpr std::size_t kMostAliases = 64;
   void add_alias(std::int32_t speaker, std::string_view alias);
   Speaker& speaker_at(std::int32_t id) { return transcript_.speakers[static_cast<std::size_t>(id)]; }
   std::size_t speaker_count() const noexcept { return transcript_.speakers.size(); }

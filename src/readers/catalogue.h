@@ -1,5 +1,5 @@
 // What a catalogue provides beside formats() (registry.h): how a program looks at JSON before it asks the
-// sniffs.
+// sniffs, and the names of characters that few files use.
 #pragma once
 
 #include <memory>
@@ -14,5 +14,10 @@ struct JsonLook {
   std::unique_ptr<const JsonPaths> paths;  // for the sniffs; null where no reader of JSON is at hand
 };
 JsonLook look_for_json(std::string_view text);
+
+// As find_html_name, of the names that the readers do not know themselves; empty where those are in another
+// module, as has_rare_names tells.
+std::string_view find_rare_name(std::string_view name) noexcept;
+bool has_rare_names() noexcept;
 
 }  // namespace visavis

@@ -27,7 +27,8 @@
   READER(odt)                         \
   READER(html)                        \
   READER(zip)                         \
-  READER(csv)
+  READER(csv)                         \
+  READER(nlp)
 #define VISAVIS_JSON_READERS(READER) \
   READER(inspect)                    \
   READER(whisper)                    \

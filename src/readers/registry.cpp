@@ -3,6 +3,8 @@
 #include <exception>
 #include <new>
 
+#include "readers/captions/timed_scan.h"
+#include "readers/captions/webvtt_cue_text.h"
 #include "readers/catalogue.h"
 #include "readers/corrections.h"
 #include "readers/cues.h"
@@ -43,6 +45,23 @@ std::string_view declared_encoding(std::string_view bytes) {
   return {};
 }
 
+// WebVTT that does not open with its signature, which the standard (section 6.1, step 5) does not read: the
+// signature stands further on, or a line of times does.
+bool is_near_webvtt(std::string_view text) noexcept {
+  Lines lines(text.substr(0, 4096));
+  std::uint32_t seen = 0, timed = 0;
+  for (Span span; lines.next(span);) {
+    const std::string_view line = trim(slice(text, span));
+    if (line.empty()) continue;
+    ++seen;
+    CueTimes times;
+    if (seen <= 2 && line.starts_with("WEBVTT") && (line.size() == 6 || line[6] == ' ' || line[6] == '\t'))
+      return true;
+    timed += scan_arrow_times(line, times);
+  }
+  return timed > 0 && timed * 8 >= seen;
+}
+
 // Why a file that only the plain-text reader would take is better refused; empty where it is not. Its words
 // would drown in markup.
 std::string refusal(const Input& input) {
@@ -53,6 +72,10 @@ std::string refusal(const Input& input) {
     return "Scenarist captions (SCC) cannot be read here. Save them as WebVTT.";
   if (start.size() > 3 && start.substr(3).starts_with("STL"))
     return "EBU STL subtitles cannot be read here. Save them as WebVTT or EBU-TT-D.";
+  if (is_near_webvtt(text))
+    return "The file holds WebVTT or its times, but does not begin with WEBVTT. Delete what stands before "
+           "that "
+           "word, or write it at the start.";
   const XmlRoot root = xml_root(text);
   if (equals_ignoring_ascii_case(root.name, "SAMI"))
     return "SAMI captions cannot be read here. Save them as WebVTT.";
@@ -61,6 +84,12 @@ std::string refusal(const Input& input) {
     return "This kind of XML (its root is <" + std::string(root.name.substr(0, 40)) +
            ">) is not known here. Save the transcript as TEI, TTML, WebVTT or text.";
   return {};
+}
+
+// Subtitles with names of characters that this module does not know. Plain text has none.
+bool lacks_names(const FormatReader& reader, std::string_view text) noexcept {
+  return !has_rare_names() && reader.name != std::string_view(interview_reader.name) &&
+         may_hold_rare_names(text);
 }
 
 struct Choice {
@@ -113,7 +142,7 @@ Result<Transcript> read_decoded(std::string_view bytes, const ReadOptions& optio
       if (std::string reason = refusal(input); !reason.empty())
         return Error{ErrorCode::unsupported, 1, std::move(reason)};
   }
-  if (!choice.reader->read)
+  if (!choice.reader->read || lacks_names(*choice.reader, input.text))
     return Error{ErrorCode::elsewhere, 0,
                  std::string("The module that reads ") + choice.reader->name + " is not loaded."};
   Result<Transcript> result = choice.reader->read(input, options);

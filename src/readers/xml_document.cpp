@@ -187,13 +187,17 @@ Result<XmlDocument> XmlDocument::parse(std::string_view text) {
   return document;
 }
 
+std::optional<Error> XmlDocument::report_break(TranscriptBuilder& builder, bool nothing_read) const {
+  if (broken_line == 0) return std::nullopt;
+  if (nothing_read)
+    return Error{ErrorCode::malformed, broken_line, "The XML cannot be read: " + what_broke + "."};
+  builder.report(broken_line, ReportLevel::loss, "xml-broken",
+                 "The XML is broken here (" + what_broke + "); what follows could not be read.");
+  return std::nullopt;
+}
+
 Result<Transcript> XmlDocument::finish(TranscriptBuilder& builder) const {
-  if (broken_line != 0) {
-    if (builder.turn_count() == 0)
-      return Error{ErrorCode::malformed, broken_line, "The XML cannot be read: " + what_broke + "."};
-    builder.report(broken_line, ReportLevel::loss, "xml-broken",
-                   "The XML is broken here (" + what_broke + "); what follows could not be read.");
-  }
+  if (std::optional<Error> error = report_break(builder, builder.turn_count() == 0)) return *error;
   Transcript transcript = builder.finish();
   estimate_missing_ends(transcript);
   return transcript;

@@ -8,6 +8,7 @@
 #include <pugixml.hpp>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -69,6 +70,8 @@ class XmlDocument {
   // Hands over what was built. Where the document broke off, that is reported, or an Error if nothing was
   // read.
   Result<Transcript> finish(TranscriptBuilder& builder) const;
+  // Its part about XML that breaks off: reported, or the reason to refuse where nothing was read before.
+  std::optional<Error> report_break(TranscriptBuilder& builder, bool nothing_read) const;
 
   XmlNode root() const noexcept { return tree_->document_element(); }
   // 1-based line of an element's name or of a text's first character.

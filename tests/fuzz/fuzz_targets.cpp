@@ -11,9 +11,9 @@
 
 #include "analysis/measures.h"
 #include "fuzz/reading_check.h"
+#include "readers/documents/zip_archive.h"
 #include "readers/readers.h"
 #include "readers/registry.h"
-#include "readers/zip_archive.h"
 #include "support/round_trip.h"
 #include "support/zip.h"
 #include "writers/writers.h"

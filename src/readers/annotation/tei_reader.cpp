@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/unicode.h"
 #include "readers/annotation/annotation_shared.h"
 #include "readers/readers.h"
 #include "readers/xml_document.h"
@@ -30,6 +31,40 @@ Role role_of(std::string_view role) {
   if (folded == "moderator" || folded == "chair") return Role::moderator;
   if (folded == "participant") return Role::participant;
   return Role::unknown;
+}
+
+// An id that is plainly a name, as ParlaMint's are: "SurnameGiven", "Given.Surname", "Given_Surname" with
+// spaces between. Any other as it stands.
+std::string name_of_id(std::string_view id) {
+  std::string name;
+  std::size_t words = 0, letters = 0;
+  bool was_lower = false, was_break = true;
+  for (std::size_t at = 0; at < id.size();) {
+    const std::size_t from = at;
+    const char32_t c = next_code_point(id, at);
+    if (c == '.' || c == '_') {
+      if (was_break) return std::string(id);
+      was_break = true;
+      continue;
+    }
+    if (c == '-' || c == '\'') {
+      was_lower = false;
+    } else if (!is_word_character(c) || (c >= '0' && c <= '9')) {
+      return std::string(id);
+    } else if (const bool upper = is_upper(c); was_break || (upper && was_lower)) {
+      const bool is_prefix = !was_break && (name.ends_with(" Mc") || name == "Mc" || name.ends_with(" Mac"));
+      if (!upper) return std::string(id);
+      if (!is_prefix && words++ > 0) name += ' ';
+      was_lower = false;
+      letters = 1;
+    } else {
+      was_lower = !upper;
+      ++letters;
+    }
+    was_break = false;
+    name += id.substr(from, at - from);
+  }
+  return words >= 2 && letters >= 2 && !was_break ? name : std::string(id);
 }
 
 struct Person {
@@ -96,7 +131,7 @@ class TeiReader {
     }
     person.role = role_of(attribute(node, "role"));
     const std::string_view id = attribute(node, "id");
-    if (person.name.empty()) person.name = id;
+    if (person.name.empty()) person.name = name_of_id(id);
     if (!id.empty()) people_.emplace(id, std::move(person));
   }
 
@@ -192,8 +227,9 @@ class TeiReader {
                     "Several speak here (" + brief(who) + "); the first one is shown.");
     }
     const std::string_view id = without_hash(who.substr(0, space));
-    const auto person = people_.find(id);
-    utterance.speaker = person == people_.end() ? std::string(id) : person->second.name;
+    auto person = people_.find(id);
+    if (person == people_.end() && !id.empty()) person = people_.emplace(id, Person{name_of_id(id)}).first;
+    if (person != people_.end()) utterance.speaker = person->second.name;
     if (const XmlNode label = child(u, "speaker")) {
       label_ = collapse_spaces(text_content(label));
       while (label_.ends_with(':') || label_.ends_with('.')) label_.pop_back();

@@ -207,7 +207,8 @@ class AssParser {
     }
     at = 0;
     if (end_ >= count || !scan_time(fields[end_], at, cue.end_ms)) cue.end_ms = kNoTime;
-    if (name_ < count && !fields[name_].empty()) {
+    // "NTP" is what Sub Station Alpha writes where nobody is named.
+    if (name_ < count && !fields[name_].empty() && fields[name_] != "NTP") {
       cue.speaker.begin = static_cast<std::uint32_t>(fields[name_].data() - sheet_.source.data());
       cue.speaker.end = cue.speaker.begin + static_cast<std::uint32_t>(fields[name_].size());
     }

@@ -1,10 +1,11 @@
 // Character references in cue text: WebVTT leaves them to HTML ("consume a character reference", HTML
-// standard, section 13.2.5.72). Of HTML's 2231 names those that captions hold are known here; any other stays
-// as written.
+// standard, section 13.2.5.72). Of HTML's 2231 names those that captions hold are known here, the others are
+// asked of the catalogue.
 #include <algorithm>
 #include <charconv>
 
 #include "readers/captions/webvtt_cue_text.h"
+#include "readers/catalogue.h"
 
 namespace visavis {
 namespace {
@@ -14,7 +15,7 @@ struct Name {
   char16_t code;
 };
 
-// U+00A0 to U+00FF in order: these also count without a semicolon, as do amp, lt, gt and quot.
+// U+00A0 to U+00FF in order: these also count without a semicolon, as do those of kPlain.
 constexpr std::string_view kLatin1[] = {
     "nbsp",   "iexcl",  "cent",   "pound",  "curren", "yen",    "brvbar", "sect",   "uml",    "copy",
     "ordf",   "laquo",  "not",    "shy",    "reg",    "macr",   "deg",    "plusmn", "sup2",   "sup3",
@@ -26,7 +27,8 @@ constexpr std::string_view kLatin1[] = {
     "aelig",  "ccedil", "egrave", "eacute", "ecirc",  "euml",   "igrave", "iacute", "icirc",  "iuml",
     "eth",    "ntilde", "ograve", "oacute", "ocirc",  "otilde", "ouml",   "divide", "oslash", "ugrave",
     "uacute", "ucirc",  "uuml",   "yacute", "thorn",  "yuml"};
-constexpr Name kPlain[] = {{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}};
+constexpr Name kPlain[] = {{"amp", '&'}, {"lt", '<'}, {"gt", '>'},   {"quot", '"'},  {"AMP", '&'},
+                           {"LT", '<'},  {"GT", '>'}, {"QUOT", '"'}, {"COPY", 0xA9}, {"REG", 0xAE}};
 constexpr Name kWithSemicolon[] = {
     {"apos", '\''},     {"lrm", 0x200E},    {"rlm", 0x200F},    {"hellip", 0x2026}, {"mdash", 0x2014},
     {"ndash", 0x2013},  {"lsquo", 0x2018},  {"rsquo", 0x2019},  {"sbquo", 0x201A},  {"ldquo", 0x201C},
@@ -51,49 +53,78 @@ char32_t numeric_value(std::uint32_t number) noexcept {
   return number == 0 ? kReplacement : number;  // append_utf8 replaces the rest
 }
 
-// The code point of the reference that starts at `at` ('&'), which is moved past it; 0 where it is none.
-char32_t take_reference(std::string_view text, std::size_t& at) noexcept {
-  std::size_t end = at + 1;
-  if (end < text.size() && text[end] == '#') {
-    ++end;
-    const bool hex = end < text.size() && (text[end] == 'x' || text[end] == 'X');
-    if (hex) ++end;
-    const std::size_t begin = end;
-    while (end < text.size() &&
-           (hex ? std::string_view("0123456789abcdefABCDEF").find(text[end]) != std::string_view::npos
-                : text[end] >= '0' && text[end] <= '9'))
-      ++end;
-    if (end == begin) return 0;
-    std::uint32_t number = 0;
-    const auto [stop, error] = std::from_chars(text.data() + begin, text.data() + end, number, hex ? 16 : 10);
-    if (error != std::errc()) number = 0x110000;
-    static_cast<void>(stop);
-    if (end < text.size() && text[end] == ';') ++end;
-    at = end;
-    return numeric_value(number);
-  }
-  while (end < text.size() && end - at <= 8 && is_alphanumeric(text[end])) ++end;
-  const std::string_view name = text.substr(at + 1, end - at - 1);
-  const bool closed = end < text.size() && text[end] == ';';
+constexpr std::size_t kLongestName = 31;  // CounterClockwiseContourIntegral
+
+// A reference by name, from the character behind its '&'.
+std::string_view name_at(std::string_view text, std::size_t at) noexcept {
+  std::size_t end = at;
+  while (end < text.size() && end - at <= kLongestName && is_alphanumeric(text[end])) ++end;
+  return text.substr(at, end - at);
+}
+
+char32_t find_with_semicolon(std::string_view name) noexcept {
   for (const Name& known : kWithSemicolon)
-    if (closed && known.name == name) {
-      at = end + 1;
-      return known.code;
-    }
-  // The longest known beginning: "&ampx" is "&" and an x in text.
-  for (std::size_t length = name.size(); length > 1; --length) {
-    const std::string_view head = name.substr(0, length);
-    char32_t code = 0;
-    for (const Name& known : kPlain)
-      if (known.name == head) code = known.code;
-    if (const auto found = std::find(std::begin(kLatin1), std::end(kLatin1), head);
-        found != std::end(kLatin1))
-      code = static_cast<char32_t>(0xA0 + (found - std::begin(kLatin1)));
-    if (code == 0) continue;
-    at += 1 + length + (closed && length == name.size() ? 1 : 0);
-    return code;
-  }
+    if (known.name == name) return known.code;
   return 0;
+}
+
+char32_t find_plain(std::string_view name) noexcept {
+  for (const Name& known : kPlain)
+    if (known.name == name) return known.code;
+  const auto found = std::find(std::begin(kLatin1), std::end(kLatin1), name);
+  return found == std::end(kLatin1) ? 0 : static_cast<char32_t>(0xA0 + (found - std::begin(kLatin1)));
+}
+
+// The code point of the reference by number that starts at `at` ('&' and '#'), which is moved past it; 0
+// where it is none.
+char32_t take_number(std::string_view text, std::size_t& at) noexcept {
+  std::size_t end = at + 2;
+  const bool hex = end < text.size() && (text[end] == 'x' || text[end] == 'X');
+  if (hex) ++end;
+  const std::size_t begin = end;
+  while (end < text.size() &&
+         (hex ? std::string_view("0123456789abcdefABCDEF").find(text[end]) != std::string_view::npos
+              : text[end] >= '0' && text[end] <= '9'))
+    ++end;
+  if (end == begin) return 0;
+  std::uint32_t number = 0;
+  const auto [stop, error] = std::from_chars(text.data() + begin, text.data() + end, number, hex ? 16 : 10);
+  if (error != std::errc()) number = 0x110000;
+  static_cast<void>(stop);
+  if (end < text.size() && text[end] == ';') ++end;
+  at = end;
+  return numeric_value(number);
+}
+
+// Appends what the reference that starts at `at` ('&') stands for and moves `at` past it; false where it is
+// no reference.
+bool take_reference(std::string_view text, std::size_t& at, std::string& out) {
+  if (text.substr(at + 1, 1) == "#") {
+    const char32_t code = take_number(text, at);
+    if (code != 0) append_utf8(out, code);
+    return code != 0;
+  }
+  const std::string_view name = name_at(text, at + 1);
+  const std::size_t end = at + 1 + name.size();
+  if (end < text.size() && text[end] == ';') {
+    char32_t code = find_with_semicolon(name);
+    if (code == 0) code = find_plain(name);
+    const std::string_view rare = code == 0 ? find_rare_name(name) : std::string_view();
+    if (code != 0) append_utf8(out, code);
+    out += rare;
+    if (code != 0 || !rare.empty()) {
+      at = end + 1;
+      return true;
+    }
+  }
+  // The longest known beginning: "&ampx" is "&" and an x in text.
+  for (std::size_t length = name.size(); length > 1; --length)
+    if (const char32_t code = find_plain(name.substr(0, length))) {
+      append_utf8(out, code);
+      at += 1 + length;
+      return true;
+    }
+  return false;
 }
 
 }  // namespace
@@ -103,12 +134,18 @@ void append_decoding_references(std::string_view text, std::string& out) {
     const std::size_t mark = std::min(text.find('&', at), text.size());
     out.append(text.substr(at, mark - at));
     at = mark;
-    if (at == text.size()) break;
-    if (const char32_t c = take_reference(text, at))
-      append_utf8(out, c);
-    else
-      out += text[at++];
+    if (at < text.size() && !take_reference(text, at, out)) out += text[at++];
   }
+}
+
+bool may_hold_rare_names(std::string_view text) noexcept {
+  for (std::size_t at = text.find('&'); at < text.size(); at = text.find('&', at + 1)) {
+    const std::string_view name = name_at(text, at + 1);
+    if (name.size() > 1 && text.substr(at + 1 + name.size(), 1) == ";" && !find_with_semicolon(name) &&
+        !find_plain(name))
+      return true;
+  }
+  return false;
 }
 
 }  // namespace visavis

@@ -1,4 +1,5 @@
-// SubViewer as YouTube writes it (.sbv): "0:00:01.000,0:00:02.000", the words below, an empty line.
+// SubViewer as YouTube writes it (.sbv): "0:00:01.000,0:00:02.000", the words below, an empty line. SubViewer
+// 2's own files open with "[TITLE]…" and other tags about the file, and break lines with "[br]".
 #include <algorithm>
 
 #include "readers/captions/cue_markup.h"
@@ -23,6 +24,36 @@ bool scan_times(std::string_view line, CueTimes& times) noexcept {
       return true;
   }
   return false;
+}
+
+constexpr std::string_view kBreak = "[br]";
+
+// The last cue's words with the file's own marks for line breaks as such.
+void break_lines(CueSheet& sheet) {
+  SheetCue& cue = sheet.cues.back();
+  const std::string text(sheet.text(cue));
+  if (text.find(kBreak) == std::string::npos) return;
+  cue.text.begin = static_cast<std::uint32_t>(sheet.own.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(kBreak, at), text.size());
+    sheet.own.append(text, at, end - at);
+    if (end < text.size()) sheet.own += '\n';
+    at = end + kBreak.size();
+  }
+  cue.text.end = static_cast<std::uint32_t>(sheet.own.size());
+  cue.flags |= SheetCue::kOwnText;
+}
+
+// "[TITLE]Bees": a capital tag and what it says, as SubViewer 2 has above the first times.
+bool take_header(CueSheet& sheet, std::string_view line) {
+  line = trim(line);
+  const std::size_t close = line.find(']');
+  if (!line.starts_with('[') || close == std::string_view::npos) return false;
+  const std::string_view tag = line.substr(1, close - 1);
+  if (!std::all_of(tag.begin(), tag.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == ' '; }))
+    return false;
+  if (tag == "TITLE") sheet.builder.set_title(line.substr(close + 1));
+  return true;
 }
 
 double sniff(const Input& input) noexcept {
@@ -50,7 +81,9 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   Span words{};
   bool open = false, has_words = false, blank = false;
   const auto close = [&] {
-    if (open) add_marked_up(sheet, words, cue);
+    if (!open) return;
+    add_marked_up(sheet, words, cue);
+    break_lines(sheet);
   };
   for (Span span; lines.next(span);) {
     const std::string_view line = slice(input.text, span);
@@ -66,8 +99,10 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
       has_words = blank = false;
     } else if (trim(line).empty()) {
       blank = true;
+    } else if (!open && take_header(sheet, line)) {
+      sheet.tally.count(lines.number(), ReportLevel::info, "header-skipped",
+                        "What stands about the file above the first times is not part of the words.");
     } else if (!open) {
-      // The head of a SubViewer 2 file: [INFORMATION] [TITLE] …
       sheet.tally.add(sheet.builder, lines.number(), ReportLevel::loss, "line-dropped",
                       "Words before the first times belong to no cue.");
     } else {

@@ -1,9 +1,11 @@
 // TTML 1 and 2 with their profiles (IMSC, EBU-TT-D, DFXP): what is said when, by whom; looks are left out.
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <unordered_map>
 
 #include "readers/annotation/annotation_shared.h"
+#include "readers/captions/cue_sheet.h"
 #include "readers/captions/ttml_time.h"
 #include "readers/readers.h"
 #include "readers/xml_document.h"
@@ -32,7 +34,7 @@ struct Piece {
 
 class TtmlReader {
  public:
-  TtmlReader(const XmlDocument& document, bool join) : document_(document), joiner_(builder_, join) {}
+  TtmlReader(const XmlDocument& document, bool join) : document_(document), join_(join) {}
 
   Result<Transcript> read() {
     const XmlNode root = document_.root();
@@ -48,14 +50,14 @@ class TtmlReader {
           ruby_of_style_.emplace(attribute(node, "id"), ruby);
     }
     if (const XmlNode body = child(root, "body")) walk(body, {}, false, {}, false);
-    if (!add_in_time_order(joiner_, utterances_)) return Error{ErrorCode::too_large, 0, kTooLong};
     for (const auto& [id, name] : agents_) {
       if (name.aliases.empty()) continue;
       const std::int32_t speaker = builder_.speaker(name.name);
       for (const std::string& alias : name.aliases) builder_.add_alias(speaker, alias);
     }
     left_out_.report(builder_);
-    return document_.finish(builder_);
+    if (std::optional<Error> error = document_.report_break(builder_, sheet_.cues.empty())) return *error;
+    return finish_sheet(std::move(sheet_), join_);
   }
 
  private:
@@ -138,18 +140,18 @@ class TtmlReader {
     if (!agent.name.empty()) agents_.emplace(attribute(node, "id"), std::move(agent));
   }
 
-  bool time(XmlNode node, std::string_view name, std::int64_t& ms) {
+  // An attribute that is a time; `moment` is set where it counts from no container.
+  bool time(XmlNode node, std::string_view name, std::int64_t& ms, bool& moment) {
     const std::string_view text = attribute(node, name);
     if (text.empty()) return false;
-    bool bare = false;
-    if (!clock_.parse(text, ms, &bare)) {
+    const TtmlClock::Kind kind = clock_.parse(text, ms);
+    if (kind == TtmlClock::Kind::none)
       warnings_.add(document_.line(node), "time-unreadable", "\"" + brief(text) + "\" is not a time here.");
-      return false;
-    }
-    if (bare)
+    if (kind == TtmlClock::Kind::bare)
       warnings_.add(document_.line(node), "time-repaired",
                     "\"" + brief(text) + "\" has no unit and was read as seconds.");
-    return true;
+    moment = kind == TtmlClock::Kind::moment;
+    return kind != TtmlClock::Kind::none;
   }
 
   // The active interval of a node whose parent is active in `parent` (SMIL 2.1 timing as TTML uses it): in a
@@ -157,9 +159,13 @@ class TtmlReader {
   Interval interval(XmlNode node, Interval parent, bool in_sequence, std::int64_t previous_end_ms) {
     Interval own;
     std::int64_t begin_ms = 0, end_ms = 0, length_ms = 0;
-    const bool has_begin = time(node, "begin", begin_ms), has_end = time(node, "end", end_ms),
-               has_length = time(node, "dur", length_ms);
+    bool begins_at = false, ends_at = false, unused = false;
+    const bool has_begin = time(node, "begin", begin_ms, begins_at),
+               has_end = time(node, "end", end_ms, ends_at),
+               has_length = time(node, "dur", length_ms, unused);
     const std::int64_t base_ms = in_sequence ? previous_end_ms : parent.begin_ms;
+    if (begins_at) begin_ms -= base_ms;
+    if (ends_at) end_ms -= base_ms;
     own.timed = parent.timed || has_begin || has_end || has_length || in_sequence;
     own.begin_ms = std::min(base_ms + begin_ms, kLatest_ms);
     own.end_ms = in_sequence && !has_end && !has_length ? kOpen : parent.end_ms;
@@ -291,10 +297,30 @@ class TtmlReader {
         utterance.end_ms = end_ms;
       }
       tidy_lines(utterance.text, words);
-      if (!utterance.text.empty()) utterances_.push_back(std::move(utterance));
+      if (!utterance.text.empty()) add_cue(utterance);
       utterance = {};
       if (i + 1 < pieces_.size()) utterance.speaker = speaker(pieces_[i + 1], utterance);
     }
+  }
+
+  void add_cue(const Utterance& utterance) {
+    const auto keep = [&](std::string_view text) {
+      const auto begin = static_cast<std::uint32_t>(sheet_.own.size());
+      sheet_.own += text;
+      return Span{begin, static_cast<std::uint32_t>(sheet_.own.size())};
+    };
+    SheetCue cue;
+    cue.text = keep(utterance.text);
+    cue.speaker = keep(utterance.speaker);
+    cue.start_ms = utterance.start_ms;
+    cue.end_ms = utterance.end_ms;
+    cue.line = utterance.line;
+    cue.flags = SheetCue::kOwnText | SheetCue::kOwnSpeaker;
+    if (utterance.marks & kMarkOverlap) cue.flags |= SheetCue::kOverlap;
+    cue.first_word = static_cast<std::uint32_t>(sheet_.words.size());
+    cue.word_count = static_cast<std::uint32_t>(utterance.words.size());
+    sheet_.words.insert(sheet_.words.end(), utterance.words.begin(), utterance.words.end());
+    sheet_.cues.push_back(cue);
   }
 
   // Spans that follow each other in time, each of one word at most, are the words of one cue.
@@ -337,15 +363,15 @@ class TtmlReader {
   }
 
   const XmlDocument& document_;
-  TranscriptBuilder builder_;
-  CueJoiner joiner_;
+  const bool join_;
+  CueSheet sheet_;
+  TranscriptBuilder& builder_ = sheet_.builder;
   TtmlClock clock_;
   std::string_view root_prefix_;
   std::vector<std::string> bound_prefixes_;
   std::unordered_map<std::string_view, Agent> agents_;
   std::unordered_map<std::string_view, std::string_view> ruby_of_style_;
   std::vector<Piece> pieces_;
-  std::vector<Utterance> utterances_;
   LeftOut left_out_;
   Warnings warnings_{builder_};
 };

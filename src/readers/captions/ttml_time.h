@@ -17,9 +17,15 @@ struct TtmlClock {
   bool smpte = false;               // ttp:timeBase="smpte": hours to frames all count frames
   int dropped_frames_a_minute = 0;  // ttp:dropMode: 2 for NTSC, 4 for PAL
 
-  // False where `text` is no time expression (a wall clock is none here). A bare number counts as seconds and
-  // sets `bare`, if given.
-  bool parse(std::string_view text, std::int64_t& ms, bool* bare = nullptr) const noexcept;
+  std::int64_t first_day = -1;  // of wall clocks with a date, in days since 1970; negative: none was seen yet
+
+  enum class Kind : std::uint8_t {
+    none,    // no time expression
+    time,    // counted from where the element's container begins
+    bare,    // a number without a unit, which is not in the standard, taken as seconds
+    moment,  // wallclock(…) of TTML 2: counted from the midnight before the first one
+  };
+  Kind parse(std::string_view text, std::int64_t& ms) noexcept;
 };
 
 }  // namespace visavis

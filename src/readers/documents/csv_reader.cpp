@@ -21,7 +21,7 @@ enum Column : std::size_t { kSpeaker, kText, kStart, kEnd, kDuration, kSection, 
 // As `bare_name` leaves them, with | between; the better name for a column first.
 // NOLINTBEGIN(bugprone-suspicious-missing-comma): one string a column, written over several lines.
 constexpr std::string_view kNames[kColumns] = {
-    "speaker|speakername|speakerlabel|name|who|person|participant|character|author|talker|sprecher|"
+    "speaker|speakername|speakerlabel|spkr|spk|name|who|person|participant|character|author|talker|sprecher|"
     "sprecherin|redner|"
     "rednerin|person|locuteur|locutrice|intervenant|orateur|hablante|orador|interlocutor|falante|parlante|"
     "relatore|"
@@ -35,12 +35,14 @@ constexpr std::string_view kNames[kColumns] = {
     "transcrição|conteúdo|testo|contenuto|trascrizione|tekst|текст|реплика|文本|内容|內容|文字|テキスト|発言|"
     "発話|내용|텍스트|발화|"
     "نص|النص|טקסט|תוכן|metin|teksti",
-    "start|starttime|begin|begintime|timestamp|timecode|in|timein|tcin|from|onset|time|offset|anfang|beginn|"
+    "start|starttime|sttime|begin|begintime|timestamp|timecode|in|timein|tcin|from|onset|time|offset|anfang|"
+    "beginn|"
     "start|"
     "startzeit|von|zeit|zeitmarke|début|debut|temps|inicio|comienzo|tiempo|início|tempo|inizio|начало|время|"
     "开始|开始时间|時間|"
     "时间|開始|開始時間|開始時刻|시작|시작시간|시간|البداية|התחלה|זמן",
-    "end|endtime|stop|out|timeout|tcout|to|until|ende|endzeit|bis|fin|fim|final|fine|конец|结束|结束时间|"
+    "end|endtime|entime|stop|out|timeout|tcout|to|until|ende|endzeit|bis|fin|fim|final|fine|конец|结束|"
+    "结束时间|"
     "終了|終了時間|終了時刻|끝|"
     "종료|النهاية|סוף",
     "duration|length|dur|dauer|durée|duración|duração|durata|длительность|时长|長さ",

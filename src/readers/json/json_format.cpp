@@ -1,103 +1,16 @@
 #include "readers/json/json_format.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <vector>
 
 #include "readers/json/json_paths.h"
+#include "readers/json/json_rules.h"
 #include "readers/json/json_sax.h"
 #include "readers/json/json_time.h"
 
 namespace visavis {
 namespace {
-
-// The rules' paths as a tree, walked in step with the file's own nesting.
-struct Edge {
-  std::string_view names;     // of keys
-  std::int32_t index = kKey;  // of array items
-  std::uint16_t target = 0;
-  static constexpr std::int32_t kKey = -2, kAny = -1;
-};
-
-struct Node {
-  std::vector<Edge> edges;
-  std::vector<const JsonRule*> rules;
-};
-
-bool is_among(std::string_view key, std::string_view names) {
-  while (true) {
-    const std::size_t bar = std::min(names.find('|'), names.size());
-    if (names.substr(0, bar) == key) return true;
-    if (bar == names.size()) return false;
-    names.remove_prefix(bar + 1);
-  }
-}
-
-class RuleTree {
- public:
-  explicit RuleTree(const JsonFormat& format) {
-    nodes_.emplace_back();
-    for (std::string_view names = format.roots; !names.empty();) {
-      const std::size_t bar = std::min(names.find('|'), names.size());
-      const std::string_view name = names.substr(0, bar);
-      nodes_[0].edges.push_back({name, name == "[]" ? Edge::kAny : Edge::kKey, 0});
-      names.remove_prefix(std::min(bar + 1, names.size()));
-    }
-    for (const JsonRule& rule : format.rules) nodes_[add(rule.path)].rules.push_back(&rule);
-  }
-
-  static constexpr std::int32_t kNowhere = -1;
-  std::int32_t by_key(std::int32_t node, std::string_view key) const {
-    if (node == kNowhere) return kNowhere;
-    for (const Edge& edge : nodes_[static_cast<std::size_t>(node)].edges)
-      if (edge.index == Edge::kKey && is_among(key, edge.names)) return edge.target;
-    return kNowhere;
-  }
-  std::int32_t by_index(std::int32_t node, std::int32_t index) const {
-    if (node == kNowhere) return kNowhere;
-    std::int32_t any = kNowhere;
-    for (const Edge& edge : nodes_[static_cast<std::size_t>(node)].edges) {
-      if (edge.index == index) return edge.target;
-      if (edge.index == Edge::kAny) any = edge.target;
-    }
-    return any;
-  }
-  const std::vector<const JsonRule*>& rules(std::int32_t node) const {
-    static const std::vector<const JsonRule*> kNoRules;
-    return node == kNowhere ? kNoRules : nodes_[static_cast<std::size_t>(node)].rules;
-  }
-
- private:
-  std::size_t step(std::size_t from, std::string_view names, std::int32_t index) {
-    for (const Edge& edge : nodes_[from].edges)
-      if (edge.index == index && edge.names == names) return edge.target;
-    const auto target = static_cast<std::uint16_t>(nodes_.size());
-    nodes_[from].edges.push_back({names, index, target});
-    nodes_.emplace_back();
-    return target;
-  }
-  std::size_t add(std::string_view path) {
-    std::size_t at = 0;
-    while (!path.empty()) {
-      if (path.front() == '[') {
-        const std::size_t close = std::min(path.find(']'), path.size() - 1);
-        std::int32_t index = Edge::kAny;
-        if (close > 1) std::from_chars(path.data() + 1, path.data() + close, index);
-        at = step(at, {}, index);
-        path.remove_prefix(close + 1);
-      } else {
-        const std::size_t end = std::min(path.find_first_of(".["), path.size());
-        at = step(at, path.substr(0, end), Edge::kKey);
-        path.remove_prefix(end);
-      }
-      if (path.starts_with('.')) path.remove_prefix(1);
-    }
-    return at;
-  }
-
-  std::vector<Node> nodes_;
-};
 
 // Text as the model holds it: line breaks LF, no NUL.
 void append_clean(std::string& out, std::string_view text) {
@@ -110,6 +23,13 @@ void append_clean(std::string& out, std::string_view text) {
       out += text[i];
     }
   }
+}
+
+// What programs write where they know no speaker.
+bool is_no_name(std::string_view label) {
+  constexpr std::string_view kNone[] = {"none", "null", "undefined", "nan", "n/a"};
+  return std::any_of(std::begin(kNone), std::end(kNone),
+                     [&](std::string_view none) { return equals_ignoring_ascii_case(label, none); });
 }
 
 class Interpreter final : public JsonEvents {
@@ -280,6 +200,7 @@ class Interpreter final : public JsonEvents {
   }
 
   void set_label(const JsonRule& rule, std::string_view text) {
+    if (is_no_name(text)) return;
     if (rule.of == Of::speaker) {
       entry_.label = text;
       return;

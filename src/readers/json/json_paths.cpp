@@ -18,6 +18,7 @@ class Collector final : public JsonEvents {
 
   bool begin(bool is_array) override {
     see();
+    values_ += bases_.empty();
     if (is_array) path_ += "[]";
     bases_.push_back(path_.size());
     return goes_on(0);
@@ -42,6 +43,7 @@ class Collector final : public JsonEvents {
 
   bool stopped() const { return stopped_; }
   bool has_key() const { return has_key_; }
+  std::size_t values() const { return values_; }
 
  private:
   void see() {
@@ -56,7 +58,7 @@ class Collector final : public JsonEvents {
   std::unordered_set<std::string>& paths_;
   std::string path_;
   std::vector<std::size_t> bases_;  // of each open container: how much of the path leads to what is inside it
-  std::size_t free_ = 0;
+  std::size_t free_ = 0, values_ = 0;
   bool stopped_ = false, has_key_ = false;
 };
 
@@ -67,6 +69,7 @@ JsonPaths::JsonPaths(std::string_view text) {
   if (!start.starts_with('{') && !start.starts_with('[')) return;
   Collector collector(paths_);
   const std::optional<Error> error = parse_json(text, collector);
+  is_sequence_ = collector.values() > 1;
   is_json_ = collector.has_key() || !error || error->code == ErrorCode::too_large;
 }
 

@@ -16,6 +16,8 @@ class JsonPaths {
 
   // The text is JSON, perhaps broken further on: not to be read as plain text.
   bool is_json() const noexcept { return is_json_; }
+  // Several values one after the other, as in files of a JSON object a line.
+  bool is_sequence() const noexcept { return is_sequence_; }
 
   // True for a path that was seen: "results[].alternatives[].words[].start". One that opens with '*' is seen
   // at any depth: "*words[].start".
@@ -27,7 +29,7 @@ class JsonPaths {
 
  private:
   std::unordered_set<std::string> paths_;
-  bool is_json_ = false;
+  bool is_json_ = false, is_sequence_ = false;
 };
 
 }  // namespace visavis

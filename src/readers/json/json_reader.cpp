@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <deque>
+#include <optional>
 
 #include "readers/json/json_format.h"
 #include "readers/json/json_paths.h"
@@ -36,10 +37,15 @@ void each_name(std::string_view names, Use use) {
   }
 }
 
+// The path of what an item of the list holds under a name. The list of a file of an object a line is the file
+// itself, whose path is empty.
+std::string path_in(const std::string& list, std::string_view name) {
+  return list.empty() || name.empty() ? list + std::string(name) : list + "." + std::string(name);
+}
+
 bool has_any(const JsonPaths& paths, const std::string& list, std::string_view names) {
   bool found = false;
-  each_name(names,
-            [&](std::string_view name) { found = found || paths.has(list + "." + std::string(name)); });
+  each_name(names, [&](std::string_view name) { found = found || paths.has(path_in(list, name)); });
   return found;
 }
 
@@ -51,23 +57,31 @@ bool is_plain(std::string_view path) {
   return true;
 }
 
+// How much a list is one of speech: 0 unless its items have one of these, and speakers or times.
+int score_of(const JsonPaths& paths, const std::string& list, std::string_view items) {
+  if (!has_any(paths, list, items)) return 0;
+  const int depth = static_cast<int>(std::count(list.begin(), list.end(), '.'));
+  const bool times =
+      has_any(paths, list, kStarts) || has_any(paths, list, kStarts_ms) || has_any(paths, list, kEnds);
+  return std::max(0, (has_any(paths, list, kSpeakers) ? 200 : 0) + (times ? 100 : 0) - depth);
+}
+
 // The path of the list, "meeting.sentences[]", whose items have one of these; or nothing. Without speakers
 // they must have times.
-std::string find_list(const JsonPaths& paths, std::string_view items) {
-  std::string best;
-  int best_score = 0;
+std::optional<std::string> find_list(const JsonPaths& paths, std::string_view items) {
+  std::optional<std::string> best;
+  int best_score = 50;
+  const auto consider = [&](const std::string& list) {
+    const int score = score_of(paths, list, items);
+    if (score < best_score || (score == best_score && best && list >= *best)) return;
+    best_score = score;
+    best = list;
+  };
+  if (paths.is_sequence()) consider({});
   for (const std::string& path : paths.all()) {
     const std::size_t dot = path.rfind("[].");
     if (dot == std::string::npos || path.find('.', dot + 3) != std::string::npos) continue;
-    const std::string list = path.substr(0, dot + 2);
-    if (!is_plain(list) || !has_any(paths, list, items)) continue;
-    const int depth = static_cast<int>(std::count(list.begin(), list.end(), '.'));
-    const bool times =
-        has_any(paths, list, kStarts) || has_any(paths, list, kStarts_ms) || has_any(paths, list, kEnds);
-    const int score = (has_any(paths, list, kSpeakers) ? 200 : 0) + (times ? 100 : 0) - depth;
-    if (score < 50 || score < best_score || (score == best_score && list >= best)) continue;
-    best_score = score;
-    best = list;
+    if (const std::string list = path.substr(0, dot + 2); is_plain(list)) consider(list);
   }
   return best;
 }
@@ -98,10 +112,11 @@ double sniff(const Input& input) noexcept { return input.json && input.json->is_
 
 Result<Transcript> read(const Input& input, const ReadOptions& options) {
   const JsonPaths paths(input.text);
-  std::string list = find_list(paths, kTexts);
-  const bool of_words = list.empty();
-  if (of_words) list = find_list(paths, kWords);
-  if (list.empty() || (of_words && !has_any(paths, list, kStarts) && !has_any(paths, list, kStarts_ms))) {
+  std::optional<std::string> found_list = find_list(paths, kTexts);
+  const bool of_words = !found_list;
+  if (of_words) found_list = find_list(paths, kWords);
+  const std::string list = found_list.value_or(std::string());
+  if (!found_list || (of_words && !has_any(paths, list, kStarts) && !has_any(paths, list, kStarts_ms))) {
     // A file that is broken further on is told so first.
     Result<Transcript> result = read_json(input, options, {});
     if (!result) return result;
@@ -112,7 +127,7 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   std::deque<std::string> kept;
   std::vector<JsonRule> rules;
   const auto rule = [&](std::string_view name, Of of, As as, Unit unit = Unit::none) {
-    kept.push_back(name.empty() ? list : list + "." + std::string(name));
+    kept.push_back(path_in(list, name));
     rules.push_back({kept.back(), of, as, unit});
   };
   const auto each_rule = [&](std::string_view names, Of of, As as, Unit unit = Unit::none) {
@@ -122,7 +137,7 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   const auto first_rule = [&](std::string_view names, Of of, As as) {
     bool found = false;
     each_name(names, [&](std::string_view name) {
-      if (found || !paths.has(list + "." + std::string(name))) return;
+      if (found || !paths.has(path_in(list, name))) return;
       rule(name, of, as);
       found = true;
     });

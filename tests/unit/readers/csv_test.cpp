@@ -46,6 +46,19 @@ TEST_CASE("csv: columns by their usual names, in any order and language") {
   }
 }
 
+TEST_CASE("nlp: tokens with their punctuation, a turn a run of one speaker") {
+  const Reading read = read_text(
+      "token|speaker|ts|endTs|punctuation|prepunctuation|case|tags\n"
+      "Is|0|0.10|0.30|||UC|[]\nit|0|0.30|0.45|||LC|[]\nripe|0|0.50|0.90|?||LC|[]\n"
+      "Not|1|1.20|1.50||\"|UC|['1:CONTRACTION']\nyet|1|1.50|1.90|.\"||LC|[]\n<laugh>|0|||||N/A|[]\n");
+  CHECK(read.transcript.report.format == "nlp");
+  CHECK(read.lines() ==
+        "Speaker 1 100-900: Is it ripe?\nSpeaker 2 1200-1900: \"Not yet.\"\nSpeaker 1: <laugh>\n");
+  CHECK(read.transcript.speakers[0].aliases == std::vector<std::string>{"0"});
+  CHECK(read.transcript.turns[1].line == 5);
+  CHECK_FALSE(read_text("a,b\n", true, "nlp").ok);
+}
+
 TEST_CASE("csv: whole numbers nobody could mean as seconds are milliseconds") {
   const Reading reading =
       read_text("start\tend\ttext\n43810\t47850\tWelcome to the show\n48350\t54570\tand to the valley\n");

@@ -150,6 +150,16 @@ TEST_CASE("a list of words with times is read as well, and JSON lines of them") 
   CHECK(reading.words() == "low@500-750 tide@1000-1500");
 }
 
+TEST_CASE("an object a line is a list as well, and nobody is named None") {
+  const Reading read = read_text(
+      "{\"who\": \"Ilse\", \"timestamp\": [0, 1.5], \"message\": \"Open it.\"}\n"
+      "{\"who\": \"None\", \"timestamp\": [2, 3], \"message\": \"A door.\"}\n"
+      "{\"who\": \"Otto\", \"timestamp\": [4, 5], \"message\": \"Not yet.\"}\n");
+  CHECK(read.transcript.report.format == "json");
+  CHECK(read.lines() == "Ilse 0-1500: Open it.\n- 2000-3000: A door.\nOtto 4000-5000: Not yet.\n");
+  CHECK(read.transcript.turns[1].line == 2);
+}
+
 TEST_CASE("a list whose times are milliseconds") {
   const Reading reading = read_text(
       "{\"lines\": [{\"who\": \"Ada\", \"start\": 1500, \"end\": 4000, \"text\": \"How deep is it?\"}, "

@@ -261,6 +261,19 @@ TEST_CASE("SBV is read with its comma between the times") {
   CHECK(t.turns[0].end_ms == 2500);
 }
 
+TEST_CASE("SubViewer 2 names its title and breaks lines by a tag of its own") {
+  const Transcript t = read(
+      "[INFORMATION]\n[TITLE]Two ferries\n[AUTHOR]\n[END INFORMATION]\n[SUBTITLE]\n"
+      "[COLF]&HFFFFFF,[STYLE]bd\n00:00:01.50,00:00:03.25\nThe ferry[br]is late.\n\n"
+      "00:00:03.30,00:00:05.00\nIt always is.\n");
+  CHECK(t.report.format == "sbv");
+  CHECK(t.title == "Two ferries");
+  REQUIRE(t.turns.size() == 1);
+  CHECK(text(t, 0) == "The ferry is late. It always is.");
+  CHECK(t.turns[0].start_ms == 1500);
+  CHECK_FALSE(report(t, "line-dropped"));
+}
+
 TEST_CASE("LRC lines end where the next time stands") {
   const Transcript t = read(
       "[ti:Small song]\n[ar:Nobody]\n[00:01.00][00:09.00]Again and again\n[00:04.50]<00:04.50>one "
@@ -301,6 +314,27 @@ TEST_CASE("SubStation Alpha follows its Format line") {
   REQUIRE(t.words.size() == 2);
   CHECK(t.words[1].start_ms == 5500);
   CHECK(t.words[1].end_ms == 5800);
+}
+
+TEST_CASE("Times or WEBVTT further down make no WebVTT: such a file is refused with what to do") {
+  for (const char* bytes :
+       {"\nWEBVTT\n\n00:00.000 --> 00:02.000\nHello", "\tWEBVTT\n\n00:01.000 --> 00:02.000\nx",
+        "oops\n\n00:00.000 --> 00:02.000\ntext"}) {
+    const Result<Transcript> result = read_transcript(bytes);
+    REQUIRE_FALSE(result);
+    CHECK(result.error().code == ErrorCode::unsupported);
+  }
+  // Words about it are words.
+  CHECK(read("Ann: What is that arrow?\nBo: A --> in WEBVTT.\nAnn: Ah.\nBo: Yes.\n").report.format ==
+        "interview");
+}
+
+TEST_CASE("Character references are HTML's, all of them") {
+  const Transcript t = read(
+      "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Zo&euml;>&sum;&notin;&notit;&acE;&bogus;&ampa&AMP;&COPY "
+      "&#x80;&#0;&CounterClockwiseContourIntegral;&CounterClockwiseContourIntegrals;\n");
+  CHECK(name(t, 0) == "Zoë");
+  CHECK(text(t, 0) == "∑∉¬it;∾̳&bogus;&a&© €\uFFFD∳&CounterClockwiseContourIntegrals;");
 }
 
 TEST_CASE("What is no subtitle file is not taken for one") {

@@ -67,3 +67,19 @@ TEST_CASE("TEI: interviews as sp and speaker") {
   CHECK(told(t, 0) == "Q ?-? Who built it?");
   CHECK(told(t, 1) == "Ana Kos ?-? We did.");
 }
+
+TEST_CASE("TEI: ids that are plainly names are shown as such, others as they stand") {
+  const auto shown = [](const std::string& id) {
+    const Transcript t = reading("<TEI><text><body><u who=\"#" + id + "\">Yes.</u></body></text></TEI>");
+    return t.speakers.empty() ? std::string("nobody") : t.speakers[0].name;
+  };
+  CHECK(shown("NovakEva") == "Novak Eva");
+  CHECK(shown("Eva.Novák") == "Eva Novák");
+  CHECK(shown("Eva_Novák-Kos") == "Eva Novák-Kos");
+  CHECK(shown("McAvoyIan") == "McAvoy Ian");
+  CHECK(shown("ŠebestaÁda") == "Šebesta Áda");
+  for (const char* id : {"SPK0", "S1", "spk_a", "MOT", "PER.12", "Eva", "eNovak", "Novak.", "A.B"})
+    CHECK(shown(id) == id);
+  const Transcript t = reading("<TEI><text><body><u who=\"#NovakEva\">Yes.</u></body></text></TEI>");
+  CHECK(t.speakers[0].aliases == std::vector<std::string>{"NovakEva"});
+}

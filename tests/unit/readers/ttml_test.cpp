@@ -8,9 +8,9 @@ using namespace visavis::test;
 
 namespace {
 
-std::int64_t ms_of(const TtmlClock& clock, std::string_view text) {
+std::int64_t ms_of(TtmlClock& clock, std::string_view text) {
   std::int64_t ms = kNoTime;
-  return clock.parse(text, ms) ? ms : kNoTime;
+  return clock.parse(text, ms) == TtmlClock::Kind::none ? kNoTime : ms;
 }
 
 const char* const kHead =
@@ -38,9 +38,12 @@ TEST_CASE("TTML time expressions") {
   CHECK(ms_of(clock, "45f") == 1500);
   CHECK(ms_of(clock, "00:00:10:15") == 10500);
   CHECK(ms_of(clock, "7") == 7000);
-  for (const char* bad :
-       {"", "x", "1:2", "00:61:00", "00:00:99", "12q", "00:00:01.5s", ":", "wallclock(00:00:01)"})
+  for (const char* bad : {"", "x", "1:2", "00:61:00", "00:00:99", "12q", "00:00:01.5s", ":",
+                          "wallclock(25:00:01)", "wallclock(2024-02-30)", "wallclock(1:"})
     CHECK(ms_of(clock, bad) == kNoTime);
+  CHECK(ms_of(clock, "wallclock(09:30)") == 34'200'000);
+  CHECK(ms_of(clock, "wallclock( 2024-02-29T23:59:59.5 )") == 86'399'500);
+  CHECK(ms_of(clock, "wallclock(\"2024-03-01T00:00:01Z\")") == 86'401'000);
   clock.tick_rate = 10'000'000;
   CHECK(ms_of(clock, "1374000000t") == 137400);
   clock.frame_rate = clock.nominal_frame_rate = 30;
@@ -63,7 +66,7 @@ TEST_CASE("TTML paragraphs become turns of their agents") {
   CHECK(t.language == "en");
   REQUIRE(t.turns.size() == 2);
   CHECK(told(t, 0) == "Ana Ruiz 1000-2000 How are the bees?");
-  CHECK(told(t, 1) == "b 2500-3500 Fine,\nthanks.");
+  CHECK(told(t, 1) == "b 2500-3500 Fine, thanks.");
   CHECK(t.speakers[0].aliases == std::vector<std::string>{"Ana"});
   CHECK(t.turns[0].line == 4);
 }
@@ -85,6 +88,21 @@ TEST_CASE("TTML times are relative to what holds them") {
       in_body("<body><div end=\"2s\"><p begin=\"3s\" end=\"4s\">late</p></div></body>");
   CHECK(told(outside, 0) == "- 3000-4000 late");
   CHECK(reported(outside, "time-outside") == 1);
+}
+
+TEST_CASE("TTML by the wall clock counts from the first midnight; names in the words are speakers") {
+  const Transcript t = in_body(
+      "<body begin=\"wallclock(2023-12-31T23:00:00)\"><div>"
+      "<p begin=\"wallclock(2023-12-31T23:59:58)\" end=\"wallclock(2024-01-01T00:00:01.5)\">ANA RUIZ: Is "
+      "it<br/>midnight?</p>"
+      "<p begin=\"wallclock(2024-01-01T00:00:02)\" dur=\"2s\">BEN OTT: It is.</p>"
+      "<p begin=\"wallclock(2024-01-01T00:00:05)\" dur=\"1s\">ANA RUIZ: Then sing.</p></div></body>",
+      true);
+  REQUIRE(t.turns.size() == 3);
+  CHECK(told(t, 0) == "ANA RUIZ 86398000-86401500 Is it midnight?");
+  CHECK(told(t, 1) == "BEN OTT 86402000-86404000 It is.");
+  CHECK(told(t, 2) == "ANA RUIZ 86405000-86406000 Then sing.");
+  CHECK(reported(t, "speaker-in-text") == 1);
 }
 
 TEST_CASE("TTML spans with times are cues or words") {

@@ -1,5 +1,6 @@
 // Every reader: for the command, the tests and the page's second module.
 #include "readers/catalogue.h"
+#include "readers/documents/html_names.h"
 #include "readers/readers.h"
 #include "readers/registry.h"
 
@@ -10,6 +11,9 @@ JsonLook look_for_json(std::string_view text) {
   const bool is_json = paths->is_json();
   return {is_json, std::move(paths)};
 }
+
+std::string_view find_rare_name(std::string_view name) noexcept { return find_html_name(name); }
+bool has_rare_names() noexcept { return true; }
 
 std::span<const FormatReader> formats() noexcept {
 #define VISAVIS_ENTRY(id) id##_reader,

@@ -28,6 +28,9 @@ JsonLook look_for_json(std::string_view text) {
   return look;
 }
 
+std::string_view find_rare_name(std::string_view) noexcept { return {}; }
+bool has_rare_names() noexcept { return false; }
+
 std::span<const FormatReader> formats() noexcept {
 #define VISAVIS_ENTRY(id) id##_reader,
 #define VISAVIS_ELSEWHERE(id, sniff) \

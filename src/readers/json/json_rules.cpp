@@ -1,0 +1,80 @@
+#include "readers/json/json_rules.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace visavis {
+namespace {
+
+bool is_among(std::string_view key, std::string_view names) {
+  while (true) {
+    const std::size_t bar = std::min(names.find('|'), names.size());
+    if (names.substr(0, bar) == key) return true;
+    if (bar == names.size()) return false;
+    names.remove_prefix(bar + 1);
+  }
+}
+
+}  // namespace
+
+RuleTree::RuleTree(const JsonFormat& format) {
+  nodes_.emplace_back();
+  for (std::string_view names = format.roots; !names.empty();) {
+    const std::size_t bar = std::min(names.find('|'), names.size());
+    const std::string_view name = names.substr(0, bar);
+    nodes_[0].edges.push_back({name, name == "[]" ? Edge::kAny : Edge::kKey, 0});
+    names.remove_prefix(std::min(bar + 1, names.size()));
+  }
+  for (const JsonRule& rule : format.rules) nodes_[add(rule.path)].rules.push_back(&rule);
+}
+
+std::int32_t RuleTree::by_key(std::int32_t node, std::string_view key) const {
+  if (node == kNowhere) return kNowhere;
+  for (const Edge& edge : nodes_[static_cast<std::size_t>(node)].edges)
+    if (edge.index == Edge::kKey && is_among(key, edge.names)) return edge.target;
+  return kNowhere;
+}
+
+std::int32_t RuleTree::by_index(std::int32_t node, std::int32_t index) const {
+  if (node == kNowhere) return kNowhere;
+  std::int32_t any = kNowhere;
+  for (const Edge& edge : nodes_[static_cast<std::size_t>(node)].edges) {
+    if (edge.index == index) return edge.target;
+    if (edge.index == Edge::kAny) any = edge.target;
+  }
+  return any;
+}
+
+const std::vector<const JsonRule*>& RuleTree::rules(std::int32_t node) const {
+  return node == kNowhere ? no_rules_ : nodes_[static_cast<std::size_t>(node)].rules;
+}
+
+std::size_t RuleTree::step(std::size_t from, std::string_view names, std::int32_t index) {
+  for (const Edge& edge : nodes_[from].edges)
+    if (edge.index == index && edge.names == names) return edge.target;
+  const auto target = static_cast<std::uint16_t>(nodes_.size());
+  nodes_[from].edges.push_back({names, index, target});
+  nodes_.emplace_back();
+  return target;
+}
+
+std::size_t RuleTree::add(std::string_view path) {
+  std::size_t at = 0;
+  while (!path.empty()) {
+    if (path.front() == '[') {
+      const std::size_t close = std::min(path.find(']'), path.size() - 1);
+      std::int32_t index = Edge::kAny;
+      if (close > 1) std::from_chars(path.data() + 1, path.data() + close, index);
+      at = step(at, {}, index);
+      path.remove_prefix(close + 1);
+    } else {
+      const std::size_t end = std::min(path.find_first_of(".["), path.size());
+      at = step(at, path.substr(0, end), Edge::kKey);
+      path.remove_prefix(end);
+    }
+    if (path.starts_with('.')) path.remove_prefix(1);
+  }
+  return at;
+}
+
+}  // namespace visavis
