@@ -23,7 +23,8 @@ inline std::string dump(std::string_view bytes, ReadOptions options = {}) {
     }
     if (i == t.turns.size()) break;
     const Turn& turn = t.turns[i];
-    if (turn.start_source == TimeSource::measured) out += '@' + std::to_string(turn.start_ms) + ' ';
+    if (turn.start_ms != kNoTime)
+      out += (turn.start_source == TimeSource::measured ? "@" : "~") + std::to_string(turn.start_ms) + ' ';
     out += turn.speaker == kNone ? "-" : t.speakers[static_cast<std::size_t>(turn.speaker)].name + ':';
     for (const char c : " " + std::string(t.text_of(turn)))
       out += c == '\n' ? std::string(" / ") : std::string(1, c);

@@ -94,6 +94,7 @@ class Decision {
   void collect();
   // A time alone on the line before counts as an empty line.
   bool after_blank(std::size_t i) const;
+  void count_bases();
   // Lines that could open a turn: paragraphs where empty lines part them, else lines that go on no sentence.
   void count_units();
   bool plausible(std::int32_t id, Family family);
@@ -118,6 +119,16 @@ class Decision {
   bool stand_above_text();
   // Where few paragraphs have labels, one that comes once counts only beside another.
   bool stands_alone_among_prose(std::int32_t id);
+  // The document's first line is a full name and what that person says: one speech.
+  bool opens_with_speech();
+  // Dashes without a name that each a label answers: a Japanese interviewer.
+  std::size_t count_answered_dashes();
+  // "Question." where "Respuesta." stands too.
+  bool is_question_word_pair(std::int32_t id, Family family);
+  // A line of a chat's log that is nobody's message.
+  bool is_event(std::size_t i) const;
+  // "MK = Marta Kowal", "Marta Kowal (MK)" before the talk, for labels that are initials.
+  void read_declared_initials();
   // "Mr. SMITH", "The CHAIR"
   static bool is_addressed(std::string_view base);
   bool takes(std::int32_t id, Family family, std::uint32_t n, bool regular);
@@ -141,6 +152,7 @@ class Decision {
   std::unordered_map<std::uint32_t, LineKind> corrected_;
   std::unordered_map<std::string, std::int32_t> ids_;
   std::vector<Tally> tallies_;
+  bool chat_ = false, dated_ = false;  // most labels stand beside a time of day; with its date
   bool headings_stand_out_ = false, addressed_ = false, sparse_ = false, capitals_ = false;
   std::size_t units_ = 1, lines_ = 0, head_until_ = 0;
   std::array<std::array<int, kTraits>, kFamilies> usual_{};

@@ -15,34 +15,6 @@ std::string strip_marks(std::string_view label) {
   return std::string(trim(out));
 }
 
-// Splits "Name (carpenter)" into name and bracket. Nested brackets go together.
-void split_bracket(const std::string& name, std::string& base, std::string& bracket) {
-  base = name;
-  bracket.clear();
-  static constexpr std::string_view kPairs[][2] = {{"(", ")"}, {"[", "]"}, {"（", "）"}, {"【", "】"}};
-  for (const auto& pair : kPairs) {
-    if (!name.ends_with(pair[1])) continue;
-    std::size_t at = name.size();
-    int depth = 0;
-    while (at > 0) {
-      --at;
-      const std::string_view here = std::string_view(name).substr(at);
-      if (here.starts_with(pair[1])) ++depth;
-      if (here.starts_with(pair[0]) && --depth == 0) break;
-    }
-    if (depth != 0 || at == 0) continue;
-    base = std::string(trim(std::string_view(name).substr(0, at)));
-    bracket = name.substr(at + pair[0].size(), name.size() - at - pair[0].size() - pair[1].size());
-    return;
-  }
-}
-
-bool is_address(std::string_view text) noexcept {
-  text = trim(text);
-  return (text.starts_with("http") || text.starts_with("<http") || text.starts_with("www.")) &&
-         text.find(' ') == std::string_view::npos;
-}
-
 // Letters for question and answer, in the languages read here.
 constexpr std::string_view kPairs[][2] = {{"q", "a"}, {"q", "r"}, {"p", "r"}, {"f", "a"}, {"d", "r"},
                                           {"i", "r"}, {"v", "s"}, {"в", "о"}, {"س", "ج"}, {"ש", "ת"}};
@@ -123,6 +95,12 @@ void Decision::collect() {
                                   found.tight,    found.dashed, found.text.empty(), line(i).indent > 0};
     for (std::size_t t = 0; t < kTraits; ++t) counts.traits[t] += traits[t];
   }
+}
+
+void Decision::count_bases() {
+  std::unordered_map<std::string, std::uint32_t> counts;
+  for (const Label& made : out_.labels) counts[fold_case(made.base)] += made.count;
+  for (Label& made : out_.labels) made.base_count = counts[fold_case(made.base)];
 }
 
 bool Decision::after_blank(std::size_t i) const {
@@ -268,12 +246,50 @@ bool Decision::is_paired(std::int32_t id, Family family) {
   return false;
 }
 
+bool Decision::is_question_word_pair(std::int32_t id, Family family) {
+  if (!is_question_word(label(id).base)) return false;
+  for (std::size_t i = 0; i < tallies_.size(); ++i)
+    if (static_cast<std::int32_t>(i) != id && tallies_[i].counts[family] > 0 &&
+        is_question_word(out_.labels[i].base))
+      return true;
+  return false;
+}
+
+bool Decision::opens_with_speech() {
+  std::size_t first = 0;
+  while (first < page_.lines.size() && line(first).role != LineRole::text) ++first;
+  if (first >= page_.lines.size() || out_.uses[first].label < 0) return false;
+  const Candidate* c = candidate(first);
+  const Label& made = label(out_.uses[first].label);
+  const std::string_view speech = slice(text_, c->text);
+  return c->style == Style::colon && made.shape == Shape::strong && made.count == 1 &&
+         made.base.find(' ') != std::string::npos && !tally(out_.uses[first].label).remark &&
+         count_spaced_words(speech) >= 6 && is_spoken_to(speech);
+}
+
+std::size_t Decision::count_answered_dashes() {
+  std::size_t answered = 0, dashes = 0;
+  for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+    const Candidate* c = candidate(i);
+    if (!c || c->style != Style::unnamed || words(i).starts_with("-")) continue;
+    ++dashes;
+    std::size_t next = i + 1;
+    while (next < page_.lines.size() && (line(next).role != LineRole::text || !candidate(next))) ++next;
+    if (next < page_.lines.size() && out_.uses[next].label >= 0)
+      answered += label(out_.uses[next].label).count >= 2 && candidate(next)->style != Style::alone;
+  }
+  return answered >= 2 && answered * 10 >= dashes * 8 ? answered : 0;
+}
+
 bool Decision::is_question_and_answer(Family family) {
   for (const auto& pair : kPairs) {
     const auto at = ids_.find(std::string(pair[0]));
     if (at != ids_.end() && tally(at->second).counts[family] > 0 && is_paired(at->second, family))
       return true;
   }
+  for (std::size_t i = 0; i < tallies_.size(); ++i)
+    if (tallies_[i].counts[family] > 0 && is_question_word_pair(static_cast<std::int32_t>(i), family))
+      return true;
   return false;
 }
 
@@ -306,92 +322,5 @@ bool Decision::stands_alone_among_prose(std::int32_t id) {
 }
 
 bool Decision::is_addressed(std::string_view base) { return is_addressed_label(base); }
-
-void Decision::read_head_block() {
-  if (!structured_[kColon]) return;
-  std::size_t first_regular = page_.lines.size();
-  for (std::size_t i = 0; i < page_.lines.size() && i < 200; ++i) {
-    const std::int32_t id = out_.uses[i].label;
-    if (id < 0 || !accepts(i)) continue;
-    if (label(id).count >= 2 && !is_field(i)) {
-      first_regular = i;
-      break;
-    }
-  }
-  if (first_regular == page_.lines.size()) return;
-  std::size_t fields = 0, speech = 0;
-  for (std::size_t i = 0; i < first_regular; ++i) {
-    const Candidate* c = candidate(i);
-    if (!c || out_.uses[i].label < 0 || c->style != Style::colon || c->heading) continue;
-    if (is_field(i))
-      ++fields;
-    else if (accepts(i))
-      ++speech;
-  }
-  if (fields == 0 || speech > 0) return;
-  const bool apart = line(first_regular).after_blank || line(first_regular - 1).role != LineRole::text ||
-                     (candidate(first_regular - 1) == nullptr);
-  if (!apart && fields < 3) return;
-  for (std::size_t i = 0; i < first_regular; ++i) {
-    const Candidate* c = candidate(i);
-    if (!c || out_.uses[i].label < 0 || c->style != Style::colon || c->heading || !is_field(i)) continue;
-    head_until_ = std::max(head_until_, i + 1);
-    add_hint(i, *c);
-  }
-}
-
-bool Decision::is_field(std::size_t i) {
-  const Candidate* c = candidate(i);
-  if (!c || c->style != Style::colon || c->bold != (usual_[kColon][kIsBold] == 1)) {
-    if (!c || c->style != Style::colon) return false;
-  }
-  const std::string_view value = trim(slice(text_, c->text));
-  if (value.empty() || value.size() > 120) return false;
-  std::size_t at = value.size();
-  const char32_t last = previous_code_point(value, at);
-  if (last == '.' || last == '!' || last == '?' || last == U'。' || last == U'？' || last == U'！' ||
-      last == U'…' || last == '-' || last == U'—' || last == ',' || last == ']' || last == U'؟')
-    return false;
-  // Names, dates and places: capitals, numbers, no grammar.
-  std::size_t count = 0, grammar = 0, lower = 0;
-  for (std::size_t word = 0; word < value.size();) {
-    std::size_t end = std::min(value.find(' ', word), value.size());
-    const std::string_view one = value.substr(word, end - word);
-    if (!one.empty()) {
-      ++count;
-      std::size_t start = 0;
-      const char32_t c0 = next_code_point(one, start);
-      lower += is_word_character(c0) && !is_upper(c0) && !is_digit(c0);
-      grammar += one.size() < 40 && is_function_word(fold_case(one));
-    }
-    word = end + 1;
-  }
-  const std::int32_t id = out_.uses[i].label;
-  return grammar == 0 && count <= 12 && lower * 2 <= count && label(id).count <= 2 &&
-         (count >= 2 || tally(id).remark || is_address(value) || label(id).count == 1);
-}
-
-void Decision::add_hint(std::size_t i, const Candidate& c) {
-  const std::string folded = fold_case(label(out_.uses[i].label).base);
-  Hint hint;
-  if (folded == "interviewer" || folded == "interviewers" || folded == "interviewed by")
-    hint.role = Role::interviewer;
-  else if (folded == "interviewee" || folded == "narrator" || folded == "respondent")
-    hint.role = Role::interviewee;
-  else if (folded == "moderator")
-    hint.role = Role::moderator;
-  else if (folded == "participant" || folded == "participants" || folded == "speakers" || folded == "guest" ||
-           folded == "host" || folded == "speaker")
-    hint.role = Role::unknown;
-  std::string value = collapse_spaces(slice(text_, c.text));
-  std::string base, bracket;
-  split_bracket(value, base, bracket);
-  if (label_shape(base) != Shape::strong || base.find(' ') == std::string::npos) return;
-  hint.name = base;
-  hint.initials = bracket;
-  // "AL: Ana Lopez" declares initials.
-  if (hint.initials.empty() && folded.size() <= 4) hint.initials = label(out_.uses[i].label).base;
-  out_.hints.push_back(std::move(hint));
-}
 
 }  // namespace visavis::interview

@@ -1,5 +1,7 @@
 #include "readers/interview/interview_label_parts.h"
 
+#include <algorithm>
+
 #include "base/unicode.h"
 #include "readers/interview/interview_text.h"
 
@@ -74,6 +76,21 @@ bool is_addressed_label(std::string_view label) noexcept {
   return false;
 }
 
+bool is_titled_label(std::string_view label) noexcept {
+  if (label.size() > 60) return false;
+  std::size_t words = 0;
+  for (std::size_t at = 0; at < label.size(); ++words) {
+    const std::size_t end = std::min(label.find(' ', at), label.size());
+    std::string_view word = label.substr(at, end - at);
+    std::size_t first = 0;
+    if (word.empty() || !is_upper(next_code_point(word, first)) || words == 4) return false;
+    if (words == 0 && word != "The" && !is_honorific(fold_case(word))) return false;
+    if (words == 1 && label.starts_with("The ") && !is_role_word(fold_case(word))) return false;
+    at = end + 1;
+  }
+  return words >= 2;
+}
+
 bool has_capitals(std::string_view label) noexcept {
   const std::size_t space = label.find(' ');
   bool before = false;
@@ -91,6 +108,7 @@ bool is_period_label(std::string_view label) noexcept {
     return is_upper(next_code_point(label, only));
   }
   if (is_addressed_label(label) && !has_capitals(label)) return true;
+  if (is_titled_label(label) || is_question_word(label)) return true;
   std::size_t capitals = 0;
   int depth = 0;
   for (std::size_t at = 0; at < label.size();) {
@@ -149,6 +167,85 @@ std::string_view chat_sender(std::string_view label) noexcept {
   if (to == std::string_view::npos) to = label.size();
   const std::string_view name = trim(label.substr(5, to > 5 ? to - 5 : 0));
   return name.empty() ? label : name;
+}
+
+// Splits "Name (carpenter)" into name and bracket. Nested brackets go together.
+void split_bracket(const std::string& name, std::string& base, std::string& bracket) {
+  base = name;
+  bracket.clear();
+  static constexpr std::string_view kPairs[][2] = {{"(", ")"}, {"[", "]"}, {"（", "）"}, {"【", "】"}};
+  for (const auto& pair : kPairs) {
+    if (!name.ends_with(pair[1])) continue;
+    std::size_t at = name.size();
+    int depth = 0;
+    while (at > 0) {
+      --at;
+      const std::string_view here = std::string_view(name).substr(at);
+      if (here.starts_with(pair[1])) ++depth;
+      if (here.starts_with(pair[0]) && --depth == 0) break;
+    }
+    if (depth != 0 || at == 0) continue;
+    base = std::string(trim(std::string_view(name).substr(0, at)));
+    bracket = name.substr(at + pair[0].size(), name.size() - at - pair[0].size() - pair[1].size());
+    return;
+  }
+}
+
+bool is_address(std::string_view text) noexcept {
+  text = trim(text);
+  return (text.starts_with("http") || text.starts_with("<http") || text.starts_with("www.")) &&
+         text.find(' ') == std::string_view::npos;
+}
+
+bool ends_label(char32_t c) noexcept {
+  return std::u32string_view(U"!;。，、！？؟؛…\"“„«「").find(c) != std::u32string_view::npos;
+}
+
+std::size_t trailing_bracket(std::string_view line, std::size_t at) noexcept {
+  if (at >= line.size() || line[at] != '(') return 0;
+  const std::size_t close = line.find(')', at);
+  if (close == std::string_view::npos || close - at > 80) return 0;
+  const std::size_t after = close + 1 + spaces_at(line, close + 1);
+  return after < line.size() && line[after] == ':' ? close + 1 - at : 0;
+}
+
+bool Emphasis::open(std::string_view line, std::size_t& at) noexcept {
+  static constexpr std::string_view kTags[][2] = {
+      {"<b>", "</b>"}, {"<strong>", "</strong>"}, {"<B>", "</B>"}, {"<i>", "</i>"}, {"<em>", "</em>"}};
+  for (const auto& tag : kTags)
+    if (line.substr(at).starts_with(tag[0]) && at + tag[0].size() < line.size()) {
+      at += tag[0].size();
+      closing_ = tag[1];
+      return open_ = true;
+    }
+  std::size_t end = at;
+  while (end < line.size() && end - at < 3 && (line[end] == '*' || line[end] == '_') && line[end] == line[at])
+    ++end;
+  if (end == at || end >= line.size() || spaces_at(line, end)) return false;
+  closing_ = line.substr(at, end - at);
+  at = end;
+  return open_ = true;
+}
+
+std::size_t Emphasis::skip(std::string_view line, std::size_t at) noexcept {
+  if (closing_.starts_with('<')) {
+    if (!line.substr(std::min(at, line.size())).starts_with(closing_)) return at;
+    open_ = false;
+    return at + closing_.size();
+  }
+  while (!closing_.empty() && at < line.size() && (line[at] == '*' || line[at] == '_')) {
+    open_ = false;
+    ++at;
+  }
+  return at;
+}
+
+std::size_t Emphasis::inner_end(std::string_view line, std::size_t begin) const noexcept {
+  std::size_t end = line.size();
+  if (!open_) return end;
+  if (closing_.starts_with('<')) return line.substr(begin).ends_with(closing_) ? end - closing_.size() : end;
+  while (end > begin && line[end - 1] == closing_[0]) --end;
+  return end;
 }
 
 bool opens_colon_label(std::string_view line) noexcept {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace visavis::interview {
@@ -28,6 +29,10 @@ bool has_capitals(std::string_view label) noexcept;
 // Without the marks and dashes that hang on behind: "Name **", and where a time follows "Name -".
 std::string_view bare_label(std::string_view label, bool before_time) noexcept;
 
+// "Senator Reed", "Chairwoman Holm", "The Chairman": a rank and a name in small letters, or a part with
+// "The".
+bool is_titled_label(std::string_view label) noexcept;
+
 // "From Ana Lopez to Everyone", as a meeting's chat has it: the name alone.
 std::string_view chat_sender(std::string_view label) noexcept;
 
@@ -36,5 +41,40 @@ bool opens_colon_label(std::string_view line) noexcept;
 
 // The label of a hearing or a play: capitals, with "Mr.", "The", "of" and brackets allowed. Q and A too.
 bool is_period_label(std::string_view label) noexcept;
+
+// Splits "Name (carpenter)" into name and bracket. Nested brackets go together.
+void split_bracket(const std::string& name, std::string& base, std::string& bracket);
+
+// Nothing but an address of the web.
+bool is_address(std::string_view text) noexcept;
+
+// A sign that no label holds outside its brackets: it ends a sentence or opens words of another.
+bool ends_label(char32_t c) noexcept;
+
+// A bracket at `at` and a colon behind it, as in "**Name** (baker):"; its bytes, 0 where there is none.
+std::size_t trailing_bracket(std::string_view line, std::size_t at) noexcept;
+
+// Emphasis around a label, of Markdown ("**Name:**") or of HTML ("<b>Name:</b>").
+class Emphasis {
+ public:
+  // Steps over what opens emphasis at `at`. False where nothing does.
+  bool open(std::string_view line, std::size_t& at) noexcept;
+  bool is_open() const noexcept { return open_; }
+  bool was_opened() const noexcept { return !closing_.empty(); }
+  // The open emphasis ends at `at`, after `size()` bytes.
+  bool closes(std::string_view line, std::size_t at) const noexcept {
+    return open_ && line.substr(at).starts_with(closing_);
+  }
+  std::size_t size() const noexcept { return closing_.size(); }
+  void close() noexcept { open_ = false; }
+  // Behind the marks that may still hang at `at`, closed by them.
+  std::size_t skip(std::string_view line, std::size_t at) noexcept;
+  // The end without what closes the emphasis, where it is still open.
+  std::size_t inner_end(std::string_view line, std::size_t begin) const noexcept;
+
+ private:
+  std::string_view closing_;
+  bool open_ = false;
+};
 
 }  // namespace visavis::interview

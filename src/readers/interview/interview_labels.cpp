@@ -2,6 +2,7 @@
 
 #include "base/unicode.h"
 #include "readers/interview/interview_label_parts.h"
+#include "readers/interview/interview_text.h"
 
 namespace visavis::interview {
 namespace {
@@ -16,6 +17,12 @@ class Scan {
 
   bool run() noexcept {
     out_ = {};
+    if (line_.size() > 2 && line_.starts_with('|') && line_.ends_with('|')) {  // a table's row
+      const std::size_t lead = 1 + spaces_at(line_, 1);
+      line_ = trim(line_.substr(0, line_.size() - 1));
+      base_ += std::min(lead, line_.size());
+      line_.remove_prefix(std::min(lead, line_.size()));
+    }
     out_.text = span(line_.size(), line_.size());
     std::size_t at = 0;
     if (const std::size_t level = atx_level(line_)) {
@@ -43,7 +50,7 @@ class Scan {
     out_.bare_text = static_cast<std::uint32_t>(base_ + std::min(at, line_.size()));
     if (at >= line_.size()) return unlabelled(at);
     if (bracketed_label(at) || angle_label(at)) return true;
-    open_emphasis(at);
+    out_.bold = emphasis_.open(line_, at);
     return label(at) || unlabelled(first_);
   }
 
@@ -100,40 +107,48 @@ class Scan {
   void finish(Style style, std::size_t begin, std::size_t end, std::size_t text) noexcept {
     out_.style = style;
     std::string_view name = bare_label(line_.substr(begin, end - begin), style == Style::stamped);
-    if (out_.has_stamp) name = chat_sender(name);
+    if (out_.has_stamp) {
+      const std::string_view sender = chat_sender(name);
+      if (sender.size() < name.size()) out_.stamp.wall_clock = true;
+      name = sender;
+    }
     const auto at = static_cast<std::size_t>(name.data() - line_.data());
     out_.label = span(at, at + name.size());
-    while (text < line_.size() && emphasis_ && (line_[text] == '*' || line_[text] == '_')) ++text;
-    std::size_t stop = line_.size();
-    if (emphasis_ && emphasis_open_)
-      while (stop > text && line_[stop - 1] == line_[emphasis_at_]) --stop;
+    if (!emphasis_.is_open()) text = emphasis_.skip(line_, text);
+    const std::size_t stop = emphasis_.inner_end(line_, std::min(text, line_.size()));
     out_.enclosed = stop > text && stop < line_.size();
     text += spaces_at(line_, text);
     out_.text = span(std::min(text, stop), stop);
   }
 
   bool bracketed_label(std::size_t at) noexcept {
-    if (line_[at] != '[') return false;
-    const std::size_t close = line_.find(']', at);
-    if (close == std::string_view::npos || close - at > 80 || close == at + 1) return false;
-    std::size_t after = close + 1;
+    static constexpr std::string_view kBrackets[][2] = {{"[", "]"}, {"【", "】"}, {"［", "］"}, {"〔", "〕"}};
+    for (const auto& pair : kBrackets)
+      if (line_.substr(at).starts_with(pair[0])) return bracketed_label(at, pair[0].size(), pair[1]);
+    return false;
+  }
+
+  bool bracketed_label(std::size_t at, std::size_t size, std::string_view closing) noexcept {
+    const std::size_t close = line_.find(closing, at);
+    if (close == std::string_view::npos || close - at > 80 || close == at + size) return false;
+    const std::size_t after = close + closing.size();
     if (after < line_.size() && line_[after] == '(') return false;  // a link
-    const std::string_view inside = line_.substr(at + 1, close - at - 1);
+    const std::string_view inside = line_.substr(at + size, close - at - size);
     if (inside.find_first_of(":[/") != std::string_view::npos) return false;
     std::size_t here = after + spaces_at(line_, after);
     Stamp stamp;
-    if (const std::size_t size = parse_stamp(line_.substr(here), stamp, true); size && !out_.has_stamp) {
+    if (const std::size_t taken = parse_stamp(line_.substr(here), stamp, true); taken && !out_.has_stamp) {
       out_.stamp = stamp;
       out_.has_stamp = true;
-      finish(Style::bracket, at + 1, close, here + size);
+      finish(Style::bracket, at + size, close, here + taken);
       return true;
     }
     if (after < line_.size() && line_[after] == ':') {
-      finish(Style::bracket, at + 1, close, after + 1);
+      finish(Style::bracket, at + size, close, after + 1);
       return true;
     }
     if (label_shape(inside) == Shape::none || here >= line_.size()) return false;
-    finish(Style::bracket, at + 1, close, here);
+    finish(Style::bracket, at + size, close, here);
     return true;
   }
 
@@ -144,27 +159,8 @@ class Scan {
       return false;
     const std::string_view inside = line_.substr(at + 1, close - at - 1);
     if (inside.find_first_of(":/<=\"") != std::string_view::npos || line_[close + 1] != ' ') return false;
+    out_.stamp.wall_clock = out_.has_stamp;  // a chat's log
     finish(Style::angle, at + 1, close, close + 1);
-    return true;
-  }
-
-  void open_emphasis(std::size_t& at) noexcept {
-    std::size_t end = at;
-    while (end < line_.size() && end - at < 3 && (line_[end] == '*' || line_[end] == '_') &&
-           line_[end] == line_[at])
-      ++end;
-    if (end == at || end >= line_.size() || spaces_at(line_, end)) return;
-    emphasis_ = end - at;
-    emphasis_at_ = at;
-    emphasis_open_ = true;
-    out_.bold = true;
-    at = end;
-  }
-
-  bool closes_emphasis(std::size_t at) const noexcept {
-    if (!emphasis_open_) return false;
-    for (std::size_t i = 0; i < emphasis_; ++i)
-      if (at + i >= line_.size() || line_[at + i] != line_[emphasis_at_]) return false;
     return true;
   }
 
@@ -174,28 +170,23 @@ class Scan {
     Stamp stamp;
     const std::size_t size = parse_stamp(line_.substr(at), stamp, true);
     if (size == 0) return false;
-    std::size_t after = at + size;
-    while (after < line_.size() && emphasis_ && (line_[after] == '*' || line_[after] == '_')) {
-      emphasis_open_ = false;
-      ++after;
-    }
+    std::size_t after = emphasis_.skip(line_, at + size);
     const std::string_view rest = line_.substr(after);
     const std::size_t gap = spaces_at(line_, after);
     const bool colon = rest.starts_with(":") || rest.starts_with("：");
-    if (!stamp.bracketed && !colon && gap < rest.size() && gap < 2) return false;
+    const bool column = rest.substr(gap).starts_with('|');
+    if (!stamp.bracketed && !colon && !column && gap < rest.size() && gap < 2) return false;
+    if (column) after += gap;
     out_.stamp = stamp;
     out_.has_stamp = true;
-    finish(Style::stamped, begin, at, after + (colon ? (rest[0] == ':' ? 1 : 3) : 0));
+    finish(Style::stamped, begin, at, after + (colon ? (rest[0] == ':' ? 1 : 3) : column ? 1 : 0));
     return true;
   }
 
   // A time after the colon: bracketed, or alone on the rest of the line.
   std::size_t stamp_after_colon(std::size_t after) noexcept {
     if (out_.has_stamp) return after;
-    while (after < line_.size() && (line_[after] == '*' || line_[after] == '_') && emphasis_) {
-      emphasis_open_ = false;
-      ++after;
-    }
+    after = emphasis_.skip(line_, after);
     const std::size_t here = after + spaces_at(line_, after);
     Stamp stamp;
     const std::size_t size = here < line_.size() ? parse_stamp(line_.substr(here), stamp, false) : 0;
@@ -210,9 +201,12 @@ class Scan {
     std::size_t after = at + size;
     const std::string_view rest = line_.substr(after);
     if (rest.starts_with("//") || rest.starts_with(":")) return false;
-    const bool closed = closes_emphasis(after);
-    if (closed) emphasis_open_ = false;
-    const std::size_t text_at = closed ? after + emphasis_ : after;
+    std::size_t text_at = after;
+    for (const std::size_t close : {after, after + spaces_at(line_, after)})  // "**Name: **text" too
+      if (emphasis_.closes(line_, close)) {
+        emphasis_.close();
+        text_at = close + emphasis_.size();
+      }
     out_.tight = size == 1 && text_at < line_.size() && spaces_at(line_, text_at) == 0 &&
                  static_cast<unsigned char>(line_[text_at]) < 0x80;
     if (out_.tight && text_at < line_.size() &&
@@ -233,7 +227,7 @@ class Scan {
     const bool letter = count_code_points(so_far, 1) == 1;
     if (is_period_label(so_far) && (!ends_here || !letter) && (!abbreviation || letter) &&
         !(letter && (so_far == "M" || opens_colon_label(line_.substr(begin)))) &&
-        !(so_far.starts_with("The ") && !has_capitals(so_far))) {
+        !(so_far.starts_with("The ") && !has_capitals(so_far) && !is_titled_label(so_far))) {
       std::size_t text = at + 1 + spaces_at(line_, at + 1);
       // "M. Duval. — Non."
       if (line_.substr(text).starts_with("—") || line_.substr(text).starts_with("–")) text += 3;
@@ -256,8 +250,8 @@ class Scan {
       if (depth == 0 && (word_start || c == '[' || c == '(' || c == U'（') && at > begin &&
           trailing_stamp(begin, at))
         return true;
-      if (depth == 0 && closes_emphasis(at)) {
-        emphasis_open_ = false;
+      if (depth == 0 && emphasis_.closes(line_, at)) {
+        emphasis_.close();
         return after_emphasis(begin, at);
       }
       switch (c) {
@@ -292,28 +286,14 @@ class Scan {
             break;
           finish(Style::tab, begin, at, next);
           return true;
+        case '|':
+          if (depth > 0 || at == begin) break;
+          column(begin, at);
+          return true;
         case '\t':
           if (depth > 0 || at == begin) break;
           finish(Style::tab, begin, at, at + 1);
           return true;
-        case '!':
-        case ';':
-        case U'。':
-        case U'，':
-        case U'、':
-        case U'！':
-        case U'？':
-        case U'؟':
-        case U'؛':
-        case U'…':
-        case '"':
-        case U'“':
-        case U'„':
-        case U'«':
-        case U'「':
-          if (depth == 0 && !(c == '"' && word_start && at > begin))
-            return dash_or_none(begin, dash_at, dash_after);
-          break;
         case '?':
           if (depth == 0 && next < line_.size() && line_[next] != ':' && line_[next] != '?')
             return dash_or_none(begin, dash_at, dash_after);
@@ -331,6 +311,8 @@ class Scan {
           }
           break;
         default:
+          if (depth == 0 && ends_label(c) && !(c == '"' && word_start && at > begin))
+            return dash_or_none(begin, dash_at, dash_after);
           break;
       }
       word_start = is_space(c);
@@ -343,15 +325,31 @@ class Scan {
     return true;
   }
 
+  // "Name | text", "Name | 0:05 | text", "0:05 | Name | text"
+  void column(std::size_t begin, std::size_t at) noexcept {
+    const std::size_t here = at + 1 + spaces_at(line_, at + 1);
+    Stamp stamp;
+    const std::size_t size = out_.has_stamp ? 0 : parse_stamp(line_.substr(here), stamp, false);
+    const std::size_t next = here + size + spaces_at(line_, std::min(here + size, line_.size()));
+    if (size == 0 || next >= line_.size() || line_[next] != '|') {
+      finish(out_.has_stamp ? Style::stamped : Style::tab, begin, at, at + 1);
+      return;
+    }
+    out_.stamp = stamp;
+    out_.has_stamp = true;
+    finish(Style::stamped, begin, at, next + 1);
+  }
+
   bool after_emphasis(std::size_t begin, std::size_t at) noexcept {
-    std::size_t after = at + emphasis_;
+    std::size_t after = at + emphasis_.size();
     std::size_t here = after + spaces_at(line_, after);
     if (begin == at) return false;
     if (trailing_stamp(begin, here)) {
       out_.label.end = std::min(out_.label.end, static_cast<std::uint32_t>(base_ + at));
       return true;
     }
-    if (trailing_bracket(here)) here += bracket_ + spaces_at(line_, here + bracket_);
+    const std::size_t bracket = trailing_bracket(line_, here);
+    if (bracket) here += bracket + spaces_at(line_, here + bracket);
     if (trailing_stamp(begin, here)) {
       out_.label.end = std::min(out_.label.end, static_cast<std::uint32_t>(base_ + at));
       return true;
@@ -360,23 +358,12 @@ class Scan {
     if (rest.starts_with(":") || rest.starts_with("：")) {
       const std::size_t size = rest[0] == ':' ? 1 : 3;
       after = stamp_after_colon(here + size);
-      const std::size_t label_end = bracket_ ? here : at;
+      const std::size_t label_end = bracket ? here : at;
       finish(Style::colon, begin, label_end, after);
       return true;
     }
     if (label_shape(line_.substr(begin, at - begin)) == Shape::none) return false;
     finish(here >= line_.size() ? Style::alone : Style::bold, begin, at, here);
-    return true;
-  }
-
-  bool trailing_bracket(std::size_t at) noexcept {
-    bracket_ = 0;
-    if (at >= line_.size() || line_[at] != '(') return false;
-    const std::size_t close = line_.find(')', at);
-    if (close == std::string_view::npos || close - at > 80) return false;
-    const std::size_t after = close + 1 + spaces_at(line_, close + 1);
-    if (after >= line_.size() || line_[after] != ':') return false;
-    bracket_ = close + 1 - at;
     return true;
   }
 
@@ -390,8 +377,8 @@ class Scan {
   std::size_t base_;
   Candidate& out_;
   std::size_t first_ = 0, dash_text_ = 0;
-  std::size_t emphasis_ = 0, emphasis_at_ = 0, bracket_ = 0;
-  bool emphasis_open_ = false, done_ = false;
+  bool done_ = false;
+  Emphasis emphasis_;
 };
 
 }  // namespace

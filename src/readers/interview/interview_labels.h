@@ -2,7 +2,8 @@
 // Whether it is one, the whole document decides (interview_speakers.h).
 #pragma once
 
-#include "readers/interview/interview_text.h"
+#include "base/text.h"
+#include "readers/interview/interview_stamps.h"
 
 namespace visavis::interview {
 

@@ -374,6 +374,15 @@ Page scan_lines(std::string_view text) {
   if (page.has_front_matter)
     page.entries.push_back({1, ReportLevel::info, "front-matter-read",
                             "The front matter gives the title and the names; it is not part of the talk."});
+  std::uint32_t remarks = 0, first_remark = 0;
+  for (Line& line : page.lines)
+    if (line.role == LineRole::text && is_tool_remark(slice(text, line.span))) {
+      line.role = LineRole::furniture;
+      if (remarks++ == 0) first_remark = line.number;
+    }
+  if (remarks > 0)
+    page.entries.push_back({first_remark, ReportLevel::info, "tool-remarks-dropped",
+                            "What the tool says of its own transcript was left out."});
   strip_line_numbers(text, page, breaks);
   find_page_furniture(text, page, breaks);
   return page;

@@ -4,6 +4,7 @@
 
 #include "base/unicode.h"
 #include "readers/interview/interview_speakers.h"
+#include "readers/interview/interview_text.h"
 
 namespace visavis::interview {
 namespace {
@@ -158,6 +159,14 @@ class Persons {
       if (label(i).bracket.empty()) continue;
       const auto found = by_base.find(fold_case(label(i).bracket));
       if (found != by_base.end()) unite(i, found->second);
+    }
+    // "P" and "Pregunta" ask alike.
+    for (const std::size_t i : order_) {
+      if (!is_question_word(label(i).base)) continue;
+      std::size_t first = 0;
+      next_code_point(label(i).base, first);
+      const auto letter = by_base.find(fold_case(label(i).base.substr(0, first)));
+      if (letter != by_base.end()) unite(i, letter->second);
     }
     for (std::size_t h = 0; h < findings_.hints.size(); ++h) {
       const Hint& hint = findings_.hints[h];

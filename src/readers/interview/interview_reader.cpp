@@ -53,22 +53,6 @@ double sniff(const Input& input) noexcept {
   return std::min(0.8, 0.3 + share);
 }
 
-// Times of four fields are days, hours, minutes and seconds, or end in frames: the largest last field tells.
-void settle_four_fields(Findings& findings) {
-  std::int32_t largest = -1;
-  for (const Candidate& c : findings.candidates)
-    if (c.has_stamp) largest = std::max(largest, c.stamp.last_field);
-  if (largest < 0) return;
-  constexpr std::int64_t kMsPerFrame = 40;  // 25 a second, where nothing says otherwise
-  for (Candidate& c : findings.candidates) {
-    if (!c.has_stamp || c.stamp.last_field < 0 || c.stamp.start_ms == kNoTime) continue;
-    const std::int64_t sign = c.stamp.start_ms < 0 ? -1 : 1;
-    std::int64_t& ms = c.stamp.start_ms;
-    ms = largest >= 30 ? ms * 60 + sign * c.stamp.last_field * 1000
-                       : ms + sign * c.stamp.last_field * kMsPerFrame;
-  }
-}
-
 class Writing {
  public:
   Writing(std::string_view text, const Page& page, const Findings& findings, const Structure& structure)
@@ -165,9 +149,20 @@ class Writing {
         first = page_.lines[words.first].span;
       }
     }
+    if (!stamp && opens && c && c->text.empty() && words.first == part.first && part.last > part.first) {
+      // A time opens the words below the name.
+      const Candidate* below = candidate(part.first + 1);
+      const bool is_time =
+          below && below->has_stamp && below->bare_text > page_.lines[part.first + 1].span.begin;
+      if (is_time && !below->dashed && findings_.uses[part.first + 1].use != Use::label) {
+        stamp = &below->stamp;
+        words.first = part.first + 1;
+        first = {below->bare_text, page_.lines[words.first].span.end};
+      }
+    }
     if (stamp && stamp->start_ms != kNoTime) {
       turn.start_ms = stamp->start_ms;
-      turn.start_source = TimeSource::measured;
+      turn.start_source = stamp->wall_clock ? TimeSource::estimated : TimeSource::measured;
       turn.end_ms = stamp->end_ms;
       if (stamp->end_ms != kNoTime) turn.end_source = TimeSource::measured;
     }
@@ -231,7 +226,7 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
                  "The text has more than " + std::to_string(kMostLines) + " lines. Split it into parts."};
   Findings findings = find_labels(input.text, page, options.corrections);
   resolve_persons(page, findings);
-  settle_four_fields(findings);
+  settle_stamps(page, findings);
   const Structure structure = find_structure(input.text, page, findings);
   return Writing(input.text, page, findings, structure).run();
 }

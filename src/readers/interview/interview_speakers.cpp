@@ -11,6 +11,7 @@ namespace visavis::interview {
 
 void Decision::run() {
   collect();
+  count_bases();
   count_units();
   count_empty_times();
   profile();
@@ -19,6 +20,7 @@ void Decision::run() {
   settle_rivals();
   read_head_block();
   apply();
+  read_declared_initials();
 }
 
 void Decision::judge(Family family) {
@@ -30,11 +32,11 @@ void Decision::judge(Family family) {
     const std::uint32_t n = tallies_[i].counts[family];
     all += n;
     if (label(id).shape == Shape::strong) strong += n;
-    if (n >= 2) {
+    if (n >= 2 || ((family == kAlone || family == kHash) && label(id).base_count >= 2)) {
       recurring += n;
       ++keys;
     }
-    if (is_addressed(label(id).base)) honorifics += n;
+    if (is_addressed(label(id).base) || is_titled_label(label(id).base)) honorifics += n;
     if (family == kPeriod && has_capitals(label(id).base)) capitals_ = true;
   }
   if (candidates == 0) return;
@@ -44,7 +46,7 @@ void Decision::judge(Family family) {
       structured = (recurring >= 3 && recurring * 60 >= units_) ||
                    (recurring >= 2 && (recurring * 4 >= units_ || strong * 3 >= units_)) ||
                    (strong > 0 && strong * 2 >= units_) || is_question_and_answer(kColon) ||
-                   stand_above_text();
+                   stand_above_text() || opens_with_speech();
       break;
     case kStamped:
       structured = (recurring >= 2 && recurring * 25 >= units_) || (strong >= 2 && strong * 5 >= units_) ||
@@ -63,7 +65,7 @@ void Decision::judge(Family family) {
                    is_question_and_answer(kDash);
       break;
     case kTab:
-      structured = recurring >= 2 && all * 5 >= units_ * 3;
+      structured = recurring >= 2 && (all + count_answered_dashes()) * 5 >= units_ * 3;
       break;
     case kBracket:
     case kAngle:
@@ -108,21 +110,29 @@ bool Decision::takes(std::int32_t id, Family family, std::uint32_t n, bool regul
   switch (family) {
     case kAlone:
     case kHash:
-      return n >= 2 && !grammar && !is_odd(id, family);
+      return made.base_count >= 2 && !grammar && !is_odd(id, family);
     case kTab:
     case kAngle:
       return n >= 2 || !is_odd(id, family);
-    case kDash:
     case kBracket:
+      if (regular && !is_odd(id, family)) return true;
+      [[fallthrough]];
+    case kDash:
     case kBold:
       return n >= 2 || (made.shape == Shape::strong && !is_odd(id, family));
     case kPeriod:
       // "Mr. Smith. …" is prose where labels are "Mr. SMITH. …".
       if (capitals_ && !has_capitals(made.base) && made.base.find(' ') != std::string::npos) return false;
-      if (is_addressed(made.base)) return n >= 2 || !is_odd(id, family);
+      if (is_addressed(made.base) && !made.base.starts_with("The ")) return n >= 2 || !is_odd(id, family);
       if (count_code_points(made.base, 1) == 1) return is_paired(id, family);
+      if (is_question_word(made.base)) return is_question_word_pair(id, family);
+      // A title written out ends many a wrapped line of prose.
+      if (is_titled_label(made.base) &&
+          std::max(counts.traits[kAfterBlank], counts.traits[kIndented]) * 2 <= label(id).count)
+        return false;
       // A line of capitals with a stop is a heading, unless names stand so.
       if (n == 1 && counts.traits[kEmpty] > 0 && usual_[kPeriod][kEmpty] != 1) return false;
+      if (is_addressed(made.base) || is_titled_label(made.base)) return n >= 2 || !is_odd(id, family);
       // Where speakers are addressed, capitals alone are an abbreviation.
       if (addressed_) return n * 5 >= units_;
       return n >= 2 || (!is_odd(id, family) && (made.base.find(' ') != std::string::npos || regular));
@@ -130,6 +140,8 @@ bool Decision::takes(std::int32_t id, Family family, std::uint32_t n, bool regul
       break;
   }
   const bool odd = is_odd(id, family);
+  // A name and a time alone on a line is no prose.
+  if (family == kStamped && !odd && counts.traits[kEmpty] == made.count) return true;
   if (made.shape == Shape::strong) return !odd || (n >= 3 && n * 50 >= units_);
   if (n >= 3) return !odd || n * 20 >= units_;
   return !odd && (regular || n == 2);
@@ -144,11 +156,11 @@ bool Decision::alternates(Family family, bool several) {
     if (!c || out_.uses[i].label < 0 || family_of(*c) != family) continue;
     const std::int32_t id = out_.uses[i].label;
     ++all;
-    if (!plausible(id, family) || tally(id).counts[family] < 2) continue;
+    if (!plausible(id, family) || label(id).base_count < 2) continue;
     std::size_t next = i + 1;
     while (next < page_.lines.size() && line(next).role != LineRole::text) ++next;
     const bool has_text = next < page_.lines.size() &&
-                          !(out_.uses[next].label >= 0 && tally(out_.uses[next].label).counts[family] >= 2 &&
+                          !(out_.uses[next].label >= 0 && label(out_.uses[next].label).base_count >= 2 &&
                             family_of(*candidate(next)) == family);
     const Candidate* below = i + 1 < page_.lines.size() ? candidate(i + 1) : nullptr;
     timed += below && below->style == Style::timed && below->text.empty();
@@ -156,7 +168,7 @@ bool Decision::alternates(Family family, bool several) {
       ++good;
     else
       ++bad;
-    changes += id != last;
+    changes += last < 0 || label(id).base != label(last).base;
     last = id;
   }
   if (timed >= 2 && timed == good && bad == 0) return true;  // a time below each name
@@ -192,7 +204,8 @@ bool Decision::accepts(std::size_t i) {
 }
 
 void Decision::apply() {
-  std::uint64_t blank = 0, dashed = 0, labelled = 0, unnamed = 0, timed = 0, timed_text = 0;
+  std::uint64_t blank = 0, dashed = 0, labelled = 0, unnamed = 0, timed = 0, timed_text = 0, clocks = 0,
+                dates = 0;
   for (std::size_t i = 0; i < page_.lines.size(); ++i) {
     LineUse& use = out_.uses[i];
     const Candidate* c = candidate(i);
@@ -204,6 +217,8 @@ void Decision::apply() {
       ++labelled;
       blank += after_blank(i);
       dashed += c->dashed;
+      clocks += c->has_stamp && c->stamp.wall_clock;
+      dates += c->has_stamp && c->stamp.date_sign;
       continue;
     }
     unnamed += c->dashed;
@@ -220,13 +235,23 @@ void Decision::apply() {
         candidate(i)->text.begin = candidate(i)->text_with_stamp;
   out_.has_labels = labelled > 0;
   const bool dialogue = labelled * 2 < unnamed && unnamed >= 3 && unnamed * 3 >= units_;
-  out_.has_unnamed = dialogue || (labelled > 0 && dashed * 2 > labelled && unnamed > 0);
+  out_.has_unnamed = dialogue || (labelled > 0 && dashed * 2 > labelled && unnamed > 0) ||
+                     (labelled > 0 && count_answered_dashes() >= 2);
+  chat_ = labelled > 0 && clocks * 10 >= labelled * 9;
+  dated_ = dates * 2 > clocks;
   out_.timed_narration = labelled == 0 && !out_.has_unnamed && timed >= 2 && timed_text * 4 >= lines_ + timed;
   out_.turns = static_cast<std::uint32_t>(labelled);
   for (std::size_t i = 0; i < page_.lines.size(); ++i) {
     LineUse& use = out_.uses[i];
     Candidate* c = candidate(i);
     if (!c || use.use != Use::none) continue;
+    if (is_event(i)) {
+      c->stamp.wall_clock = true;
+      use.use = Use::unnamed;
+      ++out_.turns;
+      if (c->style != Style::timed) undo_label(i, *c);
+      continue;
+    }
     if (out_.has_unnamed && c->dashed) {
       use.use = Use::unnamed;
       ++out_.turns;
@@ -240,6 +265,12 @@ void Decision::apply() {
   }
   out_.turns_after_blank = blank * 10 >= std::uint64_t{out_.turns} * 9;
   out_.turns_close_up = blank * 10 <= std::uint64_t{out_.turns} * 3 + 10 && out_.turns >= 2;
+}
+
+bool Decision::is_event(std::size_t i) const {
+  const Candidate& c = out_.candidates[static_cast<std::size_t>(out_.uses[i].candidate)];
+  return chat_ && c.has_stamp && c.bare_text > line(i).span.begin && c.bare_text < line(i).span.end &&
+         (dated_ ? c.stamp.date_sign != 0 : c.stamp.bracketed);
 }
 
 void Decision::undo_label(std::size_t i, Candidate& c) {

@@ -8,6 +8,7 @@
 #include "model/transcript.h"
 #include "readers/interview/interview_labels.h"
 #include "readers/interview/interview_lines.h"
+#include "readers/interview/interview_text.h"
 #include "readers/reader.h"
 
 namespace visavis::interview {
@@ -30,10 +31,11 @@ struct LineUse {
 
 // One label as it is written, folded forms together.
 struct Label {
-  std::string name;         // as first written, spaces collapsed
-  std::string base;         // without brackets after it
-  std::string bracket;      // what stood in them
-  std::uint32_t count = 0;  // lines of any style
+  std::string name;              // as first written, spaces collapsed
+  std::string base;              // without brackets after it
+  std::string bracket;           // what stood in them
+  std::uint32_t count = 0;       // lines of any style
+  std::uint32_t base_count = 0;  // of all labels with this base
   std::uint32_t accepted = 0;
   std::uint32_t first_line = 0;  // index into Page::lines, of the first line accepted
   Shape shape = Shape::none;

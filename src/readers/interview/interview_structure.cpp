@@ -152,7 +152,8 @@ class Structuring {
         first < 0x250)
       return false;
     if (first >= 0x400 && first < 0x530 && !is_upper(first)) return false;
-    return all.find("://") == std::string_view::npos && all.find("](") == std::string_view::npos;
+    return all.find("://") == std::string_view::npos && all.find(" = ") == std::string_view::npos &&
+           all.find("](") == std::string_view::npos;
   }
 
   static bool ends_with_question(std::string_view text) noexcept {

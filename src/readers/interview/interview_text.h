@@ -1,5 +1,5 @@
-// Small questions about text that the stages of the interview reader share: times as people write them, what
-// looks like a name, words that no speaker's label is made of.
+// Small questions about text that the stages of the interview reader share: what looks like a name, words
+// that no speaker's label is made of.
 #pragma once
 
 #include <cstdint>
@@ -7,24 +7,8 @@
 #include <string_view>
 
 #include "base/text.h"
-#include "base/time.h"
 
 namespace visavis::interview {
-
-// A time as people write it beside a turn: "[00:01:02]", "(1:02)", "0:22", "00:00.000 --> 00:27.640",
-// "12/03/2021, 10:02 - ".
-struct Stamp {
-  std::int64_t start_ms = kNoTime, end_ms = kNoTime;
-  std::int32_t last_field =
-      -1;  // of a time of four fields, whose unit only the whole document tells; else -1
-  bool bracketed = false;
-  bool wall_clock = false;  // a date or a half of the day stands by it: not a place in the recording
-};
-
-// Reads a stamp at the start of `text`; returns the bytes consumed, 0 where there is none. A stamp ends
-// before white space, the end of the text, a dash, or, where bracketed, after its bracket.
-// `colon_may_follow`: a colon may too.
-std::size_t parse_stamp(std::string_view text, Stamp& stamp, bool colon_may_follow) noexcept;
 
 enum class Shape : std::uint8_t {
   none,    // prose, or nothing
@@ -44,11 +28,16 @@ bool is_function_word(std::string_view folded) noexcept;
 
 // A word for a part someone plays, not for one person ("speaker", "host", "問"). Folded words only.
 bool is_role_word(std::string_view folded) noexcept;
+// "Q"'s long forms: "Question", "Respuesta", "Antwort"; as written, in small letters but for the first.
+bool is_question_word(std::string_view word) noexcept;
 // A form of address or rank that may stand before a name ("mr", "frau", "senator"). Folded, without its dot.
 bool is_honorific(std::string_view folded) noexcept;
 
 // Says I or you: somebody speaks.
 bool is_spoken_to(std::string_view text) noexcept;
+
+// What a tool writes into its export about itself: "Ana Holm started transcription".
+bool is_tool_remark(std::string_view line) noexcept;
 
 // "January 2020", "By Ana Holm": what may stand below a title.
 bool is_byline(std::string_view line) noexcept;

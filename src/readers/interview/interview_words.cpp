@@ -89,6 +89,27 @@ bool is_role_word(std::string_view folded) noexcept {
   return is_one_of(folded, kRoles);
 }
 
+bool is_question_word(std::string_view word) noexcept {
+  static constexpr std::string_view kWords[] = {"Question", "Answer",  "Pregunta", "Respuesta", "Réponse",
+                                                "Frage",    "Antwort", "Domanda",  "Risposta",  "Pergunta",
+                                                "Resposta", "Вопрос",  "Ответ"};
+  return is_one_of(word, kWords);
+}
+
+bool is_tool_remark(std::string_view line) noexcept {
+  if (line.size() > 160) return false;
+  for (const std::string_view end :
+       {std::string_view(" started transcription"), std::string_view(" stopped transcription"),
+        std::string_view(" started recording"), std::string_view(" stopped recording")})
+    if (line.ends_with(end) && line.find_first_of(":.,") == std::string_view::npos) return true;
+  for (const std::string_view begin :
+       {std::string_view("Meeting ended after "), std::string_view("Transcription ended after "),
+        std::string_view("Transcribed by https://"), std::string_view("Automated transcription by "),
+        std::string_view("This editable transcript was computer generated")})
+    if (line.starts_with(begin)) return true;
+  return false;
+}
+
 bool is_honorific(std::string_view folded) noexcept {
   // clang-format off
   static constexpr std::string_view kHonorifics[] = {
@@ -96,7 +117,8 @@ bool is_honorific(std::string_view folded) noexcept {
       "lady", "judge", "justice", "chief", "senator", "sen", "rep", "representative", "congressman",
       "congresswoman", "president", "secretary", "minister", "chairman", "chairwoman", "captain", "capt",
       "col", "gen", "sgt", "lt", "officer", "counsel", "herr", "frau", "m", "mme", "mlle", "monsieur",
-      "madame", "sr", "sra", "srta", "señor", "señora", "don", "doña", "senador", "senadora", "the", "г-н",
+      "madame", "commissioner", "governor", "general", "admiral", "ambassador", "director", "colonel",
+      "delegate", "councilman", "councilwoman", "councilmember", "chairperson", "sr", "sra", "srta", "señor", "señora", "don", "doña", "senador", "senadora", "the", "г-н",
       "г-жа", "господин", "госпожа", "präsident", "präsidentin", "bundespräsident", "bundeskanzlerin",
       "abg"};
   // clang-format on

@@ -165,19 +165,41 @@ TEST_CASE("interview: speech recognition's own labels") {
         "@1000 Unknown Speaker: Hello.\n@3000 Speaker 2: Hi.\n");
 }
 
-TEST_CASE("interview: chats") {
+TEST_CASE("interview: chats, whose times of day become the time since the first") {
   CHECK(dump("[12/03/2021, 10:02:11] Ana Holm: Are you there?\n[12/03/2021, 10:02:40] Ben: "
              "Yes.\n[12/03/2021, 10:03:01] Ana Holm: Good.\n") ==
-        "Ana Holm: Are you there?\nBen: Yes.\nAna Holm: Good.\n");
-  CHECK(dump("12/03/21, 10:02 - Ana: Are you there?\n12/03/21, 10:02 - Ben: Yes.\n12/03/21, 10:03 - Ana: "
-             "Good.\n") == "Ana: Are you there?\nBen: Yes.\nAna: Good.\n");
+        "~0 Ana Holm: Are you there?\n~29000 Ben: Yes.\n~50000 Ana Holm: Good.\n");
+  CHECK(dump("12/03/21, 23:59 - Ana: Are you there?\n13/03/21, 00:02 - Ben: Yes.\n13/03/21, 00:03 - Ana: "
+             "Good.\n") == "~0 Ana: Are you there?\n~180000 Ben: Yes.\n~240000 Ana: Good.\n");
   CHECK(dump("00:12:33 From Ana Holm to Everyone: Are you there?\n00:12:40 From Ben to Everyone: "
              "Yes.\n00:13:01 From Ana Holm to Everyone: Good.\n") ==
         "@753000 Ana Holm: Are you there?\n@760000 Ben: Yes.\n@781000 Ana Holm: Good.\n");
+  CHECK(dump("10:02:33 From Ana Holm to Everyone: Are you there?\n10:02:40 From Ben to Everyone: "
+             "Yes.\n10:03:01 From Ana Holm to Everyone: Good.\n") ==
+        "~0 Ana Holm: Are you there?\n~7000 Ben: Yes.\n~28000 Ana Holm: Good.\n");
   CHECK(dump("10:02 <ana> Are you there?\n10:02 <ben> Yes.\n10:03 <ana> Good: then we go.\n") ==
-        "@602000 ana: Are you there?\n@602000 ben: Yes.\n@603000 ana: Good: then we go.\n");
-  CHECK(dump("Ana Holm  10:02 AM\nAre you there?\nBen Reed  10:03 AM\nYes.\nAna Holm  10:04 AM\nGood.\n") ==
-        "Ana Holm: Are you there?\nBen Reed: Yes.\nAna Holm: Good.\n");
+        "~0 ana: Are you there?\n~0 ben: Yes.\n~60000 ana: Good: then we go.\n");
+  CHECK(dump("Ana Holm  11:58 PM\nAre you there?\nBen Reed  12:03 AM\nYes.\nAna Holm  12:04 AM\nGood.\n") ==
+        "~0 Ana Holm: Are you there?\n~300000 Ben Reed: Yes.\n~360000 Ana Holm: Good.\n");
+}
+
+TEST_CASE("interview: the order of a chat's dates is told by all of them") {
+  // The fourth to the sixth of December, not the twelfth of three months.
+  CHECK(dump("12/4/24, 10:00 - Ana: One?\n12/5/24, 10:00 - Ben: Two.\n12/6/24, 10:00 - Ana: Three.\n") ==
+        "~0 Ana: One?\n~86400000 Ben: Two.\n~172800000 Ana: Three.\n");
+  CHECK(dump("2024-02-28 10:00 Ana: One?\n2024-03-01 10:00 Ben: Two.\n2024-03-01 10:01 Ana: Three.\n") ==
+        "~0 Ana: One?\n~172800000 Ben: Two.\n~172860000 Ana: Three.\n");
+}
+
+TEST_CASE("interview: a line of a chat that nobody wrote is narration") {
+  CHECK(
+      dump("12/03/2021, 10:02 - Ana: Are you there?\n12/03/2021, 10:03 - Ben: Yes.\n12/03/2021, 10:04 - Cleo "
+           "joined using a link\n12/03/2021, 10:05 - Ana: Good.\n12/03/2021, 10:06 - Ben: Hello Cleo.\n") ==
+      "~0 Ana: Are you there?\n~60000 Ben: Yes.\n~120000 - Cleo joined using a link\n~180000 Ana: "
+      "Good.\n~240000 Ben: Hello Cleo.\n");
+  CHECK(
+      dump("[10:02] <ana> Are you there?\n[10:02] <ben> Yes.\n[10:03] * cleo waves\n[10:04] <ana> Good.\n") ==
+      "~0 ana: Are you there?\n~0 ben: Yes.\n~60000 - * cleo waves\n~120000 ana: Good.\n");
 }
 
 TEST_CASE("interview: captions that change voice") {
@@ -202,9 +224,10 @@ TEST_CASE("interview: exports of transcription services") {
   CHECK(dump("[00:00:01 - 00:00:02] Ana Holm: Hello.\n[00:00:02 - 00:00:03] Ben Reed: Hi.\n[00:01:02 - "
              "00:01:03] Ana Holm: Bye.\n") == same);
   CHECK(dump("Ana Holm, [12.03.21 10:02]\nAre you there?\n\nBen Reed, [12.03.21 10:03]\nYes.\n\nAna Holm, "
-             "[12.03.21 10:04]\nGood.\n") == "Ana Holm: Are you there?\nBen Reed: Yes.\nAna Holm: Good.\n");
+             "[12.03.21 10:04]\nGood.\n") ==
+        "~0 Ana Holm: Are you there?\n~60000 Ben Reed: Yes.\n~120000 Ana Holm: Good.\n");
   CHECK(dump("1:02 PM <ana> Are you there?\n1:02 PM <ben> Yes.\n1:03 PM <ana> Good.\n") ==
-        "ana: Are you there?\nben: Yes.\nana: Good.\n");
+        "~0 ana: Are you there?\n~0 ben: Yes.\n~60000 ana: Good.\n");
 }
 
 TEST_CASE("interview: a news channel's roles after a comma") {

@@ -1,0 +1,164 @@
+// Whom the lines before the talk name: fields ("Interviewer: Ana Lopez") and initials that are declared.
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "readers/interview/interview_decision.h"
+#include "readers/interview/interview_label_parts.h"
+#include "readers/interview/interview_text.h"
+
+namespace visavis::interview {
+namespace {
+
+std::string letters_of(std::string_view initials) {
+  std::string out;
+  for (const char c : initials)
+    if (c != '.' && c != ' ') out += c;
+  return fold_case(out);
+}
+
+// The words before `end` whose first letters are `letters`, in order; empty where they are not.
+std::string_view name_before(std::string_view line, std::size_t end, std::string_view letters) {
+  std::size_t begin = end, left = letters.size();
+  while (begin > 0 && line[begin - 1] == ' ') --begin;
+  const std::size_t stop = begin;
+  while (left > 0 && begin > 0) {
+    std::size_t word = begin;
+    while (word > 0 && line[word - 1] != ' ') --word;
+    const std::string first = fold_case(line.substr(word, begin - word));
+    std::size_t from = left, size = 0;
+    while (from > 0 && (static_cast<unsigned char>(letters[--from]) & 0xC0) == 0x80) ++size;
+    if (!first.starts_with(letters.substr(from, size + 1))) return {};
+    left = from;
+    begin = word;
+    if (left == 0) return line.substr(begin, stop - begin);
+    while (begin > 0 && line[begin - 1] == ' ') --begin;
+  }
+  return {};
+}
+
+// The capitalised words from `begin` on, up to a sign that ends a name.
+std::string_view name_after(std::string_view line, std::size_t begin) {
+  while (begin < line.size() && line[begin] == ' ') ++begin;
+  return trim(line.substr(begin, line.find_first_of(",;()[]=", begin) - begin));
+}
+
+}  // namespace
+
+void Decision::read_declared_initials() {
+  std::size_t talk = 0;
+  while (talk < out_.uses.size() && out_.uses[talk].use != Use::label) ++talk;
+  for (const Label& made : out_.labels) {
+    const std::string letters = letters_of(made.base);
+    const std::size_t points = count_code_points(letters, 5);
+    if (made.accepted == 0 || points < 2 || points > 4 || made.base.find(' ') != std::string::npos) continue;
+    for (std::size_t i = 0; i < std::min<std::size_t>(talk, 200); ++i) {
+      const std::string_view head = words(i);
+      if (head.size() > 2000) continue;
+      for (std::size_t at = head.find(made.base); at != std::string_view::npos;
+           at = head.find(made.base, at + 1)) {
+        const std::size_t after = at + made.base.size();
+        const std::string_view rest = trim(head.substr(after));
+        std::string_view name;
+        if (at > 0 && (head[at - 1] == '(' || head[at - 1] == '[') && !rest.empty() &&
+            (rest[0] == ')' || rest[0] == ']'))
+          name = name_before(head, at - 1, letters);
+        else if (at == 0 && (rest.starts_with('=') || rest.starts_with("–") || rest.starts_with("—") ||
+                             rest.starts_with("- ")))
+          name = name_after(head, head.find_first_of("=\xE2-", after) + (rest.starts_with("\xE2") ? 3 : 1));
+        if (label_shape(name) != Shape::strong || name.find(' ') == std::string_view::npos) continue;
+        out_.hints.push_back({collapse_spaces(name), made.base, Role::unknown});
+        if (out_.uses[i].use == Use::none) out_.uses[i].use = Use::text;
+        break;
+      }
+    }
+  }
+}
+
+void Decision::read_head_block() {
+  if (!structured_[kColon]) return;
+  std::size_t first_regular = page_.lines.size();
+  for (std::size_t i = 0; i < page_.lines.size() && i < 200; ++i) {
+    const std::int32_t id = out_.uses[i].label;
+    if (id < 0 || !accepts(i)) continue;
+    if (label(id).count >= 2 && !is_field(i)) {
+      first_regular = i;
+      break;
+    }
+  }
+  if (first_regular == page_.lines.size()) return;
+  std::size_t fields = 0, speech = 0;
+  for (std::size_t i = 0; i < first_regular; ++i) {
+    const Candidate* c = candidate(i);
+    if (!c || out_.uses[i].label < 0 || c->style != Style::colon || c->heading) continue;
+    if (is_field(i))
+      ++fields;
+    else if (accepts(i))
+      ++speech;
+  }
+  if (fields == 0 || speech > 0) return;
+  const bool apart = line(first_regular).after_blank || line(first_regular - 1).role != LineRole::text ||
+                     (candidate(first_regular - 1) == nullptr);
+  if (!apart && fields < 3) return;
+  for (std::size_t i = 0; i < first_regular; ++i) {
+    const Candidate* c = candidate(i);
+    if (!c || out_.uses[i].label < 0 || c->style != Style::colon || c->heading || !is_field(i)) continue;
+    head_until_ = std::max(head_until_, i + 1);
+    add_hint(i, *c);
+  }
+}
+
+bool Decision::is_field(std::size_t i) {
+  const Candidate* c = candidate(i);
+  if (!c || c->style != Style::colon || c->bold != (usual_[kColon][kIsBold] == 1)) {
+    if (!c || c->style != Style::colon) return false;
+  }
+  const std::string_view value = trim(slice(text_, c->text));
+  if (value.empty() || value.size() > 120) return false;
+  std::size_t at = value.size();
+  const char32_t last = previous_code_point(value, at);
+  if (last == '.' || last == '!' || last == '?' || last == U'。' || last == U'？' || last == U'！' ||
+      last == U'…' || last == '-' || last == U'—' || last == ',' || last == ']' || last == U'؟')
+    return false;
+  // Names, dates and places: capitals, numbers, no grammar.
+  std::size_t count = 0, grammar = 0, lower = 0;
+  for (std::size_t word = 0; word < value.size();) {
+    std::size_t end = std::min(value.find(' ', word), value.size());
+    const std::string_view one = value.substr(word, end - word);
+    if (!one.empty()) {
+      ++count;
+      std::size_t start = 0;
+      const char32_t c0 = next_code_point(one, start);
+      lower += is_word_character(c0) && !is_upper(c0) && !is_digit(c0);
+      grammar += one.size() < 40 && is_function_word(fold_case(one));
+    }
+    word = end + 1;
+  }
+  const std::int32_t id = out_.uses[i].label;
+  return grammar == 0 && count <= 12 && lower * 2 <= count && label(id).count <= 2 &&
+         (count >= 2 || tally(id).remark || is_address(value) || label(id).count == 1);
+}
+
+void Decision::add_hint(std::size_t i, const Candidate& c) {
+  const std::string folded = fold_case(label(out_.uses[i].label).base);
+  Hint hint;
+  if (folded == "interviewer" || folded == "interviewers" || folded == "interviewed by")
+    hint.role = Role::interviewer;
+  else if (folded == "interviewee" || folded == "narrator" || folded == "respondent")
+    hint.role = Role::interviewee;
+  else if (folded == "moderator")
+    hint.role = Role::moderator;
+  else if (folded == "participant" || folded == "participants" || folded == "speakers" || folded == "guest" ||
+           folded == "host" || folded == "speaker")
+    hint.role = Role::unknown;
+  std::string value = collapse_spaces(slice(text_, c.text));
+  std::string base, bracket;
+  split_bracket(value, base, bracket);
+  if (label_shape(base) != Shape::strong || base.find(' ') == std::string::npos) return;
+  hint.name = base;
+  hint.initials = bracket;
+  // "AL: Ana Lopez" declares initials.
+  if (hint.initials.empty() && folded.size() <= 4) hint.initials = label(out_.uses[i].label).base;
+  out_.hints.push_back(std::move(hint));
+}
+
+}  // namespace visavis::interview

@@ -1,0 +1,334 @@
+#include "readers/interview/interview_stamps.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "readers/interview/interview_speakers.h"
+
+namespace visavis::interview {
+namespace {
+
+// "1h02m03s", "4m05s": two units or more, in this order.
+std::size_t parse_units(std::string_view text, std::int64_t& ms) noexcept {
+  static constexpr struct {
+    char letter;
+    std::int64_t unit_ms;
+  } kUnits[] = {{'h', 3'600'000}, {'m', 60'000}, {'s', 1'000}};
+  std::size_t at = 0;
+  int units = 0;
+  ms = 0;
+  for (const auto& unit : kUnits) {
+    std::size_t end = at;
+    std::int64_t count = 0;
+    while (end < text.size() && end - at < 4 && is_digit(static_cast<unsigned char>(text[end])))
+      count = count * 10 + (text[end++] - '0');
+    if (end == at || end >= text.size() || text[end] != unit.letter) continue;
+    ms += count * unit.unit_ms;
+    at = end + 1;
+    ++units;
+  }
+  return units >= 2 ? at : 0;
+}
+
+// "12.34", "12.34s": seconds with their fraction. Only beside another such and a range sign are they a time.
+std::size_t parse_seconds(std::string_view text, std::int64_t& ms) noexcept {
+  static constexpr std::size_t kMostDigits = 7;
+  std::size_t at = 0;
+  std::int64_t whole = 0, fraction_ms = 0, place_ms = 100;
+  while (at < text.size() && at < kMostDigits && is_digit(static_cast<unsigned char>(text[at])))
+    whole = whole * 10 + (text[at++] - '0');
+  if (at == 0 || at + 1 >= text.size() || text[at] != '.' ||
+      !is_digit(static_cast<unsigned char>(text[at + 1])))
+    return 0;
+  for (++at; at < text.size() && is_digit(static_cast<unsigned char>(text[at])); ++at, place_ms /= 10)
+    fraction_ms += (text[at] - '0') * place_ms;
+  ms = whole * 1000 + fraction_ms;
+  return at + (at < text.size() && text[at] == 's');
+}
+
+// The clock at the start of `text`, with a fourth field where there is one.
+std::size_t parse_fields(std::string_view text, std::int64_t& ms, std::int32_t& last_field) noexcept {
+  const bool negative = !text.empty() && text[0] == '-';
+  const std::size_t sign = negative ? 1 : 0;
+  std::size_t at = parse_clock(text.substr(sign), ms);
+  if (at == 0) return parse_units(text, ms);
+  at += sign;
+  if (at + 2 < text.size() && text[at] == ':' && is_digit(static_cast<unsigned char>(text[at + 1])) &&
+      is_digit(static_cast<unsigned char>(text[at + 2]))) {
+    last_field = (text[at + 1] - '0') * 10 + (text[at + 2] - '0');
+    at += 3;
+  }
+  if (negative) ms = -ms;
+  return at;
+}
+
+bool skip_word(std::string_view text, std::size_t& at, std::string_view word) noexcept {
+  std::size_t here = at;
+  while (here < text.size() && text[here] == ' ') ++here;
+  if (text.substr(here, 3) == "\xE2\x80\xAF") here += 3;  // narrow no-break space before am and pm
+  if (!starts_with_ignoring_ascii_case(text.substr(here), word)) return false;
+  at = here + word.size();
+  return true;
+}
+
+// "2021-03-04", "12/03/21", "4.3.2021", with a comma or a T after it.
+std::size_t skip_date(std::string_view text, Stamp& stamp) noexcept {
+  std::size_t at = 0;
+  std::size_t fields = 0;
+  std::uint16_t read[3] = {};
+  char separator = 0;
+  while (fields < 3) {
+    const std::size_t start = at;
+    std::uint16_t value = 0;
+    while (at < text.size() && at - start < 4 && text[at] >= '0' && text[at] <= '9')
+      value = static_cast<std::uint16_t>(value * 10 + (text[at++] - '0'));
+    if (at == start) return 0;
+    read[fields] = value;
+    if (++fields == 3) break;
+    if (at >= text.size() || (text[at] != '-' && text[at] != '/' && text[at] != '.')) return 0;
+    if (separator && text[at] != separator) return 0;
+    separator = text[at++];
+  }
+  const std::size_t end = at;
+  if (at < text.size() && text[at] == ',') ++at;
+  if (at < text.size() && (text[at] == 'T' || text[at] == ' ')) ++at;
+  while (at < text.size() && text[at] == ' ') ++at;
+  if (at == end) return 0;
+  std::copy(read, read + 3, stamp.date);
+  stamp.date_sign = separator;
+  return at;
+}
+
+// "10:02" beside a date is hours and minutes.
+void take_for_clock(Stamp& stamp) noexcept {
+  stamp.wall_clock = true;
+  if (stamp.two_fields && stamp.start_ms >= 0) stamp.start_ms *= 60;
+  stamp.two_fields = false;
+}
+
+// "am", "PM", "p.m.": noon and midnight are 12.
+void read_half_day(std::string_view text, std::size_t& at, Stamp& stamp) noexcept {
+  for (const std::string_view half : {std::string_view("a"), std::string_view("p")})
+    for (const std::string_view rest : {std::string_view(".m."), std::string_view("m")}) {
+      std::size_t here = at;
+      if (!skip_word(text, here, half) || !starts_with_ignoring_ascii_case(text.substr(here), rest)) continue;
+      here += rest.size();
+      if (here < text.size() && is_word_character(static_cast<unsigned char>(text[here]))) continue;
+      constexpr std::int64_t kHalf_ms = 43'200'000;
+      take_for_clock(stamp);
+      if (stamp.start_ms >= 0) stamp.start_ms = stamp.start_ms % kHalf_ms + (half == "p" ? kHalf_ms : 0);
+      stamp.half_day = true;
+      at = here;
+      return;
+    }
+}
+
+std::size_t skip_range_sign(std::string_view text) noexcept {
+  std::size_t at = 0;
+  while (at < text.size() && text[at] == ' ') ++at;
+  for (const std::string_view sign : {std::string_view("-->"), std::string_view("->"), std::string_view("–"),
+                                      std::string_view("—"), std::string_view("-"), std::string_view("~")})
+    if (text.substr(at).starts_with(sign)) {
+      at += sign.size();
+      while (at < text.size() && text[at] == ' ') ++at;
+      return at;
+    }
+  return 0;
+}
+
+// "0.00 --> 2.90", "0.00s -> 2.90s", as transcribing programs print on a terminal.
+std::size_t parse_seconds_range(std::string_view text, Stamp& stamp) noexcept {
+  const std::size_t first = parse_seconds(text, stamp.start_ms);
+  const std::size_t sign = first ? skip_range_sign(text.substr(first)) : 0;
+  std::int64_t end_ms = kNoTime;
+  const std::size_t last = sign ? parse_seconds(text.substr(first + sign), end_ms) : 0;
+  if (last == 0) return 0;
+  if (end_ms >= stamp.start_ms) stamp.end_ms = end_ms;
+  return first + sign + last;
+}
+
+bool ends_stamp(std::string_view rest, bool colon_may_follow) noexcept {
+  if (rest.empty()) return true;
+  std::size_t at = 0;
+  const char32_t c = next_code_point(rest, at);
+  return is_space(c) || c == '-' || c == U'–' || c == U'—' || c == ']' || c == '*' ||
+         (colon_may_follow && (c == ':' || c == U'：'));
+}
+
+constexpr std::int64_t kDay_ms = 86'400'000;
+
+// Days since 1970-01-01 in the Gregorian calendar, counted from the first of March so that a leap day is a
+// year's last.
+std::int64_t day_number(int year, int month, int day) noexcept {
+  const int from_march = (month + 9) % 12, y = month <= 2 ? year - 1 : year;
+  return 365LL * y + y / 4 - y / 100 + y / 400 + (153 * from_march + 2) / 5 + day - 1 - 719'468;
+}
+
+enum class Order : std::uint8_t { day_month, month_day, year_first };
+
+// False where the fields are no date in this order.
+bool read_date(const Stamp& stamp, Order order, std::int64_t& day) noexcept {
+  const bool year_first = order == Order::year_first;
+  int year = stamp.date[year_first ? 0 : 2];
+  const int month = stamp.date[order == Order::month_day ? 0 : 1];
+  const int of_month = stamp.date[year_first ? 2 : order == Order::month_day ? 1 : 0];
+  if (year < 100) year += 2000;
+  if (month < 1 || month > 12 || of_month < 1 || of_month > 31) return false;
+  day = day_number(year, month, of_month);
+  return true;
+}
+
+// The order in which all dates are dates and go on in time: a chat has its messages in order.
+Order find_order(const std::vector<Stamp*>& stamps) {
+  if (std::all_of(stamps.begin(), stamps.end(), [](const Stamp* s) { return s->date[0] > 31; }))
+    return Order::year_first;
+  const bool american = std::any_of(stamps.begin(), stamps.end(),
+                                    [](const Stamp* s) { return s->half_day && s->date_sign == '/'; });
+  std::size_t faults[2] = {};
+  for (const Order order : {Order::day_month, Order::month_day}) {
+    std::int64_t before = 0;
+    for (const Stamp* stamp : stamps) {
+      std::int64_t day = before;
+      const bool is_date = read_date(*stamp, order, day);
+      // Back in time, or a month ahead at once.
+      faults[static_cast<int>(order)] += !is_date ? 1000 : day < before ? 10 : before && day > before + 27;
+      before = day;
+    }
+  }
+  if (faults[0] == faults[1]) return american ? Order::month_day : Order::day_month;
+  return faults[0] < faults[1] ? Order::day_month : Order::month_day;
+}
+
+// Times of four fields are days, hours, minutes and seconds, or end in frames: the largest last field tells.
+void settle_four_fields(Findings& findings) {
+  std::int32_t largest = -1;
+  for (const Candidate& c : findings.candidates)
+    if (c.has_stamp) largest = std::max(largest, c.stamp.last_field);
+  if (largest < 0) return;
+  constexpr std::int64_t kMsPerFrame = 40;  // 25 a second, where nothing says otherwise
+  for (Candidate& c : findings.candidates) {
+    if (!c.has_stamp || c.stamp.last_field < 0 || c.stamp.start_ms == kNoTime) continue;
+    const std::int64_t sign = c.stamp.start_ms < 0 ? -1 : 1;
+    std::int64_t& ms = c.stamp.start_ms;
+    ms = largest >= 30 ? ms * 60 + sign * c.stamp.last_field * 1000
+                       : ms + sign * c.stamp.last_field * kMsPerFrame;
+  }
+}
+
+void settle_wall_clocks(const Page& page, Findings& findings) {
+  // A chat whose times have three fields and begin within the first hour counts from its recording's start.
+  bool counts_up = false;
+  for (const Candidate& c : findings.candidates) {
+    const Stamp& stamp = c.stamp;
+    if (!c.has_stamp || !stamp.wall_clock) continue;
+    if (stamp.two_fields || stamp.half_day || stamp.date_sign) {
+      counts_up = false;
+      break;
+    }
+    counts_up = counts_up || (stamp.start_ms != kNoTime && stamp.start_ms < 3'600'000);
+  }
+  std::vector<Stamp*> dated, undated;
+  std::uint32_t first_line = 0;
+  for (std::size_t i = 0; i < findings.uses.size(); ++i) {
+    const LineUse& use = findings.uses[i];
+    if (use.candidate < 0) continue;
+    Candidate& c = findings.candidates[static_cast<std::size_t>(use.candidate)];
+    if (!c.has_stamp || !c.stamp.wall_clock) continue;
+    if (counts_up) {
+      c.stamp.wall_clock = false;
+      continue;
+    }
+    take_for_clock(c.stamp);
+    const bool used = use.use == Use::label || use.use == Use::unnamed || use.use == Use::timed;
+    if (!used || c.stamp.start_ms < 0 || c.stamp.start_ms >= kDay_ms) {
+      c.stamp.start_ms = kNoTime;
+      continue;
+    }
+    if (first_line == 0) first_line = page.lines[i].number;
+    (c.stamp.date_sign ? dated : undated).push_back(&c.stamp);
+  }
+  if (!dated.empty()) {
+    const Order order = find_order(dated);
+    std::vector<Stamp*> kept;
+    for (Stamp* stamp : dated) {
+      std::int64_t day = 0;
+      if (read_date(*stamp, order, day)) {
+        stamp->start_ms += day * kDay_ms;
+        kept.push_back(stamp);
+      } else {
+        stamp->start_ms = kNoTime;
+      }
+    }
+    dated = std::move(kept);
+    for (Stamp* stamp : undated) stamp->start_ms = kNoTime;  // of some day
+  } else {
+    std::int64_t before = kNoTime, days = 0;
+    for (Stamp* stamp : undated) {
+      if (before != kNoTime && stamp->start_ms < before - kDay_ms / 2) ++days;
+      before = stamp->start_ms;
+      stamp->start_ms += days * kDay_ms;
+    }
+    dated = std::move(undated);
+  }
+  if (dated.empty()) return;
+  std::int64_t earliest = dated.front()->start_ms;
+  for (const Stamp* stamp : dated) earliest = std::min(earliest, stamp->start_ms);
+  for (Stamp* stamp : dated) stamp->start_ms -= earliest;
+  findings.entries.push_back({first_line, ReportLevel::info, "clock-times-relative",
+                              "The times are times of day; they are shown as the time since the first."});
+}
+
+}  // namespace
+
+std::size_t parse_stamp(std::string_view text, Stamp& stamp, bool colon_may_follow) noexcept {
+  stamp = {};
+  static constexpr std::string_view kOpen[] = {"[", "(", "<", "{", "\\[", "（", "［", "【", "#"};
+  static constexpr std::string_view kClose[] = {"]", ")", ">", "}", "\\]", "）", "］", "】", "#"};
+  std::size_t at = 0, bracket = 0;
+  while (bracket < std::size(kOpen) && !text.starts_with(kOpen[bracket])) ++bracket;
+  if (bracket < std::size(kOpen)) {
+    stamp.bracketed = true;
+    at = kOpen[bracket].size();
+    while (at < text.size() && text[at] == ' ') ++at;
+  }
+  if (const std::size_t date = skip_date(text.substr(at), stamp)) {
+    at += date;
+    stamp.wall_clock = true;
+  }
+  const std::size_t clock = parse_fields(text.substr(at), stamp.start_ms, stamp.last_field);
+  if (clock == 0) {
+    const std::size_t range = stamp.bracketed ? parse_seconds_range(text.substr(at), stamp) : 0;
+    if (range == 0) return 0;
+    at += range;
+  }
+  stamp.two_fields = std::count(text.begin() + static_cast<std::ptrdiff_t>(at),
+                                text.begin() + static_cast<std::ptrdiff_t>(at + clock), ':') == 1;
+  if (stamp.wall_clock) take_for_clock(stamp);
+  at += clock;
+  // Tenths of a second, as f4 and MAXQDA write them.
+  if (kOpen[std::min(bracket, std::size(kOpen) - 1)] == "#" && at + 1 < text.size() && text[at] == '-' &&
+      is_digit(static_cast<unsigned char>(text[at + 1]))) {
+    stamp.start_ms += 100 * (text[at + 1] - '0');
+    at += 2;
+  }
+  read_half_day(text, at, stamp);
+  if (const std::size_t sign = skip_range_sign(text.substr(at))) {
+    std::int32_t field = -1;
+    std::int64_t end_ms = kNoTime;
+    if (const std::size_t end = parse_fields(text.substr(at + sign), end_ms, field)) {
+      if (end_ms >= stamp.start_ms) stamp.end_ms = end_ms;
+      at += sign + end;
+    }
+  }
+  if (stamp.wall_clock) stamp.end_ms = kNoTime;
+  if (!stamp.bracketed) return ends_stamp(text.substr(at), colon_may_follow) ? at : 0;
+  while (at < text.size() && text[at] == ' ') ++at;
+  return text.substr(at).starts_with(kClose[bracket]) ? at + kClose[bracket].size() : 0;
+}
+
+void settle_stamps(const Page& page, Findings& findings) {
+  settle_four_fields(findings);
+  settle_wall_clocks(page, findings);
+}
+
+}  // namespace visavis::interview

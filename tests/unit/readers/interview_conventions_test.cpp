@@ -1,0 +1,93 @@
+// Conventions of single trades and tools, each in a few lines of our own.
+#include <doctest/doctest.h>
+
+#include "support/interview_dump.h"
+
+using visavis::test::cast;
+using visavis::test::dump;
+
+TEST_CASE("interview: columns between bars, with times or without") {
+  CHECK(
+      dump("Ana Holm | 00:00:02 | One: two.\nBen Reed | 00:00:05 | Three.\nAna Holm | 00:00:09 | Four.\n") ==
+      "@2000 Ana Holm: One: two.\n@5000 Ben Reed: Three.\n@9000 Ana Holm: Four.\n");
+  CHECK(dump("00:00:02 | Ana Holm | One.\n00:00:05 | Ben Reed | Three.\n00:00:09 | Ana Holm | Four.\n") ==
+        "@2000 Ana Holm: One.\n@5000 Ben Reed: Three.\n@9000 Ana Holm: Four.\n");
+  CHECK(dump("Ana | One.\nBen | Three.\nAna | Four.\nBen | Five.\n") ==
+        "Ana: One.\nBen: Three.\nAna: Four.\nBen: Five.\n");
+}
+
+TEST_CASE("interview: names between tags") {
+  CHECK(dump("<b>Ana:</b> One.\n\n<b>Ben:</b> Two, <i>truly</i>.\n\n<strong>Ana: </strong>Three.\n") ==
+        "Ana: One.\nBen: Two, <i>truly</i>.\nAna: Three.\n");
+}
+
+TEST_CASE("interview: names between the brackets of Chinese and Japanese") {
+  CHECK(dump("【聞き手】何時ですか。\n【森】九時です。\n【聞き手】早いですね。\n【森】いつもです。\n") ==
+        "聞き手: 何時ですか。\n森: 九時です。\n聞き手: 早いですね。\n森: いつもです。\n");
+}
+
+TEST_CASE("interview: dashes ask and a name answers") {
+  CHECK(dump("――何時ですか。\n\n森　九時です。\n\n――早いですね。\n\n森　いつもです。\n") ==
+        "- 何時ですか。\n森: 九時です。\n- 早いですね。\n森: いつもです。\n");
+}
+
+TEST_CASE("interview: a hearing's ranks in small letters") {
+  CHECK(dump("    The Chairman. We will come to order. The gate is old, and I have\nasked Senator Reed. He "
+             "agrees.\n"
+             "    Senator Reed. I do.\n    The Chairman. Then go on.\n    Mr. Alder. I keep the gate.\n"
+             "    Senator Reed. Since when?\n    Mr. Alder. Always.\n") ==
+        "The Chairman: We will come to order. The gate is old, and I have / asked Senator Reed. He agrees.\n"
+        "Senator Reed: I do.\nThe Chairman: Then go on.\nMr. Alder: I keep the gate.\nSenator Reed: Since "
+        "when?\n"
+        "Mr. Alder: Always.\n");
+}
+
+TEST_CASE("interview: the first question and answer are written out") {
+  const char* text =
+      "Pregunta. ¿Cuándo?\n\nRespuesta. Ayer.\n\nP. ¿Y hoy?\n\nR. Hoy también.\n\nP. ¿Siempre?\n\nR. "
+      "Siempre.\n";
+  CHECK(cast(text) == "Pregunta (P)\nRespuesta (R)\n");
+}
+
+TEST_CASE("interview: initials declared before the talk") {
+  const char* talk = "MK: How?\nTA: So.\nMK: And then?\nTA: Nothing.\n";
+  for (const char* head :
+       {"MK = Marta Kowal\nTA = Tobias Alder\n\n", "Marta Kowal (MK) met Tobias Alder (TA) at the gate.\n\n",
+        "Participants: Marta Kowal [MK], Tobias Alder [TA]\n\n", "MK – Marta Kowal\nTA – Tobias Alder\n\n"}) {
+    CAPTURE(head);
+    CHECK(cast(std::string(head) + talk) == "Marta Kowal (MK)\nTobias Alder (TA)\n");
+  }
+  // Letters that are another's: nothing is declared.
+  CHECK(cast(std::string("The Mill Keepers (XY) met.\n\n") + talk) == "MK\nTA\n");
+}
+
+TEST_CASE("interview: one speech, its speaker named once") {
+  CHECK(dump("Ana Holm: I came here by chance, and I stayed.\n\nIt was mud then.\n\nNow it is water.\n")
+            .starts_with("Ana Holm: I came here by chance"));
+  CHECK(
+      cast(
+          "Spring Cleaning: take a broom and a bucket, and start early.\n\nThen rest.\n\nThen start again.\n")
+          .empty());
+}
+
+TEST_CASE("interview: a screenplay's names, with where they are heard from") {
+  CHECK(dump("INT. MILL - NIGHT\n\nA lamp burns.\n\n        ALDER\n    Who is it?\n\n        REED (O.S.)\n   "
+             " A friend.\n\n"
+             "        ALDER\n    Come in.\n\n        REED\n    I thank you.\n")
+            .ends_with("ALDER: Who is it?\nREED: A friend.\nALDER: Come in.\nREED: I thank you.\n"));
+}
+
+TEST_CASE("interview: times in hash signs, and times that open the words below a name") {
+  CHECK(dump("#00:00:02-1# I: How?\n\n#00:00:05-9# B: So.\n\n#00:00:09-0# I: And then?\n") ==
+        "@2100 I: How?\n@5900 B: So.\n@9000 I: And then?\n");
+  CHECK(dump("Ana\n[00:00:02] How?\n\nBen\n[00:00:05] So.\n\nAna\n[00:00:09] And then?\n\nBen\n[00:00:12] "
+             "Nothing.\n") ==
+        "@2000 Ana: How?\n@5000 Ben: So.\n@9000 Ana: And then?\n@12000 Ben: Nothing.\n");
+}
+
+TEST_CASE("interview: what a tool says of itself is left out and reported") {
+  const std::string text =
+      "Ana Holm started transcription\n\nAna Holm   0:05\nHow?\n\nBen Reed   0:09\nSo.\n\nAna Holm stopped "
+      "transcription\n";
+  CHECK(dump(text) == "@5000 Ana Holm: How?\n@9000 Ben Reed: So.\n");
+}
