@@ -203,6 +203,7 @@ void LabelEvidence::decide() {
   for (const auto& [name, seen] : colon_names_)
     if (seen.count >= 2) recurring += seen.count, ++recurring_names;
   every_cue_ = colon_cues_ * 2 >= cues_ && colon_cues_ >= 2;
+  without_fail_ = cues_ >= 4 && colon_cues_ * 20 >= cues_ * 19;
   capitals_only_ = capital_labelled_ * 10 >= labelled_ * 9 && labelled_ >= 2;
   lower_ok_ = every_cue_;
   // A change of speaker is marked now and then: names that come again, most of all labels, at least from two
@@ -218,20 +219,21 @@ void LabelEvidence::decide() {
   if (colon_names_.size() == 1 && utf16_length(colon_names_.begin()->first) < 2) colon_ = false;
 }
 
-bool LabelEvidence::fits(const CueLabel& label, const Seen& seen, bool fresh) const {
+bool LabelEvidence::fits(const CueLabel& label, const Seen& seen, bool first, bool fresh) const {
+  if (without_fail_ && first) return true;
   if (label.lower) return lower_ok_ && seen.count >= 2 && label.words <= 3;
   if (label.chevron || seen.count >= 2 || every_cue_) return true;
   if (capitals_only_) return label.capitals;
   return fresh || label.words >= 2;
 }
 
-bool LabelEvidence::accepts(const CueLabel& label, bool fresh) const {
+bool LabelEvidence::accepts(const CueLabel& label, bool first, bool fresh) const {
   if (label.style == CueLabel::Style::none) return false;
   const bool colon = label.style == CueLabel::Style::colon;
   if (!(colon ? colon_ : bracket_)) return false;
   const auto& names = colon ? colon_names_ : bracket_names_;
   const auto found = names.find(label.name);
-  return found != names.end() && fits(label, found->second, fresh);
+  return found != names.end() && fits(label, found->second, first, fresh);
 }
 
 }  // namespace visavis

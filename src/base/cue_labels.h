@@ -37,19 +37,21 @@ class LabelEvidence {
   bool any() const noexcept { return colon_ || bracket_ || chevron_; }
   // The file marks each change of speaker with ">>".
   bool chevrons() const noexcept { return chevron_; }
-  bool accepts(const CueLabel& label, bool fresh) const;
+  bool accepts(const CueLabel& label, bool first, bool fresh) const;
 
  private:
   struct Seen {
     std::uint32_t count = 0, fresh = 0;
   };
-  bool fits(const CueLabel& label, const Seen& seen, bool fresh) const;
+  bool fits(const CueLabel& label, const Seen& seen, bool first, bool fresh) const;
   std::unordered_map<std::string_view, Seen> colon_names_, bracket_names_;
   std::uint32_t cues_ = 0, colon_cues_ = 0, bracket_cues_ = 0, chevron_lines_ = 0;
   std::uint32_t labelled_ = 0, capital_labelled_ = 0;
   bool first_labelled_ = false;
   bool colon_ = false, bracket_ = false, chevron_ = false;
-  bool every_cue_ = false, capitals_only_ = false, lower_ok_ = false;
+  // Half of all cues open with a label, or so many that what does not look like a name is one too.
+  bool every_cue_ = false, without_fail_ = false;
+  bool capitals_only_ = false, lower_ok_ = false;
 };
 
 }  // namespace visavis

@@ -170,7 +170,7 @@ class TurnWriter {
       std::string_view speaker = carried_;
       const CueLabel label = labels_ ? find_cue_label(words) : CueLabel{};
       const std::size_t dash = join_ && (dialogue || (first && dash_cues_ > 0)) ? dialogue_dash(words) : 0;
-      if (labels_ && evidence_.accepts(label, ends_sentence(before_))) {
+      if (labels_ && evidence_.accepts(label, first, ends_sentence(before_))) {
         opens = true;
         labelled = true;
         skip = static_cast<std::size_t>(label.rest.data() - words.data());

@@ -52,6 +52,8 @@
   READER(ibm)                        \
   READER(amberscript)                \
   READER(oyez)                       \
+  READER(trint)                      \
+  READER(elevenlabs)                 \
   READER(json)
 
 namespace visavis {

@@ -61,11 +61,12 @@ bool names_show(const Transcript& transcript, const std::vector<std::uint32_t>& 
     const std::string_view name = speaker_name(transcript, transcript.turns[i]);
     if (name.empty()) continue;
     const CueLabel label = find_cue_label(view(lines[at]));
-    if (label.chevron || label.name != name || label.full != name || !evidence.accepts(label, false))
+    if (label.chevron || label.name != name || label.full != name || !evidence.accepts(label, true, false))
       return false;
     for (++at; at < lines.size() && !lines[at].first; ++at) {
       const CueLabel inside = find_cue_label(view(lines[at]));
-      if (inside.chevron || dialogue_dash(view(lines[at])) || evidence.accepts(inside, true)) return false;
+      if (inside.chevron || dialogue_dash(view(lines[at])) || evidence.accepts(inside, false, true))
+        return false;
     }
   }
   return true;

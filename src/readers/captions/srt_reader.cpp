@@ -80,7 +80,7 @@ class SrtParser {
     if (trim(line).empty()) {
       after_blank_ = true;
       // An empty line may part a number from its times, if the number counts on.
-      previous_is_index_ = previous_is_index_ && index_stands_alone_ && previous_index_ == index_ + 1;
+      if (in_cue_) previous_is_index_ &= index_stands_alone_ && previous_index_ == index_ + 1;
       return;
     }
     const std::int64_t index = index_of(line);

@@ -1,8 +1,11 @@
+#include <algorithm>
+
 #include "readers/json/json_format.h"
 #include "readers/readers.h"
 
 // Azure Speech: batch transcription (recognizedPhrases, times in ticks of 100 ns or as ISO 8601 durations)
-// and fast transcription (phrases, milliseconds).
+// and fast transcription (phrases, milliseconds); and the detailed results of its SDK, one, a list of them or
+// one a line.
 namespace visavis {
 namespace {
 
@@ -59,9 +62,39 @@ constexpr JsonRule kRules[] = {
 };
 constexpr JsonFormat kFormat = {kSignatures, kRules, "", SpeakerNumbers::from_one};
 
-double sniff(const Input& input) noexcept { return sniff_json(input, kFormat); }
+constexpr JsonSignature kSdkSignatures[] = {
+    {0.97, "NBest[].Display Offset Duration"},
+    {0.97, "[].NBest[].Display [].Offset [].Duration"},
+};
+constexpr JsonRule kSdkRules[] = {
+    {"", Of::segment, As::open},
+    {"SpeakerId", Of::segment, As::speaker},
+    {"Channel", Of::segment, As::channel},
+    {"Offset", Of::segment, As::start, Unit::ticks},
+    {"Duration", Of::segment, As::duration, Unit::ticks},
+    {"NBest[0].Display", Of::segment, As::text},
+    {"NBest[0].Words[]", Of::word, As::open},
+    {"NBest[0].Words[].Word", Of::word, As::text},
+    {"NBest[0].Words[].Offset", Of::word, As::start, Unit::ticks},
+    {"NBest[0].Words[].Duration", Of::word, As::duration, Unit::ticks},
+    {"[]", Of::segment, As::open},
+    {"[].SpeakerId", Of::segment, As::speaker},
+    {"[].Channel", Of::segment, As::channel},
+    {"[].Offset", Of::segment, As::start, Unit::ticks},
+    {"[].Duration", Of::segment, As::duration, Unit::ticks},
+    {"[].NBest[0].Display", Of::segment, As::text},
+    {"[].NBest[0].Words[]", Of::word, As::open},
+    {"[].NBest[0].Words[].Word", Of::word, As::text},
+    {"[].NBest[0].Words[].Offset", Of::word, As::start, Unit::ticks},
+    {"[].NBest[0].Words[].Duration", Of::word, As::duration, Unit::ticks},
+};
+constexpr JsonFormat kSdkFormat = {kSdkSignatures, kSdkRules};
+
+double sniff(const Input& input) noexcept {
+  return std::max(sniff_json(input, kFormat), sniff_json(input, kSdkFormat));
+}
 Result<Transcript> read(const Input& input, const ReadOptions& options) {
-  return read_json(input, options, kFormat);
+  return read_json(input, options, sniff_json(input, kSdkFormat) > 0 ? kSdkFormat : kFormat);
 }
 
 }  // namespace

@@ -2,13 +2,14 @@
 #include "readers/readers.h"
 
 // Digital Paper Edit and autoEdit 3 (paragraphs beside words, matched by time), and what the BBC's transcript
-// editor keeps (Draft.js blocks).
+// editors keep (Draft.js blocks, or a list of Slate's paragraphs).
 namespace visavis {
 namespace {
 
 constexpr JsonSignature kSignatures[] = {
     {0.97, "*words[].text *words[].start *paragraphs[].start *paragraphs[].speaker"},
     {0.97, "*blocks[].data.words[].start *blocks[].text"},
+    {0.97, "[].children[].text [].children[].words[].start"},
 };
 constexpr JsonRule kRules[] = {
     {"title|projectTitle|transcriptTitle", Of::file, As::title},
@@ -22,6 +23,14 @@ constexpr JsonRule kRules[] = {
     {"words[].start", Of::word, As::start, Unit::seconds},
     {"words[].end", Of::word, As::end, Unit::seconds},
     {"words[].confidence", Of::word, As::confidence},
+    {"[]", Of::segment, As::open},
+    {"[].speaker", Of::segment, As::speaker},
+    {"[].start", Of::segment, As::start, Unit::seconds},
+    {"[].children[].text", Of::segment, As::text},
+    {"[].children[].words[]", Of::word, As::open},
+    {"[].children[].words[].text", Of::word, As::text},
+    {"[].children[].words[].start", Of::word, As::start, Unit::seconds},
+    {"[].children[].words[].end", Of::word, As::end, Unit::seconds},
     {"blocks[]", Of::segment, As::open, Unit::none, 1},
     {"blocks[].text", Of::segment, As::text},
     {"blocks[].data.speaker", Of::segment, As::speaker},

@@ -50,7 +50,7 @@ void unroll(Draft& draft) {
   }
 }
 
-constexpr JsonFormat kFormat = {kSignatures, kRules, "", SpeakerNumbers::automatic, false, unroll};
+constexpr JsonFormat kFormat = {kSignatures, kRules, "", SpeakerNumbers::automatic, false, unroll, true};
 
 double sniff(const Input& input) noexcept { return sniff_json(input, kFormat); }
 Result<Transcript> read(const Input& input, const ReadOptions& options) {

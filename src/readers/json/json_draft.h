@@ -71,7 +71,8 @@ struct Draft {
   std::vector<DraftSpan> spans;
   std::vector<DraftSection> sections;
   std::vector<ReportEntry> report;
-  bool spaced = true;  // words are to be joined by spaces; false: they bring their own
+  bool spaced = true;     // words are to be joined by spaces; false: they bring their own
+  bool captions = false;  // segments are captions: who speaks may stand in their words
 
   std::int32_t label(std::string_view label);  // its id; kNone for an empty one
   void clear_speech();                         // forgets segments and words

@@ -39,6 +39,7 @@ class Interpreter final : public JsonEvents {
   bool begin(bool is_array) override {
     Frame frame{next_node(), is_array, -1, {}};
     for (const JsonRule* rule : tree_.rules(frame.node)) {
+      if (rule->path.empty() && is_array) continue;  // the whole file is one of these, or a list of them
       if (rule->as == As::open && !open(*rule, frame)) frame.node = RuleTree::kNowhere;
       if (frame.node == RuleTree::kNowhere) break;
       // {"seconds": 1, "nanos": 5}: protobuf leaves out what is 0.
@@ -95,7 +96,7 @@ class Interpreter final : public JsonEvents {
       segment_.first_word = static_cast<std::uint32_t>(draft_.words.size());
       text_.clear();
       name_.clear();
-      text_priority_ = 0;
+      text_priority_ = speaker_priority_ = 0;
     } else if (rule.of == Of::word) {
       word_ = {};
       word_text_.clear();
@@ -212,7 +213,10 @@ class Interpreter final : public JsonEvents {
       if (rule.of == Of::segment) segment_.channel = label;
       if (rule.of == Of::word) word_.channel = label;
     } else if (label != kNone) {
-      if (rule.of == Of::segment) segment_.speaker = label;
+      if (rule.of == Of::segment && rule.layer >= speaker_priority_) {
+        speaker_priority_ = rule.layer;
+        segment_.speaker = label;
+      }
       if (rule.of == Of::word) word_.speaker = label;
       if (rule.of == Of::span) span_.speaker = label;
     }
@@ -292,7 +296,7 @@ class Interpreter final : public JsonEvents {
 
   DraftSegment segment_;
   std::string text_, name_;
-  int text_priority_ = 0;
+  int text_priority_ = 0, speaker_priority_ = 0;
   bool in_segment_ = false;
   DraftWord word_;
   std::string word_text_;
@@ -330,6 +334,7 @@ double sniff_json(const Input& input, const JsonFormat& format) noexcept {
 Result<Transcript> read_json(const Input& input, const ReadOptions& options, const JsonFormat& format) {
   Draft draft;
   draft.spaced = format.spaced;
+  draft.captions = format.captions;
   Interpreter interpreter(format, draft);
   if (std::optional<Error> error = parse_json(input.text, interpreter)) return *std::move(error);
   interpreter.finish();

@@ -54,7 +54,8 @@ struct JsonRule {
   Of of;
   As as;
   Unit unit = Unit::none;
-  // Of `open`: where a file tells the same speech several times, the highest layer is read.
+  // Of `open`: where a file tells the same speech several times, the highest layer is read. Of a text or a
+  // segment's speaker: the same of what stands in several places.
   std::int8_t layer = 0;
 };
 
@@ -73,6 +74,7 @@ struct JsonFormat {
   bool spaced = true;  // Draft::spaced
   // Puts right what rules cannot say, before turns are made.
   void (*refine)(Draft&) = nullptr;
+  bool captions = false;  // Draft::captions
 };
 
 double sniff_json(const Input& input, const JsonFormat& format) noexcept;

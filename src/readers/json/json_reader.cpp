@@ -21,11 +21,14 @@ constexpr std::string_view kSpeakers =
     "role|sid|"
     "user|character";
 constexpr std::string_view kStarts =
-    "start|startTime|start_time|start_ts|begin|beg|from|timestamp|time|start_seconds|startSeconds|"
+    "start|timestamp_start|start_timestamp|startTimestamp|audio_start|startTime|start_time|start_ts|begin|"
+    "beg|from|timestamp|time|start_seconds|startSeconds|"
     "startTimeSeconds|ts";
 constexpr std::string_view kStarts_ms =
     "start_ms|startMs|start_time_ms|startTimeMs|begin_ms|offset_ms|startOffset";
-constexpr std::string_view kEnds = "end|endTime|end_time|end_ts|stop|to|end_seconds|endSeconds|until";
+constexpr std::string_view kEnds =
+    "end|timestamp_end|end_timestamp|endTimestamp|audio_end|endTime|end_time|end_ts|stop|to|end_seconds|"
+    "endSeconds|until";
 constexpr std::string_view kEnds_ms = "end_ms|endMs|end_time_ms|endTimeMs|endOffset";
 
 template <class Use>
@@ -108,6 +111,12 @@ void settle_milliseconds(Draft& draft) {
   for (DraftWord& word : draft.words) mend(word);
 }
 
+Error unknown_kind() {
+  return {
+      ErrorCode::unsupported, 0,
+      "The file is JSON, but of no kind known here that holds a transcript. Export it as WebVTT or text."};
+}
+
 double sniff(const Input& input) noexcept { return input.json && input.json->is_json() ? 0.2 : 0; }
 
 Result<Transcript> read(const Input& input, const ReadOptions& options) {
@@ -120,9 +129,7 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
     // A file that is broken further on is told so first.
     Result<Transcript> result = read_json(input, options, {});
     if (!result) return result;
-    return Error{
-        ErrorCode::unsupported, 0,
-        "The file is JSON, but of no kind known here that holds a transcript. Export it as WebVTT or text."};
+    return unknown_kind();
   }
   std::deque<std::string> kept;
   std::vector<JsonRule> rules;
@@ -172,7 +179,9 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   JsonFormat format;
   format.rules = rules;
   format.refine = settle_milliseconds;
-  return read_json(input, options, format);
+  Result<Transcript> result = read_json(input, options, format);
+  if (result && result->turns.empty() && !list.empty()) return unknown_kind();
+  return result;
 }
 
 }  // namespace

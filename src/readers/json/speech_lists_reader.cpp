@@ -98,6 +98,40 @@ constexpr JsonRule kOyezRules[] = {
 };
 constexpr JsonFormat kOyez = {kOyezSignatures, kOyezRules};
 
+// Trint: paragraphs of words, milliseconds.
+constexpr JsonSignature kTrintSignatures[] = {
+    {0.97, "*paragraphs[].words[].value *paragraphs[].words[].time"}};
+constexpr JsonRule kTrintRules[] = {
+    {"title", Of::file, As::title},
+    {"speakers[]", Of::speaker, As::open},
+    {"speakers[].id", Of::speaker, As::speaker},
+    {"speakers[].name", Of::speaker, As::name},
+    {"paragraphs[]", Of::segment, As::open},
+    {"paragraphs[].speaker", Of::segment, As::speaker},
+    {"paragraphs[].words[]", Of::word, As::open},
+    {"paragraphs[].words[].value", Of::word, As::text},
+    {"paragraphs[].words[].time", Of::word, As::start, Unit::milliseconds},
+    {"paragraphs[].words[].duration", Of::word, As::duration, Unit::milliseconds},
+    {"paragraphs[].words[].confidence", Of::word, As::confidence},
+};
+constexpr JsonFormat kTrint = {kTrintSignatures, kTrintRules, "transcript|data"};
+
+// ElevenLabs: words, and the white space between them as such.
+constexpr JsonSignature kElevenLabsSignatures[] = {
+    {0.97, "text words[].text words[].type words[].logprob"},
+    {0.97, "text words[].text words[].type words[].speaker_id"}};
+constexpr JsonRule kElevenLabsRules[] = {
+    {"text", Of::file, As::text},
+    {"language_code", Of::file, As::language},
+    {"words[]", Of::word, As::open},
+    {"words[].text", Of::word, As::text},
+    {"words[].start", Of::word, As::start, Unit::seconds},
+    {"words[].end", Of::word, As::end, Unit::seconds},
+    {"words[].speaker_id", Of::word, As::speaker},
+};
+constexpr JsonFormat kElevenLabs = {kElevenLabsSignatures, kElevenLabsRules, "", SpeakerNumbers::automatic,
+                                    false};
+
 template <const JsonFormat& format>
 double sniff(const Input& input) noexcept {
   return sniff_json(input, format);
@@ -114,6 +148,9 @@ const FormatReader kaldi_reader = {"kaldi", "BBC Kaldi JSON", 27, sniff<kKaldi>,
 const FormatReader ibm_reader = {"ibm", "IBM Watson Speech to Text JSON", 28, sniff<kIbm>, read<kIbm>};
 const FormatReader amberscript_reader = {"amberscript", "Amberscript JSON", 29, sniff<kAmberscript>,
                                          read<kAmberscript>};
+const FormatReader trint_reader = {"trint", "Trint JSON", 31, sniff<kTrint>, read<kTrint>};
+const FormatReader elevenlabs_reader = {"elevenlabs", "ElevenLabs speech-to-text JSON", 32,
+                                        sniff<kElevenLabs>, read<kElevenLabs>};
 const FormatReader oyez_reader = {"oyez", "Oyez oral argument JSON", 30, sniff<kOyez>, read<kOyez>};
 
 }  // namespace visavis

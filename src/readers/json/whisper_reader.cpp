@@ -2,8 +2,8 @@
 #include "readers/readers.h"
 
 // OpenAI's Whisper, whisper-timestamped and faster-whisper (segments, words below them or beside), and the
-// chunks of the Transformers pipeline; and WhisperX: Whisper's segments with aligned words and, after
-// diarisation, speakers of both.
+// chunks of the Transformers pipeline, with speakers where it was asked for them; and WhisperX: Whisper's
+// segments with aligned words and, after diarisation, speakers of both.
 namespace visavis {
 namespace {
 
@@ -46,6 +46,11 @@ constexpr JsonRule kRules[] = {
     {"words[].start", Of::word, As::start, Unit::seconds},
     {"words[].end", Of::word, As::end, Unit::seconds},
     {"words[].probability|confidence|score", Of::word, As::confidence},
+    {"speakers[]", Of::segment, As::open, Unit::none, 1},
+    {"speakers[].text", Of::segment, As::text},
+    {"speakers[].speaker", Of::segment, As::speaker},
+    {"speakers[].timestamp[0]", Of::segment, As::start, Unit::seconds},
+    {"speakers[].timestamp[1]", Of::segment, As::end, Unit::seconds},
     {"chunks[]", Of::segment, As::open},
     {"chunks[].text", Of::segment, As::text},
     {"chunks[].speaker", Of::segment, As::speaker},

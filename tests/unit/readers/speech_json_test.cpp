@@ -141,6 +141,41 @@ const Sample kSamples[] = {
     {"whisper",
      R"({"text": " Ha. Ho.", "chunks": [{"timestamp": [0.0, 1.5], "text": " Ha."}, {"timestamp": [4.0, null], "text": " Ho."}]})",
      "- 0-1500: Ha.\n- 4000-4400~: Ho.\n", ""},
+    {"whisper", R"({"text": "Ha. Ho.", "chunks": [{"timestamp": [0, 4], "text": "Ha. Ho."}], "speakers": [
+         {"speaker": "SPEAKER_00", "timestamp": [0, 1.5], "text": "Ha."}, {"speaker": "SPEAKER_01", "timestamp": [2, 4], "text": "Ho."}]})",
+     "Speaker 1 0-1500: Ha.\nSpeaker 2 2000-4000: Ho.\n", ""},
+    // Words without the punctuation of the whole text.
+    {"whisper",
+     R"({"language": "english", "text": "One, two! Three.", "words": [{"word": "One", "start": 0.5, "end": 0.75},
+         {"word": "two", "start": 1, "end": 1.5}, {"word": "Three", "start": 6, "end": 6.5}]})",
+     "- 500-1500: One, two!\n- 6000-6500: Three.\n", "One,@500-750 two!@1000-1500 Three.@6000-6500"},
+    {"azure", R"([{"Id": "1", "SpeakerId": "Guest-1", "Offset": 5000000, "Duration": 10000000, "NBest": [
+         {"Lexical": "so it is", "Display": "So it is.", "Words": [{"Word": "so", "Offset": 5000000, "Duration": 2000000}]},
+         {"Display": "Sew it is."}]}, {"Id": "2", "SpeakerId": "Guest-2", "Offset": 30000000, "Duration": 5000000, "NBest": [{"Display": "Yes."}]}])",
+     "Guest-1 500-1500: So it is.\nGuest-2 3000-3500: Yes.\n", "So@500-700"},
+    {"json3",
+     R"({"wireMagic": "pb3", "events": [{"tStartMs": 1000, "dDurationMs": 2000, "segs": [{"utf8": "ANNA: Is it\nfar?"}]},
+         {"tStartMs": 3100, "dDurationMs": 900, "segs": [{"utf8": "BEN: It "}, {"utf8": "is."}]},
+         {"tStartMs": 6000, "dDurationMs": 1000, "segs": [{"utf8": "ANNA: Then run."}]}]})",
+     "ANNA 1000-3000: Is it far?\nBEN 3100-4000: It is.\nANNA 6000-7000: Then run.\n", nullptr},
+    {"otter",
+     R"({"transcripts": [{"start_offset": 0, "end_offset": 16000, "transcript": "Who?", "speaker_id": null, "speaker_model_label": "Speaker 1"},
+         {"start_offset": 32000, "end_offset": 48000, "transcript": "Me.", "speaker_id": 7, "speaker_model_label": "Speaker 2"}],
+         "speakers": [{"id": 7, "speaker_name": "Una"}]})",
+     "Speaker 1 0-1000: Who?\nUna 2000-3000: Me.\n", ""},
+    {"dpe",
+     R"([{"type": "timedText", "speaker": "Kim", "start": 0.5, "children": [{"text": "One two.", "words": [
+         {"start": 0.5, "end": 0.9, "text": "One"}, {"start": 1, "end": 1.25, "text": "two."}]}]}])",
+     "Kim 500-1250: One two.\n", "One@500-900 two.@1000-1250"},
+    {"trint",
+     R"({"transcript": {"speakers": [{"id": "s", "name": "Uta"}], "paragraphs": [{"speaker": "s", "words": [
+         {"value": "Cold", "time": 500, "duration": 250}, {"value": "today.", "time": 800, "duration": 300}]}]}})",
+     "Uta 500-1100: Cold today.\n", "Cold@500-750 today.@800-1100"},
+    {"elevenlabs", R"({"language_code": "eng", "text": "Cold. Very.", "words": [
+         {"text": "Cold.", "start": 0.5, "end": 1, "type": "word", "speaker_id": "speaker_0"},
+         {"text": " ", "start": 1, "end": 2, "type": "spacing", "speaker_id": "speaker_1"},
+         {"text": "Very.", "start": 2, "end": 2.5, "type": "word", "speaker_id": "speaker_1"}]})",
+     "Speaker 1 500-1000: Cold.\nSpeaker 2 2000-2500: Very.\n", "Cold.@500-1000 Very.@2000-2500"},
 };
 
 }  // namespace
@@ -166,6 +201,13 @@ TEST_CASE("speech-to-text JSON: every segment is a turn without joining") {
                                     false);
   REQUIRE(reading.ok);
   CHECK(reading.transcript.turns.size() == 3);
+}
+
+TEST_CASE("speech-to-text JSON: a list in which nothing is said is refused") {
+  const Reading reading =
+      read_text(R"({"meeting": [{"speaker": "Ann", "words": []}, {"speaker": "Bo", "words": []}]})");
+  CHECK_FALSE(reading.ok);
+  CHECK(reading.error.code == ErrorCode::unsupported);
 }
 
 TEST_CASE("speech-to-text JSON: a bare whole text is narration") {

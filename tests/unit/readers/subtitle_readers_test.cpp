@@ -223,6 +223,28 @@ TEST_CASE("SRT is read as found in the wild") {
   }
 }
 
+TEST_CASE("SRT with every line break doubled is read as if it were not") {
+  const Transcript t = read(
+      "1\r\r\n00:00:01,000 --> 00:00:02,000\r\r\nLeft.\r\r\n\r\r\n2\r\r\n00:00:03,000 --> "
+      "00:00:04,000\r\r\nRight.\r\r\n",
+      false);
+  REQUIRE(t.turns.size() == 2);
+  CHECK(text(t, 0) == "Left.");
+  CHECK(text(t, 1) == "Right.");
+}
+
+TEST_CASE("Where every cue opens with a label, what does not look like a name is one too") {
+  const Transcript t = read(
+      "WEBVTT\n\n1\n00:01.000 --> 00:02.000\nMaria Lopez: Hello.\n\n2\n00:03.000 --> 00:04.000\nDev Patel "
+      "(he/him): Yes: clear.\n\n3\n00:05.000 --> 00:06.000\niPhone (2): who?\nand so: on\n\n4\n00:07.000 --> "
+      "00:08.000\nMaria Lopez: Fine.\n");
+  REQUIRE(t.turns.size() == 4);
+  CHECK(name(t, 1) == "Dev Patel");
+  CHECK(text(t, 1) == "Yes: clear.");
+  CHECK(name(t, 2) == "iPhone");
+  CHECK(text(t, 2) == "who? and so: on");
+}
+
 TEST_CASE("A WebVTT file of chapters gives sections") {
   const std::string file =
       "WEBVTT\n\n00:00.000 --> 02:00.000\nGreeting\n\n02:00.000 --> 11:00.000\nThe old orchard\n\n"

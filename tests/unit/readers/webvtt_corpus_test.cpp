@@ -191,9 +191,13 @@ TEST_CASE("WebVTT files read as vtt.js expects, but for what the specification c
   const std::string folder = shared + "/corpora/webvtt/vttjs/";
   std::istringstream pairs(test::read_file(folder + "PAIRS.tsv").value_or(""));
   std::string mode, vtt, json;
+  int absent = 0;
   while (std::getline(pairs, mode, '\t') && std::getline(pairs, vtt, '\t') && std::getline(pairs, json)) {
     const Json expected = load_json(folder + json);
-    if (!expected.is_object() || !std::filesystem::exists(folder + vtt)) continue;
+    if (!expected.is_object() || !std::filesystem::exists(folder + vtt)) {
+      ++absent;
+      continue;
+    }
     const std::string text = load_text(folder + vtt);
     const VttFile file = parse_webvtt(text);
     const Json cues = expected.value("cues", Json::array());
@@ -230,5 +234,7 @@ TEST_CASE("WebVTT files read as vtt.js expects, but for what the specification c
     }
   }
   table.print();
+  if (absent > 0) std::printf("  of PAIRS.tsv, %d have no files here\n", absent);
   CHECK(table.wrong == 0);
+  CHECK(table.right >= 132);
 }
