@@ -1,56 +1,25 @@
 // The core's C interface as an object: bytes in, JSON out. One WebAssembly module serves every
 // element of a page; each element holds one context in it.
 
+import { readApart } from './apart.js';
+import { pacer, painted, pause } from './pace.js';
+import { crash, instance, noMemory, readWith, superseded } from './reader.js';
+
+export { base } from './reader.js';
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
+/** Below, reading here is quicker than starting a worker. */
+const workerBytes = 200_000;
 
 /** @type {Promise<WasmModule> | null} */
 let loading = null;
 
-/** The folder this script came from; the module and the samples lie beside it. */
-export const base = new URL('.', import.meta.url).href;
-
 /** Loads the module once a page. @returns {Promise<WasmModule>} */
 export function loadModule() {
-  loading ??= (async () => {
-    if (typeof WebAssembly !== 'object') throw new Error('no WebAssembly');
-    // Not a literal: the bundler must leave the glue a file of its own, next to its .wasm.
-    const glue = new URL('visavis.js', base).href;
-    const { default: create } = await import(glue);
-    return create({ locateFile: (/** @type {string} */ file) => new URL(file, base).href });
-  })();
+  loading ??= instance('visavis');
   loading.catch(() => { loading = null; });
   return loading;
-}
-
-const noMemory = { line: null, code: 'memory', message: 'There is not enough memory for this file.' };
-const crash = { error: { line: null, code: 'trap', message: 'The reader stopped unexpectedly.' } };
-
-/**
- * Reads with an instance of the second module that is dropped afterwards: WebAssembly memory never shrinks.
- * @param {Uint8Array} bytes @param {string} options
- * @returns {Promise<{ block: Uint8Array } | { error: ReadError }>}
- */
-async function readElsewhere(bytes, options) {
-  try {
-    const { default: create } = await import(new URL('readers.js', base).href);
-    const module = /** @type {ReadersModule} */ (
-      await create({ locateFile: (/** @type {string} */ file) => new URL(file, base).href }));
-    const lines = encoder.encode(options);
-    const at = module._vav_alloc(bytes.length + lines.length + 8);
-    if (!at) return { error: noMemory };
-    const linesAt = at + bytes.length, statusAt = (linesAt + lines.length + 3) & ~3;
-    module.HEAPU8.set(bytes, at);
-    module.HEAPU8.set(lines, linesAt);
-    const reading = module._vav_read(at, bytes.length, linesAt, lines.length, statusAt);
-    if (!reading) return { error: noMemory };
-    const from = module._vav_reading_data(reading);
-    const output = module.HEAPU8.subarray(from, from + module._vav_reading_length(reading));
-    return module.HEAPU8[statusAt] === 0 ? { block: output } : JSON.parse(decoder.decode(output));
-  } catch (error) {
-    return error instanceof WebAssembly.RuntimeError ? crash
-      : { error: { line: null, code: 'module', message: 'The part that reads this format could not be loaded.' } };
-  }
 }
 
 export const Bits = { again: 1, state: 2, twin: 4, heights: 8 };
@@ -63,7 +32,6 @@ export class Core {
   #module;
   #context = 0;
   #handle = 0;
-  #turn = 0;
 
   /** @param {WasmModule} module */
   constructor(module) {
@@ -78,48 +46,78 @@ export class Core {
   }
 
   /**
-   * Reads a transcript; a format that few need by way of the second module, which is loaded now.
+   * Reads a transcript and makes it ready for `show`, in pieces that keep the page answering: what is large in a
+   * worker, a format that few need with the second module, which is loaded now.
    * @param {Uint8Array} bytes
    * @param {string[]} options lines, see src/bridge
+   * @param {AbortSignal} signal
    * @returns {Promise<{ transcript: Inspect } | { error: ReadError }>}
    */
-  async open(bytes, options) {
-    this.#turn++;
-    const result = this.#open(bytes, options);
-    if (!('error' in result) || result.error.code !== 'elsewhere') return result;
-    const turn = this.#turn;
-    const reading = await readElsewhere(bytes, options.join('\n'));
-    if (turn !== this.#turn) return { error: { line: null, code: 'superseded', message: 'Another transcript was opened.' } };
-    return 'error' in reading ? reading : this.#openBlock(reading.block);
+  async open(bytes, options, signal) {
+    const lines = options.join('\n');
+    let reading = bytes.length > workerBytes ? await readApart(bytes, lines, signal) : null;
+    if (signal.aborted) return superseded;
+    if (!reading) {
+      if (bytes.length > workerBytes) await painted();
+      const error = this.#open(bytes, lines);
+      if (error?.code === 'elsewhere') {
+        reading = await readApart(bytes, lines, signal) ?? await readWith('readers', bytes, lines);
+        if (signal.aborted) return superseded;
+      } else if (error) {
+        return { error };
+      }
+    }
+    if (reading) {
+      if ('error' in reading) return reading;
+      const error = this.#openBlock(reading.block);
+      if (error) return { error };
+      await pause();
+      if (signal.aborted) return superseded;
+    }
+    return this.#collect(signal);
   }
 
-  /** @param {Uint8Array} block @returns {{ transcript: Inspect } | { error: ReadError }} */
+  /** @param {AbortSignal} signal @returns {ReturnType<Core['open']>} */
+  async #collect(signal) {
+    const pace = pacer(signal);
+    while (this.#guard(() => this.#module._vav_prepare(this.#context), 0)) if (!await pace()) return superseded;
+    if (!await pace()) return superseded;
+    const transcript = /** @type {Inspect | null} */ (this.query('head'));
+    for (let next = 0; transcript && next !== null;) {
+      if (!await pace()) return superseded;
+      const part = this.query(`turns ${next}`);
+      if (!part) return crash;
+      for (const turn of part.turns) transcript.turns.push(Object.freeze(turn));
+      next = part.next;
+    }
+    return transcript ? { transcript } : crash;
+  }
+
+  /** What was opened last takes the place of what is shown. */
+  show() { this.#guard(() => this.#module._vav_show(this.#context), undefined); }
+
+  /** @param {Uint8Array} block @returns {ReadError | null} */
   #openBlock(block) {
-    return this.#guard(() => {
-      const module = this.#module;
-      const at = module._vav_alloc(block.length);
-      if (!at) return { error: noMemory };
-      module.HEAPU8.set(block, at);
-      const status = module._vav_open_block(this.#context, at, block.length);
-      module._vav_free(at);
-      const answer = this.#answer();
-      return status === 0 ? { transcript: answer } : { error: answer.error };
-    }, crash);
+    return this.#with(block, at => this.#module._vav_open_block(this.#context, at, block.length));
   }
 
-  /** @param {Uint8Array} bytes @param {string[]} options @returns {{ transcript: Inspect } | { error: ReadError }} */
-  #open(bytes, options) {
+  /** @param {Uint8Array} bytes @param {string} lines @returns {ReadError | null} */
+  #open(bytes, lines) {
+    return this.#with(bytes, at => this.#send(lines, (pointer, length) =>
+      this.#module._vav_open(this.#context, at, bytes.length, pointer, length)));
+  }
+
+  /** @param {Uint8Array} bytes copied in for the call @param {(at: number) => number} open @returns {ReadError | null} */
+  #with(bytes, open) {
     return this.#guard(() => {
       const module = this.#module;
       const at = module._vav_alloc(Math.max(1, bytes.length));
-      if (!at) return { error: noMemory };
+      if (!at) return noMemory;
       module.HEAPU8.set(bytes, at);
-      const status = this.#send(options.join('\n'), (pointer, length) =>
-        module._vav_open(this.#context, at, bytes.length, pointer, length));
+      const status = open(at);
       module._vav_free(at);
-      const answer = this.#answer();
-      return status === 0 ? { transcript: answer } : { error: answer.error };
-    }, crash);
+      return status === 0 ? null : this.#answer().error;
+    }, crash.error);
   }
 
   /** @param {string} line @returns {boolean} whether the core knew it */

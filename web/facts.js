@@ -34,11 +34,10 @@ export function refusal({ line, code, message }, name) {
     /[.] \S/.test(what) ? '' : 'Open another file, or paste the words themselves.');
 }
 
-/** @param {Inspect} transcript */
+/** The turns themselves are frozen as they come. @param {Inspect} transcript */
 export function freeze(transcript) {
-  for (const list of [transcript.turns, transcript.speakers, transcript.sections, transcript.report]) {
+  for (const list of [transcript.speakers, transcript.sections, transcript.report])
     for (const one of list) Object.freeze(one);
-    Object.freeze(list);
-  }
+  for (const list of [transcript.turns, transcript.speakers, transcript.sections, transcript.report]) Object.freeze(list);
   return Object.freeze(transcript);
 }

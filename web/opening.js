@@ -105,7 +105,7 @@ export function plainReading({ bytes }) {
   const turns = [];
   for (const paragraph of text.split(/\r\n|\r|\n/)) {
     if (paragraph.trim())
-      turns.push({ id: turns.length, speaker: null, section: null, line, start_ms: null, end_ms: null, text: paragraph.trim() });
+      turns.push(Object.freeze({ id: turns.length, speaker: null, section: null, line, start_ms: null, end_ms: null, text: paragraph.trim() }));
     line++;
   }
   return {

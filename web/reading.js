@@ -2,12 +2,9 @@
 // while they are off screen, so that a long one opens as fast as a short one.
 
 import { clock, h } from './dom.js';
+import { outline } from './outline.js';
 import { clamp, direction, place, round, search, verse } from './text.js';
 
-const turnsPerChunk = 24;
-const charactersPerChunk = 9000;
-const charactersPerLine = 66;
-const linePixels = 28;
 const paintedAround = 80;
 
 /** Highlight names are the document's, shared by every component in it. @param {string} name */
@@ -18,11 +15,12 @@ function sharedHighlight(name) {
   return highlight;
 }
 
-/** @typedef {{ element: HTMLElement, first: number, end: number, built: boolean }} Chunk */
+/** @import { Block, Chunk } from './outline.js' */
 
 export class Reading {
   /** @type {Inspect | null} */ #transcript = null;
   /** @type {Chunk[]} */ #chunks = [];
+  /** @type {Block[]} */ #blocks = [];
   /** @type {Map<number, HTMLElement>} */ #turns = new Map();
   /** @type {Map<number, HTMLElement>} */ #headings = new Map();
   /** @type {Map<number, string>} */ #labels = new Map();
@@ -49,32 +47,35 @@ export class Reading {
   }
 
   /**
+   * The pane's frame for a transcript, out of sight and in pieces.
    * @param {Inspect} transcript
    * @param {{ labels: Map<number, string>, slots: Map<number, number>, head: HTMLElement, language: string }} looks
+   * @param {() => Promise<unknown>} pace
    */
-  show(transcript, { labels, slots, head, language }) {
+  async prepare(transcript, { labels, slots, head, language }, pace) {
+    const sheet = h('div.doc', { lang: language || null }, head);
+    return { transcript, labels, slots, sheet, ...await outline(sheet, transcript, pace) };
+  }
+
+  /** @param {Awaited<ReturnType<Reading['prepare']>>} prepared */
+  show({ transcript, labels, slots, sheet, chunks, blocks, headings, introductions }) {
     this.clear();
     this.#transcript = transcript;
     this.#labels = labels;
     this.#slots = slots;
-    const known = new Set();
-    for (const turn of transcript.turns) {
-      if (turn.speaker === null || known.has(turn.speaker)) continue;
-      known.add(turn.speaker);
-      this.#introductions.add(turn.id);
-      if (known.size === transcript.speakers.length) break;
-    }
-    const sheet = h('div.doc', { lang: language || null }, head);
-    this.#outline(sheet, transcript);
-    this.pane.append(sheet);
-    this.pane.scrollTop = 0;
+    this.#chunks = chunks;
+    this.#blocks = blocks;
+    this.#headings = headings;
+    this.#introductions = introductions;
     // Enough for the first screens at once, the rest while nothing else happens.
     let room = this.pane.clientHeight * 2 + 600;
-    for (const chunk of this.#chunks) {
+    for (const chunk of chunks) {
       if (room < 0) break;
+      room -= chunk.pixels;
       this.#build(chunk);
-      room -= this.#guess(chunk.first, chunk.end);
     }
+    this.pane.append(sheet);
+    this.pane.scrollTop = 0;
     this.#fill();
   }
 
@@ -84,63 +85,10 @@ export class Reading {
     this.pane.replaceChildren();
     this.#transcript = null;
     this.#chunks = [];
+    this.#blocks = [];
     this.#turns.clear();
-    this.#headings.clear();
-    this.#introductions.clear();
+    this.#headings = new Map();
     this.#selected = this.#hovered = this.#range = null;
-  }
-
-  /** Headings, and chunks of turns still empty, in document order. @param {HTMLElement} sheet @param {Inspect} transcript */
-  #outline(sheet, { title, turns, sections }) {
-    const order = [...sections].sort((a, b) => a.first_turn - b.first_turn || a.level - b.level || a.id - b.id);
-    /** @type {Map<number, HTMLElement>} */
-    const boxes = new Map();
-    let next = 0;
-    /** @type {HTMLElement | null} */
-    let container = null;
-    /** @type {Chunk | null} */
-    let chunk = null;
-    let characters = 0;
-    const open = (/** @type {number} */ turn) => {
-      for (; next < order.length && order[next].first_turn <= turn; next++) {
-        const section = order[next];
-        const heading = h(`h${Math.min(6, section.level + 1)}.heading`, { 'data-s': section.id }, section.title);
-        heading.dir = 'auto';
-        // A heading that opens the document and gives it its title stands above the text already.
-        heading.classList.toggle('titled', section.first_turn === 0 && section.title === title);
-        const box = h('section.topic', { 'data-kind': section.kind }, section.title ? heading : null);
-        this.#headings.set(section.id, heading);
-        boxes.set(section.id, box);
-        (boxes.get(section.parent ?? -1) ?? sheet).append(box);
-        chunk = null;
-      }
-    };
-    for (const turn of turns) {
-      open(turn.id);
-      const home = boxes.get(turn.section ?? -1) ?? sheet;
-      if (!chunk || home !== container || turn.id - chunk.first >= turnsPerChunk || characters > charactersPerChunk) {
-        container = home;
-        characters = 0;
-        chunk = { element: h('div.chunk'), first: turn.id, end: turn.id, built: false };
-        home.append(chunk.element);
-        this.#chunks.push(chunk);
-      }
-      chunk.end = turn.id + 1;
-      characters += turn.text.length;
-    }
-    open(turns.length);
-    for (const one of this.#chunks)
-      one.element.style.containIntrinsicBlockSize = `auto ${Math.round(this.#guess(one.first, one.end))}px`;
-  }
-
-  /** @param {number} first @param {number} end */
-  #guess(first, end) {
-    let pixels = 0;
-    for (let i = first; i < end; i++) {
-      const { text, speaker } = /** @type {Inspect} */ (this.#transcript).turns[i];
-      pixels += 14 + (speaker === null ? 0 : 18) + Math.ceil((text.length + 1) / charactersPerLine) * linePixels;
-    }
-    return pixels;
   }
 
   #fill() {
@@ -257,9 +205,12 @@ export class Reading {
 
   /** @param {number} y client coordinate @returns {[number, number]} */
   #at(y) {
-    const chunks = this.#chunks;
-    const index = Math.min(chunks.length - 1, search(chunks.length, i => chunks[i].element.getBoundingClientRect().bottom > y));
-    const chunk = chunks[index];
+    const below = (/** @type {{ element: HTMLElement }[]} */ list) =>
+      Math.min(list.length - 1, search(list.length, i => list[i].element.getBoundingClientRect().bottom > y));
+    let at = below(this.#blocks);
+    while (at > 0 && !this.#blocks[at].chunks.length) at--;
+    const { chunks } = this.#blocks[at];
+    const chunk = chunks[below(chunks)] ?? this.#chunks[0];
     const box = chunk.element.getBoundingClientRect();
     if (!chunk.built) {
       const part = clamp((y - box.top) / Math.max(1, box.height)) * (chunk.end - chunk.first);

@@ -63,8 +63,7 @@ export class Stage {
     this.#core = core;
     this.#gl = null;
     this.#observer.disconnect();
-    cancelAnimationFrame(this.#request);
-    this.#request = this.#armed = 0;
+    this.rest();
     if (!core) return;
     this.#observer.observe(this.#canvas);
     for (const name of paneNames) this.#observer.observe(this.#panes[name]);
@@ -84,6 +83,12 @@ export class Stage {
   }
 
   get drawing() { return this.#gl !== null && this.#core !== null && !this.#core.dead; }
+
+  /** No frame until something asks for one. */
+  rest() {
+    cancelAnimationFrame(this.#request);
+    this.#request = this.#armed = 0;
+  }
 
   /** The geometry or the theme changed: tell the core before the next frame. */
   invalidate() {

@@ -79,7 +79,10 @@ button{background:none;border:0;padding:0;text-align:start;cursor:pointer}
 .head :is(h1,h2){margin:0;font:600 26px/1.25 var(--vav-text-font);letter-spacing:-.01em;text-wrap:pretty}
 .head p{display:flex;flex-wrap:wrap;gap:2px 16px;margin:8px 0 0;font:13px/1.6 var(--vav-font);color:var(--vav-soft)}
 .dot{display:inline-block;inline-size:9px;block-size:9px;margin-inline-end:7px;border-radius:2px;background:var(--c,var(--vav-sother))}
-.chunk{content-visibility:auto;margin-inline:-32px;padding-inline:32px}
+.chunk,.topic{margin-inline:-32px;padding-inline:32px}
+.chunk,.doc>.topic,:is(.outline,.bands)>li{content-visibility:auto}
+.outline>li{contain-intrinsic-block-size:auto 44px}.bands>li{contain-intrinsic-block-size:auto 22px}
+.head+.topic>.heading{margin-block-start:0}
 .heading{position:sticky;inset-block-start:0;z-index:1;margin:28px 0 8px;padding:12px 0 8px;background:var(--vav-bg);border-block-end:1px solid var(--vav-line);font:600 15px/1.35 var(--vav-font);display:flex;justify-content:space-between;gap:12px;align-items:baseline}
 .topic .topic>.heading{font-size:13px}
 .topic>.heading.titled{display:none}
@@ -257,7 +260,7 @@ kbd{display:inline-block;min-inline-size:22px;padding:2px 6px;border:1px solid v
   .search input{flex:1}
   .look-up{display:inline-flex}
   .fix{inset-inline-end:0}
-  .chunk{margin-inline:-18px;padding-inline:18px}
+  .chunk,.topic{margin-inline:-18px;padding-inline:18px}
   .who time:has(~.fix),.who:has(~.fix) time{padding-inline-end:32px}
   .search .close{display:grid!important}
   .empty{padding:24px 20px 40px;align-items:start}

@@ -2,6 +2,7 @@
 // visually hidden and still focusable; where it can't, they are the panels.
 
 import { h } from './dom.js';
+import { pause } from './pace.js';
 
 /** @typedef {(line: string) => void} Send */
 
@@ -14,6 +15,10 @@ export class Twins {
   /** @type {Map<number, number>} */ #slots = new Map();
   /** @type {CoreState | null} */ #state = null;
   /** What each twin was made from. @type {Partial<Record<PaneName, string>>} */ #said = {};
+  /** @type {HTMLElement | null} */ #current = null;
+  #shown = '';
+  #most = 1;
+  #serial = 0;
 
   /** @param {Record<PaneName, HTMLElement>} panes the elements to fill @param {Send} send */
   constructor(panes, send) {
@@ -39,8 +44,12 @@ export class Twins {
     if (mark < view.top + 40 || mark > view.bottom - 40) scroller.scrollBy({ top: mark - view.top - view.height / 2 });
   }
 
-  /** @param {Twin} twin @param {Map<number, number>} slots */
-  show(twin, slots) {
+  /**
+   * What is given of the twin: all of it for a new document, then the part that changed.
+   * @param {Partial<Twin>} twin @param {Map<number, number>} slots
+   * @param {(first: number) => TwinTopics | null} more topics of a long outline
+   */
+  show(twin, slots, more) {
     if (slots !== this.#slots) this.#said = {};
     this.#slots = slots;
     const panes = this.#panes;
@@ -51,41 +60,70 @@ export class Twins {
     // Brushing changes the balance alone: what stays the same is not made again.
     const fill = (/** @type {PaneName} */ name, /** @type {() => (Node | string)[]} */ make) => {
       const said = JSON.stringify(twin[name]);
-      if (said === this.#said[name]) return;
+      if (!said || said === this.#said[name]) return;
       this.#said[name] = said;
       panes[name].replaceChildren(...make());
     };
-    fill('timeline', () => this.#timeline(twin.timeline));
-    fill('balance', () => this.#balance(twin.balance));
-    fill('topics', () => this.#topics(twin.topics));
+    const { timeline, balance, topics } = twin;
+    if (timeline && topics) {
+      this.#most = Math.max(1, topics.most);
+      fill('timeline', () => this.#timeline(timeline, topics.items));
+      fill('topics', () => this.#topics(topics));
+      void this.#rest(topics.next, more);
+    }
+    if (balance) fill('balance', () => this.#balance(balance));
+    this.#current = null;
+    this.#shown = '';
     if (this.#state) this.reflect(this.#state);
     if (home) /** @type {HTMLElement | null} */ (home.querySelector(`[data-mark="${mark}"]`))?.focus({ preventScroll: true });
+  }
+
+  /** A long outline is told part by part. @param {number | null} next @param {(first: number) => TwinTopics | null} more */
+  async #rest(next, more) {
+    const serial = ++this.#serial;
+    const { timeline, topics } = this.#panes;
+    while (next !== null) {
+      await pause();
+      const part = serial === this.#serial ? more(next) : null;
+      if (!part) return;
+      timeline.querySelector('.bands')?.append(...this.#bands(part.items));
+      topics.querySelector('.outline')?.append(...part.items.map(item => this.#item(item)));
+      next = part.next;
+    }
   }
 
   /** What is pressed, open and current. @param {CoreState} state */
   reflect(state) {
     this.#state = state;
     const { timeline, topics } = this.#panes;
-    for (const lane of timeline.querySelectorAll('[data-speaker]'))
-      lane.setAttribute('aria-pressed', String(state.shown.includes(Number(/** @type {HTMLElement} */ (lane).dataset.speaker))));
-    for (const topic of topics.querySelectorAll('[data-section]')) {
-      const id = Number(/** @type {HTMLElement} */ (topic).dataset.section);
-      if (id === state.section) topic.setAttribute('aria-current', 'location');
-      else topic.removeAttribute('aria-current');
+    const shown = state.shown.join();
+    if (shown !== this.#shown) {
+      this.#shown = shown;
+      const on = new Set(state.shown);
+      for (const lane of timeline.querySelectorAll('[data-speaker]'))
+        lane.setAttribute('aria-pressed', String(on.has(Number(/** @type {HTMLElement} */ (lane).dataset.speaker))));
     }
+    const id = String(state.section);
+    if (this.#current?.dataset.section === id) return;
+    this.#current?.removeAttribute('aria-current');
+    this.#current = topics.querySelector(`[data-section="${id}"]`);
+    this.#current?.setAttribute('aria-current', 'location');
   }
 
   clear() {
     for (const pane of Object.values(this.#panes)) pane.replaceChildren();
-    this.#state = null;
+    this.#state = this.#current = null;
+    this.#shown = '';
     this.#said = {};
+    this.#serial++;
   }
 
   /** @param {number} speaker */
   #slot(speaker) { return this.#slots.get(speaker) ?? 0; }
 
-  /** @param {Twin['timeline']} timeline */
-  #timeline({ summary, lanes, sections }) {
+  /** @param {Twin['timeline']} timeline @param {TwinTopic[]} topics */
+  #timeline({ summary, lanes }, topics) {
+    const bands = this.#bands(topics);
     return [
       h('h2', {}, 'Timeline'),
       h('p.note', {}, summary),
@@ -97,11 +135,16 @@ export class Twins {
             title: 'Show or set back this speaker', onclick: () => this.#send(`speaker ${lane.speaker} toggle`),
           }, h('i.dot'), lane.name)),
           h('td', {}, lane.turns), h('td', {}, lane.words), h('td', {}, lane.share))))),
-      sections.length ? h('ol.bands', { 'aria-label': 'Topics on the timeline' }, ...sections.map(section =>
-        h('li', {}, h('button', {
-          type: 'button', 'data-mark': `section ${section.section}`, onclick: () => this.#send(`open section ${section.section}`),
-        }, section.title), h('small', {}, ` ${section.extent}`)))) : '',
+      bands.length ? h('ol.bands', { 'aria-label': 'Topics on the timeline' }, ...bands) : '',
     ];
+  }
+
+  /** @param {TwinTopic[]} topics @returns {HTMLElement[]} */
+  #bands(topics) {
+    return topics.filter(({ section }) => section !== null).map(({ section, title, extent }) =>
+      h('li', {}, h('button', {
+        type: 'button', 'data-mark': `section ${section}`, onclick: () => this.#send(`open section ${section}`),
+      }, title), h('small', {}, ` ${extent}`)));
   }
 
   /** @param {Twin['balance']} balance */
@@ -120,25 +163,29 @@ export class Twins {
 
   /** @param {Twin['topics']} topics */
   #topics({ summary, items }) {
-    const longest = Math.max(1, ...items.map(item => size(item.words)));
     return [
       h('h2', {}, 'Topics ', h('small', {}, summary)),
-      h('ol.outline', {}, ...items.map(item => h('li', { 'data-level': item.level },
-        h('span.number', {}, item.number),
-        item.section === null ? h('span', {}, item.title) : h('button', {
-          type: 'button', 'data-section': item.section, 'data-mark': `section ${item.section}`,
-          title: 'Read it; again to measure only this', onclick: () => this.#topic(Number(item.section)),
-        }, item.title),
-        h('span.count', {}, item.words, h('span.hidden', {}, ' words')),
-        this.#bar(item.split, size(item.words) / longest, 'weight'),
-        h('ul.hidden', { 'aria-label': 'Words by speaker' }, ...item.split.map(part =>
-          h('li', {}, `${part.name} ${part.words} (${part.share})`))),
-        item.keyphrases.length ? h('p.phrases', {}, item.keyphrases.join(' · ')) : '',
-        item.questions.length ? h('ul.questions', { 'aria-label': 'Questions' }, ...item.questions.map(question =>
-          h('li', {}, h('button', {
-            type: 'button', 'data-mark': `turn ${question.turn}`, onclick: () => this.#send(`select ${question.turn}`),
-          }, question.text)))) : ''))),
+      h('ol.outline', {}, ...items.map(item => this.#item(item))),
     ];
+  }
+
+  /** @param {TwinTopic} item @returns {HTMLElement} */
+  #item(item) {
+    return h('li', { 'data-level': item.level },
+      h('span.number', {}, item.number),
+      item.section === null ? h('span', {}, item.title) : h('button', {
+        type: 'button', 'data-section': item.section, 'data-mark': `section ${item.section}`,
+        title: 'Read it; again to measure only this', onclick: () => this.#topic(Number(item.section)),
+      }, item.title),
+      h('span.count', {}, item.words, h('span.hidden', {}, ' words')),
+      this.#bar(item.split, size(item.words) / this.#most, 'weight'),
+      h('ul.hidden', { 'aria-label': 'Words by speaker' }, ...item.split.map(part =>
+        h('li', {}, `${part.name} ${part.words} (${part.share})`))),
+      item.keyphrases.length ? h('p.phrases', {}, item.keyphrases.join(' · ')) : '',
+      item.questions.length ? h('ul.questions', { 'aria-label': 'Questions' }, ...item.questions.map(question =>
+        h('li', {}, h('button', {
+          type: 'button', 'data-mark': `turn ${question.turn}`, onclick: () => this.#send(`select ${question.turn}`),
+        }, question.text)))) : '');
   }
 
   /** A first click reads the topic, a second one measures it alone, a third all again. @param {number} section */

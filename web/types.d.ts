@@ -42,20 +42,19 @@ interface Twin {
   timeline: {
     summary: string;
     lanes: { speaker: number; name: string; label: string; turns: string; words: string; share: string }[];
-    sections: { section: number; title: string; extent: string }[];
   };
   balance: {
     of: string; measure: string; index: string; gini: string; definition: string; columns: string[];
     rows: { speaker: number; name: string; role: string | null; cells: string[] }[];
   };
-  topics: {
-    summary: string;
-    items: {
-      section: number | null; number: string; level: number; title: string; words: string; split: TwinSplit[];
-      questions: { turn: number; text: string }[]; keyphrases: string[];
-    }[];
-  };
+  topics: { summary: string; most: number } & TwinTopics;
 }
+interface TwinTopic {
+  section: number | null; number: string; level: number; title: string; extent: string; words: string;
+  split: TwinSplit[]; questions: { turn: number; text: string }[]; keyphrases: string[];
+}
+/** Some of the topics, and where to ask for more. */
+interface TwinTopics { items: TwinTopic[]; next: number | null }
 
 interface WasmModule {
   HEAPU8: Uint8Array;
@@ -69,6 +68,8 @@ interface WasmModule {
   _vav_free(pointer: number): void;
   _vav_open(context: number, bytes: number, length: number, options: number, optionsLength: number): number;
   _vav_open_block(context: number, block: number, length: number): number;
+  _vav_prepare(context: number): number;
+  _vav_show(context: number): void;
   _vav_output(context: number): number;
   _vav_output_length(context: number): number;
   _vav_command(context: number, line: number, length: number): number;

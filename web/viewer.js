@@ -8,6 +8,7 @@ import { documentHead, freeze, titleOf } from './facts.js';
 import { press } from './keyboard.js';
 import { Layout } from './layout.js';
 import { Menus, keySheet } from './menus.js';
+import { pacer, painted } from './pace.js';
 import { plainReading } from './opening.js';
 import { Reading } from './reading.js';
 import { saveMenu } from './saving.js';
@@ -17,6 +18,7 @@ import { Twins } from './twins.js';
 
 /** @type {PaneName[]} */
 const paneNames = ['timeline', 'balance', 'topics'];
+const manyTurns = 2000;
 
 /**
  * @typedef {object} Outside what the viewer asks of the element around it
@@ -38,6 +40,8 @@ export class Viewer {
   #revived = false;
   #scrolledTo = 0;
   #quiet = false;
+  /** Ends the opening that is under way. */ #cancel = new AbortController();
+  /** Ends the showing that another overtakes. */ #shows = new AbortController();
   #still = matchMedia('(prefers-reduced-motion: reduce)');
   /** Where [ and ] go from while the text is on its way there. @type {number | null} */
   #topicStep = null;
@@ -89,20 +93,29 @@ export class Viewer {
     this.source = source;
     this.#revived = false;
     this.editing.corrections = corrections;
-    this.#show(result.transcript, false);
+    await this.#show(result.transcript, false);
     return result;
+  }
+
+  /** Ends an opening that is under way. */
+  cancel() {
+    this.#cancel.abort();
+    this.#cancel = new AbortController();
   }
 
   /** @param {import('./opening.js').Source} source @param {WasmModule | null} module @param {Corrections} corrections @returns {ReturnType<Core['open']>} */
   async #read(source, module, corrections) {
+    this.cancel();
     if (!module) return { transcript: plainReading(source) };
+    const { signal } = this.#cancel;
     const core = this.core && !this.core.dead ? this.core : new Core(module);
-    const result = await core.open(source.bytes, [...(source.name ? [`name ${source.name}`] : []), ...corrections.lines]);
+    const result = await core.open(source.bytes, [...(source.name ? [`name ${source.name}`] : []), ...corrections.lines], signal);
     if (core === this.core) return result;
-    if ('error' in result) {
+    if ('error' in result || signal.aborted) {
       core.destroy();
     } else {
       this.stage.use(null);
+      this.core?.destroy();
       this.core = core;
       core.onTrap = () => { void this.#trapped(); };
     }
@@ -114,11 +127,12 @@ export class Viewer {
     if (!this.source) return false;
     const query = this.state?.query;
     const result = await this.#read(this.source, await loadModule().catch(() => null), this.editing.corrections);
+    if ('error' in result && result.error.code === 'superseded') return true;
     if ('error' in result) {
       this.#outside.notice(`With that correction: ${result.error.message}`, 'The reading stays as it was.');
       return false;
     }
-    this.#show(result.transcript, true);
+    await this.#show(result.transcript, true);
     if (query) this.search.for(query);
     this.#parts.said.textContent = 'Read again with the correction.';
     return true;
@@ -135,39 +149,57 @@ export class Viewer {
     this.#outside.notice('The instruments stopped unexpectedly; the text and the figures are still here.', 'Open the transcript again to start them anew.');
   }
 
-  /** @param {Inspect} transcript @param {boolean} keepPlace */
-  #show(transcript, keepPlace) {
+  /** In pieces, so that a long transcript keeps nobody waiting. @param {Inspect} transcript @param {boolean} keepPlace */
+  async #show(transcript, keepPlace) {
     const { root, title, text, undo, redo } = this.#parts;
+    this.#shows.abort();
+    const { signal } = this.#shows = new AbortController();
+    const pace = pacer(signal);
     const place = keepPlace ? text.scrollTop : 0;
+    this.stage.rest();
+    this.core?.show();
+    this.motion();
+    const state = /** @type {CoreState | null} */ (this.core?.query('state') ?? null);
+    const twin = /** @type {Twin | null} */ (this.core?.query('twin') ?? null);
+    const slots = new Map(state ? state.colours.map(({ speaker, slot }) => [speaker, slot])
+      : transcript.speakers.map(({ id }) => [id, id < 8 ? id + 1 : 0]));
+    const heading = titleOf(transcript);
+    const prepared = await this.reading.prepare(transcript, {
+      labels: new Map(twin?.timeline.lanes.map(lane => [lane.speaker, lane.label])), slots,
+      language: this.#outside.language() || transcript.language || '',
+      head: documentHead(transcript, heading, slots, this.#outside.page ? 'h1' : 'h2'),
+    }, pace);
+    this.stage.use(this.core);
+    if (!await pace()) return;
     this.transcript = freeze(transcript);
     this.state = null;
+    this.#slots = slots;
     this.search.reset();
     this.#scrolledTo = 0;
+    title.textContent = heading;
     root.dataset.state = 'reading';
     root.toggleAttribute('data-plain', !this.core);
     undo.hidden = !this.editing.corrections.canUndo;
     redo.hidden = !this.editing.corrections.canRedo;
-    this.motion();
-    const state = /** @type {CoreState | null} */ (this.core?.query('state') ?? null);
-    const twin = /** @type {Twin | null} */ (this.core?.query('twin') ?? null);
-    this.#slots = new Map(state ? state.colours.map(({ speaker, slot }) => [speaker, slot])
-      : transcript.speakers.map(({ id }) => [id, id < 8 ? id + 1 : 0]));
-    title.textContent = titleOf(transcript);
-    this.reading.show(transcript, {
-      labels: new Map(twin?.timeline.lanes.map(lane => [lane.speaker, lane.label])), slots: this.#slots,
-      language: this.#outside.language() || transcript.language || '',
-      head: documentHead(transcript, title.textContent ?? '', this.#slots, this.#outside.page ? 'h1' : 'h2'),
-    });
-    if (twin) this.twins.show(twin, this.#slots); else this.twins.clear();
+    this.reading.show(prepared);
+    if (twin) this.#twin(twin); else this.twins.clear();
     this.layout.measure();
     if (state) this.#apply(state);
-    this.stage.use(this.core);
+    if (transcript.turns.length > manyTurns) {
+      // The words first: words and instruments in one frame would be a long one.
+      this.stage.rest();
+      await painted();
+      if (signal.aborted) return;
+    }
+    this.stage.invalidate();
     text.scrollTop = place;
     this.#reportReading();
     this.#outside.emit('ready', { transcript });
   }
 
   close() {
+    this.cancel();
+    this.#shows.abort();
     this.stage.use(null);
     this.core?.destroy();
     this.core = this.transcript = this.source = this.state = null;
@@ -179,15 +211,15 @@ export class Viewer {
 
   /** @param {number} bits what a frame changed */
   #follow(bits) {
-    if (bits & Bits.twin) {
-      const twin = this.core?.query('twin');
-      if (twin) this.twins.show(twin, this.#slots);
-    }
+    if (bits & Bits.twin) this.#twin(this.core?.query('twin balance') ?? {});
     if (bits & (Bits.state | Bits.heights)) {
       const state = this.core?.query('state');
       if (state) this.#apply(state);
     }
   }
+
+  /** @param {Partial<Twin>} twin */
+  #twin(twin) { this.twins.show(twin, this.#slots, first => this.core?.query(`twin topics ${first}`) ?? null); }
 
   /** Brings the DOM to the core's state. @param {CoreState} state */
   #apply(state) {

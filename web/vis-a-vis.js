@@ -195,6 +195,7 @@ export class VisAVis extends HTMLElement {
   /** @param {() => Promise<import('./opening.js').Source>} get @returns {Promise<Inspect>} */
   async #load(get) {
     const serial = ++this.#opening;
+    this.#viewer.cancel();
     const { root, notices } = this.#parts;
     const began = performance.now();
     const bar = h('div.progress', { role: 'progressbar', 'aria-label': 'Reading the transcript' });
@@ -203,10 +204,7 @@ export class VisAVis extends HTMLElement {
     this.#viewer.menus.close();
     try {
       const [source, module] = await Promise.all([get(), loadModule().catch(() => null)]);
-      if (source.bytes.length > quietBytes) {
-        root.append(bar);
-        await new Promise(painted => requestAnimationFrame(() => setTimeout(painted)));
-      }
+      if (source.bytes.length > quietBytes) root.append(bar);
       const superseded = () => new OpeningError('superseded', 'Another transcript was opened.', '');
       if (serial !== this.#opening) throw superseded();
       const result = await this.#viewer.open(source, module, this.getAttribute('format'));

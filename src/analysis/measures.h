@@ -27,6 +27,9 @@ struct Measures {
   bool estimated = false;          // word counts are estimates (unspaced scripts)
 };
 Measures measure(const Transcript& transcript);
+// The same in parts: measures on from where `measures` ends until `bytes` of text are done. True when all of
+// it is.
+bool measure_more(const Transcript& transcript, Measures& measures, std::size_t bytes);
 
 struct SpeakerBalance {
   std::uint32_t turns = 0;

@@ -3,14 +3,13 @@
 #include <emscripten.h>
 #include <malloc.h>
 
-#include <cstdlib>
+#include <memory>
+#include <optional>
 #include <string>
 
 #include "base/json_out.h"
+#include "base/text.h"
 #include "bridge/answers.h"
-#include "bridge/legacy_decode.h"
-#include "model/block.h"
-#include "readers/corrections.h"
 #include "readers/registry.h"
 #include "ui/app.h"
 #include "writers/inspect_writer.h"
@@ -18,12 +17,24 @@
 
 struct VavContext {
   visavis::App app;
+  std::optional<visavis::Reading> read;      // opened, not prepared yet
+  std::unique_ptr<visavis::Document> ready;  // prepared, not shown yet
   std::string output;
 };
 
 namespace {
 
 using namespace visavis;
+
+// The decimal number that ends `words` from `at` on.
+bool number_after(std::string_view words, std::size_t at, std::size_t& number) {
+  const std::string_view digits = words.substr(at);
+  if (digits.empty() || digits.size() > 9 || digits.find_first_not_of("0123456789") != digits.npos)
+    return false;
+  number = 0;
+  for (const char digit : digits) number = number * 10 + static_cast<std::size_t>(digit - '0');
+  return true;
+}
 
 // Hits in UTF-16 units of their turn's text, as JavaScript counts.
 std::string write_hits(const App& app) {
@@ -53,16 +64,35 @@ std::string write_hits(const App& app) {
   return out.take();
 }
 
-// 0 and the inspect object, 1 and the error, 2 where the other module must read it.
-int show(VavContext& context, Result<Transcript> transcript) {
-  if (!transcript) {
-    context.output = write_error(transcript.error());
-    return transcript.error().code == ErrorCode::elsewhere ? 2 : 1;
+// One step's worth, well under a frame.
+constexpr std::size_t kMeasuredAtOnce = 256 << 10, kTurnsAtOnce = 192 << 10;
+
+// As vav_open answers.
+int keep(VavContext& context, Result<Reading> reading) {
+  context.read.reset();
+  context.ready.reset();
+  context.output.clear();
+  if (!reading) {
+    context.output = write_error(reading.error());
+    return reading.error().code == ErrorCode::elsewhere ? 2 : 1;
   }
-  context.app.open(*std::move(transcript));
-  const Document& doc = context.app.document();
-  context.output = write_inspect(doc.transcript, doc.measures);
+  context.read = *std::move(reading);
   return 0;
+}
+
+// Of the document that is about to be shown, else of the one that is.
+bool write_parts(VavContext& context, std::string_view what) {
+  if (!context.ready && !context.app.has_document()) return false;
+  const Document& doc = context.ready ? *context.ready : context.app.document();
+  std::size_t first = 0;
+  if (what == "head") {
+    context.output = write_inspect_head(doc.transcript, doc.measures);
+  } else if (what.starts_with("turns ") && number_after(what, 6, first)) {
+    context.output = write_inspect_turns(doc.transcript, first, kTurnsAtOnce);
+  } else {
+    return false;
+  }
+  return true;
 }
 
 template <class List>
@@ -80,22 +110,28 @@ extern "C" {
 
 EMSCRIPTEN_KEEPALIVE VavContext* vav_create() { return new VavContext; }
 EMSCRIPTEN_KEEPALIVE void vav_destroy(VavContext* context) { delete context; }
-EMSCRIPTEN_KEEPALIVE void* vav_alloc(std::size_t size) { return std::malloc(size); }
-EMSCRIPTEN_KEEPALIVE void vav_free(void* memory) { std::free(memory); }
 
 EMSCRIPTEN_KEEPALIVE int vav_open(VavContext* context, const char* bytes, std::size_t size,
-                                  const char* options_text, std::size_t options_size) {
-  ReadOptions options;
-  options.legacy = decode_in_browser;
-  if (!parse_read_options({options_text, options_size}, options)) {
-    context->output = write_error(bad_corrections());
-    return 1;
-  }
-  return show(*context, read_transcript({bytes, size}, options));
+                                  const char* options, std::size_t options_size) {
+  return keep(*context, read_file({bytes, size}, {options, options_size}));
 }
 
 EMSCRIPTEN_KEEPALIVE int vav_open_block(VavContext* context, const char* block, std::size_t size) {
-  return show(*context, read_block({block, size}));
+  return keep(*context, read_reading({block, size}));
+}
+
+EMSCRIPTEN_KEEPALIVE int vav_prepare(VavContext* context) {
+  std::optional<Reading>& read = context->read;
+  if (!read) return 0;
+  if (!measure_more(read->transcript, read->measures, kMeasuredAtOnce)) return 1;
+  context->ready =
+      std::make_unique<Document>(make_document(std::move(read->transcript), std::move(read->measures)));
+  read.reset();
+  return 0;
+}
+
+EMSCRIPTEN_KEEPALIVE void vav_show(VavContext* context) {
+  if (context->ready) context->app.show(std::move(context->ready));
 }
 
 EMSCRIPTEN_KEEPALIVE const char* vav_output(const VavContext* context) { return context->output.data(); }
@@ -118,11 +154,17 @@ EMSCRIPTEN_KEEPALIVE int vav_query(VavContext* context, const char* what_text, s
     context->output = write_names(writers());
     return 0;
   }
+  if (what == "head" || what.starts_with("turns ")) return write_parts(*context, what) ? 0 : 1;
   if (!app.has_document()) return 1;
+  std::size_t first = 0;
   if (what == "state") {
     context->output = app.state_json();
   } else if (what == "twin") {
     context->output = app.twin_json();
+  } else if (what == "twin balance") {
+    context->output = app.twin_balance_json();
+  } else if (what.starts_with("twin topics ") && number_after(what, 12, first)) {
+    context->output = app.twin_topics_json(first);
   } else if (what == "hits") {
     context->output = write_hits(app);
   } else if (what == "inspect") {

@@ -1,14 +1,13 @@
 // The one way between JavaScript and the core: few functions, byte buffers in and out.
 //
-//   page                 core.js                    here                       below
-//   ────                 ───────                    ────                       ─────
-//   opens a file    ──►  open(bytes, lines)    ──►  vav_open               ──► readers, then ui: App::open
-//   key, click      ──►  command("range 3 9")  ──►  vav_command            ──► ui: run_command changes the
-//   state pointer, wheel  ──►  pointer(…), wheel(…)  ──►  vav_pointer, vav_wheel ──► ui: hit tests, gestures
-//   resize, theme   ──►  layout(lines)         ──►  vav_layout             ──► ui: App::layout
-//   animation frame ──►  frame(now)            ──►  vav_frame              ──► ui: panels ► scene ► render ►
-//   WebGL2 bits say what changed ◄──                       vav_query("state" …)   ──► scene: twin, ui: state,
-//   writers
+//   page            core.js                 here                      below
+//   ────            ───────                 ────                      ─────
+//   opens a file ►  open(bytes, lines)   ►  vav_open … vav_show    ►  readers, then ui: App::show
+//   key, click   ►  command("range 3 9") ►  vav_command            ►  ui: run_command changes the state
+//   pointer      ►  pointer(…), wheel(…) ►  vav_pointer, vav_wheel ►  ui: hit tests, gestures
+//   resize       ►  layout(lines)        ►  vav_layout             ►  ui: App::layout
+//   frame        ►  frame(now)           ►  vav_frame              ►  ui: panels, scene, render, WebGL2
+//   what the frame's bits say changed    ►  vav_query("state" …)   ►  scene: twin; ui: state; writers
 //
 // Text crosses as UTF-8 (pointer, length); answers lie in the context's output until its next call. Memory
 // may grow in any call that allocates, so JavaScript takes its heap views anew after each. Nothing throws; a
@@ -19,6 +18,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "bridge/reading.h"
+
 struct VavContext;
 
 extern "C" {
@@ -27,18 +28,18 @@ extern "C" {
 VavContext* vav_create();
 void vav_destroy(VavContext* context);
 
-// Memory for arguments; null when there is none left.
-void* vav_alloc(std::size_t size);
-void vav_free(void* memory);
-
-// Reads a transcript. `options` are the lines of parse_read_options (readers/corrections.h). 0: read, the
-// output is the inspect object; 1: not readable, the output is {"error": {"line", "code", "message"}} and
-// what was open before stays; 2: the second module must read it (readers_main.cpp).
+// Opening has three steps, so that none keeps the page waiting and what was open before stays until the last.
+// First the reading: `options` are the lines of parse_read_options (readers/corrections.h). 0: read; 1: not
+// readable, the output is {"error": {"line", "code", "message"}}; 2: the second module must read it.
 int vav_open(VavContext* context, const char* bytes, std::size_t size, const char* options,
              std::size_t options_size);
-
-// Opens what the second module read, a block of model/block.h. Answers as vav_open.
+// Or what another instance read: a block of vav_read (reading.h). Answers as vav_open.
 int vav_open_block(VavContext* context, const char* block, std::size_t size);
+// Then, as often as it answers 1, measuring it and deriving what the panels need; 0: done. From there on the
+// queries `head` and `turns` are of the new transcript.
+int vav_prepare(VavContext* context);
+// At last it takes the place of what was shown before.
+void vav_show(VavContext* context);
 
 const char* vav_output(const VavContext* context);
 std::size_t vav_output_length(const VavContext* context);
@@ -46,8 +47,9 @@ std::size_t vav_output_length(const VavContext* context);
 // One command line (ui/app_state.h). 0: done, 1: unknown or out of place, nothing changed.
 int vav_command(VavContext* context, const char* line, std::size_t size);
 
-// state | twin | inspect | hits | formats | exports | export NAME. 0: the output is the answer, 1: there is
-// none.
+// state | twin | twin balance | inspect | head | turns FIRST | hits | formats | exports | export NAME. 0: the
+// output is the answer, 1: there is none. `head` is the inspect object without its turns, `turns` some of
+// them (writers/inspect_writer.h).
 int vav_query(VavContext* context, const char* what, std::size_t size);
 
 // Geometry and theme lines (ui/app.h).

@@ -134,10 +134,15 @@ TurnRange Document::turns_of(std::int32_t section) const {
 }
 
 Document make_document(Transcript transcript) {
+  Measures measures = measure(transcript);
+  return make_document(std::move(transcript), std::move(measures));
+}
+
+Document make_document(Transcript transcript, Measures measures) {
   Document doc;
   doc.transcript = std::move(transcript);
   const Transcript& t = doc.transcript;
-  doc.measures = measure(t);
+  doc.measures = std::move(measures);
   doc.balance = balance_of(t, doc.measures, whole(t));
   doc.roles = roles_of(t, doc.balance);
   doc.axis = make_axis(t, doc.measures);

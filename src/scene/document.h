@@ -66,5 +66,7 @@ struct Document {
 };
 
 Document make_document(Transcript transcript);
+// With what `measure` says of it, found elsewhere.
+Document make_document(Transcript transcript, Measures measures);
 
 }  // namespace visavis

@@ -1,5 +1,7 @@
 #include "scene/twin.h"
 
+#include <algorithm>
+
 #include "base/json_out.h"
 #include "scene/topics_scene.h"
 
@@ -8,7 +10,9 @@ namespace {
 
 using View = std::string_view;
 
-void write_timeline(JsonOut& out, const Document& doc, const OutlineFigures& outline) {
+constexpr std::size_t kTopicBytes = 48 << 10;  // of an answer: what a page can take in at once
+
+void write_timeline(JsonOut& out, const Document& doc) {
   out.key("timeline").begin_object().field("summary", View(timeline_summary(doc)));
   out.key("lanes").begin_array();
   for (std::size_t i = 0; i < doc.transcript.speakers.size(); ++i) {
@@ -17,12 +21,6 @@ void write_timeline(JsonOut& out, const Document& doc, const OutlineFigures& out
     out.field("name", View(doc.transcript.speakers[i].name)).field("label", View(doc.labels[i]));
     out.field("turns", View(format_count(weight.turns))).field("words", View(format_count(weight.words)));
     out.field("share", View(format_percent(weight.share, 1))).end_object();
-  }
-  out.end_array().key("sections").begin_array();
-  for (const TopicFigures& topic : outline.topics) {
-    if (topic.section == kNone) continue;
-    out.begin_object().field("section", topic.section).field("title", View(topic.title));
-    out.field("extent", View(topic.extent)).end_object();
   }
   out.end_array().end_object();
 }
@@ -43,13 +41,17 @@ void write_balance(JsonOut& out, const BalanceFigures& balance) {
   out.end_array().end_object();
 }
 
-void write_topics(JsonOut& out, const Document& doc, const OutlineFigures& outline) {
-  out.key("topics").begin_object().field("summary", View(outline.summary)).key("items").begin_array();
-  for (const TopicFigures& topic : outline.topics) {
+// The keys `items` and `next`, inside an object.
+void write_topics(JsonOut& out, const Document& doc, const OutlineFigures& outline, std::size_t first) {
+  const std::size_t before = out.text().size(), count = outline.topics.size();
+  out.key("items").begin_array();
+  std::size_t i = first;
+  for (; i < count && out.text().size() - before < kTopicBytes; ++i) {
+    const TopicFigures& topic = outline.topics[i];
     out.begin_object().key("section");
     topic.section == kNone ? out.null() : out.value(topic.section);
     out.field("number", View(topic.number)).field("level", topic.level).field("title", View(topic.title));
-    out.field("words", View(topic.count)).key("split").begin_array();
+    out.field("extent", View(topic.extent)).field("words", View(topic.count)).key("split").begin_array();
     for (const TopicPart& part : topic.parts) {
       out.begin_object().field("speaker", part.speaker);
       out.field("name", View(doc.transcript.speakers[static_cast<std::size_t>(part.speaker)].name));
@@ -60,7 +62,8 @@ void write_topics(JsonOut& out, const Document& doc, const OutlineFigures& outli
       out.begin_object().field("turn", question.turn).field("text", View(question.text)).end_object();
     out.end_array().key("keyphrases").begin_array().end_array().end_object();
   }
-  out.end_array().end_object();
+  out.end_array().key("next");
+  i < count ? out.value(static_cast<std::int64_t>(i)) : out.null();
 }
 
 }  // namespace
@@ -68,9 +71,29 @@ void write_topics(JsonOut& out, const Document& doc, const OutlineFigures& outli
 std::string write_twin(const Document& doc, const BalanceFigures& balance, const OutlineFigures& outline) {
   JsonOut out;
   out.begin_object();
-  write_timeline(out, doc, outline);
+  write_timeline(out, doc);
   write_balance(out, balance);
-  write_topics(out, doc, outline);
+  std::uint64_t most = 0;
+  for (const TopicFigures& topic : outline.topics) most = std::max(most, topic.words);
+  out.key("topics").begin_object().field("summary", View(outline.summary));
+  out.field("most", static_cast<std::int64_t>(most));
+  write_topics(out, doc, outline, 0);
+  out.end_object().end_object();
+  return out.take();
+}
+
+std::string write_twin_balance(const BalanceFigures& balance) {
+  JsonOut out;
+  out.begin_object();
+  write_balance(out, balance);
+  out.end_object();
+  return out.take();
+}
+
+std::string write_twin_topics(const Document& doc, const OutlineFigures& outline, std::size_t first) {
+  JsonOut out;
+  out.begin_object();
+  write_topics(out, doc, outline, first);
   out.end_object();
   return out.take();
 }

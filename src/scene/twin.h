@@ -7,8 +7,15 @@
 
 namespace visavis {
 
-// {"timeline": {summary, lanes[], sections[]}, "balance": {of, words, measure, index, gini, definition,
-// columns[], rows[]}, "topics": {summary, items[]}}
+// {"timeline": {summary, lanes[]}, "balance": {of, words, measure, index, gini, definition, columns[],
+// rows[]}, "topics": {summary, most, items[], next}}. `most` are the words of the
+// longest topic. Of very many topics it has the first ones; `next` is the one
+// to ask write_twin_topics for, null when there are no more.
 std::string write_twin(const Document& doc, const BalanceFigures& balance, const OutlineFigures& outline);
+
+// {"balance": …} alone, the one part that changes while a document is shown.
+std::string write_twin_balance(const BalanceFigures& balance);
+// {"items": [...], "next": …}: the topics from the `first` on, some kilobytes of them.
+std::string write_twin_topics(const Document& doc, const OutlineFigures& outline, std::size_t first);
 
 }  // namespace visavis

@@ -38,7 +38,11 @@ App::~App() {
 }
 
 void App::open(Transcript transcript) {
-  document_ = std::make_unique<Document>(make_document(std::move(transcript)));
+  show(std::make_unique<Document>(make_document(std::move(transcript))));
+}
+
+void App::show(std::unique_ptr<Document> document) {
+  document_ = std::move(document);
   state_ = initial_state(*document_, state_);
   outline_ = outline_figures(*document_);
   *scenes_ = {};  // what they drew was of the document before
@@ -239,6 +243,12 @@ unsigned App::frame(double now_ms) {
 std::string App::state_json() const { return document_ ? write_state(state_, *document_, heights_) : "null"; }
 
 std::string App::twin_json() const { return document_ ? write_twin(*document_, balance_, outline_) : "null"; }
+
+std::string App::twin_balance_json() const { return document_ ? write_twin_balance(balance_) : "null"; }
+
+std::string App::twin_topics_json(std::size_t first) const {
+  return document_ ? write_twin_topics(*document_, outline_, first) : "null";
+}
 
 const RenderStats& App::render_stats() const { return renderer_->stats(); }
 

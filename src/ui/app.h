@@ -45,6 +45,7 @@ class App {
   App& operator=(const App&) = delete;
 
   void open(Transcript transcript);
+  void show(std::unique_ptr<Document> document);
   bool has_document() const noexcept { return document_ != nullptr; }
   const Document& document() const noexcept { return *document_; }
   const AppState& state() const noexcept { return state_; }
@@ -61,7 +62,9 @@ class App {
   unsigned frame(double now_ms);
 
   std::string state_json() const;
-  std::string twin_json() const;
+  std::string twin_json() const;  // as scene/twin.h has them
+  std::string twin_balance_json() const;
+  std::string twin_topics_json(std::size_t first) const;
   const RenderStats& render_stats() const;
   PaneHeights heights() const noexcept { return heights_; }
 

@@ -42,9 +42,12 @@ void write_speakers(JsonOut& out, const Transcript& transcript, const Balance& b
   out.end_array();
 }
 
-void write_turns(JsonOut& out, const Transcript& transcript) {
+// Turns from `first` on until `bytes` are written; answers the turn to go on with.
+std::size_t write_turns(JsonOut& out, const Transcript& transcript, std::size_t first, std::size_t bytes) {
+  const std::size_t before = out.text().size();
   out.key("turns").begin_array();
-  for (std::size_t i = 0; i < transcript.turns.size(); ++i) {
+  std::size_t i = first;
+  for (; i < transcript.turns.size() && out.text().size() - before < bytes; ++i) {
     const Turn& turn = transcript.turns[i];
     out.newline().begin_object();
     out.field("id", static_cast<std::int32_t>(i));
@@ -71,6 +74,7 @@ void write_turns(JsonOut& out, const Transcript& transcript) {
     out.end_object();
   }
   out.end_array();
+  return i;
 }
 
 void write_sections(JsonOut& out, const Transcript& transcript, const Measures& measures) {
@@ -94,9 +98,8 @@ void write_sections(JsonOut& out, const Transcript& transcript, const Measures& 
   out.end_array();
 }
 
-}  // namespace
-
-std::string write_inspect(const Transcript& transcript, const Measures& measures, std::string_view path) {
+std::string write_object(const Transcript& transcript, const Measures& measures, std::string_view path,
+                         std::size_t most_turn_bytes) {
   const Balance balance = balance_of(transcript, measures, whole(transcript));
   const Report& report = transcript.report;
   JsonOut out;
@@ -112,7 +115,7 @@ std::string write_inspect(const Transcript& transcript, const Measures& measures
   optional_text(out, "language", !transcript.language.empty(), transcript.language);
   optional_time(out, "duration_ms", transcript.duration_ms());
   write_speakers(out, transcript, balance);
-  write_turns(out, transcript);
+  write_turns(out, transcript, 0, most_turn_bytes);
   write_sections(out, transcript, measures);
   out.key("balance").begin_object().field("measure", "words");
   out.key("index");
@@ -129,6 +132,26 @@ std::string write_inspect(const Transcript& transcript, const Measures& measures
   }
   out.end_array().end_object();
   return out.take() + "\n";
+}
+
+}  // namespace
+
+std::string write_inspect(const Transcript& transcript, const Measures& measures, std::string_view path) {
+  return write_object(transcript, measures, path, std::string::npos);
+}
+
+std::string write_inspect_head(const Transcript& transcript, const Measures& measures) {
+  return write_object(transcript, measures, {}, 0);
+}
+
+std::string write_inspect_turns(const Transcript& transcript, std::size_t first, std::size_t bytes) {
+  JsonOut out;
+  out.begin_object();
+  const std::size_t next = write_turns(out, transcript, first, bytes);
+  out.key("next");
+  next < transcript.turns.size() ? out.value(static_cast<std::int64_t>(next)) : out.null();
+  out.end_object();
+  return out.take();
 }
 
 }  // namespace visavis

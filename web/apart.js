@@ -1,0 +1,46 @@
+// Reads in a worker, so that the page goes on answering. Where none can be started (another origin's script, a
+// page from a file, a strict policy) the answer is null and the page reads itself.
+
+import { base, superseded } from './reader.js';
+
+/** One policy a page: where scripts' addresses must be vouched for, ours are those beside this script. */
+const policy = (() => {
+  try {
+    return /** @type {any} */ (globalThis).trustedTypes?.createPolicy('vis-a-vis', {
+      createScriptURL: (/** @type {string} */ address) => {
+        if (address.startsWith(base)) return address;
+        throw new TypeError(address);
+      },
+    });
+  } catch {
+    return null; // a policy of this name exists, or none may be made: then there is no worker either
+  }
+})();
+
+/**
+ * @param {Uint8Array} bytes copied, not taken @param {string} options @param {AbortSignal} signal ends the worker at once
+ * @returns {Promise<import('./reader.js').Reading | null>}
+ */
+export function readApart(bytes, options, signal) {
+  return new Promise(done => {
+    try {
+      const address = new URL('worker.js', base).href;
+      const worker = new Worker(policy ? policy.createScriptURL(address) : address, { type: 'module' });
+      const end = (/** @type {import('./reader.js').Reading | null} */ reading) => {
+        worker.terminate();
+        signal.removeEventListener('abort', cancel);
+        done(reading);
+      };
+      const cancel = () => end(superseded);
+      signal.addEventListener('abort', cancel);
+      worker.onmessage = event => end(event.data);
+      worker.onerror = event => {
+        event.preventDefault();
+        end(null);
+      };
+      worker.postMessage({ bytes, options });
+    } catch {
+      done(null);
+    }
+  });
+}

@@ -1,0 +1,52 @@
+// Reads a file into a block (src/bridge/reading.h) with an instance of one of the modules that does
+// nothing else: in a worker, or on the page where there is none.
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** The folder this script came from; the modules and the samples lie beside it. */
+export const base = new URL('.', import.meta.url).href;
+
+/** @param {'visavis' | 'readers'} name @returns {Promise<any>} a new instance */
+export async function instance(name) {
+  if (typeof WebAssembly !== 'object') throw new Error('no WebAssembly');
+  // Not a literal: the bundler must leave the glue a file of its own, next to its .wasm.
+  const { default: create } = await import(new URL(`${name}.js`, base).href);
+  return create({ locateFile: (/** @type {string} */ file) => new URL(file, base).href });
+}
+
+export const noMemory = { line: null, code: 'memory', message: 'There is not enough memory for this file.' };
+export const crash = { error: { line: null, code: 'trap', message: 'The reader stopped unexpectedly.' } };
+export const superseded = { error: { line: null, code: 'superseded', message: 'Another transcript was opened.' } };
+
+/** @typedef {{ block: Uint8Array<ArrayBuffer> } | { error: ReadError }} Reading an error of code `elsewhere` asks for the other module */
+
+/**
+ * The instance is dropped afterwards: WebAssembly memory never shrinks.
+ * @param {'visavis' | 'readers'} name @param {Uint8Array} bytes @param {string} options lines @returns {Promise<Reading>}
+ */
+export async function readWith(name, bytes, options) {
+  try {
+    const module = /** @type {ReadersModule} */ (await instance(name));
+    const lines = encoder.encode(options);
+    const at = module._vav_alloc(bytes.length + lines.length + 8);
+    if (!at) return { error: noMemory };
+    const linesAt = at + bytes.length, statusAt = (linesAt + lines.length + 3) & ~3;
+    module.HEAPU8.set(bytes, at);
+    module.HEAPU8.set(lines, linesAt);
+    const reading = module._vav_read(at, bytes.length, linesAt, lines.length, statusAt);
+    if (!reading) return { error: noMemory };
+    const from = module._vav_reading_data(reading);
+    const output = module.HEAPU8.subarray(from, from + module._vav_reading_length(reading));
+    return module.HEAPU8[statusAt] === 0 ? { block: output.slice() } : JSON.parse(decoder.decode(output));
+  } catch (error) {
+    return error instanceof WebAssembly.RuntimeError ? crash
+      : { error: { line: null, code: 'module', message: 'The part that reads this format could not be loaded.' } };
+  }
+}
+
+/** With the module that has the reader for it. @param {Uint8Array} bytes @param {string} options @returns {Promise<Reading>} */
+export async function readWithEither(bytes, options) {
+  const reading = await readWith('visavis', bytes, options);
+  return 'error' in reading && reading.error.code === 'elsewhere' ? readWith('readers', bytes, options) : reading;
+}
