@@ -36,9 +36,11 @@ export async function readWith(name, bytes, options) {
     module.HEAPU8.set(lines, linesAt);
     const reading = module._vav_read(at, bytes.length, linesAt, lines.length, statusAt);
     if (!reading) return { error: noMemory };
+    const done = module.HEAPU8[statusAt] === 0;
+    if (done) module._vav_reading_measure(reading);
     const from = module._vav_reading_data(reading);
     const output = module.HEAPU8.subarray(from, from + module._vav_reading_length(reading));
-    return module.HEAPU8[statusAt] === 0 ? { block: output.slice() } : JSON.parse(decoder.decode(output));
+    return done ? { block: output.slice() } : JSON.parse(decoder.decode(output));
   } catch (error) {
     return error instanceof WebAssembly.RuntimeError ? crash
       : { error: { line: null, code: 'module', message: 'The part that reads this format could not be loaded.' } };

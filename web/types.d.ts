@@ -87,6 +87,7 @@ interface ReadersModule {
   HEAPU8: Uint8Array;
   _vav_alloc(size: number): number;
   _vav_read(bytes: number, length: number, options: number, optionsLength: number, status: number): number;
+  _vav_reading_measure(reading: number): void;
   _vav_reading_data(reading: number): number;
   _vav_reading_length(reading: number): number;
 }

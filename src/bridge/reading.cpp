@@ -58,6 +58,7 @@ Result<Reading> read_reading(std::string_view block) {
   if (!transcript) return transcript.error();
   Reading reading{*std::move(transcript), {}};
   const std::size_t count = reading.transcript.turns.size();
+  if (numbers.empty()) return reading;
   if (numbers.size() != count * sizeof(TurnMeasure)) return torn;
   reading.measures.turns.resize(count);
   if (count) std::memcpy(reading.measures.turns.data(), numbers.data(), numbers.size());
@@ -82,7 +83,11 @@ EMSCRIPTEN_KEEPALIVE VavReading* vav_read(const char* bytes, std::size_t size, c
     return new VavReading{write_error(reading.error())};
   }
   *status = 0;
-  return new VavReading{write_reading(reading->transcript, measure(reading->transcript))};
+  return new VavReading{write_reading(reading->transcript, {})};
+}
+EMSCRIPTEN_KEEPALIVE void vav_reading_measure(VavReading* reading) {
+  const visavis::Result<visavis::Reading> read = visavis::read_reading(reading->output);
+  if (read) reading->output = visavis::write_reading(read->transcript, measure(read->transcript));
 }
 EMSCRIPTEN_KEEPALIVE const char* vav_reading_data(const VavReading* reading) {
   return reading->output.data();

@@ -34,11 +34,13 @@ extern "C" {
 void* vav_alloc(std::size_t size);
 void vav_free(void* memory);
 
-// Reads and measures. *status 0: the reading's data is the block; 1: not readable, the data is {"error":
+// Reads. *status 0: the reading's data is the block; 1: not readable, the data is {"error":
 // {"line", "code", "message"}}; 2: the other module must read it. One call an instance: the page drops it
 // afterwards, because WebAssembly memory never shrinks.
 VavReading* vav_read(const char* bytes, std::size_t size, const char* options, std::size_t options_size,
                      int* status);
+// Measures what was read (status 0): the block then carries that too.
+void vav_reading_measure(VavReading* reading);
 const char* vav_reading_data(const VavReading* reading);
 std::size_t vav_reading_length(const VavReading* reading);
 
