@@ -79,7 +79,7 @@ bool names_show(const Transcript& transcript, const std::vector<std::uint32_t>& 
 // nobody speaks stands in a class span then, and wherever a name before it would be taken to go on.
 Written write_srt(const Transcript& transcript, const Measures& measures) {
   Written out;
-  const CueTimes times = cue_times(transcript, measures);
+  const WrittenTimes times = cue_times(transcript, measures);
   if (std::string note = estimate_note(times); !note.empty()) out.notes.push_back(std::move(note));
   const bool bare = names_show(transcript, times.order);
   std::size_t number = 0;

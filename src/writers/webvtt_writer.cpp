@@ -9,7 +9,7 @@ namespace visavis {
 // class span without a class, which our reader knows.
 Written write_webvtt(const Transcript& transcript, const Measures& measures) {
   Written out;
-  const CueTimes times = cue_times(transcript, measures);
+  const WrittenTimes times = cue_times(transcript, measures);
   out.bytes = "WEBVTT\n";
   if (std::string note = estimate_note(times); !note.empty()) {
     out.bytes += "\nNOTE " + note + "\n";

@@ -76,10 +76,10 @@ bool is_title_of_first_section(const Transcript& transcript) noexcept {
   return opens_with_section(transcript) && transcript.sections[0].title == transcript.title;
 }
 
-CueTimes cue_times(const Transcript& transcript, const Measures& measures) {
+WrittenTimes cue_times(const Transcript& transcript, const Measures& measures) {
   constexpr std::int64_t kWord_ms = 60'000 / kWordsPerMinute;
   const std::vector<Turn>& turns = transcript.turns;
-  CueTimes out;
+  WrittenTimes out;
   out.turns.resize(turns.size());
   const auto spoken_ms = [&](std::size_t i) {
     return kWord_ms * std::max<std::int64_t>(1, measures.turns[i].words);
@@ -135,7 +135,7 @@ bool may_name_speaker(std::string_view text) noexcept {
   return false;
 }
 
-std::string estimate_note(const CueTimes& times) {
+std::string estimate_note(const WrittenTimes& times) {
   if (times.estimated == 0) return {};
   const std::string rate = " estimated at " + std::to_string(kWordsPerMinute) + " words a minute";
   if (times.estimated == times.turns.size()) return "The transcript has no times; all are" + rate + ".";

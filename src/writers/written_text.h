@@ -56,7 +56,7 @@ void walk(const Transcript& transcript, Heading heading, OfTurn turn) {
 struct CueTime {
   std::int64_t start_ms = 0, end_ms = 0;
 };
-struct CueTimes {
+struct WrittenTimes {
   std::vector<CueTime> turns;        // one a turn
   std::vector<std::uint32_t> order;  // of the turns, by their starts; equal ones keep theirs
   std::size_t estimated = 0;         // turns whose start is not in the transcript
@@ -65,13 +65,13 @@ struct CueTimes {
 // The times as they are; where they are missing, turns follow one another at kWordsPerMinute, faster where
 // the next known start leaves less room.
 constexpr std::int64_t kWordsPerMinute = 150;
-CueTimes cue_times(const Transcript& transcript, const Measures& measures);
+WrittenTimes cue_times(const Transcript& transcript, const Measures& measures);
 
 // Whether a reader of captions could take a name from these words of nobody: they open a line as "Name:",
 // "[Name]", ">>" or a dash do.
 bool may_name_speaker(std::string_view text) noexcept;
 
 // The note that goes with estimated times, or an empty one.
-std::string estimate_note(const CueTimes& times);
+std::string estimate_note(const WrittenTimes& times);
 
 }  // namespace visavis

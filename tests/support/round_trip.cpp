@@ -44,7 +44,7 @@ std::string plain_lines(std::string_view text, bool runs_of_spaces) {
 
 // Captions are in the order of their times.
 void order_by_time(Transcript& transcript) {
-  const CueTimes times = cue_times(transcript, measure(transcript));
+  const WrittenTimes times = cue_times(transcript, measure(transcript));
   std::vector<Turn> turns;
   for (const std::uint32_t i : times.order) turns.push_back(transcript.turns[i]);
   transcript.turns = std::move(turns);
