@@ -138,6 +138,13 @@ Header find_header(std::string_view text) {
   return best;
 }
 
+// The row of dashes below the header of a table in Markdown.
+bool is_rule(const std::vector<std::string>& fields) {
+  return std::all_of(fields.begin(), fields.end(), [](const std::string& field) {
+    return trim(field).find_first_not_of("-:") == std::string_view::npos;
+  });
+}
+
 class Reader {
  public:
   Reader(const Input& input, const Header& header, const ReadOptions& options)
@@ -167,6 +174,7 @@ class Reader {
         in_header = false;
         continue;
       }
+      if (header_.delimiter == '|' && is_rule(fields)) continue;
       if (!add(fields, rows.line()))
         return Error{ErrorCode::too_large, rows.line(),
                      "The transcript's text is longer than 4 GiB. Split it."};

@@ -198,7 +198,12 @@ bool DocumentText::add(Paragraph paragraph) {
     paragraph.text = std::string(trim(paragraph.text));
     paragraph.bold_bytes = std::min(paragraph.bold_bytes, paragraph.text.size());
   }
-  if (trim(paragraph.text).empty()) return true;
+  if (trim(paragraph.text).empty()) {
+    empty_before_ = true;
+    return true;
+  }
+  paragraph.after_empty = empty_before_;
+  empty_before_ = false;
   if (paragraphs_.size() >= kMostParagraphs) return false;
   paragraphs_.push_back(std::move(paragraph));
   return true;
@@ -238,6 +243,14 @@ bool DocumentText::add_table(const std::vector<TableRow>& rows, std::uint32_t li
     if (!add(std::move(paragraph))) return false;
   }
   return true;
+}
+
+void DocumentText::drop_footer() {
+  const std::size_t count = paragraphs_.size();
+  if (count < 3 || !equals_ignoring_ascii_case(paragraphs_[count - 2].text, "saved-by")) return;
+  entries.push_back({paragraphs_[count - 2].line, ReportLevel::info, "tool-remarks-dropped",
+                     "What the tool says of its own transcript was left out."});
+  paragraphs_.resize(count - 2);
 }
 
 std::string DocumentText::markdown(std::vector<std::uint32_t>& source_lines,
@@ -290,12 +303,33 @@ std::string DocumentText::markdown(std::vector<std::uint32_t>& source_lines,
   return std::move(out.text());
 }
 
+std::string DocumentText::subtitles(std::vector<std::uint32_t>& source_lines) const {
+  Lined out;
+  std::size_t arrows = 0;
+  for (const Paragraph& p : paragraphs_) {
+    Lines lines(p.text);
+    for (Span span; lines.next(span);) {
+      const std::string_view line = trim(slice(p.text, span));
+      std::int64_t ms = 0;
+      const std::size_t clock = parse_clock(line, ms);
+      arrows += clock > 0 && trim(line.substr(clock)).starts_with("-->");
+    }
+    if (!from_cue(p.text).empty()) return {};
+    if (p.after_empty) out.paragraph();
+    out.line(p.text, p.line);
+  }
+  if (arrows * 6 < paragraphs_.size() || arrows == 0) return {};
+  source_lines = std::move(out.lines());
+  return std::move(out.text());
+}
+
 Result<Transcript> DocumentText::read(const ReadOptions& options) const {
   std::vector<std::uint32_t> source_lines;
   ReadOptions inside = options;
   inside.format.clear();
   inside.corrections = {};
-  const std::string text = markdown(source_lines, inside.corrections.lines);
+  std::string text = subtitles(source_lines);
+  if (text.empty()) text = markdown(source_lines, inside.corrections.lines);
   for (const LineCorrection& correction : options.corrections.lines) {
     const auto found = std::find(source_lines.begin(), source_lines.end(), correction.line);
     if (found == source_lines.end()) continue;

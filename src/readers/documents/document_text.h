@@ -22,6 +22,7 @@ struct Paragraph {
   std::size_t bold_bytes = 0;    // how much of the start is bold
   std::string style;             // the name of its style, where that may tell names from text
   std::uint32_t line = 0;        // where the source has it; paragraphs where it has no lines
+  bool after_empty = false;      // an empty paragraph stands before it; set by DocumentText::add
   bool is_bold() const noexcept { return bold_bytes == text.size() && !text.empty(); }
 };
 
@@ -39,6 +40,9 @@ class DocumentText {
   std::string language;
   std::vector<ReportEntry> entries;
 
+  // Leaves out who saved a meeting's transcript, which Teams writes below it, and reports it.
+  void drop_footer();
+
   // Reads the text as whatever it holds: an interview, or subtitles that were pasted into a document. Lines
   // of the result and of corrections are those of the source.
   Result<Transcript> read(const ReadOptions& options) const;
@@ -48,7 +52,11 @@ class DocumentText {
   std::string markdown(std::vector<std::uint32_t>& source_lines, std::vector<LineCorrection>& certain) const;
 
  private:
+  // Paragraph by paragraph, as subtitles were pasted into the document; empty where they were not.
+  std::string subtitles(std::vector<std::uint32_t>& source_lines) const;
+
   std::vector<Paragraph> paragraphs_;
+  bool empty_before_ = false;
 };
 
 constexpr std::size_t kMostParagraphs = 2'000'000;

@@ -201,6 +201,7 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   Body body(styles, document);
   if (!body.walk(child(xml->root(), "body")))
     return Error{ErrorCode::too_large, 0, "The document has too many paragraphs. Split it."};
+  document.drop_footer();
   return document.read(options);
 }
 

@@ -15,7 +15,7 @@ double sniff(const Input& input) noexcept {
   if (equals_ignoring_ascii_case(name, "html")) return 0.9;
   // A part of a page, as a content system or a podcast host gives it away.
   for (const std::string_view part : {"head", "body", "article", "section", "main", "div", "p", "cite", "h1",
-                                      "h2", "h3", "time", "table", "ul", "ol", "dl", "blockquote"})
+                                      "h2", "h3", "time", "pre", "table", "ul", "ol", "dl", "blockquote"})
     if (equals_ignoring_ascii_case(name, part)) return 0.7;
   return 0;
 }

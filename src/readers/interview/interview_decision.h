@@ -95,6 +95,8 @@ class Decision {
   // A time alone on the line before counts as an empty line.
   bool after_blank(std::size_t i) const;
   void count_bases();
+  // The label is called as its line `i` has it, not as the prose before has.
+  void name_as_written(std::size_t i);
   // Lines that could open a turn: paragraphs where empty lines part them, else lines that go on no sentence.
   void count_units();
   bool plausible(std::int32_t id, Family family);
@@ -131,6 +133,8 @@ class Decision {
   void read_declared_initials();
   // "Mr. SMITH", "The CHAIR"
   static bool is_addressed(std::string_view base);
+  // "MR. HOLM", "THE WITNESS"
+  static bool is_of_court(std::string_view base);
   bool takes(std::int32_t id, Family family, std::uint32_t n, bool regular);
   // Lines that are a name and nothing else, returning in turns, with text below each.
   bool alternates(Family family, bool several);
@@ -152,6 +156,7 @@ class Decision {
   std::unordered_map<std::uint32_t, LineKind> corrected_;
   std::unordered_map<std::string, std::int32_t> ids_;
   std::vector<Tally> tallies_;
+  bool testimony_ = false;             // Q. and A.
   bool chat_ = false, dated_ = false;  // most labels stand beside a time of day; with its date
   bool headings_stand_out_ = false, addressed_ = false, sparse_ = false, capitals_ = false;
   std::size_t units_ = 1, lines_ = 0, head_until_ = 0;

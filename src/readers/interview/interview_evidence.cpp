@@ -97,6 +97,12 @@ void Decision::collect() {
   }
 }
 
+void Decision::name_as_written(std::size_t i) {
+  Label& made = label(out_.uses[i].label);
+  made.name = strip_marks(slice(text_, candidate(i)->label));
+  split_bracket(made.name, made.base, made.bracket);
+}
+
 void Decision::count_bases() {
   std::unordered_map<std::string, std::uint32_t> counts;
   for (const Label& made : out_.labels) counts[fold_case(made.base)] += made.count;
@@ -183,7 +189,8 @@ bool Decision::is_heading_with_colon(std::int32_t id) {
   if (made.count != 1 || !headings_stand_out_) return false;
   const std::size_t i = made.first_line;
   const Candidate* c = candidate(i);
-  if (!c || c->style != Style::colon || c->text.empty() || ends_sentence(words(i)) || ends_open(words(i)))
+  if (!c || c->style != Style::colon || c->text.empty() || ends_sentence(words(i)) || ends_open(words(i)) ||
+      is_bracketed(slice(text_, c->text)))
     return false;
   if (count_code_points(words(i), 90) > 90 || count_spaced_words(words(i)) > 14) return false;
   return i + 1 < page_.lines.size() && is_returning(i + 1);
@@ -215,12 +222,20 @@ bool Decision::is_talk(std::size_t i) {
 
 void Decision::look_for_headings() {
   std::size_t turns = 0, stops = 0, headings = 0;
+  const auto ends_turn = [&](std::size_t i) {
+    return ends_sentence(words(i)) || ends_open(words(i)) || is_bracketed(slice(text_, candidate(i)->text));
+  };
   for (std::size_t i = 0; i + 1 < page_.lines.size(); ++i) {
     if (line(i).role != LineRole::text) continue;
     if (is_talk(i)) {
+      // "Item 1: the gate" may be a heading itself.
+      if (label(out_.uses[i].label).count == 1 && opens_in_lower_case(slice(text_, candidate(i)->text))) {
+        headings += is_talk(i + 1) && !ends_turn(i);
+        continue;
+      }
       if (!(line(i + 1).after_blank || is_talk(i + 1)) || candidate(i)->text.empty()) continue;
       ++turns;
-      stops += ends_sentence(words(i)) || ends_open(words(i));
+      stops += ends_turn(i);
     } else if (is_talk(i + 1)) {
       headings += !ends_sentence(words(i)) && !ends_open(words(i)) && count_code_points(words(i), 90) <= 90;
     }
@@ -322,5 +337,9 @@ bool Decision::stands_alone_among_prose(std::int32_t id) {
 }
 
 bool Decision::is_addressed(std::string_view base) { return is_addressed_label(base); }
+
+bool Decision::is_of_court(std::string_view base) {
+  return (is_addressed(base) || base.starts_with("THE ")) && has_capitals(base);
+}
 
 }  // namespace visavis::interview

@@ -126,9 +126,7 @@ bool Decision::is_field(std::size_t i) {
     const std::string_view one = value.substr(word, end - word);
     if (!one.empty()) {
       ++count;
-      std::size_t start = 0;
-      const char32_t c0 = next_code_point(one, start);
-      lower += is_word_character(c0) && !is_upper(c0) && !is_digit(c0);
+      lower += opens_in_lower_case(one);
       grammar += one.size() < 40 && is_function_word(fold_case(one));
     }
     word = end + 1;
@@ -141,9 +139,11 @@ bool Decision::is_field(std::size_t i) {
 void Decision::add_hint(std::size_t i, const Candidate& c) {
   const std::string folded = fold_case(label(out_.uses[i].label).base);
   Hint hint;
-  if (folded == "interviewer" || folded == "interviewers" || folded == "interviewed by")
+  if (folded == "interviewer" || folded == "interviewers" || folded == "interviewed by" ||
+      folded == "采访人" || folded == "采访者" || folded == "採訪者" || folded == "聞き手")
     hint.role = Role::interviewer;
-  else if (folded == "interviewee" || folded == "narrator" || folded == "respondent")
+  else if (folded == "interviewee" || folded == "narrator" || folded == "respondent" || folded == "受访人" ||
+           folded == "受访者" || folded == "受訪者")
     hint.role = Role::interviewee;
   else if (folded == "moderator")
     hint.role = Role::moderator;

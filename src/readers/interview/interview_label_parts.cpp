@@ -197,6 +197,12 @@ bool is_address(std::string_view text) noexcept {
          text.find(' ') == std::string_view::npos;
 }
 
+bool opens_in_lower_case(std::string_view text) noexcept {
+  std::size_t at = 0;
+  const char32_t c = next_code_point(text, at);
+  return !text.empty() && is_word_character(c) && !is_digit(c) && !is_upper(c) && c < 0x530;
+}
+
 bool ends_label(char32_t c) noexcept {
   return std::u32string_view(U"!;。，、！？؟؛…\"“„«「").find(c) != std::u32string_view::npos;
 }
@@ -250,7 +256,8 @@ std::size_t Emphasis::inner_end(std::string_view line, std::size_t begin) const 
 
 bool opens_colon_label(std::string_view line) noexcept {
   const std::size_t colon = line.substr(0, 60).find(':');
-  return colon != std::string_view::npos && label_shape(line.substr(0, colon)) == Shape::strong;
+  return colon != std::string_view::npos && line.find_first_of("0123456789") > colon &&
+         label_shape(line.substr(0, colon)) == Shape::strong;
 }
 
 }  // namespace visavis::interview

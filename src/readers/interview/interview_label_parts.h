@@ -48,6 +48,9 @@ void split_bracket(const std::string& name, std::string& base, std::string& brac
 // Nothing but an address of the web.
 bool is_address(std::string_view text) noexcept;
 
+// Opens with a small letter of a script that has capitals.
+bool opens_in_lower_case(std::string_view text) noexcept;
+
 // A sign that no label holds outside its brackets: it ends a sentence or opens words of another.
 bool ends_label(char32_t c) noexcept;
 

@@ -311,6 +311,10 @@ class Scan {
           }
           break;
         default:
+          // "היו"ר" has a mark inside the word.
+          if (c == '"' && !word_start && next < line_.size() && !spaces_at(line_, next) &&
+              static_cast<unsigned char>(line_[next]) >= 0x80)
+            break;
           if (depth == 0 && ends_label(c) && !(c == '"' && word_start && at > begin))
             return dash_or_none(begin, dash_at, dash_after);
           break;

@@ -256,7 +256,10 @@ void find_page_furniture(std::string_view text, Page& page, const std::vector<st
       edges.push_back(i);
     }
   for (const std::uint32_t i : breaks) edges.push_back(i);
-  if (!edges.empty()) edges.push_back(0);
+  if (!edges.empty()) {
+    edges.push_back(0);
+    edges.push_back(page.lines.size());
+  }
   std::sort(edges.begin(), edges.end());
   edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
   if (edges.size() >= 2) {

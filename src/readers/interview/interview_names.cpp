@@ -68,16 +68,33 @@ bool is_gendered(std::string_view honorific) noexcept {
   return false;
 }
 
+// "Sir Anthony", "doña Clara", or the bare name.
+bool goes_with_first_name(std::string_view honorific) noexcept {
+  for (const std::string_view h :
+       {std::string_view(), std::string_view("sir"), std::string_view("dame"), std::string_view("lord"),
+        std::string_view("lady"), std::string_view("don"), std::string_view("doña")})
+    if (h == honorific) return true;
+  return false;
+}
+
 // A surname, a first name or initials that may stand for the full name.
 bool may_stand_for(const Name& brief, const Name& full) {
-  if (!brief.personal || !full.personal || full.tokens.size() < 2) return false;
+  if (!brief.personal || !full.personal) return false;
+  // "Herr Holm" and "Holm"
+  if (full.tokens.size() == 1)
+    return !full.honorific.empty() && brief.honorific.empty() && brief.tokens == full.tokens;
   if (brief.tokens.size() >= full.tokens.size()) return false;
   if (is_gendered(brief.honorific) && is_gendered(full.honorific) && brief.honorific != full.honorific)
     return false;
   if (brief.tokens.size() == 1) {
     const std::string& token = brief.tokens[0];
     if (token == full.tokens.back()) return true;
-    if (brief.honorific.empty() && token == full.tokens.front() && token.size() > 1) return true;
+    if (goes_with_first_name(brief.honorific) && token == full.tokens.front() && token.size() > 1)
+      return true;
+    // The first of two surnames, a name in the middle.
+    if (brief.honorific.empty() && count_code_points(token, 3) >= 3 &&
+        std::find(full.tokens.begin() + 1, full.tokens.end(), token) != full.tokens.end())
+      return true;
     // "D'Entremont", "van Wirdum" stand as written; initials need two letters.
     if (!brief.honorific.empty()) return false;
     std::string bare;
@@ -89,7 +106,14 @@ bool may_stand_for(const Name& brief, const Name& full) {
   }
   // "van Wirdum", "Lady Gaga Smith" for the whole: the last tokens in order.
   return std::equal(brief.tokens.rbegin(), brief.tokens.rend(), full.tokens.rbegin()) ||
-         (brief.tokens.front() == full.tokens.front() && brief.tokens.back() == full.tokens.back());
+         (brief.tokens.front() == full.tokens.front() && brief.tokens.back() == full.tokens.back()) ||
+         std::search(full.tokens.begin(), full.tokens.end(), brief.tokens.begin(), brief.tokens.end()) !=
+             full.tokens.end();
+}
+
+// "Mr. Holm" and "Mrs. Holm" are two.
+bool is_same(const Name& a, const Name& b) {
+  return a.tokens == b.tokens && (a.tokens.size() > 1 || a.honorific == b.honorific);
 }
 
 class Persons {
@@ -160,6 +184,7 @@ class Persons {
       const auto found = by_base.find(fold_case(label(i).bracket));
       if (found != by_base.end()) unite(i, found->second);
     }
+    merge_numbered();
     // "P" and "Pregunta" ask alike.
     for (const std::size_t i : order_) {
       if (!is_question_word(label(i).base)) continue;
@@ -180,6 +205,29 @@ class Persons {
     }
   }
 
+  // "Q1" and "A1", "Q2" and "A2": each once, one who asks and one who answers.
+  void merge_numbered() {
+    std::unordered_map<char, std::vector<std::size_t>> by_letter;
+    for (const std::size_t i : order_) {
+      const std::string& base = label(i).base;
+      const bool digits = base.size() >= 2 && base.size() <= 4 &&
+                          base.find_first_not_of("0123456789", 1) == std::string::npos;
+      if (digits && label(i).accepted == 1) by_letter[base[0]].push_back(i);
+    }
+    for (const std::string_view pair :
+         {std::string_view("QA"), std::string_view("PR"), std::string_view("FA")}) {
+      const auto asks = by_letter.find(pair[0]), answers = by_letter.find(pair[1]);
+      if (asks == by_letter.end() || answers == by_letter.end()) continue;
+      const std::size_t many = asks->second.size(), few = answers->second.size();
+      if (std::max(many, few) > std::min(many, few) + 1 || many < 2) continue;
+      for (const auto& side : {asks->second, answers->second})
+        for (const std::size_t i : side) {
+          unite(side.front(), i);
+          label(i).base.resize(1);
+        }
+    }
+  }
+
   void merge_names() {
     // At most so many full names are compared with so many brief ones; more are a register, not a talk.
     constexpr std::size_t kMostNames = 3000;
@@ -188,7 +236,8 @@ class Persons {
     for (const std::size_t i : order_) {
       names[i] = parse_name(label(i).base);
       if (!names[i].personal) continue;
-      if (names[i].tokens.size() >= 2 && full.size() < kMostNames) full.push_back(i);
+      if ((names[i].tokens.size() >= 2 || !names[i].honorific.empty()) && full.size() < kMostNames)
+        full.push_back(i);
       if (brief.size() < kMostNames) brief.push_back(i);
     }
     std::vector<Name> hints;
@@ -208,7 +257,9 @@ class Persons {
       if (const auto found = full_by_token.find(key); found != full_by_token.end())
         for (const std::size_t f : found->second) {
           if (f == i || root(f) == root(i) || !may_stand_for(names[i], names[f])) continue;
-          if (match != kNobody && root(match) != root(f) && names[match].tokens != names[f].tokens)
+          if (match != kNobody && may_stand_for(names[f], names[match])) continue;
+          if (match != kNobody && root(match) != root(f) && !is_same(names[match], names[f]) &&
+              !may_stand_for(names[match], names[f]))
             several = true;
           match = f;
         }
@@ -250,14 +301,14 @@ class Persons {
   // By what a brief form could end in: last token, first token, initials.
   static void index_tokens(const Name& name, std::size_t id,
                            std::unordered_map<std::string, std::vector<std::size_t>>& index) {
-    if (!name.personal || name.tokens.size() < 2) return;
+    if (!name.personal || (name.tokens.size() < 2 && name.honorific.empty())) return;
     constexpr std::size_t kMostAlike = 64;
     const auto put = [&](const std::string& key) {
       auto& list = index[key];
       if (list.size() < kMostAlike && (list.empty() || list.back() != id)) list.push_back(id);
     };
+    for (std::size_t i = 0; i < std::min<std::size_t>(name.tokens.size(), 6); ++i) put(name.tokens[i]);
     put(name.tokens.back());
-    put(name.tokens.front());
     put(name.initials);
     std::string dotted;
     for (std::size_t i = 0; i < name.tokens.size(); ++i) {

@@ -15,6 +15,7 @@ void Decision::run() {
   count_units();
   count_empty_times();
   profile();
+  testimony_ = is_question_and_answer(kPeriod) || is_question_and_answer(kColon);
   look_for_headings();
   for (std::size_t f = 0; f < kFamilies; ++f) judge(static_cast<Family>(f));
   settle_rivals();
@@ -24,7 +25,7 @@ void Decision::run() {
 }
 
 void Decision::judge(Family family) {
-  std::uint64_t recurring = 0, all = 0, strong = 0, keys = 0, candidates = 0, honorifics = 0;
+  std::uint64_t recurring = 0, all = 0, strong = 0, keys = 0, candidates = 0, honorifics = 0, courtly = 0;
   for (std::size_t i = 0; i < tallies_.size(); ++i) {
     const auto id = static_cast<std::int32_t>(i);
     candidates += tallies_[i].counts[family];
@@ -37,10 +38,11 @@ void Decision::judge(Family family) {
       ++keys;
     }
     if (is_addressed(label(id).base) || is_titled_label(label(id).base)) honorifics += n;
+    courtly += is_of_court(label(id).base);
     if (family == kPeriod && has_capitals(label(id).base)) capitals_ = true;
   }
   if (candidates == 0) return;
-  bool structured = false;
+  bool structured = false, by_testimony = false;
   switch (family) {
     case kColon:
       structured = (recurring >= 3 && recurring * 60 >= units_) ||
@@ -82,6 +84,7 @@ void Decision::judge(Family family) {
     default:
       break;
   }
+  if (!structured && family == kColon && testimony_ && courtly > 0) structured = by_testimony = true;
   if (!structured) return;
   structured_[family] = true;
   accepted_[family] = 0;
@@ -91,6 +94,8 @@ void Decision::judge(Family family) {
     const auto id = static_cast<std::int32_t>(i);
     const std::uint32_t n = tallies_[i].counts[family];
     if (n == 0 || !takes(id, family, n, regular)) continue;
+    // Between Q. and A. only the court and counsel speak with a colon.
+    if (by_testimony && !is_of_court(label(id).base)) continue;
     tallies_[i].accepted[family] = true;
     accepted_[family] += n;
   }
@@ -99,7 +104,9 @@ void Decision::judge(Family family) {
 bool Decision::takes(std::int32_t id, Family family, std::uint32_t n, bool regular) {
   const Label& made = label(id);
   const Tally& counts = tally(id);
-  if (counts.remark || counts.url) return false;
+  if (counts.remark || counts.url || (made.count == 1 && has_year(made.base))) return false;
+  // "BY MR. HOLM:" says who asks from here on.
+  if (made.base.starts_with("BY ") && counts.traits[kEmpty] == made.count) return false;
   if (family == kColon && (is_heading_with_colon(id) || stands_alone_among_prose(id) || only_times(id)))
     return false;
   if (made.shape == Shape::none)
@@ -196,7 +203,8 @@ bool Decision::accepts(std::size_t i) {
   const Family family = family_of(*c);
   const Tally& counts = tally(out_.uses[i].label);
   if (structured_[family] && counts.accepted[family]) return true;
-  // Another style of a label that is one already.
+  // Another style of a label that is one already; a name and a stop alone on a line is the end of a sentence.
+  if (family == kPeriod && c->text.empty()) return false;
   if (family == kColon || family == kStamped || family == kPeriod)
     for (const Family f : {kColon, kStamped, kPeriod})
       if (structured_[f] && counts.accepted[f]) return true;
@@ -213,7 +221,10 @@ void Decision::apply() {
     if (use.use == Use::label || (use.use == Use::none && i >= head_until_ && accepts(i))) {
       use.use = Use::label;
       Label& made = label(use.label);
-      if (made.accepted++ == 0) made.first_line = static_cast<std::uint32_t>(i);
+      if (made.accepted++ == 0) {
+        made.first_line = static_cast<std::uint32_t>(i);
+        name_as_written(i);
+      }
       ++labelled;
       blank += after_blank(i);
       dashed += c->dashed;

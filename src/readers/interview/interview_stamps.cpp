@@ -270,7 +270,11 @@ void settle_wall_clocks(const Page& page, Findings& findings) {
     }
     dated = std::move(undated);
   }
-  if (dated.empty()) return;
+  // One time of day is when it all happened.
+  if (dated.size() < 2) {
+    for (Stamp* stamp : dated) stamp->start_ms = kNoTime;
+    return;
+  }
   std::int64_t earliest = dated.front()->start_ms;
   for (const Stamp* stamp : dated) earliest = std::min(earliest, stamp->start_ms);
   for (Stamp* stamp : dated) stamp->start_ms -= earliest;

@@ -11,19 +11,6 @@ constexpr std::size_t kMostHeadingPoints = 100;
 constexpr std::size_t kMostHeadingWords = 16;
 constexpr std::size_t kMostHeadingHan = 32;
 
-bool is_all_capitals(std::string_view text) noexcept {
-  std::size_t upper = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    if (!is_word_character(c) || is_digit(c)) continue;
-    if (is_upper(c))
-      ++upper;
-    else if (c < 0x2E80)
-      return false;
-  }
-  return upper >= 2;
-}
-
 class Structuring {
  public:
   Structuring(std::string_view text, const Page& page, const Findings& findings)
@@ -130,9 +117,13 @@ class Structuring {
         count_spaced_words(all) > kMostHeadingWords)
       return false;
     if (ends_open(all)) return false;
-    std::size_t han = 0;
-    for (std::size_t k = 0; k < all.size();) han += is_han_or_kana(next_code_point(all, k));
-    if (han > kMostHeadingHan) return false;
+    std::size_t han = 0, letters = 0;
+    for (std::size_t k = 0; k < all.size();) {
+      const char32_t c = next_code_point(all, k);
+      han += is_han_or_kana(c);
+      letters += is_word_character(c) && !is_digit(c);
+    }
+    if (han > kMostHeadingHan || letters == 0) return false;
     std::size_t at = all.size();
     const char32_t last = previous_code_point(all, at);
     if (last == '.' || last == '!' || last == U'…' || last == U'。' || last == U'！' || last == '|' ||
@@ -271,7 +262,7 @@ class Structuring {
   bool is_narration(std::size_t i, std::size_t end) const {
     const std::string_view all(text_.data() + line(i).span.begin, line(end).span.end - line(i).span.begin);
     const std::size_t next = next_text(end);
-    if (line(i).after_blank || !wrapped_)
+    if (is_paragraph_start(i))
       if (is_bracketed(all) && breaks_talk(next)) return true;
     if (!line(i).after_blank) return false;
     if (all.starts_with("> ")) return true;
@@ -340,7 +331,7 @@ class Structuring {
           out_.parts.back().last + 1 == i && !line(i).after_blank && wrapped_ &&
           line(i).indent <= line(i - 1).indent &&
           !(ends_sentence(words(i - 1)) && count_code_points(words(i - 1), 400) * 4 < wrap_width_ * 3);
-      if (goes_on ||
+      if (goes_on || is_inside_bracket(i) ||
           (use(i) == Use::text && !out_.parts.empty() && out_.parts.back().kind != PartKind::heading))
         out_.parts.back().last = static_cast<std::uint32_t>(i);
       else
@@ -348,8 +339,20 @@ class Structuring {
     }
   }
 
+  // A remark in brackets is open since the line before, or a few more.
+  bool is_inside_bracket(std::size_t i) const {
+    if (out_.parts.empty() || out_.parts.back().kind != PartKind::narration || line(i).after_blank)
+      return false;
+    const Part& part = out_.parts.back();
+    if (part.last + 1 != i || i - part.first > 8 || !words(part.first).starts_with('(')) return false;
+    for (std::size_t k = part.first; k < i; ++k)
+      if (words(k).find(')') != std::string_view::npos) return false;
+    return true;
+  }
+
   bool is_paragraph_start(std::size_t i) const {
-    return line(i).after_blank || !wrapped_ || (i > 0 && line(i - 1).role != LineRole::text);
+    return line(i).after_blank || !wrapped_ || (i > 0 && line(i - 1).role != LineRole::text) ||
+           (words(i).starts_with('(') && ends_sentence(words(i - 1)));
   }
 
   Span heading_title(std::size_t i) const {

@@ -78,9 +78,12 @@ Shape label_shape(std::string_view label) noexcept {
         has_letter = true;
         ++letters;
         has_case = has_case || is_upper(c) || (c < 0x250 && !is_digit(c));
-      } else if (c == '"' || c == U'“' || c == U'”' || c == U'«' || c == '=' || c == '|' || c == '/' ||
-                 c == '@' || c == '<' || c == '>' || c == '`' || c == '{' || c == '%' || c == '$' ||
-                 c == '~') {
+      } else if ((c == '"' && !(has_letter && next < label.size() &&
+                                is_word_character(static_cast<unsigned char>(label[next]) < 0x80
+                                                      ? static_cast<unsigned char>(label[next])
+                                                      : U'א'))) ||
+                 c == U'“' || c == U'”' || c == U'«' || c == '=' || c == '|' || c == '/' || c == '@' ||
+                 c == '<' || c == '>' || c == '`' || c == '{' || c == '%' || c == '$' || c == '~') {
         return Shape::none;
       }
       end = next;
@@ -123,6 +126,19 @@ Shape label_shape(std::string_view label) noexcept {
   if (lower == 0 && words <= 10) return Shape::weak;
   if (first_upper && lower <= 2 && words <= 5) return Shape::weak;
   return lower <= 1 && words <= 2 ? Shape::weak : Shape::none;
+}
+
+bool is_all_capitals(std::string_view text) noexcept {
+  std::size_t upper = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (!is_word_character(c) || is_digit(c)) continue;
+    if (is_upper(c))
+      ++upper;
+    else if (c < 0x2E80)
+      return false;
+  }
+  return upper >= 2;
 }
 
 bool ends_sentence(std::string_view text) noexcept {

@@ -39,8 +39,14 @@ bool is_spoken_to(std::string_view text) noexcept;
 // What a tool writes into its export about itself: "Ana Holm started transcription".
 bool is_tool_remark(std::string_view line) noexcept;
 
+// Four digits beside other words: a date.
+bool has_year(std::string_view label) noexcept;
+
 // "January 2020", "By Ana Holm": what may stand below a title.
 bool is_byline(std::string_view line) noexcept;
+
+// Two capitals or more, and no small letter of a script that has both.
+bool is_all_capitals(std::string_view text) noexcept;
 
 // Ends as a sentence does: . ! ? … 。 and the like, closing quotes and brackets after it skipped.
 bool ends_sentence(std::string_view text) noexcept;

@@ -161,8 +161,12 @@ bool is_spoken_to(std::string_view text) noexcept {
 bool is_byline(std::string_view line) noexcept {
   if (starts_with_ignoring_ascii_case(line, "by ") || starts_with_ignoring_ascii_case(line, "von "))
     return true;
+  return has_year(line);
+}
+
+bool has_year(std::string_view label) noexcept {
   std::size_t digits = 0;
-  for (const char c : line) {
+  for (const char c : label) {
     digits = c >= '0' && c <= '9' ? digits + 1 : 0;
     if (digits == 4) return true;
   }

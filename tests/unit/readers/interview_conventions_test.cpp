@@ -91,3 +91,57 @@ TEST_CASE("interview: what a tool says of itself is left out and reported") {
       "transcription\n";
   CHECK(dump(text) == "@5000 Ana Holm: How?\n@9000 Ben Reed: So.\n");
 }
+
+TEST_CASE("interview: counsel and the court among questions and answers") {
+  CHECK(dump("    Q.  Where?\n    A.  At the lock\nhouse.\n        MR. HOLM:  Objection.\n    Q.  Go on.\n   "
+             " A.  There.\n"
+             "BY MR. REED:\n    Q.  Since when?\n    A.  1980: in spring.\n        THE WITNESS:  May I have "
+             "water?\n"
+             "    Q.  Better?\n    A.  Yes.\n    Q.  Open?\n    A.  It was.\n(Whereupon they\nrested.)\n") ==
+        "Q: Where?\nA: At the lock / house.\nMR. HOLM: Objection.\nQ: Go on.\nA: There. / BY MR. REED:\n"
+        "Q: Since when?\nA: 1980: in spring.\nTHE WITNESS: May I have water?\nQ: Better?\nA: Yes.\nQ: Open?\n"
+        "A: It was.\n- (Whereupon they / rested.)\n");
+}
+
+TEST_CASE("interview: a date beside a time is nobody") {
+  CHECK(dump("March 12, 2024, 10:02AM\n\nAna Holm   0:05\nHow?\n\nBen Reed   0:09\nSo.\n") ==
+        "- March 12, 2024, 10:02AM\n@5000 Ana Holm: How?\n@9000 Ben Reed: So.\n");
+}
+
+TEST_CASE("interview: headings with a colon between turns that are close together") {
+  CHECK(dump("Chair: Good morning.\nHolm: Morning.\nItem 1: the gate\nChair: It is old.\nReed: Very old.\n"
+             "Chair: Holm?\nHolm: I agree.\nItem 2: the lamp\nChair: It is out.\nHolm: I see.\n") ==
+        "Chair: Good morning.\nHolm: Morning.\n# Item 1: the gate\nChair: It is old.\nReed: Very old.\n"
+        "Chair: Holm?\nHolm: I agree.\n# Item 2: the lamp\nChair: It is out.\nHolm: I see.\n");
+}
+
+TEST_CASE("interview: questions and answers with numbers are two people") {
+  CHECK(cast("Q1: How?\nA1: So.\n\nQ2: And then?\nA2: Nothing.\n\nQ3: Cold?\nA3: Very.\n") ==
+        "Q (Q1, Q2, Q3)\nA (A1, A2, A3)\n");
+  CHECK(cast("Moderator: How?\nP1: So.\nP2: Not so.\nP3: Both.\nModerator: P1?\nP1: So.\n") ==
+        "Moderator\nP1\nP2\nP3\n");
+}
+
+TEST_CASE("interview: forms of a name") {
+  CHECK(cast("Sir Anthony Holm: How?\n\nDr. Reed: So.\n\nSir Anthony: Cold?\n\nDr. Ruth Reed: Very.\n\nHolm: "
+             "Ah.\n\nReed: Yes.\n") ==
+        "Sir Anthony Holm (Sir Anthony, Holm)\nDr. Ruth Reed (Dr. Reed, Reed)\n");
+  CHECK(
+      cast("María de la Cruz y Reed: ¿Sí?\n\nJuan García Holm: Sí.\n\nde la Cruz: ¿Hoy?\n\nGarcía: Hoy.\n") ==
+      "María de la Cruz y Reed (de la Cruz)\nJuan García Holm (García)\n");
+  CHECK(cast("Herr Holm: Ja?\n\nFrau Reed: Nein.\n\nHolm: Doch.\n\nReed: Nein.\n") ==
+        "Herr Holm (Holm)\nFrau Reed (Reed)\n");
+  CHECK(cast("Mr. Holm: Yes?\n\nMrs. Holm: No.\n\nMr. Holm: Yes.\n\nHolm: Who?\n\nMrs. Holm: You.\n") ==
+        "Mr. Holm\nMrs. Holm\nHolm\n");
+}
+
+TEST_CASE("interview: a mark inside a Hebrew word is no quotation") {
+  CHECK(
+      cast("היו\"ר אנה הולם: בוקר טוב.\n\nפול ריד: תודה.\n\nהיו\"ר אנה הולם: בבקשה.\n\nפול ריד: סיימתי.\n") ==
+      "היו\"ר אנה הולם\nפול ריד\n");
+}
+
+TEST_CASE("interview: fields with a wide colon above the talk") {
+  CHECK(cast("时间：2024年3月12日\n采访人：科瓦尔\n受访人：杜明\n\n科瓦尔：您是怎么来的？\n杜明：很偶然。\n科"
+             "瓦尔：后来呢？\n杜明：结冰了。\n") == "科瓦尔\n杜明\n");
+}
