@@ -42,36 +42,23 @@ int inspect(const Arguments& paths, const ReadOptions& options, bool ndjson) {
 }  // namespace
 
 int run_inspect(const Arguments& arguments) {
-  ReadOptions options;
-  bool ndjson = false, only_paths = false;
-  Arguments paths;
-  for (std::size_t i = 0; i < arguments.size(); ++i) {
-    const std::string& argument = arguments[i];
-    const bool has_value = i + 1 < arguments.size();
-    if (only_paths || argument == "-" || !argument.starts_with("-")) {
-      paths.push_back(argument);
-    } else if (argument == "--") {
-      only_paths = true;
-    } else if (argument == "--format" && has_value) {
-      options.format = arguments[++i];
-      if (!find_format(options.format))
-        return usage("no format is named \"" + options.format + "\"; see `visavis formats`");
-    } else if (argument == "--no-join") {
-      options.join = false;
-    } else if (argument == "--ndjson") {
+  bool ndjson = false;
+  Request request;
+  const auto own = [&](const std::string& option, const std::string* value) {
+    if (option == "--ndjson") {
       ndjson = true;
-    } else if (argument == "--files-from" && has_value && arguments[i + 1] == "-") {
-      ++i;
-      ndjson = true;
-      for (std::string line; std::getline(std::cin, line);)
-        if (!line.empty()) paths.push_back(line);
-    } else {
-      return usage("unknown or incomplete option " + argument);
+      return 1;
     }
-  }
-  if (paths.empty()) return usage("inspect needs a file");
-  if (paths.size() > 1 && !ndjson) return usage("several files need --ndjson");
-  return inspect(paths, options, ndjson);
+    if (option != "--files-from" || !value || *value != "-") return 0;
+    ndjson = true;
+    for (std::string line; std::getline(std::cin, line);)
+      if (!line.empty()) request.paths.push_back(line);
+    return 2;
+  };
+  if (!parse_arguments(arguments, own, request)) return 2;
+  if (request.paths.empty()) return usage("inspect needs a file");
+  if (request.paths.size() > 1 && !ndjson) return usage("several files need --ndjson");
+  return inspect(request.paths, request.options, ndjson);
 }
 
 int run_formats(const Arguments& arguments) {

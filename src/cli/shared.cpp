@@ -49,6 +49,32 @@ bool save(const std::string& path, const std::string& bytes) {
   return false;
 }
 
+bool parse_arguments(const Arguments& arguments, const OwnOption& own, Request& request) {
+  bool only_paths = false;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string& argument = arguments[i];
+    const std::string* const value = i + 1 < arguments.size() ? &arguments[i + 1] : nullptr;
+    if (only_paths || argument == "-" || !argument.starts_with("-")) {
+      request.paths.push_back(argument);
+    } else if (argument == "--") {
+      only_paths = true;
+    } else if (argument == "--no-join") {
+      request.options.join = false;
+    } else if (argument == "--format" && value) {
+      request.options.format = *value;
+      ++i;
+      if (!find_format(*value))
+        return usage("no format is named \"" + *value + "\"; see `visavis formats`"), false;
+    } else {
+      const int taken = own(argument, value);
+      if (taken == kRefused) return false;
+      if (taken == 0) return usage("unknown or incomplete option " + argument), false;
+      i += static_cast<std::size_t>(taken) - 1;
+    }
+  }
+  return true;
+}
+
 Result<Transcript> open(const std::string& path, const ReadOptions& options) {
   Result<std::string> bytes = load(path);
   if (!bytes) return bytes.error();

@@ -1,8 +1,10 @@
 // What the commands share: files, reading, errors.
 #pragma once
 
+#include <functional>
 #include <string>
 
+#include "cli/commands.h"
 #include "readers/registry.h"
 
 namespace visavis::cli {
@@ -18,6 +20,21 @@ Result<std::string> load(const std::string& path);
 // Writes the bytes to a file, to standard output for "-". False, with a line on standard error, when it
 // fails.
 bool save(const std::string& path, const std::string& bytes);
+
+// What the words after a command come to.
+struct Request {
+  ReadOptions options;
+  Arguments paths;
+};
+
+// An option that is a command's own, and the word behind it (null at the end). Returns how many of the two it
+// takes: 1, or 2 with a value; 0 where it is none of the command's; kRefused where it was told to be wrong.
+constexpr int kRefused = -1;
+using OwnOption = std::function<int(const std::string& option, const std::string* value)>;
+
+// Sorts them out: paths, the options of all commands that read (--format NAME, --no-join, and -- before paths
+// alone), and the command's own. False where something was told to be wrong.
+bool parse_arguments(const Arguments& arguments, const OwnOption& own, Request& request);
 
 // Loads and reads.
 Result<Transcript> open(const std::string& path, const ReadOptions& options);

@@ -26,6 +26,12 @@ bool add_utterance(CueJoiner& joiner, const Utterance& utterance);
 // Adds the utterances of several tiers by their start, equal starts in the order given.
 bool add_in_time_order(CueJoiner& joiner, std::vector<Utterance>& utterances);
 
+// A point of a timeline.
+struct TimePoint {
+  std::int64_t ms = kNoTime;
+  bool estimated = false;
+};
+
 struct TimedWord {
   std::string_view text;
   std::int64_t start_ms = kNoTime, end_ms = kNoTime;

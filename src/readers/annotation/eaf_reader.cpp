@@ -14,11 +14,6 @@ double sniff(const Input& input) noexcept {
   return xml_root(input.text).name == "ANNOTATION_DOCUMENT" ? 1 : 0;
 }
 
-struct Slot {
-  std::int64_t ms = kNoTime;
-  bool estimated = false;
-};
-
 struct Annotation {
   std::string_view id;
   std::size_t start = 0, end = 0;  // slots
@@ -72,7 +67,7 @@ class EafReader {
  private:
   void read_slots(XmlNode root) {
     for (XmlNode node = child(child(root, "TIME_ORDER"), "TIME_SLOT"); node; node = next(node, "TIME_SLOT")) {
-      Slot slot;
+      TimePoint slot;
       const std::string_view value = trim(attribute(node, "TIME_VALUE"));
       std::int64_t ms = 0;
       const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), ms);
@@ -131,7 +126,7 @@ class EafReader {
   void interpolate_rest() {
     std::vector<std::int64_t> times_ms;
     std::vector<bool> estimated;
-    for (const Slot& slot : slots_) times_ms.push_back(slot.ms);
+    for (const TimePoint& slot : slots_) times_ms.push_back(slot.ms);
     interpolate_times(times_ms, estimated);
     std::size_t count = 0;
     for (std::size_t i = 0; i < slots_.size(); ++i) {
@@ -194,7 +189,7 @@ class EafReader {
         if (found == words.end()) continue;
         node = found->second;
       }
-      const Slot &start = slots_[annotation.start], &end = slots_[annotation.end];
+      const TimePoint &start = slots_[annotation.start], &end = slots_[annotation.end];
       const XmlNode value = child(node, "ANNOTATION_VALUE");
       const std::string text = text_content(value);
       Utterance utterance;
@@ -227,7 +222,7 @@ class EafReader {
   const XmlDocument& document_;
   TranscriptBuilder builder_;
   CueJoiner joiner_;
-  std::vector<Slot> slots_;
+  std::vector<TimePoint> slots_;
   std::unordered_map<std::string_view, std::size_t> slot_by_id_;
   std::vector<Tier> tiers_;
   LeftOut left_out_;

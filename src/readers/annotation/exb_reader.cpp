@@ -12,11 +12,6 @@ double sniff(const Input& input) noexcept {
   return xml_root(input.text).name == "basic-transcription" ? 1 : 0;
 }
 
-struct Point {
-  std::int64_t ms = kNoTime;
-  bool estimated = false;
-};
-
 struct Voice {
   std::string name, abbreviation;
 };
@@ -105,7 +100,7 @@ class ExbReader {
         left_out_.add("events without a place in time", document_.line(event));
         continue;
       }
-      const Point &from = points_[start->second], &to = points_[end->second];
+      const TimePoint &from = points_[start->second], &to = points_[end->second];
       const bool goes_on = join_ && utterances.size() > first && start->second == reached;
       if (!goes_on) {
         Utterance fresh;
@@ -132,7 +127,7 @@ class ExbReader {
   std::string_view language_;
   std::unordered_map<std::string_view, Voice> voices_;
   std::unordered_map<std::string_view, std::size_t> place_;
-  std::vector<Point> points_;
+  std::vector<TimePoint> points_;
   LeftOut left_out_;
 };
 

@@ -70,6 +70,7 @@ std::string name_of_id(std::string_view id) {
 struct Person {
   std::string name;
   Role role = Role::unknown;
+  bool spoke = false;
 };
 
 class TeiReader {
@@ -229,10 +230,16 @@ class TeiReader {
     const std::string_view id = without_hash(who.substr(0, space));
     auto person = people_.find(id);
     if (person == people_.end() && !id.empty()) person = people_.emplace(id, Person{name_of_id(id)}).first;
-    if (person != people_.end()) utterance.speaker = person->second.name;
     if (const XmlNode label = child(u, "speaker")) {
       label_ = collapse_spaces(text_content(label));
       while (label_.ends_with(':') || label_.ends_with('.')) label_.pop_back();
+      // An id that is no name gives way to what is printed above the words.
+      if (person != people_.end() && !person->second.spoke && person->second.name == id && !label_.empty())
+        person->second.name = label_;
+    }
+    if (person != people_.end()) {
+      utterance.speaker = person->second.name;
+      person->second.spoke = true;
     }
     if (utterance.speaker.empty()) utterance.speaker = label_;
     constexpr std::size_t kMostLabels = 1000;
@@ -295,7 +302,7 @@ class TeiReader {
       } else if (is_any(name, {"note", "vocal", "kinesic", "incident", "writing", "stage", "event"}) &&
                  spoken) {
         left_out_.add(std::string(name) + " elements inside utterances", document_.line(inner));
-        words_.space = true;
+        if (name != "note") words_.space = true;
       } else if (is_any(name, {"speaker", "spanGrp", "linkGrp", "fs", "standOff"}) ||
                  (is_any(name, {"sic", "orig", "abbr"}) && is_element(inner.parent(), "choice"))) {
         continue;  // the label, annotations about the words, and what a correction beside them replaces

@@ -155,6 +155,14 @@ void classify(Tier& tier) {
   }
 }
 
+// How aligners and annotators mark that nobody speaks.
+bool is_silence(std::string_view text) {
+  static constexpr std::string_view kMarks[] = {"sil",  "<sil>", "(sil)", "sp",
+                                                "<sp>", "<p>",   "<p:>",  "<silence>"};
+  return std::any_of(std::begin(kMarks), std::end(kMarks),
+                     [&](std::string_view mark) { return equals_ignoring_ascii_case(text, mark); });
+}
+
 class TextGridReader {
  public:
   TextGridReader(std::string_view text, bool join) : tokens_(text), joiner_(builder_, join), text_(text) {}
@@ -223,7 +231,7 @@ class TextGridReader {
                     "An interval that ends before it starts was turned round.");
       std::swap(interval.start_ms, interval.end_ms);
     }
-    if (!interval.text.empty()) tier.intervals.push_back(std::move(interval));
+    if (!interval.text.empty() && !is_silence(interval.text)) tier.intervals.push_back(std::move(interval));
     return true;
   }
 

@@ -214,4 +214,20 @@ void merge_rolled_up(CueSheet& sheet) {
                            " captions repeat the line above them as it scrolls up; each line is read once.");
 }
 
+void add_own_cue(CueSheet& sheet, SheetCue cue, std::string_view text, std::string_view speaker,
+                 const std::vector<CueWord>& words) {
+  const auto keep = [&](std::string_view own) {
+    const auto begin = static_cast<std::uint32_t>(sheet.own.size());
+    sheet.own += own;
+    return Span{begin, static_cast<std::uint32_t>(sheet.own.size())};
+  };
+  cue.text = keep(text);
+  cue.speaker = keep(speaker);
+  cue.flags |= SheetCue::kOwnText | SheetCue::kOwnSpeaker;
+  cue.first_word = static_cast<std::uint32_t>(sheet.words.size());
+  cue.word_count = static_cast<std::uint32_t>(words.size());
+  sheet.words.insert(sheet.words.end(), words.begin(), words.end());
+  sheet.cues.push_back(cue);
+}
+
 }  // namespace visavis

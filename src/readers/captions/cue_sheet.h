@@ -73,6 +73,11 @@ struct CueSheet {
   }
 };
 
+// Adds a cue whose words and speaker are not as they stand in the source; `cue` has the rest. The spans of
+// `words` are relative to `text`.
+void add_own_cue(CueSheet& sheet, SheetCue cue, std::string_view text, std::string_view speaker,
+                 const std::vector<CueWord>& words);
+
 // Orders the cues by time, repairs what contradicts itself, merges captions that roll up, finds speakers that
 // stand in the text ("Name: words", ">> NAME:", dialogue dashes) where the whole file bears it out, and joins
 // to turns (without `join` one turn a cue). Everything it does is reported.

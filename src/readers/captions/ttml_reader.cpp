@@ -304,23 +304,12 @@ class TtmlReader {
   }
 
   void add_cue(const Utterance& utterance) {
-    const auto keep = [&](std::string_view text) {
-      const auto begin = static_cast<std::uint32_t>(sheet_.own.size());
-      sheet_.own += text;
-      return Span{begin, static_cast<std::uint32_t>(sheet_.own.size())};
-    };
     SheetCue cue;
-    cue.text = keep(utterance.text);
-    cue.speaker = keep(utterance.speaker);
     cue.start_ms = utterance.start_ms;
     cue.end_ms = utterance.end_ms;
     cue.line = utterance.line;
-    cue.flags = SheetCue::kOwnText | SheetCue::kOwnSpeaker;
     if (utterance.marks & kMarkOverlap) cue.flags |= SheetCue::kOverlap;
-    cue.first_word = static_cast<std::uint32_t>(sheet_.words.size());
-    cue.word_count = static_cast<std::uint32_t>(utterance.words.size());
-    sheet_.words.insert(sheet_.words.end(), utterance.words.begin(), utterance.words.end());
-    sheet_.cues.push_back(cue);
+    add_own_cue(sheet_, cue, utterance.text, utterance.speaker, utterance.words);
   }
 
   // Spans that follow each other in time, each of one word at most, are the words of one cue.

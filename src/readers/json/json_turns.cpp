@@ -203,30 +203,13 @@ bool DraftTurns::add(Cue& cue, std::int32_t label) {
     if (names_[index] != draft_.labels[index].label && (draft_.labels[index].name.empty()))
       builder_.add_alias(builder_.speaker(cue.speaker), draft_.labels[index].label);
   }
-  if (draft_.captions) {
-    add_caption(cue);
-    return true;
-  }
-  return joiner_.add(cue);
-}
-
-void DraftTurns::add_caption(const Cue& cue) {
-  const auto keep = [&](std::string_view text) {
-    const auto begin = static_cast<std::uint32_t>(sheet_.own.size());
-    sheet_.own += text;
-    return Span{begin, static_cast<std::uint32_t>(sheet_.own.size())};
-  };
+  if (!draft_.captions) return joiner_.add(cue);
   SheetCue caption;
-  caption.text = keep(cue.text);
-  caption.speaker = keep(cue.speaker);
-  caption.flags = SheetCue::kOwnText | SheetCue::kOwnSpeaker;
   caption.start_ms = cue.start_ms;
   caption.end_ms = cue.end_ms;
   caption.line = cue.line;
-  caption.first_word = static_cast<std::uint32_t>(sheet_.words.size());
-  caption.word_count = static_cast<std::uint32_t>(words_.size());
-  sheet_.words.insert(sheet_.words.end(), words_.begin(), words_.end());
-  sheet_.cues.push_back(caption);
+  add_own_cue(sheet_, caption, cue.text, cue.speaker, words_);
+  return true;
 }
 
 }  // namespace visavis

@@ -25,7 +25,6 @@ class DraftTurns {
   void align(const DraftSegment& segment);
   bool split(Cue whole);
   bool add(Cue& cue, std::int32_t label);
-  void add_caption(const Cue& cue);
 
   Draft& draft_;
   std::vector<std::string> names_;  // of the draft's labels

@@ -66,6 +66,13 @@ TEST_CASE("TEI: interviews as sp and speaker") {
   REQUIRE(t.turns.size() == 2);
   CHECK(told(t, 0) == "Q ?-? Who built it?");
   CHECK(told(t, 1) == "Ana Kos ?-? We did.");
+  const Transcript ids = reading(
+      "<TEI><text><body><sp who=\"#h\"><speaker>Ms. Hall:</speaker><p>In Leeds<note>Now gone</note>.</p></sp>"
+      "<sp who=\"#h\"><p>Yes.</p></sp></body></text></TEI>");
+  REQUIRE(ids.turns.size() == 2);
+  CHECK(told(ids, 0) == "Ms. Hall ?-? In Leeds.");
+  CHECK(told(ids, 1) == "Ms. Hall ?-? Yes.");
+  CHECK(ids.speakers[0].aliases == std::vector<std::string>{"h"});
 }
 
 TEST_CASE("TEI: ids that are plainly names are shown as such, others as they stand") {

@@ -50,6 +50,14 @@ TEST_CASE("TextGrid, short: overlaps stay overlaps") {
   CHECK(told(t, 1) == "Tom 1000-3000 hm");
 }
 
+TEST_CASE("TextGrid: marks of silence are nobody's words") {
+  std::string text = kShort;
+  text.replace(text.find("hm"), 2, "<sil>");
+  const Transcript t = reading(text);
+  REQUIRE(t.turns.size() == 1);
+  CHECK(t.speakers.size() == 1);
+}
+
 TEST_CASE("TextGrid in UTF-16, chronological, cut short, without words") {
   std::string wide = "\xFE\xFF";
   for (const char c : kShort) wide += std::string(1, '\0') + c;
