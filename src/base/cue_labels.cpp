@@ -57,7 +57,7 @@ bool is_remark(std::string_view name) noexcept {
 // without case, small words between them; no punctuation but that of names.
 bool read_name(std::string_view name, CueLabel& label) noexcept {
   if (name.empty() || name.size() > kMostNameBytes) return false;
-  std::uint32_t words = 0, upper_words = 0, lower_words = 0, digit_words = 0;
+  std::uint32_t words = 0, upper_words = 0, lower_words = 0;
   for (std::size_t at = 0; at < name.size();) {
     while (at < name.size() && name[at] == ' ') ++at;
     const std::size_t begin = at;
@@ -70,11 +70,10 @@ bool read_name(std::string_view name, CueLabel& label) noexcept {
     char32_t c = next_code_point(word, i);
     if ((c == '"' || c == '\'' || c == U'“' || c == U'«') && i < word.size()) c = next_code_point(word, i);
     if (!is_letter_or_digit(c)) return false;
-    if (c >= '0' && c <= '9')
-      ++digit_words;
-    else if (!is_lower(c))
+    const bool digit = c >= '0' && c <= '9';
+    if (!digit && !is_lower(c))
       ++upper_words;
-    else if (words == 1 || !is_particle(word))
+    else if (!digit && (words == 1 || !is_particle(word)))
       ++lower_words;
     while (i < word.size()) {
       c = next_code_point(word, i);

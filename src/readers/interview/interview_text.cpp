@@ -60,7 +60,7 @@ bool is_digit(char32_t c) noexcept { return c >= '0' && c <= '9'; }
 Shape label_shape(std::string_view label) noexcept {
   label = trim(label);
   if (label.empty() || label.size() > 160) return Shape::none;
-  std::size_t words = 0, capitals = 0, particles = 0, lower = 0, han = 0, cased = 0, letters = 0, points = 0;
+  std::size_t words = 0, lower = 0, han = 0, cased = 0, letters = 0, points = 0;
   bool first_upper = false;
   std::size_t at = 0;
   while (at < label.size()) {
@@ -93,11 +93,8 @@ Shape label_shape(std::string_view label) noexcept {
       const std::string_view word = label.substr(at, end - at);
       if (has_case) ++cased;
       if (has_letter && (upper || inner_upper || !has_case)) {
-        ++capitals;
         if (words == 1) first_upper = true;
-      } else if (is_particle(word) || (word.ends_with(".") && word.size() <= 5)) {
-        ++particles;
-      } else if (has_letter) {
+      } else if (has_letter && !is_particle(word) && !(word.ends_with(".") && word.size() <= 5)) {
         ++lower;
       }
       if (word.size() < 32 && words <= 12 && lower > 0 && is_function_word(Folded(word))) return Shape::none;
