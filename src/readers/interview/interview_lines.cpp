@@ -163,14 +163,25 @@ std::size_t read_front_matter(std::string_view text, Page& page, std::uint32_t& 
   return std::min(end + 1, text.size());
 }
 
-// The line number that opens a line and the bytes it takes.
+// The line number that opens a line and the bytes it takes: "12", or "00003:12" behind its page.
 std::uint32_t line_number(std::string_view line, std::size_t& size) noexcept {
+  static constexpr std::size_t kMostDigits = 5, kLeastPageDigits = 4;  // a page of fewer is an hour
+  const auto digits_from = [line](std::size_t at) {
+    std::size_t end = at;
+    while (end < line.size() && end - at < kMostDigits && line[end] >= '0' && line[end] <= '9') ++end;
+    return end;
+  };
+  std::size_t begin = 0, end = digits_from(0);
+  if (end >= kLeastPageDigits && end < line.size() && line[end] == ':') {
+    begin = end + 1;
+    end = digits_from(begin);
+    if (end != begin + 2) return kNoNumber;
+  }
+  if (end == begin || (end < line.size() && line[end] != ' ' && line[end] != '\t')) return kNoNumber;
   std::uint32_t number = 0;
-  std::size_t at = 0;
-  while (at < line.size() && at < 5 && line[at] >= '0' && line[at] <= '9')
-    number = number * 10 + static_cast<std::uint32_t>(line[at++] - '0');
-  if (at == 0 || (at < line.size() && line[at] != ' ' && line[at] != '\t')) return kNoNumber;
-  size = at;
+  for (std::size_t at = begin; at < end; ++at)
+    number = number * 10 + static_cast<std::uint32_t>(line[at] - '0');
+  size = end;
   return number;
 }
 

@@ -134,6 +134,18 @@ TEST_CASE("interview: a court's pages lose line numbers, page numbers and runnin
   CHECK(reported(read, "page-furniture-dropped") == 1);
 }
 
+TEST_CASE("interview: a court's pages may number each line with its page") {
+  std::string pages;
+  for (int line = 1; line <= 14; ++line)
+    pages += (line < 10 ? "00001:0" : "00001:") + std::to_string(line) +
+             (line % 2 ? "   Q: Where?\n" : "   A: At the lock.\n");
+  const Transcript read = reading(pages + "00002:01   Q: Which?\n00002:02   A: The old one.\n");
+  CHECK(read.turns.size() == 16);
+  CHECK(read.speakers.size() == 2);
+  CHECK(read.turns[0].start_ms == visavis::kNoTime);
+  CHECK(reported(read, "line-numbers-dropped") == 1);
+}
+
 TEST_CASE("interview: corrections of lines") {
   const std::string talk =
       "Ana: When?\n\nBen: In May.\n\nBriefly: no.\n\nOn salt.\n\nAna: So.\n\nBen: Yes.\n";
