@@ -2,11 +2,14 @@
 
 #include <iconv.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "base/text.h"
+#include "cli/legacy_differences.h"
 
 namespace visavis::cli {
 namespace {
@@ -80,6 +83,18 @@ char32_t lone_byte(Kind kind, Byte c) {
   if (kind == Kind::shift_jis && within(c, 0xA1, 0xDF)) return 0xFF61u + c - 0xA1u;
   if (kind == Kind::gb18030 && c == 0x80) return 0x20AC;
   return 0;
+}
+
+// What the standard has for a pair of bytes where iconv has something else; 0 where they agree.
+char32_t meaning_of(Kind kind, unsigned pair) {
+  if (kind == Kind::big5 && pair >= 0xA3C0 && pair <= 0xA3DF) return 0x2400 + (pair - 0xA3C0);
+  std::span<const PairMeaning> differences;
+  if (kind == Kind::gb18030) differences = kGb18030Differences;
+  if (kind == Kind::big5) differences = kBig5Differences;
+  const auto found =
+      std::lower_bound(differences.begin(), differences.end(), pair,
+                       [](const PairMeaning& entry, unsigned wanted) { return entry.pair < wanted; });
+  return found != differences.end() && found->pair == pair ? found->code_point : 0;
 }
 
 // Walks one text. The structure is the standard's (WHATWG Encoding, sections 10 to 13): a pair without a
@@ -166,6 +181,9 @@ class Decoder {
     if (bytes.size() < 2) return none;
     const Byte lead = static_cast<Byte>(bytes[0]), trail = static_cast<Byte>(bytes[1]);
     const std::size_t index = static_cast<std::size_t>(lead) << 8 | trail;
+    if (std::string& entry = known_[index]; entry.empty())
+      if (const char32_t meaning = meaning_of(kind_, static_cast<unsigned>(index)))
+        append_utf8(entry, meaning);
     // The symbols of Big5 are the standard's as Windows has them.
     if (kind_ == Kind::big5 && within(lead, 0xA1, 0xA3)) return known(index, bytes, second_);
     if (kind_ != Kind::euc_jp || lead == 0x8E) return known(index, bytes, converter_);

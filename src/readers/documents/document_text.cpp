@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/unicode.h"
 #include "readers/registry.h"
@@ -41,9 +42,16 @@ bool starts_with_clock(std::string_view text) {
   return parse_clock(text, ms) > 0;
 }
 
+// In bold, but for a name in brackets behind it: "**The minister** (Ana Holm)".
+bool stands_bold(const Paragraph& paragraph) {
+  if (paragraph.is_bold() || paragraph.bold_bytes == 0) return paragraph.is_bold();
+  const std::string_view rest = trim(std::string_view(paragraph.text).substr(paragraph.bold_bytes));
+  return rest.size() > 2 && rest.front() == '(' && rest.find(')') == rest.size() - 1;
+}
+
 // The bold start of a paragraph, with the colon that may stand outside it; empty where it is no name.
 std::string_view bold_label(const Paragraph& paragraph) {
-  if (paragraph.bold_bytes == 0 || paragraph.is_bold()) return {};
+  if (paragraph.bold_bytes == 0 || stands_bold(paragraph)) return {};
   const std::string_view text = paragraph.text;
   const std::string_view bold = text.substr(0, paragraph.bold_bytes);
   return is_label_like(bold) && !trim(text.substr(paragraph.bold_bytes)).empty() ? bold : std::string_view();
@@ -57,8 +65,8 @@ struct Evidence {
 
 Evidence weigh(const std::vector<Paragraph>& paragraphs) {
   struct Style {
-    std::size_t count = 0, fitting = 0, again = 0;
-    std::unordered_map<std::string, std::size_t> texts;
+    std::size_t count = 0, fitting = 0;
+    std::unordered_set<std::string> texts;
   };
   Evidence out;
   std::unordered_map<std::string, Style> styles;
@@ -68,22 +76,29 @@ Evidence weigh(const std::vector<Paragraph>& paragraphs) {
     if (const std::string_view label = bold_label(p); !label.empty())
       ++out.bold_start[std::string(without_colon(label))];
     const bool last = i + 1 == paragraphs.size();
-    const bool fits = p.is_bold() && is_label_like(p.text) && !last && !paragraphs[i + 1].heading;
+    const bool fits = stands_bold(p) && is_label_like(p.text) && !last && !paragraphs[i + 1].heading;
     if (fits && !paragraphs[i + 1].is_bold()) ++out.bold_alone[std::string(without_colon(p.text))];
     if (p.style.empty()) continue;
     Style& style = styles[p.style];
     ++style.count;
     style.fitting += fits && paragraphs[i + 1].style != p.style;
-    if (p.text.size() <= kMostLabelBytes) style.again += ++style.texts[p.text] == 2;
+    if (p.text.size() <= kMostLabelBytes) style.texts.emplace(without_colon(p.text));
   }
-  for (const auto& [name, style] : styles)
-    out.label_styles[name] = style.again > 0 && style.fitting * 10 >= style.count * 8;
+  // A style is one of names where nearly all of it stands as names do, and one of them comes again, in this
+  // style or another.
+  for (const auto& [name, style] : styles) {
+    const bool again = std::any_of(style.texts.begin(), style.texts.end(), [&](const std::string& text) {
+      const auto found = out.bold_alone.find(text);
+      return found != out.bold_alone.end() && found->second >= 2;
+    });
+    out.label_styles[name] = again && style.fitting * 10 >= style.count * 8;
+  }
   return out;
 }
 
 bool is_label(const Paragraph& p, const Evidence& evidence) {
   if (p.is_label && is_label_like(p.text)) return true;
-  if (p.heading || !p.is_bold() || !is_label_like(p.text)) return false;
+  if (p.heading || !stands_bold(p) || !is_label_like(p.text)) return false;
   if (const auto found = evidence.label_styles.find(p.style);
       found != evidence.label_styles.end() && found->second)
     return true;

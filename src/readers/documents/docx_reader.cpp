@@ -1,10 +1,8 @@
 #include <algorithm>
 #include <map>
 
-#include "readers/documents/document_text.h"
-#include "readers/documents/zip_archive.h"
+#include "readers/documents/document_archive.h"
 #include "readers/readers.h"
-#include "readers/xml_document.h"
 
 // Office Open XML, WordprocessingML (ECMA-376 part 1, section 17): paragraphs, runs, tables and the styles
 // that make a paragraph a heading or its words bold. Deleted text, field codes, drawings and notes are left
@@ -37,13 +35,9 @@ int number(std::string_view digits) {
 
 Styles read_styles(const ZipArchive& archive) {
   Styles styles;
-  const ZipMember* member = archive.find("word/styles.xml");
-  if (!member) return styles;
-  const Result<std::string> text = archive.extract_xml(*member);
-  if (!text) return styles;
-  const Result<XmlDocument> xml = XmlDocument::parse(*text);
-  if (!xml) return styles;
-  for (XmlNode node = child(xml->root(), "style"); node; node = next(node, "style")) {
+  const Result<XmlPart> part = read_part(archive, "word/styles.xml");
+  if (!part) return styles;
+  for (XmlNode node = child(part->xml.root(), "style"); node; node = next(node, "style")) {
     Style style;
     style.name = attribute(child(node, "name"), "val");
     style.based_on = attribute(child(node, "basedOn"), "val");
@@ -162,15 +156,7 @@ class Body {
     for (XmlNode row = child(node, "tr"); row; row = next(row, "tr")) {
       rows.emplace_back();
       for (XmlNode cell = child(row, "tc"); cell; cell = next(cell, "tc")) {
-        std::string text;
-        for (XmlNode at = cell; at; at = next_in_document(at, cell)) {
-          if (!is_element(at, "p")) continue;
-          const Paragraph p = paragraph(at);
-          if (trim(p.text).empty()) continue;
-          if (!text.empty()) text += '\n';
-          text += trim(p.text);
-        }
-        rows.back().push_back(std::move(text));
+        rows.back().push_back(cell_words(cell, {"p"}, [&](XmlNode at) { return paragraph(at); }));
       }
     }
     return document_.add_table(rows, line);
@@ -182,27 +168,13 @@ class Body {
   bool still_bold_ = true;
 };
 
+bool gather(const ZipArchive& archive, XmlNode root, DocumentText& document) {
+  const Styles styles = read_styles(archive);
+  return Body(styles, document).walk(child(root, "body"));
+}
+
 Result<Transcript> read(const Input& input, const ReadOptions& options) {
-  Result<ZipArchive> archive = ZipArchive::open(input.bytes);
-  if (!archive) return archive.error();
-  const ZipMember* member = archive->find(kBody);
-  if (!member)
-    return Error{ErrorCode::unreadable, 0, "The archive is not a Word document: it has no text in it."};
-  const Result<std::string> text = archive->extract_xml(*member);
-  if (!text) return text.error();
-  const Result<XmlDocument> xml = XmlDocument::parse(*text);
-  if (!xml) return xml.error();
-  DocumentText document;
-  if (xml->broken_line)
-    document.entries.push_back(
-        {0, ReportLevel::loss, "xml-broken",
-         "The document breaks off: " + xml->what_broke + ". What stands before is read."});
-  const Styles styles = read_styles(*archive);
-  Body body(styles, document);
-  if (!body.walk(child(xml->root(), "body")))
-    return Error{ErrorCode::too_large, 0, "The document has too many paragraphs. Split it."};
-  document.drop_footer();
-  return document.read(options);
+  return read_document(input.bytes, kBody, "a Word document", gather, options);
 }
 
 }  // namespace

@@ -2,10 +2,8 @@
 #include <charconv>
 #include <map>
 
-#include "readers/documents/document_text.h"
-#include "readers/documents/zip_archive.h"
+#include "readers/documents/document_archive.h"
 #include "readers/readers.h"
-#include "readers/xml_document.h"
 
 // OpenDocument text (OASIS OpenDocument 1.3 part 3, chapters 5 and 6): headings, paragraphs, spans, tables
 // and the styles that make words bold. Notes, comments and deleted text are left out.
@@ -133,15 +131,7 @@ class Body {
       rows.emplace_back();
       for (XmlNode cell = row.first_child(); cell; cell = cell.next_sibling()) {
         if (!is_element(cell, "table-cell") && !is_element(cell, "covered-table-cell")) continue;
-        std::string text;
-        for (XmlNode at = cell; at; at = next_in_document(at, cell)) {
-          if (!is_element(at, "p") && !is_element(at, "h")) continue;
-          const Paragraph p = paragraph(at);
-          if (trim(p.text).empty()) continue;
-          if (!text.empty()) text += '\n';
-          text += trim(p.text);
-        }
-        rows.back().push_back(std::move(text));
+        rows.back().push_back(cell_words(cell, {"p", "h"}, [&](XmlNode at) { return paragraph(at); }));
       }
     }
     return document_.add_table(rows, line);
@@ -153,31 +143,16 @@ class Body {
   bool still_bold_ = true;
 };
 
-Result<Transcript> read(const Input& input, const ReadOptions& options) {
-  Result<ZipArchive> archive = ZipArchive::open(input.bytes);
-  if (!archive) return archive.error();
-  const ZipMember* member = archive->find("content.xml");
-  if (!member)
-    return Error{ErrorCode::unreadable, 0, "The archive is not an OpenDocument text: it has no content."};
-  const Result<std::string> text = archive->extract_xml(*member);
-  if (!text) return text.error();
-  const Result<XmlDocument> xml = XmlDocument::parse(*text);
-  if (!xml) return xml.error();
+bool gather(const ZipArchive& archive, XmlNode root, DocumentText& document) {
   Styles styles;
-  if (const ZipMember* common = archive->find("styles.xml"))
-    if (const Result<std::string> style_text = archive->extract_xml(*common))
-      if (const Result<XmlDocument> style_xml = XmlDocument::parse(*style_text))
-        read_styles(style_xml->root(), styles);
-  read_styles(xml->root(), styles);
-  DocumentText document;
-  if (xml->broken_line)
-    document.entries.push_back(
-        {0, ReportLevel::loss, "xml-broken",
-         "The document breaks off: " + xml->what_broke + ". What stands before is read."});
-  Body body(styles, document);
-  if (!body.walk(child(child(xml->root(), "body"), "text")))
-    return Error{ErrorCode::too_large, 0, "The document has too many paragraphs. Split it."};
-  return document.read(options);
+  if (const Result<XmlPart> common = read_part(archive, "styles.xml"))
+    read_styles(common->xml.root(), styles);
+  read_styles(root, styles);
+  return Body(styles, document).walk(child(child(root, "body"), "text"));
+}
+
+Result<Transcript> read(const Input& input, const ReadOptions& options) {
+  return read_document(input.bytes, "content.xml", "an OpenDocument text", gather, options);
 }
 
 }  // namespace
