@@ -147,6 +147,11 @@ Result<Transcript> read_decoded(std::string_view bytes, const ReadOptions& optio
                  std::string("The module that reads ") + choice.reader->name + " is not loaded."};
   Result<Transcript> result = choice.reader->read(input, options);
   if (!result) return result;
+  if (!options.format.empty() && result->turns.empty() && !trim(input.text).empty() &&
+      choice.reader->sniff(input) <= 0)
+    return Error{
+        ErrorCode::unreadable, 1,
+        "Nothing here is written as " + options.format + " writes it. Leave the format to be found out."};
   Report& report = result->report;
   report.format = choice.reader->name;
   if (!input.binary) report.encoding = decoded.encoding;

@@ -123,10 +123,14 @@ bool read_bad_cue(std::string_view source, const VttBlock& block, BadCue& out) {
   return false;
 }
 
-// Some tools write "1.5 --> 2.25" or a comma for the point all through a file. The specification drops such
-// cues; where every one that it drops is plain to read, and they are several, they are read.
+// Some tools write "1.5 --> 2.25" all through a file, and people put WEBVTT above a SubRip file, with commas
+// for points. The specification drops such cues. Where nothing would be left, and every cue is plain to read,
+// they are read: several with commas, or more than anybody would write to see them dropped.
 void repair_bad_cues(VttFile& file, std::string_view source, CueSheet& sheet) {
+  constexpr std::size_t kLeast = 16, kLeastWithCommas = 2;
+  if (!file.cues.empty()) return;
   std::vector<VttCue> repaired;
+  std::size_t commas = 0;
   BadCue bad;
   for (const VttBlock& block : file.blocks) {
     if (block.kind != VttBlock::Kind::bad_cue) continue;
@@ -137,9 +141,10 @@ void repair_bad_cues(VttFile& file, std::string_view source, CueSheet& sheet) {
     cue.text = bad.text;
     cue.line = bad.line;
     cue.text_line = bad.text.empty() ? bad.line : bad.line + 1;
+    commas += slice(source, block.text).find(',') < slice(source, block.text).find("-->");
     repaired.push_back(cue);
   }
-  if (repaired.size() < 2) return;
+  if (repaired.size() < (commas == repaired.size() ? kLeastWithCommas : kLeast)) return;
   sheet.builder.report(
       repaired.front().line, ReportLevel::warning, "time-repaired",
       std::to_string(repaired.size()) +

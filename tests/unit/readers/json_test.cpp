@@ -127,6 +127,18 @@ TEST_CASE("JSON of an unknown kind is refused, not read as an interview") {
   CHECK(broken.error.line == 2);
 }
 
+TEST_CASE("a file of another format than the one named is refused, an empty one of it is not") {
+  const char* const kWhisper =
+      "{\"text\": \"hi\", \"segments\": [{\"start\": 0, \"end\": 1, \"text\": \"hi\"}]}";
+  for (const char* format : {"deepgram", "gecko", "inspect", "chat", "tei", "eaf"}) {
+    CAPTURE(format);
+    const Reading read = read_text(kWhisper, true, format);
+    CHECK_FALSE(read.ok);
+  }
+  CHECK(read_text("@Begin\n@End\n", true, "chat").ok);
+  CHECK(read_text("", true, "interview").ok);
+}
+
 TEST_CASE("a list of who said what is read whatever its place") {
   const Reading reading = read_text(
       "{\"meeting\": {\"title\": \"Tides\", \"entries\": [\n{\"speaker_id\": 7, \"speaker_name\": \"Ines\", "

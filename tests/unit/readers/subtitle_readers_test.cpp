@@ -74,6 +74,26 @@ TEST_CASE("WebVTT comments, styles, blocks without times and bad cues are report
   CHECK(report(t, "settings-skipped")->line == 12);
 }
 
+TEST_CASE("WebVTT that would come to nothing is read as it is meant, not by its letter") {
+  const Transcript commas =
+      read("WEBVTT\n\n00:00:01,000 --> 00:00:02,500\nOne.\n\n00:00:06,000 --> 00:00:07,000\nTwo.\n");
+  REQUIRE(commas.turns.size() == 2);
+  CHECK(commas.turns[0].end_ms == 2500);
+  CHECK(report(commas, "time-repaired")->line == 3);
+  std::string plain = "WEBVTT\n", mixed = "WEBVTT\n\n00:01.000 --> 00:02.000\nkept\n";
+  for (int i = 0; i < 20; ++i) {
+    const std::string cue = "\n" + std::to_string(i * 5) + ".5 --> " + std::to_string(i * 5 + 1) +
+                            ".25\nWord " + std::to_string(i) + "\n";
+    plain += cue;
+    mixed += cue;
+  }
+  CHECK(read(plain).turns.size() == 20);
+  // With cues that are right, the others are dropped, as the standard has it.
+  CHECK(read(mixed).turns.size() == 1);
+  CHECK(report(read(mixed), "cue-dropped"));
+  CHECK(read("WEBVTT\n\n00:01.00 --> 00:02.00\nOne.\n\n00:03.00 --> 00:04.00\nTwo.\n").turns.empty());
+}
+
 TEST_CASE("WebVTT timestamps inside a cue time its words") {
   const Transcript t = read(
       "WEBVTT\n\n00:10.000 --> 00:12.000\nwhen<00:10.500><c> the</c><00:11.250><c> moon</c>\n\n"
