@@ -123,6 +123,10 @@ class Decision {
   bool stands_alone_among_prose(std::int32_t id);
   // The document's first line is a full name and what that person says: one speech.
   bool opens_with_speech();
+  // The sentence of the line before goes on in this one.
+  bool goes_on(std::size_t i) const;
+  // Labels with a colon after which a small letter stands.
+  std::size_t count_lower_openings();
   // Dashes without a name that each a label answers: a Japanese interviewer.
   std::size_t count_answered_dashes();
   // "Question." where "Respuesta." stands too.

@@ -30,6 +30,7 @@ std::int32_t Decision::intern(std::string_view written) {
     made.name = std::move(name);
     split_bracket(made.name, made.base, made.bracket);
     made.shape = label_shape(made.base);
+    if (made.shape == Shape::none && is_addressed_label(made.base)) made.shape = Shape::weak;
     Tally tally;
     std::string folded = fold_case(made.base);
     while (!folded.empty() && (is_digit(static_cast<unsigned char>(folded.back())) || folded.back() == ' '))
@@ -84,6 +85,8 @@ void Decision::collect() {
     use.label = intern(slice(text_, found.label));
     Label& made = label(use.label);
     Tally& counts = tally(use.label);
+    if (found.style == Style::alone && is_lower_name(made.base)) made.shape = Shape::weak;
+    if (found.style == Style::alone && is_bracketed(made.name)) made.shape = Shape::none;  // "[music]"
     const bool address = is_address(slice(text_, found.text));
     if (made.count++ == 0) {
       made.first_line = static_cast<std::uint32_t>(i);
@@ -280,6 +283,21 @@ bool Decision::opens_with_speech() {
   return c->style == Style::colon && made.shape == Shape::strong && made.count == 1 &&
          made.base.find(' ') != std::string::npos && !tally(out_.uses[first].label).remark &&
          count_spaced_words(speech) >= 6 && is_spoken_to(speech);
+}
+
+bool Decision::goes_on(std::size_t i) const {
+  return i > 0 && !line(i).after_blank && line(i - 1).role == LineRole::text &&
+         !ends_sentence(words(i - 1)) && opens_in_lower_case(words(i));
+}
+
+std::size_t Decision::count_lower_openings() {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+    const Candidate* c = candidate(i);
+    count += c && c->style == Style::colon && out_.uses[i].label >= 0 &&
+             plausible(out_.uses[i].label, kColon) && opens_in_lower_case(slice(text_, c->text));
+  }
+  return count;
 }
 
 std::size_t Decision::count_answered_dashes() {

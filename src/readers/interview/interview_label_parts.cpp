@@ -62,17 +62,18 @@ bool is_abbreviation(std::string_view word) noexcept {
 bool is_addressed_label(std::string_view label) noexcept {
   if (label.starts_with("The ")) return true;
   const std::size_t space = label.find(' ');
-  if (space == std::string_view::npos || space == 0 || space > 8 || label.size() > 80) return false;
+  if (space == std::string_view::npos || space == 0 || space > 8 || label.size() > 120) return false;
   static constexpr std::string_view kAddress[] = {"Mr.",   "Mrs.", "Ms.",  "Mme", "Mme.", "Mlle",
                                                   "Mlle.", "M.",   "MM.",  "Dr.", "Hon.", "Sr.",
                                                   "Sra.",  "MR.",  "MRS.", "MS.", "DR.",  "Messrs."};
-  std::size_t words = 1;
-  for (const char c : label) {
-    words += c == ' ';
-    if (c == ',') return false;
-  }
+  const std::string_view first = label.substr(0, space);
+  // "M. Jean Holm, ministre des écluses"
+  const std::size_t comma = first[0] == 'M' && first != "Mr." ? label.find(',') : std::string_view::npos;
+  const std::string_view name = label.substr(0, comma);
+  if (name.find(',') != std::string_view::npos) return false;
+  const auto words = static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1;
   for (const std::string_view address : kAddress)
-    if (label.substr(0, space) == address) return words <= 5 || has_capitals(label);
+    if (first == address) return words <= 5 || has_capitals(label);
   return false;
 }
 
@@ -174,21 +175,41 @@ void split_bracket(const std::string& name, std::string& base, std::string& brac
   base = name;
   bracket.clear();
   static constexpr std::string_view kPairs[][2] = {{"(", ")"}, {"[", "]"}, {"（", "）"}, {"【", "】"}};
-  for (const auto& pair : kPairs) {
-    if (!name.ends_with(pair[1])) continue;
-    std::size_t at = name.size();
-    int depth = 0;
-    while (at > 0) {
-      --at;
-      const std::string_view here = std::string_view(name).substr(at);
-      if (here.starts_with(pair[1])) ++depth;
-      if (here.starts_with(pair[0]) && --depth == 0) break;
+  for (bool again = true; again;) {
+    again = false;
+    for (const auto& pair : kPairs) {
+      if (!base.ends_with(pair[1])) continue;
+      std::size_t at = base.size();
+      int depth = 0;
+      while (at > 0) {
+        --at;
+        const std::string_view here = std::string_view(base).substr(at);
+        if (here.starts_with(pair[1])) ++depth;
+        if (here.starts_with(pair[0]) && --depth == 0) break;
+      }
+      if (depth != 0 || at == 0) continue;
+      const std::string inside =
+          base.substr(at + pair[0].size(), base.size() - at - pair[0].size() - pair[1].size());
+      bracket = bracket.empty() ? inside : inside + ", " + bracket;
+      base = std::string(trim(std::string_view(base).substr(0, at)));
+      again = true;
     }
-    if (depth != 0 || at == 0) continue;
-    base = std::string(trim(std::string_view(name).substr(0, at)));
-    bracket = name.substr(at + pair[0].size(), name.size() - at - pair[0].size() - pair[1].size());
-    return;
   }
+}
+
+bool is_lower_name(std::string_view line) noexcept {
+  std::size_t words = 0;
+  for (std::size_t at = 0; at < line.size(); ++words) {
+    const std::size_t end = std::min(line.find(' ', at), line.size());
+    const std::string_view word = line.substr(at, end - at);
+    if (words == 4 || word.size() < 2 || is_function_word(word)) return false;
+    for (std::size_t i = 0; i < word.size();) {
+      const char32_t c = next_code_point(word, i);
+      if (!is_word_character(c) || is_digit(c) || is_upper(c)) return false;
+    }
+    at = end + 1;
+  }
+  return words >= 2 && line.size() <= 60;
 }
 
 bool is_address(std::string_view text) noexcept {

@@ -42,7 +42,10 @@ bool opens_colon_label(std::string_view line) noexcept;
 // The label of a hearing or a play: capitals, with "Mr.", "The", "of" and brackets allowed. Q and A too.
 bool is_period_label(std::string_view label) noexcept;
 
-// Splits "Name (carpenter)" into name and bracket. Nested brackets go together.
+// Two to four words of small letters and none of grammar, as some magazines set names.
+bool is_lower_name(std::string_view line) noexcept;
+
+// Splits "Name (carpenter)" into name and bracket, "Name (seat) (party)" into name and both.
 void split_bracket(const std::string& name, std::string& base, std::string& bracket);
 
 // Nothing but an address of the web.

@@ -190,7 +190,8 @@ class Scan {
     const std::size_t here = after + spaces_at(line_, after);
     Stamp stamp;
     const std::size_t size = here < line_.size() ? parse_stamp(line_.substr(here), stamp, false) : 0;
-    if (size == 0 || (!stamp.bracketed && here + size != line_.size())) return after;
+    const bool ends = here + size == line_.size() || line_[here + size] == '\t';
+    if (size == 0 || (!stamp.bracketed && !ends)) return after;
     out_.stamp = stamp;
     out_.has_stamp = true;
     if (here + size != line_.size()) out_.text_with_stamp = static_cast<std::uint32_t>(base_ + here);
@@ -324,7 +325,9 @@ class Scan {
     }
     if (limit < line_.size() || dash_at) return dash_or_none(begin, dash_at, dash_after);
     // The label is the whole line.
-    if (label_shape(line_.substr(begin)) == Shape::none || depth > 0) return false;
+    if (depth > 0) return false;
+    const std::string_view whole = line_.substr(begin);
+    if (label_shape(whole) == Shape::none && (out_.dashed || !is_lower_name(whole))) return false;
     finish(Style::alone, begin, line_.size(), line_.size());
     return true;
   }

@@ -84,6 +84,8 @@ void Decision::judge(Family family) {
     default:
       break;
   }
+  // "Gate: a door." "Sluice: a small gate." Words and what they mean: what is said opens with a capital.
+  if (family == kColon && keys == 0 && count_lower_openings() * 2 > all) structured = false;
   if (!structured && family == kColon && testimony_ && courtly > 0) structured = by_testimony = true;
   if (!structured) return;
   structured_[family] = true;
@@ -151,6 +153,7 @@ bool Decision::takes(std::int32_t id, Family family, std::uint32_t n, bool regul
   if (family == kStamped && !odd && counts.traits[kEmpty] == made.count) return true;
   if (made.shape == Shape::strong) return !odd || (n >= 3 && n * 50 >= units_);
   if (n >= 3) return !odd || n * 20 >= units_;
+  if (n == 1 && goes_on(made.first_line)) return false;
   return !odd && (regular || n == 2);
 }
 

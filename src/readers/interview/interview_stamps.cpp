@@ -147,6 +147,15 @@ std::size_t parse_seconds_range(std::string_view text, Stamp& stamp) noexcept {
   return first + sign + last;
 }
 
+// "2.500000<tab>5.000000<tab>": a track of labels as audio editors export it.
+std::size_t parse_seconds_columns(std::string_view text, Stamp& stamp) noexcept {
+  const std::size_t first = parse_seconds(text, stamp.start_ms);
+  if (first == 0 || first + 1 >= text.size() || text[first] != '\t') return 0;
+  const std::size_t last = parse_seconds(text.substr(first + 1), stamp.end_ms);
+  const std::size_t end = first + 1 + last;
+  return last > 0 && end < text.size() && text[end] == '\t' ? end : 0;
+}
+
 bool ends_stamp(std::string_view rest, bool colon_may_follow) noexcept {
   if (rest.empty()) return true;
   std::size_t at = 0;
@@ -301,7 +310,8 @@ std::size_t parse_stamp(std::string_view text, Stamp& stamp, bool colon_may_foll
   }
   const std::size_t clock = parse_fields(text.substr(at), stamp.start_ms, stamp.last_field);
   if (clock == 0) {
-    const std::size_t range = stamp.bracketed ? parse_seconds_range(text.substr(at), stamp) : 0;
+    const std::size_t range =
+        stamp.bracketed ? parse_seconds_range(text.substr(at), stamp) : parse_seconds_columns(text, stamp);
     if (range == 0) return 0;
     at += range;
   }

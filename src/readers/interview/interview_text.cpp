@@ -82,8 +82,10 @@ Shape label_shape(std::string_view label) noexcept {
                                 is_word_character(static_cast<unsigned char>(label[next]) < 0x80
                                                       ? static_cast<unsigned char>(label[next])
                                                       : U'א'))) ||
-                 c == U'“' || c == U'”' || c == U'«' || c == '=' || c == '|' || c == '/' || c == '@' ||
-                 c == '<' || c == '>' || c == '`' || c == '{' || c == '%' || c == '$' || c == '~') {
+                 c == U'“' || c == U'”' || c == U'«' || c == '=' || c == '|' ||
+                 (c == '/' && !(has_letter && next < label.size() && label[next] > '9')) ||
+                 (c == '@' && (words > 0 || end > at || next >= label.size())) || c == '<' || c == '>' ||
+                 c == '`' || c == '{' || c == '%' || c == '$' || c == '~') {
         return Shape::none;
       }
       end = next;

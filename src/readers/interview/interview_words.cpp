@@ -19,7 +19,7 @@ bool is_remark_word(std::string_view folded) noexcept {
   // clang-format off
   static constexpr std::string_view kRemarks[] = {
       "note", "notes", "editor's note", "editor’s note", "editors note", "editor's notes", "warning",
-      "caution", "attention", "important", "update", "correction", "disclaimer", "edit", "source",
+      "caution", "info", "warn", "error", "debug", "attention", "important", "update", "correction", "disclaimer", "edit", "source",
       "sources", "photo", "photos", "image", "caption", "credit", "credits", "tip", "example", "hint",
       "summary", "abstract", "keywords", "tags", "topic", "topics", "subject", "title", "date", "time",
       "location", "place", "venue", "duration", "length", "recorded", "recording", "published", "link",

@@ -145,3 +145,44 @@ TEST_CASE("interview: fields with a wide colon above the talk") {
   CHECK(cast("时间：2024年3月12日\n采访人：科瓦尔\n受访人：杜明\n\n科瓦尔：您是怎么来的？\n杜明：很偶然。\n科"
              "瓦尔：后来呢？\n杜明：结冰了。\n") == "科瓦尔\n杜明\n");
 }
+
+TEST_CASE("interview: words and what they mean are no talk") {
+  CHECK(cast("Gate: a door in a lock.\nSluice: a small gate.\nTowpath: where the horse went.\n").empty());
+  CHECK(cast("Ana: One.\n\nBen: Two.\n\nCleo: Three.\n") == "Ana\nBen\nCleo\n");
+}
+
+TEST_CASE("interview: a word before a colon in a line that goes on is no label") {
+  CHECK(dump("ANA:   How did you come here, when you were\n       so young?\nBEN:   By chance, and there was "
+             "nobody\n"
+             "       else: nobody at all.\nANA:   And then?\nBEN:   It froze.\n") ==
+        "ANA: How did you come here, when you were /        so young?\nBEN: By chance, and there was nobody "
+        "/        else: "
+        "nobody at all.\nANA: And then?\nBEN: It froze.\n");
+}
+
+TEST_CASE("interview: names with signs") {
+  CHECK(cast("@ana: How?\n@ben_r: So.\n@ana: And then?\n") == "@ana\n@ben_r\n");
+  CHECK(cast("Ana/Cleo: How?\nBen: So.\nAna: And then?\nBen: Nothing.\n") == "Ana/Cleo\nBen\nAna\n");
+  CHECK(cast("Ruth Reed\n(Holm) (Lock)\n\nI beg to move.\n\nMr Speaker\nOrder.\n\nAnna Holm (Alder) "
+             "(Path)\nWill she give "
+             "way?\n\nRuth Reed\nI will.\n\nAnna Holm\nIt is open.\n\nMr Speaker\nOrder.\n") ==
+        "Ruth Reed\nMr Speaker\nAnna Holm (Anna Holm (Alder) (Path))\n");
+  CHECK(cast("Mme la présidente. La parole est à M. Reed.\n\nM. Paul Reed. Le pont est vieux.\n\nM. Jean "
+             "Alder, ministre des "
+             "ponts. Il est jeune.\n\nM. Paul Reed. Non !\n\nMme la présidente. Merci.\n") ==
+        "Mme la présidente\nM. Paul Reed\nM. Jean Alder, ministre des ponts\n");
+}
+
+TEST_CASE("interview: names in small letters above the words, and music between") {
+  CHECK(dump("ana holm\n\nThis is the gate.\n\n[music]\n\nSo: how?\n\nben reed\n\nBy chance.\n\nana "
+             "holm\n\nTell "
+             "me.\n\nben reed\n\nIt froze.\n")
+            .starts_with("ana holm: This is the gate."));
+}
+
+TEST_CASE("interview: times in columns after the name, and before it in seconds") {
+  CHECK(dump("Speaker 1:\t00:02\tHow?\n\nSpeaker 2:\t00:05\tSo.\n\nSpeaker 1:\t00:09\tAnd then?\n") ==
+        "@2000 Speaker 1: How?\n@5000 Speaker 2: So.\n@9000 Speaker 1: And then?\n");
+  CHECK(dump("2.000000\t5.000000\tAna: How?\n5.000000\t9.500000\tBen: So.\n9.500000\t12.000000\tAna: And "
+             "then?\n") == "@2000 Ana: How?\n@5000 Ben: So.\n@9500 Ana: And then?\n");
+}
