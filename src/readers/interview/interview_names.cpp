@@ -372,6 +372,21 @@ class Persons {
             {line, ReportLevel::info, "alias-merged", "\"" + form + "\" is taken for " + person.name + "."});
       }
     }
+    name_question_and_answer();
+  }
+
+  // Who asks and who answers is what the letters say.
+  void name_question_and_answer() {
+    Person* asks = nullptr;
+    Person* answers = nullptr;
+    for (Person& person : findings_.persons) {
+      const std::string folded = fold_case(person.name);
+      if (folded == "q") asks = &person;
+      if (folded == "a") answers = &person;
+    }
+    if (!asks || !answers || asks->role != Role::unknown || answers->role != Role::unknown) return;
+    asks->role = Role::interviewer;
+    answers->role = Role::interviewee;
   }
 
   static constexpr std::size_t kNobody = static_cast<std::size_t>(-1);

@@ -109,7 +109,9 @@ bool Decision::takes(std::int32_t id, Family family, std::uint32_t n, bool regul
   if (counts.remark || counts.url || (made.count == 1 && has_year(made.base))) return false;
   // "BY MR. HOLM:" says who asks from here on.
   if (made.base.starts_with("BY ") && counts.traits[kEmpty] == made.count) return false;
-  if (family == kColon && (is_heading_with_colon(id) || stands_alone_among_prose(id) || only_times(id)))
+  const bool court = testimony_ && is_of_court(made.base);
+  if (family == kColon && !court &&
+      (is_heading_with_colon(id) || stands_alone_among_prose(id) || only_times(id)))
     return false;
   if (made.shape == Shape::none)
     return n >= 6 && n * 20 >= units_ && made.base.size() <= 40 && !is_odd(id, family);

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "support/interview_dump.h"
+#include "support/reading.h"
 
 using visavis::test::cast;
 using visavis::test::dump;
@@ -25,6 +26,16 @@ TEST_CASE("interview: two who share a surname are not merged") {
 TEST_CASE("interview: two who speak at once are neither of them") {
   CHECK(cast("Ana Holm: Hello.\nBen Reed: Hi.\nAna Holm & Ben Reed: Ha.\nBen Reed: Yes.\nAna Holm & Ben "
              "Reed: Ha.\n") == "Ana Holm\nBen Reed\nAna Holm & Ben Reed\n");
+}
+
+TEST_CASE("interview: Q asks and A answers, whoever else speaks") {
+  const visavis::Transcript read = visavis::test::reading(
+      "Q: Where?\nA: At the lock.\nMS. HOLM: Objection.\nTHE WITNESS: Should I answer?\nQ: Yes.\nA: "
+      "There.\n");
+  REQUIRE(read.speakers.size() == 4);
+  CHECK(read.speakers[0].role == visavis::Role::interviewer);
+  CHECK(read.speakers[1].role == visavis::Role::interviewee);
+  CHECK(read.sections.empty());
 }
 
 TEST_CASE("interview: words for a part are not names to merge") {
