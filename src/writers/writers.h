@@ -12,9 +12,9 @@
 //   text      label    start       -      no empty     1, deeper yes    yes       -
 //
 // "label" and "prefix" stand in the text itself ("Name: words"). Text and Markdown open with the names that
-// speak, and mark each line that could be mistaken (readers/interview/interview_written.h); captions mark those of their
-// cues. White space at the ends of a turn and of its lines is never kept. Captions are in the order of their
-// times, whatever the order was.
+// speak, and mark each line that could be mistaken (readers/interview/interview_written.h); captions mark
+// those of their cues. White space at the ends of a turn and of its lines is never kept. Captions are in the
+// order of their times, whatever the order was.
 #pragma once
 
 #include <span>
