@@ -17,6 +17,7 @@
   READER(ass)                         \
   READER(ttml)                        \
   READER(chat)                        \
+  READER(salt)                        \
   READER(textgrid)                    \
   READER(eaf)                         \
   READER(trs)                         \

@@ -153,8 +153,18 @@ TEST_CASE("research formats: conversions of the same annotations agree") {
         std::printf("  %s: only read: %s %lld %s\n", name[0], line.speaker.c_str(),
                     static_cast<long long>(line.start_ms), line.text.c_str());
   }
+  // SALT: the pair calls its people after a header too, and writes other signs for what could not be heard.
+  const std::vector<Line> salt = lines_of(open(pairs + "slttovtt/salt.slt", false));
+  const std::vector<Line> gold =
+      lines_of_pair(read_file(pairs + "slttovtt/expected_salt.vtt").value_or(std::string()));
+  std::size_t found = 0;
+  for (const Line& line : gold)
+    found += std::any_of(salt.begin(), salt.end(), [&](const Line& mine) {
+      return mine.start_ms == line.start_ms && line.speaker.ends_with("-" + mine.speaker);
+    });
+  ++(found == gold.size() && !gold.empty() ? count.right : count.wrong);
   print_row("annotation pairs, line by line", count);
-  CHECK(count.right == 3);
+  CHECK(count.right == 4);
   Count same;
   const std::string praat = pairs + "formatter-praat/test_utterance_",
                     praatio = shared + "/corpora/textgrid/praatio/";
