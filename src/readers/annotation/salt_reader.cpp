@@ -11,13 +11,14 @@
 namespace visavis {
 namespace {
 
+constexpr std::size_t kMostSpeakers = 12;
+
 // The speakers that the first line names: "$ Child, Examiner". Empty where it is no such line.
 std::vector<std::string> names_of(std::string_view line) {
   std::vector<std::string> names;
   line = trim(line);
   if (!line.starts_with('$')) return names;
   line.remove_prefix(1);
-  constexpr std::size_t kMostSpeakers = 12;
   while (names.size() < kMostSpeakers) {
     const std::size_t comma = std::min(line.find(','), line.size());
     const std::string name = collapse_spaces(line.substr(0, comma));
@@ -37,31 +38,33 @@ std::int32_t speaker_at(std::string_view line, const std::vector<std::string>& n
   return -1;
 }
 
+// The first line's names, and lines that open with one of their letters: at least as many as of other speech.
 double sniff(const Input& input) noexcept {
-  if (input.binary || !trim(input.text.substr(0, 256)).starts_with('$')) return 0;
-#ifdef __cpp_exceptions
-  try {
-#endif
-    Lines lines(input.text.substr(0, 65536));
-    std::vector<std::string> names;
-    std::size_t spoken = 0, other = 0, seen = 0;
-    for (Span span; lines.next(span);) {
-      const std::string_view line = trim(slice(input.text, span));
-      if (line.empty()) continue;
-      if (seen++ == 0) {
-        names = names_of(line);
-        continue;
+  Lines lines(input.text.substr(0, 65536));
+  char letters[kMostSpeakers];
+  std::size_t count = 0, spoken = 0, other = 0;
+  for (Span span; lines.next(span);) {
+    const std::string_view line = trim(slice(input.text, span));
+    if (line.empty()) continue;
+    if (count == 0) {
+      if (line[0] != '$') return 0;
+      bool opens = true;
+      for (const char c : line.substr(1)) {
+        if (opens && c != ' ') {
+          if (c < 'A' || c > 'Z' || count == kMostSpeakers) return 0;
+          letters[count++] = c;
+        }
+        opens = c == ',' || (opens && c == ' ');
       }
-      spoken += speaker_at(line, names) >= 0;
-      other +=
-          std::string_view("+-=:;").find(line[0]) == std::string_view::npos && speaker_at(line, names) < 0;
+      if (count == 0) return 0;
+    } else if (line.size() > 1 && line[1] == ' ' &&
+               std::find(letters, letters + count, line[0]) != letters + count) {
+      ++spoken;
+    } else {
+      other += std::string_view("+-=:;").find(line[0]) == std::string_view::npos;
     }
-    return !names.empty() && spoken >= 2 && spoken >= other ? 0.95 : 0;
-#ifdef __cpp_exceptions
-  } catch (...) {
-    return 0;
   }
-#endif
+  return spoken >= 2 && spoken >= other ? 0.95 : 0;
 }
 
 class SaltReader {
