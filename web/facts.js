@@ -20,8 +20,8 @@ export function titleOf({ title, speakers }) {
  */
 export function documentHead({ speakers, sections, turns }, title, slots, tag) {
   const words = speakers.reduce((sum, speaker) => sum + speaker.words, 0);
-  const facts = [plural(turns.length, 'turn'), words ? plural(words, 'word') : '', sections.length ? plural(sections.length, 'heading') : ''];
-  return h('header.head', {}, h(tag, { dir: 'auto' }, title), h('p', {},
+  const facts = [plural(turns.length, speakers.length ? 'turn' : 'paragraph'), words ? plural(words, 'word') : '', sections.length ? plural(sections.length, 'heading') : ''];
+  return h('header.head', { dir: 'auto' }, h(tag, {}, title), h('p', {},
     ...speakers.slice(0, 8).map(speaker => h('span', { 'data-slot': slots.get(speaker.id) ?? 0 }, h('i.dot'), h('bdi', {}, speaker.name))),
     h('span', {}, facts.filter(Boolean).join(' · '))));
 }

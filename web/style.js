@@ -44,7 +44,7 @@ ${slots}
 [data-state=empty] :is(.timeline,.side,.text,.tabs,.backdrop,.search,.save,.reading,.look-up,.toggle-side),[data-state=reading] .empty,[data-drawing=no] .backdrop{display:none!important}
 
 /* Bar */
-.top{grid-area:bar;z-index:3;display:flex;align-items:center;gap:8px;min-block-size:52px;padding:8px 20px;border-block-end:1px solid var(--vav-line)}
+.top{grid-area:bar;z-index:3;display:flex;align-items:center;gap:8px;min-block-size:53px;padding:8px 20px;border-block-end:1px solid var(--vav-line)}
 .brand{font-weight:650;letter-spacing:-.01em;white-space:nowrap;color:inherit;text-decoration:none;border-radius:4px}
 .title{flex:1;min-inline-size:0;margin-inline-start:8px;color:var(--vav-soft);white-space:nowrap;overflow:hidden;text-overflow:ellipsis;opacity:0;transition:opacity .2s}
 .title[data-shown]{opacity:1}
@@ -82,7 +82,7 @@ button{background:none;border:0;padding:0;text-align:start;cursor:pointer}
 .chunk,.topic{margin-inline:-32px;padding-inline:32px}
 .chunk,.doc>.topic,:is(.outline,.bands)>li{content-visibility:auto}
 .outline>li{contain-intrinsic-block-size:auto 44px}.bands>li{contain-intrinsic-block-size:auto 22px}
-.head+.topic>.heading{margin-block-start:0}
+:is(.head,.titled)+.topic>.heading{margin-block-start:0}
 .heading{position:sticky;inset-block-start:0;z-index:1;margin:28px 0 8px;padding:12px 0 8px;background:var(--vav-bg);border-block-end:1px solid var(--vav-line);font:600 15px/1.35 var(--vav-font);display:flex;justify-content:space-between;gap:12px;align-items:baseline}
 .topic .topic>.heading{font-size:13px}
 .topic>.heading.titled{display:none}

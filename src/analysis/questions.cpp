@@ -5,9 +5,21 @@
 namespace visavis {
 namespace {
 
-bool ends_sentence(char32_t c) noexcept {
-  return c == '.' || c == '!' || c == 0x3002 || c == 0xFF01 || c == 0x2026 || is_question_mark(c);
+// Full stops of the scripts that have one of their own: Armenian, Urdu, Devanagari and its kin, Tibetan,
+// Burmese, Ethiopic, Khmer.
+bool is_own_full_stop(char32_t c) noexcept {
+  return c == 0x0589 || c == 0x06D4 || c == 0x0964 || c == 0x0965 || c == 0x0F0D || c == 0x104B ||
+         c == 0x1362 || c == 0x17D4;
 }
+
+bool ends_sentence(char32_t c) noexcept {
+  return c == '.' || c == '!' || c == 0x3002 || c == 0xFF01 || c == 0xFF0E || c == 0xFF61 || c == 0x2026 ||
+         is_own_full_stop(c) || is_question_mark(c);
+}
+
+// Letters of scripts without capitals, of which any may open a sentence: Hebrew, Arabic, those of India and
+// beyond, and the East Asian ones.
+bool is_caseless(char32_t c) noexcept { return (c >= 0x0590 && c < 0x1E00) || c > 0x2E7F; }
 
 bool may_follow(char32_t c) noexcept {
   return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0xBB ||
@@ -37,7 +49,7 @@ std::vector<Span> questions_in(std::string_view text) {
     // "U.S. midterm" or "3.5": a full stop inside a word or before a small letter ends nothing.
     std::size_t next = after;
     // The full-width marks end one without a space after them.
-    bool spaced = mark == 0x3002 || mark >= 0xFF00;
+    bool spaced = mark == 0x3002 || mark >= 0xFF00 || is_own_full_stop(mark);
     if (!asks) {
       while (next < text.size()) {
         std::size_t peek = next;
@@ -47,7 +59,7 @@ std::vector<Span> questions_in(std::string_view text) {
         next = peek;
       }
       const bool new_sentence =
-          next >= text.size() || (spaced && (is_upper(c) || !is_word_character(c) || c > 0x2E7F));
+          next >= text.size() || (spaced && (is_upper(c) || !is_word_character(c) || is_caseless(c)));
       // An abbreviation: the word before the stop is a single letter.
       const bool initial =
           at >= 2 && text[at - 1] == '.' && (at == 2 || text[at - 3] == '.' || text[at - 3] == ' ');

@@ -103,7 +103,8 @@ void add_table(Pen& pen) {
     widths.push_back(std::ceil(w));
     numbers += widths.back();
   }
-  // Names on the numbers' own line where a third of the width is left for them, on a line above otherwise.
+  // Names on the numbers' own line where a third of the width is left for them, on a line above otherwise;
+  // where the numbers are too many for one line, on several of equal columns.
   constexpr float kLeast = 10, kMost = 28, kSwatch = 17;
   float name_w = 0;
   for (const BalanceRow& row : pen.figures.rows)
@@ -111,22 +112,40 @@ void add_table(Pen& pen) {
   const float least_numbers = numbers + kLeast * static_cast<float>(count);
   const bool stacked = least_numbers + std::min(name_w, 150.f) > pen.w;
   const float name_room = stacked ? pen.w : std::min(name_w, pen.w - least_numbers);
-  const float spare = stacked ? (pen.w - numbers) / static_cast<float>(count)
-                              : (pen.w - name_room - numbers) / static_cast<float>(count);
-  const float gap = std::clamp(spare, 4.f, stacked ? 60.f : kMost);
+  const float widest = *std::max_element(widths.begin(), widths.end());
+  std::size_t lines = 1, per_line = count;
+  if (least_numbers > pen.w) {
+    do {
+      ++lines;
+      per_line = (count + lines - 1) / lines;
+    } while (lines < count && (widest + kLeast) * static_cast<float>(per_line) > pen.w);
+  }
   std::vector<float> rights(count);
-  float right = pen.x + pen.w;
-  for (std::size_t c = count; c-- > 0; right -= widths[c] + gap) rights[c] = right;
+  if (lines > 1) {
+    for (std::size_t c = 0; c < count; ++c)
+      rights[c] = pen.x + pen.w * static_cast<float>(c % per_line + 1) / static_cast<float>(per_line);
+  } else {
+    const float spare = (pen.w - (stacked ? 0 : name_room) - numbers) / static_cast<float>(count);
+    const float gap = std::clamp(spare, 4.f, stacked ? 60.f : kMost);
+    float right = pen.x + pen.w;
+    for (std::size_t c = count; c-- > 0; right -= widths[c] + gap) rights[c] = right;
+  }
+  const auto line_of = [&](std::size_t c) {
+    const std::size_t line = c / per_line;
+    return static_cast<float>(line);
+  };
 
   const float head = pen.y + pen.small;
   if (!stacked) pen.text(pen.x, head, "Speaker", Face::regular, pen.small, pen.theme.soft);
   for (std::size_t c = 0; c < count; ++c)
-    pen.text(rights[c], head, columns[c], Face::regular, pen.small, pen.theme.soft, 1);
-  pen.y = head + 7;
+    pen.text(rights[c], head + line_of(c) * pen.small * 1.3f, columns[c], Face::regular, pen.small,
+             pen.theme.soft, 1);
+  const float more_lines = static_cast<float>(lines - 1);
+  pen.y = head + more_lines * pen.small * 1.3f + 7;
   for (const BalanceRow& row : pen.figures.rows) {
     pen.scene.items.push_back(LineItem{pen.x, pen.y, pen.x + pen.w, pen.y, pen.theme.line, 1, 0});
     const float top = pen.y;
-    const float second_line = row.role || stacked ? pen.size * 1.3f : 0;
+    const float second_line = row.role || stacked ? pen.size * 1.3f * (1 + more_lines) : 0;
     const float height = pen.size + second_line + 18;
     const bool lit = pen.state.hover_speaker == row.speaker;
     if (lit)
@@ -154,7 +173,8 @@ void add_table(Pen& pen) {
     }
     const float cell_y = stacked ? role_y : top + height / 2 + pen.size * .36f;
     for (std::size_t c = 0; c < count; ++c)
-      pen.text(rights[c], cell_y, row.cells[c], Face::regular, pen.size, ink, 1);
+      pen.text(rights[c], cell_y + line_of(c) * pen.size * 1.3f, row.cells[c], Face::regular, pen.size, ink,
+               1);
     pen.scene.hits.push_back({Hit::Kind::speaker, row.speaker, {pen.x - 8, top, pen.w + 16, height}});
     pen.y = top + height;
   }

@@ -188,7 +188,7 @@ Document make_document(Transcript transcript, Measures measures) {
   for (std::size_t i = 0; i < t.turns.size(); ++i) {
     const std::int32_t speaker = t.turns[i].speaker;
     doc.words_before.push_back(doc.words_before.back() +
-                               (speaker == kNone ? 0 : doc.measures.turns[i].words));
+                               (speaker == kNone && speakers > 0 ? 0 : doc.measures.turns[i].words));
     if (speaker != kNone)
       lane_turns[static_cast<std::size_t>(doc.lane_of[static_cast<std::size_t>(speaker)])].push_back(
           static_cast<std::int32_t>(i));

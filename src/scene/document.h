@@ -54,13 +54,13 @@ struct Document {
   std::vector<std::string> labels;          // one a speaker: the short form for lanes ("Segall")
   std::vector<int> slots;                   // one a speaker: colour 1 to 8 by words spoken, 0 for the rest
   std::vector<std::int32_t> by_words;       // speaker ids, most words first
-  std::vector<std::uint64_t> words_before;  // spoken words before each turn, one more than turns
+  std::vector<std::uint64_t> words_before;  // as words_in counts, before each turn, one more than turns
   Axis axis;
   std::vector<Lane> lanes;
   std::vector<int> lane_of;  // one a speaker
 
   bool has_interviewer() const;
-  // Spoken words of a range of turns.
+  // Spoken words of a range of turns; of a text without speakers all its words.
   std::uint64_t words_in(TurnRange range) const;
   TurnRange turns_of(std::int32_t section) const;
 };

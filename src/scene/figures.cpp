@@ -144,7 +144,7 @@ OutlineFigures outline_figures(const Document& doc) {
       number += (number.empty() ? "" : ".") + std::to_string(n);
     }
   }
-  const std::uint64_t spoken = doc.measures.words;
+  const std::uint64_t spoken = doc.words_before.back();
   std::string kind = "one topic";
   if (!t.sections.empty()) {
     const bool headings = std::all_of(t.sections.begin(), t.sections.end(),
@@ -152,7 +152,7 @@ OutlineFigures outline_figures(const Document& doc) {
     kind = headings ? plural(t.sections.size(), "heading", "headings")
                     : plural(t.sections.size(), "topic", "topics");
   } else if (!t.turns.empty()) {
-    add(kNone, "The whole interview", 1, whole(t));
+    add(kNone, t.speakers.empty() ? "The whole text" : "The whole interview", 1, whole(t));
     outline.topics.back().number = "1";
   }
   std::vector<int> at_level(8, 0);
@@ -202,7 +202,7 @@ std::string format_axis(const Document& doc, double x) {
 std::string timeline_summary(const Document& doc) {
   std::string summary = plural(doc.transcript.turns.size(), "turn", "turns") + ", " +
                         plural(doc.transcript.speakers.size(), "speaker", "speakers") + ", " +
-                        plural(doc.measures.words, "word", "words");
+                        plural(doc.words_before.back(), "word", "words");
   if (doc.axis.is_time) summary += ", " + format_short(doc.transcript.duration_ms());
   return summary;
 }

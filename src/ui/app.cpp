@@ -152,7 +152,8 @@ void App::pointer(PointerKind kind, float x, float y, int buttons, int mods) {
     gesture_->press(hit, x, y, (mods & kModShift) != 0, scenes_->timeline, *document_, state_);
   } else if (kind == PointerKind::move && gesture_->kind != TimelineGesture::Kind::none &&
              (buttons & 1) != 0) {
-    if (std::hypot(x - gesture_->press_x, y - gesture_->press_y) > 4) gesture_->dragged = true;
+    // The timeline goes sideways; a finger that goes up or down scrolls the page.
+    if (std::abs(x - gesture_->press_x) > 4) gesture_->dragged = true;
     if (gesture_->dragged) drag(x);
     state_.cursor = gesture_->kind == TimelineGesture::Kind::window ? "grabbing" : "col-resize";
     ++state_.revision;

@@ -224,6 +224,7 @@ bool focus(AppState& state, const Document& doc, Words words) {
   FocusMark mark;
   if (words.size() == 3) {
     const bool timeline = words[0] == "timeline";
+    if (!timeline && words[0] != "balance" && words[0] != "topics") return false;
     if (words[1] == "speaker" && below(words[2], doc.transcript.speakers.size(), mark.id))
       mark.kind = timeline ? Kind::lane : Kind::speaker;
     else if (words[1] == "section" && below(words[2], doc.transcript.sections.size(), mark.id))

@@ -134,6 +134,12 @@ TEST_CASE("the sentences that ask") {
   CHECK(asked("Did it cost 3.5 million? Really?!") == Strings{"Did it cost 3.5 million?", "Really?!"});
   CHECK(asked("He said, “Why me?” And I left.") == Strings{"He said, “Why me?”"});
   CHECK(asked("はい。本当ですか？そう。") == Strings{"本当ですか？"});
+  CHECK(asked("زرعنا النعناع. متى فهمت أنه بستان؟ لاحقا.") == Strings{"متى فهمت أنه بستان؟"});
+  CHECK(asked("یہ باغ ہے۔ کب شروع ہوا؟") == Strings{"کب شروع ہوا؟"});
+  CHECK(asked("שלום לכולם. איך התחיל הכול?") == Strings{"איך התחיל הכול?"});
+  CHECK(asked("हम लौट आए। क्या हुआ था? कुछ नहीं।") == Strings{"क्या हुआ था?"});
+  CHECK(asked("გამარჯობა. როგორ ხარ?") == Strings{"როგორ ხარ?"});
+  CHECK(asked("Սա այգի է։ Ե՞րբ։").size() == 1);
   CHECK(asked("No question.").empty());
   CHECK(asked("").empty());
   CHECK(asked("?") == Strings{"?"});

@@ -289,6 +289,75 @@ TEST_CASE("the twin carries the strings that the panels draw") {
   CHECK(has("Where were you born?"));
 }
 
+TEST_CASE("a long outline is told in parts, each topic once and in order") {
+  std::vector<Said> said;
+  std::vector<std::string> titles;
+  for (int i = 0; i < 900; ++i) titles.push_back("Heading number " + std::to_string(i));
+  for (const std::string& title : titles) {
+    said.push_back({"##", title});
+    said.push_back({"Ada King", "One, two, three, and where is the fourth?"});
+  }
+  const Document doc = make_document(make_talk(said));
+  const OutlineFigures outline = outline_figures(doc);
+  std::string told = write_twin(doc, balance_figures(doc, state_of(doc)), outline);
+  std::size_t parts = 1;
+  for (std::string part = told; parts < 900;) {
+    const std::size_t next = part.rfind("\"next\":");
+    REQUIRE(next != part.npos);
+    if (part.substr(next + 7, 4) == "null") break;
+    part = write_twin_topics(doc, outline, std::stoul(part.substr(next + 7)));
+    CHECK(part.size() < 100'000);
+    told += part;
+    ++parts;
+  }
+  CHECK(parts > 1);
+  std::size_t at = 0;
+  for (const std::string& title : titles) {
+    at = told.find("\"title\":\"" + title + "\"", at);
+    REQUIRE(at != told.npos);
+    ++at;
+  }
+}
+
+TEST_CASE("a text without speakers still has its words") {
+  const Document doc = make_document(make_talk({{"", "One two three."}, {"", "Four five."}}));
+  CHECK(timeline_summary(doc).find("5 words") != std::string::npos);
+  const OutlineFigures outline = outline_figures(doc);
+  REQUIRE(outline.topics.size() == 1);
+  CHECK(outline.topics[0].count == "5");
+  CHECK(outline.topics[0].title == "The whole text");
+}
+
+TEST_CASE("a narrow balance keeps every figure inside the pane") {
+  Transcript timed = make_talk({{"Wilhelmina Featherstonehaugh", words(1234)}, {"Ada King", words(98)}});
+  std::int64_t at = 0;
+  for (Turn& turn : timed.turns) {
+    turn.start_ms = at, turn.end_ms = at += 4'000'000;
+    turn.start_source = turn.end_source = TimeSource::measured;
+  }
+  const Document doc = make_document(std::move(timed));
+  const ViewState state = state_of(doc);
+  const BalanceFigures figures = balance_figures(doc, state);
+  REQUIRE(figures.columns.size() == 8);
+  for (float width = 180; width <= 700; width += 20) {
+    const Rect pane{10, 20, width, 400};
+    const BalanceScene scene = build_balance(doc, figures, state, {}, kMeasure, pane);
+    std::vector<Rect> numbers;
+    for (const DrawItem& item : scene.items) {
+      const auto* label = std::get_if<TextItem>(&item);
+      if (!label || label->align != 1) continue;
+      const float w = kMeasure.width(label->text, label->face, label->size_px);
+      numbers.push_back({label->x - w, label->baseline_y - 8, w, 8});
+      CHECK(label->x - w >= pane.x);
+      CHECK(label->x <= pane.right());
+    }
+    for (std::size_t a = 0; a < numbers.size(); ++a)
+      for (std::size_t b = a + 1; b < numbers.size(); ++b)
+        CHECK_FALSE((numbers[a].y == numbers[b].y && numbers[a].x < numbers[b].right() &&
+                     numbers[b].x < numbers[a].right()));
+  }
+}
+
 TEST_CASE("topics out of sight keep their place but are not drawn") {
   const Document doc = talk_with_topics();
   const OutlineFigures outline = outline_figures(doc);

@@ -188,6 +188,7 @@ TEST_CASE("nonsense is refused and changes nothing") {
                            "motion 2",
                            "motion",
                            "focus topics section 9",
+                           "focus moon speaker 0",
                            "focus balance moon 0",
                            "SELECT 1"}) {
     CAPTURE(line);
