@@ -78,9 +78,14 @@ bool is_title_of_first_section(const Transcript& transcript) noexcept {
 
 WrittenTimes cue_times(const Transcript& transcript, const Measures& measures) {
   constexpr std::int64_t kWord_ms = 60'000 / kWordsPerMinute;
+  constexpr std::int64_t kPause_ms = 2100;  // over kMostGap_ms of the readers (readers/cues.h)
   const std::vector<Turn>& turns = transcript.turns;
   WrittenTimes out;
   out.turns.resize(turns.size());
+  // Readers join cues of one speaker across a short silence; a longer one keeps two turns two.
+  const auto pause_ms = [&](std::size_t i) -> std::int64_t {
+    return i > 0 && turns[i].speaker == turns[i - 1].speaker ? kPause_ms : 0;
+  };
   const auto spoken_ms = [&](std::size_t i) {
     return kWord_ms * std::max<std::int64_t>(1, measures.turns[i].words);
   };
@@ -101,13 +106,15 @@ WrittenTimes cue_times(const Transcript& transcript, const Measures& measures) {
     }
     std::size_t last = i;
     std::int64_t wanted_ms = 0;
-    for (; last < turns.size() && turns[last].start_ms == kNoTime; ++last) wanted_ms += spoken_ms(last);
+    for (; last < turns.size() && turns[last].start_ms == kNoTime; ++last)
+      wanted_ms += pause_ms(last) + spoken_ms(last);
     std::int64_t room_ms = wanted_ms;
     if (last < turns.size() && turns[last].start_ms > clock_ms)
       room_ms = std::min(wanted_ms, turns[last].start_ms - clock_ms);
     double begin_ms = static_cast<double>(clock_ms);
     const double scale = static_cast<double>(room_ms) / static_cast<double>(wanted_ms);
     for (; i < last; ++i) {
+      begin_ms += static_cast<double>(pause_ms(i)) * scale;
       const double end_ms = begin_ms + static_cast<double>(spoken_ms(i)) * scale;
       out.turns[i] = {static_cast<std::int64_t>(begin_ms), static_cast<std::int64_t>(end_ms)};
       begin_ms = end_ms;

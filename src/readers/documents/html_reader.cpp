@@ -121,7 +121,7 @@ Result<Transcript> read_cited(const HtmlFlow& flow, const ReadOptions& options) 
     }
   }
   TranscriptBuilder builder;
-  CueJoiner joiner(builder, options.join);
+  CueJoiner joiner(builder, options.join && !flow.is_written);
   for (const Segment& segment : segments) {
     if (segment.heading) {
       joiner.begin_section(segment.text, SectionKind::heading, segment.heading, segment.line);

@@ -132,3 +132,14 @@ TEST_CASE("times that are missing are estimated and said to be") {
         "00:00:13.000 --> 00:00:13.400\n<v A>one\n");
   CHECK(written.notes.size() == 1);
 }
+
+TEST_CASE("two turns of one speaker without times stay two: a pause parts them that no reader joins across") {
+  TranscriptBuilder builder;
+  add(builder, "A", "one two three four five");
+  add(builder, "A", "one");
+  add(builder, "B", "one");
+  CHECK(write("srt", builder.finish()).bytes ==
+        "1\n00:00:00,000 --> 00:00:02,000\nA: one two three four five\n\n"
+        "2\n00:00:04,100 --> 00:00:04,500\nA: one\n\n"
+        "3\n00:00:04,500 --> 00:00:04,900\nB: one\n");
+}
