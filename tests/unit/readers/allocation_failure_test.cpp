@@ -120,4 +120,21 @@ TEST_CASE("a failed allocation is an error, not a crash, and leaves nothing behi
   MESSAGE(tried, " readings with a failing allocation");
 }
 
+TEST_CASE("without memory a sniff takes a file for another format at worst, and leaves nothing behind") {
+  for (const Sample& sample : samples()) {
+    std::size_t leaked_at = 0;
+    for (std::size_t n = 1;; n += 1 + n / 4) {
+      const std::size_t before = live;
+      fail_in = n;
+      { const Result<Transcript> result = read_transcript(sample.bytes); }
+      const bool reached = fail_in == 0;
+      fail_in = 0;
+      if (live != before && leaked_at == 0) leaked_at = n;
+      if (!reached) break;
+    }
+    CAPTURE(sample.name);
+    CHECK(leaked_at == 0);
+  }
+}
+
 #endif
