@@ -12,19 +12,6 @@
 namespace visavis {
 namespace {
 
-// Text as the model holds it: line breaks LF, no NUL.
-void append_clean(std::string& out, std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\r') {
-      if (i + 1 == text.size() || text[i + 1] != '\n') out += '\n';
-    } else if (text[i] == '\0') {
-      append_utf8(out, kReplacement);
-    } else {
-      out += text[i];
-    }
-  }
-}
-
 // What programs write where they know no speaker.
 bool is_no_name(std::string_view label) {
   constexpr std::string_view kNone[] = {"none", "null", "undefined", "nan", "n/a"};
@@ -317,6 +304,18 @@ double confidence_of(const JsonPaths& paths, const JsonFormat& format) {
 }
 
 }  // namespace
+
+void append_clean(std::string& out, std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\r') {
+      if (i + 1 == text.size() || text[i + 1] != '\n') out += '\n';
+    } else if (text[i] == '\0') {
+      append_utf8(out, kReplacement);
+    } else {
+      out += text[i];
+    }
+  }
+}
 
 double sniff_json(const Input& input, const JsonFormat& format) noexcept {
   if (input.binary || (input.json && !input.json->is_json())) return 0;

@@ -77,6 +77,9 @@ struct JsonFormat {
   bool captions = false;  // Draft::captions
 };
 
+// Appends text as the model holds it: line breaks LF, no NUL.
+void append_clean(std::string& out, std::string_view text);
+
 double sniff_json(const Input& input, const JsonFormat& format) noexcept;
 Result<Transcript> read_json(const Input& input, const ReadOptions& options, const JsonFormat& format);
 

@@ -4,7 +4,9 @@
 
 #include "readers/json/json_format.h"
 #include "readers/json/json_paths.h"
+#include "readers/json/json_sax.h"
 #include "readers/readers.h"
+#include "readers/registry.h"
 
 // JSON of no format known by name, but plainly a list of who said what: the one list of objects in the file
 // that has texts, and speakers or times beside them, under names that are usual. Other JSON is refused here
@@ -111,6 +113,53 @@ void settle_milliseconds(Draft& draft) {
   for (DraftWord& word : draft.words) mend(word);
 }
 
+// The longest string near the top under a name that says it is the whole transcript.
+class WholeText final : public JsonEvents {
+ public:
+  bool begin(bool is_array) override {
+    ++depth_;
+    arrays_ += is_array;
+    wanted_ = false;
+    return true;
+  }
+  bool end(bool is_array) override {
+    --depth_;
+    arrays_ -= is_array;
+    return true;
+  }
+  bool key(std::string_view name) override {
+    constexpr std::string_view kNamed = "text|transcript|transcription|transcript_text|full_transcript";
+    wanted_ = false;
+    each_name(kNamed, [&](std::string_view known) { wanted_ = wanted_ || known == name; });
+    return true;
+  }
+  bool scalar(const JsonScalar& value) override {
+    if (wanted_ && depth_ <= 2 && arrays_ == 0 && value.kind == JsonScalar::Kind::string &&
+        value.text.size() > text_.size())
+      text_ = value.text;
+    return true;
+  }
+  std::string take() { return std::move(text_); }
+
+ private:
+  std::string text_;
+  int depth_ = 0, arrays_ = 0;
+  bool wanted_ = false;
+};
+
+// JSON that holds a transcript as one text: an interview, captions, or words of nobody. Empty where it holds
+// none.
+std::optional<Result<Transcript>> read_whole_text(const Input& input, const ReadOptions& options) {
+  WholeText events;
+  if (parse_json(input.text, events)) return std::nullopt;
+  const std::string text = events.take();
+  // A single word is a file's name or an answer's state.
+  if (trim(text).find_first_of(" \n") == std::string_view::npos) return std::nullopt;
+  std::string clean;
+  append_clean(clean, text);
+  return read_text(clean, options);
+}
+
 Error unknown_kind() {
   return {
       ErrorCode::unsupported, 0,
@@ -129,6 +178,7 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
     // A file that is broken further on is told so first.
     Result<Transcript> result = read_json(input, options, {});
     if (!result) return result;
+    if (std::optional<Result<Transcript>> whole = read_whole_text(input, options)) return *std::move(whole);
     return unknown_kind();
   }
   std::deque<std::string> kept;

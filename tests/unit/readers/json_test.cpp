@@ -172,6 +172,16 @@ TEST_CASE("an object a line is a list as well, and nobody is named None") {
   CHECK(read.transcript.turns[1].line == 2);
 }
 
+TEST_CASE("a transcript that is one text in JSON is read as that text") {
+  const Reading talk = read_text(
+      "{\"id\": 3, \"data\": {\"transcript\": \"Ann: Who is it?\\r\\nBen: Me.\\r\\nAnn: Come in.\"}}");
+  CHECK(talk.transcript.report.format == "json");
+  CHECK(talk.lines() == "Ann: Who is it?\nBen: Me.\nAnn: Come in.\n");
+  CHECK(read_text("{\"text\": \"A pear. It was green.\"}").lines() == "-: A pear. It was green.\n");
+  CHECK_FALSE(read_text("{\"transcript\": \"data/one.json\"}").ok);
+  CHECK_FALSE(read_text("{\"error\": {\"message\": \"not found at all\"}}").ok);
+}
+
 TEST_CASE("a list whose times are milliseconds") {
   const Reading reading = read_text(
       "{\"lines\": [{\"who\": \"Ada\", \"start\": 1500, \"end\": 4000, \"text\": \"How deep is it?\"}, "
