@@ -23,7 +23,8 @@ export function documentHead({ speakers, sections, turns }, title, slots, tag) {
   const facts = [plural(turns.length, speakers.length ? 'turn' : 'paragraph'), words ? plural(words, 'word') : '', sections.length ? plural(sections.length, 'heading') : ''];
   return h('header.head', { dir: 'auto' }, h(tag, {}, title), h('p', {},
     ...speakers.slice(0, 8).map(speaker => h('span', { 'data-slot': slots.get(speaker.id) ?? 0 }, h('i.dot'), h('bdi', {}, speaker.name))),
-    h('span', {}, facts.filter(Boolean).join(' · '))));
+    speakers.length > 8 ? h('span', { dir: 'ltr' }, `and ${plural(speakers.length - 8, 'other')}`) : null,
+    h('span', { dir: 'ltr' }, facts.filter(Boolean).join(' · '))));
 }
 
 /** A file that can't be read, in one sentence with its place. @param {ReadError} error @param {string} name */

@@ -15,6 +15,10 @@ export class Menus {
       const path = event.composedPath();
       if (this.#open && !path.includes(this.#open) && !(this.#anchor && path.includes(this.#anchor))) this.close();
     });
+    // The text may still be on its way to the line: the menu stays beside it.
+    root.addEventListener('scroll', event => {
+      if (this.#open && this.#anchor && !this.#open.contains(/** @type {Node} */ (event.target))) this.#place(this.#open, this.#anchor);
+    }, { capture: true, passive: true });
   }
 
   get isOpen() { return this.#open !== null; }

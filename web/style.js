@@ -59,6 +59,7 @@ button{background:none;border:0;padding:0;text-align:start;cursor:pointer}
 .button.strong:hover{background:color-mix(in srgb,var(--vav-ink) 86%,var(--vav-bg))}
 .icon{inline-size:16px;block-size:16px;flex:none;fill:none;stroke:currentColor;stroke-width:1.4;stroke-linecap:round;stroke-linejoin:round}
 :focus-visible{outline:2px solid var(--vav-focus);outline-offset:2px}
+.text:focus-visible{outline-color:var(--vav-soft)}
 .search{display:flex;align-items:center;gap:4px;block-size:32px;padding-inline:10px 4px;border:1px solid var(--vav-line);border-radius:8px;background:var(--vav-panel);color:var(--vav-soft)}
 .search:focus-within{border-color:var(--vav-soft)}
 .search input{inline-size:136px;min-inline-size:0;padding:0 4px;border:0;outline:0;background:none;color:var(--vav-ink);appearance:none}

@@ -153,7 +153,7 @@ void add_table(Pen& pen) {
     if (pen.state.focus.kind == FocusMark::Kind::speaker && pen.state.focus.id == row.speaker)
       pen.scene.items.push_back(
           StrokeItem{{pen.x - 8, top + 1, pen.w + 16, height - 2}, pen.theme.focus, 2, 4});
-    const float name_y = top + 8 + pen.size * .86f;
+    const float name_y = top + 9 + pen.size * .86f;
     const bool hidden = !pen.state.is_shown(row.speaker);
     const Colour ink = hidden ? with_alpha(pen.theme.ink, .45f) : pen.theme.ink;
     const Rect swatch{pen.x, name_y - pen.size * .36f - 4.5f, 9, 9};
