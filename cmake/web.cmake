@@ -11,6 +11,7 @@ set(web_module_options
     -sEXPORTED_RUNTIME_METHODS=HEAPU8 --no-entry)
 
 file(GLOB bridge_files CONFIGURE_DEPENDS "src/bridge/*.cpp")
+list(FILTER bridge_files EXCLUDE REGEX "/readers_main\\.cpp$")
 if(bridge_files)
   add_executable(visavis_web ${bridge_files})
   set_target_properties(visavis_web PROPERTIES OUTPUT_NAME visavis SUFFIX .js)
@@ -26,7 +27,8 @@ if(bridge_files)
 endif()
 
 # The readers that few need, in a module of their own that the page loads when a file asks for it.
-add_executable(visavis_readers_web src/bridge/reading.cpp src/bridge/legacy_decode.cpp)
+add_executable(visavis_readers_web src/bridge/readers_main.cpp src/bridge/reading.cpp
+                                   src/bridge/legacy_decode.cpp)
 set_target_properties(visavis_readers_web PROPERTIES OUTPUT_NAME readers SUFFIX .js)
 target_link_libraries(visavis_readers_web PRIVATE visavis_analysis visavis_readers_all)
 target_link_options(visavis_readers_web PRIVATE ${web_module_options} -sEXPORT_NAME=createReaders)

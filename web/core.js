@@ -3,7 +3,7 @@
 
 import { readApart } from './apart.js';
 import { pacer, painted, pause } from './pace.js';
-import { crash, instance, noMemory, readWith, superseded } from './reader.js';
+import { crash, instance, noMemory, readFile, superseded } from './reader.js';
 
 export { base } from './reader.js';
 
@@ -61,7 +61,7 @@ export class Core {
       if (bytes.length > workerBytes) await painted();
       const error = this.#open(bytes, lines);
       if (error?.code === 'elsewhere') {
-        reading = await readApart(bytes, lines, signal) ?? await readWith('readers', bytes, lines);
+        reading = await readApart(bytes, lines, signal) ?? await readFile(bytes, lines);
         if (signal.aborted) return superseded;
       } else if (error) {
         return { error };

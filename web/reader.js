@@ -1,5 +1,4 @@
-// Reads a file into a block (src/bridge/reading.h) with an instance of one of the modules that does
-// nothing else: in a worker, or on the page where there is none.
+// Reads a file into a block (src/bridge/reading.h) with an instance of the second module: in a worker, or on the page where there is none.
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -19,15 +18,15 @@ export const noMemory = { line: null, code: 'memory', message: 'There is not eno
 export const crash = { error: { line: null, code: 'trap', message: 'The reader stopped unexpectedly.' } };
 export const superseded = { error: { line: null, code: 'superseded', message: 'Another transcript was opened.' } };
 
-/** @typedef {{ block: Uint8Array<ArrayBuffer> } | { error: ReadError }} Reading an error of code `elsewhere` asks for the other module */
+/** @typedef {{ block: Uint8Array<ArrayBuffer> } | { error: ReadError }} Reading */
 
 /**
  * The instance is dropped afterwards: WebAssembly memory never shrinks.
- * @param {'visavis' | 'readers'} name @param {Uint8Array} bytes @param {string} options lines @returns {Promise<Reading>}
+ * @param {Uint8Array} bytes @param {string} options lines @returns {Promise<Reading>}
  */
-export async function readWith(name, bytes, options) {
+export async function readFile(bytes, options) {
   try {
-    const module = /** @type {ReadersModule} */ (await instance(name));
+    const module = /** @type {ReadersModule} */ (await instance('readers'));
     const lines = encoder.encode(options);
     const at = module._vav_alloc(bytes.length + lines.length + 8);
     if (!at) return { error: noMemory };
@@ -45,10 +44,4 @@ export async function readWith(name, bytes, options) {
     return error instanceof WebAssembly.RuntimeError ? crash
       : { error: { line: null, code: 'module', message: 'The part that reads this format could not be loaded.' } };
   }
-}
-
-/** With the module that has the reader for it. @param {Uint8Array} bytes @param {string} options @returns {Promise<Reading>} */
-export async function readWithEither(bytes, options) {
-  const reading = await readWith('visavis', bytes, options);
-  return 'error' in reading && reading.error.code === 'elsewhere' ? readWith('readers', bytes, options) : reading;
 }

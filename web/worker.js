@@ -1,9 +1,9 @@
 // The worker that reads: bytes and options in, one block out, handed over without a copy.
 
-import { readWithEither } from './reader.js';
+import { readFile } from './reader.js';
 
 addEventListener('message', async event => {
   const { bytes, options } = /** @type {{ bytes: Uint8Array, options: string }} */ (event.data);
-  const reading = await readWithEither(bytes, options);
+  const reading = await readFile(bytes, options);
   /** @type {any} */ (globalThis).postMessage(reading, 'block' in reading ? [reading.block.buffer] : []);
 });

@@ -12,31 +12,7 @@
 #include "readers/corrections.h"
 #include "readers/registry.h"
 
-struct VavReading {
-  std::string output;
-};
-
 namespace visavis {
-namespace {
-
-// After the transcript's block: one entry a turn, then this, which says where they begin.
-struct Tail {
-  std::uint64_t block_bytes = 0;
-  std::uint64_t words = 0;
-  std::uint64_t estimated = 0;
-};
-
-std::string write_reading(const Transcript& transcript, const Measures& measures) {
-  std::string out = write_block(transcript);
-  const Tail tail{out.size(), measures.words, measures.estimated};
-  out.append(reinterpret_cast<const char*>(measures.turns.data()),
-             measures.turns.size() * sizeof(TurnMeasure));
-  out.append(reinterpret_cast<const char*>(&tail), sizeof tail);
-  return out;
-}
-
-}  // namespace
-
 Result<Reading> read_file(std::string_view bytes, std::string_view options_text) {
   ReadOptions options;
   options.legacy = decode_in_browser;
@@ -47,7 +23,7 @@ Result<Reading> read_file(std::string_view bytes, std::string_view options_text)
 }
 
 Result<Reading> read_reading(std::string_view block) {
-  Tail tail;
+  ReadingTail tail;
   const Error torn{ErrorCode::malformed, 0, "The reading did not arrive whole. Open the file again."};
   if (block.size() < sizeof tail) return torn;
   std::memcpy(&tail, block.data() + block.size() - sizeof tail, sizeof tail);
@@ -73,27 +49,5 @@ extern "C" {
 
 EMSCRIPTEN_KEEPALIVE void* vav_alloc(std::size_t size) { return std::malloc(size); }
 EMSCRIPTEN_KEEPALIVE void vav_free(void* memory) { std::free(memory); }
-
-EMSCRIPTEN_KEEPALIVE VavReading* vav_read(const char* bytes, std::size_t size, const char* options,
-                                          std::size_t options_size, int* status) {
-  using namespace visavis;
-  const Result<Reading> reading = read_file({bytes, size}, {options, options_size});
-  if (!reading) {
-    *status = reading.error().code == ErrorCode::elsewhere ? 2 : 1;
-    return new VavReading{write_error(reading.error())};
-  }
-  *status = 0;
-  return new VavReading{write_reading(reading->transcript, {})};
-}
-EMSCRIPTEN_KEEPALIVE void vav_reading_measure(VavReading* reading) {
-  const visavis::Result<visavis::Reading> read = visavis::read_reading(reading->output);
-  if (read) reading->output = visavis::write_reading(read->transcript, measure(read->transcript));
-}
-EMSCRIPTEN_KEEPALIVE const char* vav_reading_data(const VavReading* reading) {
-  return reading->output.data();
-}
-EMSCRIPTEN_KEEPALIVE std::size_t vav_reading_length(const VavReading* reading) {
-  return reading->output.size();
-}
 
 }  // extern "C"
