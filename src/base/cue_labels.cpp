@@ -98,6 +98,50 @@ bool read_name(std::string_view name, CueLabel& label) noexcept {
   return true;
 }
 
+// "Name Name:" in plain ASCII letters, digits and hyphens at the start of a line, as most labels are; the
+// rest is for find_cue_label to say. True where it is such a label.
+bool read_plain_label(std::string_view line, CueLabel& label) noexcept {
+  const std::size_t most = std::min(line.size(), kMostNameBytes);
+  std::uint32_t words = 0, upper_words = 0, lower_words = 0;
+  bool has_lower = false, digit_before = false;
+  std::size_t at = 0;
+  for (;;) {
+    const std::size_t begin = at;
+    bool word_has_lower = false;
+    for (; at < most; ++at) {
+      const char c = line[at];
+      const bool is_lower_letter = c >= 'a' && c <= 'z';
+      word_has_lower = word_has_lower || is_lower_letter;
+      if (!(is_lower_letter || (c >= 'A' && c <= 'Z') || is_digit(c) || (c == '-' && at > begin))) break;
+    }
+    if (at == begin || at == most) return false;
+    const char first = line[begin], stop = line[at];
+    if ((stop != ' ' && stop != ':') || ++words > kMostNameWords) return false;
+    has_lower = has_lower || word_has_lower;
+    digit_before = is_digit(line[at - 1]);
+    if (first >= 'a' && first <= 'z') {
+      if (words == 1 || !is_particle(line.substr(begin, at - begin))) ++lower_words;
+    } else if (!is_digit(first)) {
+      ++upper_words;
+    }
+    if (stop == ':') break;
+    ++at;
+  }
+  const std::string_view rest = line.substr(at + 1);
+  if (!rest.empty() && rest.front() != ' ') return false;
+  if ((digit_before && at <= 2) || upper_words + lower_words == 0 || (upper_words > 0 && lower_words > 0))
+    return false;
+  const std::string_view name = line.substr(0, at);
+  if (is_remark(name)) return false;
+  label.words = words;
+  label.lower = lower_words > 0;
+  label.capitals = !has_lower;
+  label.style = CueLabel::Style::colon;
+  label.name = label.full = name;
+  label.rest = trim_front(rest);
+  return true;
+}
+
 // Without groups in brackets at the end: "The First Minister (Nicola Sturgeon)".
 std::string_view without_brackets(std::string_view name) noexcept {
   for (name = trim(name); !name.empty() && (name.back() == ')' || name.back() == ']'); name = trim(name)) {
@@ -112,6 +156,7 @@ std::string_view without_brackets(std::string_view name) noexcept {
 
 CueLabel find_cue_label(std::string_view line) noexcept {
   CueLabel label;
+  if (read_plain_label(line, label)) return label;
   line = trim_front(line);
   while (line.starts_with(">>") || line.starts_with("»")) {
     label.chevron = true;
@@ -180,7 +225,12 @@ void LabelEvidence::see(std::string_view line, bool first, bool fresh) {
   if (label.chevron) ++chevron_lines_;
   if (label.style == CueLabel::Style::none) return;
   const bool colon = label.style == CueLabel::Style::colon;
-  Seen& seen = (colon ? colon_names_ : bracket_names_)[label.name];
+  if (!last_seen_ || last_name_ != label.name || last_colon_ != colon) {
+    last_seen_ = &(colon ? colon_names_ : bracket_names_)[label.name];
+    last_name_ = label.name;
+    last_colon_ = colon;
+  }
+  Seen& seen = *last_seen_;
   ++seen.count;
   seen.fresh += fresh;
   if (!colon) {
@@ -230,6 +280,7 @@ bool LabelEvidence::accepts(const CueLabel& label, bool first, bool fresh) const
   if (label.style == CueLabel::Style::none) return false;
   const bool colon = label.style == CueLabel::Style::colon;
   if (!(colon ? colon_ : bracket_)) return false;
+  if (last_seen_ && last_name_ == label.name && last_colon_ == colon) return fits(label, *last_seen_, fresh);
   const auto& names = colon ? colon_names_ : bracket_names_;
   const auto found = names.find(label.name);
   return found != names.end() && fits(label, found->second, first, fresh);

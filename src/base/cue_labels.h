@@ -33,6 +33,8 @@ class LabelEvidence {
  public:
   // One line of a cue; `first` marks a cue's first line, `fresh` that the text before it ended a sentence.
   void see(std::string_view line, bool first, bool fresh);
+  // A cue none of whose lines has a label, a chevron or a dash.
+  void see_plain() noexcept { ++cues_; }
   void decide();
   bool any() const noexcept { return colon_ || bracket_ || chevron_; }
   // The file marks each change of speaker with ">>".
@@ -45,6 +47,10 @@ class LabelEvidence {
   };
   bool fits(const CueLabel& label, const Seen& seen, bool first, bool fresh) const;
   std::unordered_map<std::string_view, Seen> colon_names_, bracket_names_;
+  // The name looked up last: speech goes on.
+  Seen* last_seen_ = nullptr;
+  std::string_view last_name_;
+  bool last_colon_ = false;
   std::uint32_t cues_ = 0, colon_cues_ = 0, bracket_cues_ = 0, chevron_lines_ = 0;
   std::uint32_t labelled_ = 0, capital_labelled_ = 0;
   bool first_labelled_ = false;

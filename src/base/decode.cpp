@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/guess_encoding.h"
+#include "base/line_scan.h"
 #include "base/text.h"
 
 namespace visavis {
@@ -64,27 +65,23 @@ int guess_utf16(std::string_view bytes) {
   return 0;
 }
 
-// LF line ends and no NUL, in place; most files need neither.
-void normalize_lines(std::string& text) {
-  std::size_t at = std::min(text.find('\r'), text.find('\0'));
-  if (at == std::string::npos) return;
+// A copy with LF line ends and no NUL.
+std::string with_plain_lines(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  std::size_t kept = 0;
-  for (; at != std::string::npos; at = text.find_first_of(std::string_view("\r\0", 2), at)) {
-    out.append(text, kept, at - kept);
-    if (text[at] == '\r') {
-      out += '\n';
-      ++at;
-      if (at < text.size() && text[at] == '\n') ++at;
-    } else {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = find_cr_or_nul(text, at);
+    out.append(text.substr(at, end - at));
+    at = end;
+    if (at == text.size()) break;
+    if (text[at++] == '\0') {
       append_utf8(out, kReplacement);
-      ++at;
+      continue;
     }
-    kept = at;
+    out += '\n';
+    if (at < text.size() && text[at] == '\n') ++at;
   }
-  out.append(text, kept);
-  text = std::move(out);
+  return out;
 }
 
 std::uint32_t count_lines_before(std::string_view text, std::size_t end) {
@@ -140,9 +137,42 @@ Result<DecodedText> decode_legacy(std::string_view bytes, LegacyDecoder legacy, 
   return out;
 }
 
+// What one look at the bytes tells of them as UTF-8.
+struct Utf8Look {
+  bool valid = true, plain_lines = true;  // plain: neither CR nor NUL
+  std::uint32_t replaced = 0;             // U+FFFD in it
+  std::size_t first_replaced = 0;
+};
+
+Utf8Look look_at_utf8(std::string_view bytes) {
+  Utf8Look look;
+  for (std::size_t at = skip_plain_bytes(bytes, 0); at < bytes.size(); at = skip_plain_bytes(bytes, at)) {
+    if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+      look.plain_lines = false;
+      ++at;
+      continue;
+    }
+    // Text that is not ASCII has its characters one beside the other.
+    while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) >= 0x80) {
+      const std::size_t start = at;
+      const char32_t c = next_code_point(bytes, at);
+      if (c != kReplacement) continue;
+      if (at - start < 3) return look.valid = false, look;
+      if (look.replaced++ == 0) look.first_replaced = start;
+    }
+  }
+  return look;
+}
+
+void count_replaced(DecodedText& out) {
+  constexpr std::string_view kMark = "\xEF\xBF\xBD";
+  for (std::size_t at = out.text.find(kMark); at != std::string::npos; at = out.text.find(kMark, at + 3))
+    if (++out.replaced == 1) out.first_replaced_line = count_lines_before(out.text, at);
+}
+
 }  // namespace
 
-Result<DecodedText> decode_text(std::string_view bytes, LegacyDecoder legacy, std::string_view declared) {
+Result<DecodedText> decode_in_place(std::string_view bytes, LegacyDecoder legacy, std::string_view declared) {
   DecodedText out;
   const auto starts = [&](std::string_view mark) { return bytes.substr(0, mark.size()) == mark; };
   if (starts("\xEF\xBB\xBF")) {
@@ -158,21 +188,33 @@ Result<DecodedText> decode_text(std::string_view bytes, LegacyDecoder legacy, st
     out.text = from_utf16(bytes, order > 0);
   }
   if (out.encoding.empty()) {
-    if (find_invalid_utf8(bytes) == std::string_view::npos) {
+    const Utf8Look look = look_at_utf8(bytes);
+    if (look.valid) {
       out.encoding = "utf-8";
-      out.text = std::string(bytes);
-    } else {
-      Result<DecodedText> result = decode_legacy(bytes, legacy, out.declared ? "utf-8" : declared);
-      if (!result) return result;
-      out = *std::move(result);
+      if (look.plain_lines) {
+        out.unchanged = bytes;
+        out.replaced = look.replaced;
+        if (look.replaced) out.first_replaced_line = count_lines_before(bytes, look.first_replaced);
+      } else {
+        out.text = with_plain_lines(bytes);
+        count_replaced(out);
+      }
+      return out;
     }
+    Result<DecodedText> result = decode_legacy(bytes, legacy, out.declared ? "utf-8" : declared);
+    if (!result) return result;
+    out = *std::move(result);
   }
-  normalize_lines(out.text);
-  if (out.encoding != "windows-1252") {
-    constexpr std::string_view kMark = "\xEF\xBF\xBD";
-    for (std::size_t at = out.text.find(kMark); at != std::string::npos; at = out.text.find(kMark, at + 3)) {
-      if (++out.replaced == 1) out.first_replaced_line = count_lines_before(out.text, at);
-    }
+  if (find_cr_or_nul(out.text, 0) < out.text.size()) out.text = with_plain_lines(out.text);
+  if (out.encoding != "windows-1252") count_replaced(out);
+  return out;
+}
+
+Result<DecodedText> decode_text(std::string_view bytes, LegacyDecoder legacy, std::string_view declared) {
+  Result<DecodedText> out = decode_in_place(bytes, legacy, declared);
+  if (out && !out->unchanged.empty()) {
+    out->text = out->unchanged;
+    out->unchanged = {};
   }
   return out;
 }

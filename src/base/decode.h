@@ -15,11 +15,14 @@ namespace visavis {
 using LegacyDecoder = bool (*)(std::string_view label, std::string_view bytes, std::string& utf8);
 
 struct DecodedText {
-  std::string text;      // well-formed UTF-8, no byte order mark, every line end LF, no NUL (U+FFFD instead)
-  std::string encoding;  // WHATWG name in lower case: "utf-8", "utf-16le", "windows-1252", …
+  std::string text;  // well-formed UTF-8, no byte order mark, every line end LF, no NUL (U+FFFD instead)
+  std::string_view unchanged;  // of decode_in_place: the part of the bytes that is the text as it stands
+  std::string encoding;        // WHATWG name in lower case: "utf-8", "utf-16le", "windows-1252", …
   std::uint32_t replaced = 0;  // ill-formed sequences that became U+FFFD
   std::uint32_t first_replaced_line = 0;
   bool declared = false;  // by a byte order mark or a declaration, not by evidence
+
+  std::string_view words() const noexcept { return unchanged.empty() ? std::string_view(text) : unchanged; }
 };
 
 // Decodes a text file. UTF-8, UTF-16 (either order), windows-1252 and ISO-8859-1 (decoded as windows-1252, as
@@ -28,5 +31,10 @@ struct DecodedText {
 // is of the encoding that guess_legacy_encoding tells; one that is UTF-8 but for a few bytes stays UTF-8.
 Result<DecodedText> decode_text(std::string_view bytes, LegacyDecoder legacy = nullptr,
                                 std::string_view declared = {});
+
+// The same without a copy where there is nothing to change, as in most files: then `text` is empty and
+// `unchanged`, a part of `bytes`, is the text. Either way it is words().
+Result<DecodedText> decode_in_place(std::string_view bytes, LegacyDecoder legacy = nullptr,
+                                    std::string_view declared = {});
 
 }  // namespace visavis

@@ -10,6 +10,19 @@ namespace visavis {
 
 constexpr std::int64_t kNoTime = std::numeric_limits<std::int64_t>::min();
 
+// Reads "hh:mm:ss.mmm" in its full width, any byte before the milliseconds; false, and `ms` unchanged, where
+// the twelve bytes are not that.
+inline bool read_full_clock(const char* t, std::int64_t& ms) noexcept {
+  const auto digit = [t](int i) { return static_cast<unsigned>(t[i]) - '0'; };
+  const auto is_pair = [&](int i, unsigned most) { return digit(i) <= most && digit(i + 1) <= 9; };
+  const auto pair = [&](int i) { return static_cast<std::int64_t>(digit(i) * 10 + digit(i + 1)); };
+  if (t[2] != ':' || t[5] != ':' || !is_pair(0, 9) || !is_pair(3, 5) || !is_pair(6, 5) || !is_pair(9, 9) ||
+      digit(11) > 9)
+    return false;
+  ms = ((pair(0) * 60 + pair(3)) * 60 + pair(6)) * 1000 + pair(9) * 10 + digit(11);
+  return true;
+}
+
 // Reads a clock time at the start of `text`: [[h:]m:]s[.fraction], the fraction after '.' or ','; minutes and
 // seconds of one or two digits, hours of any number; minutes and seconds under 60 unless they are the leading
 // part. A bare number of seconds is not a clock time. Returns the bytes consumed, 0 where there is no clock

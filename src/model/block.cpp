@@ -25,6 +25,7 @@ class Out {
     pod(static_cast<std::uint64_t>(items.size()));
     bytes_.append(reinterpret_cast<const char*>(items.data()), items.size() * sizeof(T));
   }
+  void expect(std::size_t size) { bytes_.reserve(size); }
   std::string take() { return std::move(bytes_); }
 
  private:
@@ -104,6 +105,8 @@ bool consistent(const Transcript& t) {
 
 std::string write_block(const Transcript& t) {
   Out out;
+  out.expect(t.text.size() + t.turns.size() * sizeof(Turn) + t.words.size() * sizeof(Word) +
+             t.sections.size() * 80 + t.report.entries.size() * 120 + t.speakers.size() * 80 + 400);
   out.pod(kMark);
   out.text(t.text);
   out.pod(static_cast<std::uint8_t>(t.has_title));

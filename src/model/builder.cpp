@@ -1,16 +1,41 @@
 #include "model/builder.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace visavis {
 
+namespace {
+
+// For the few dozen bytes of a cue, which a call of memcpy would cost more than.
+void copy_words(const char* from, std::size_t size, char* to) {
+  constexpr std::size_t kStep = 16;
+  if (size < kStep || size > 512) {
+    std::memcpy(to, from, size);
+    return;
+  }
+  for (std::size_t at = 0; at + kStep <= size; at += kStep) std::memcpy(to + at, from + at, kStep);
+  std::memcpy(to + size - kStep, from + size - kStep, kStep);
+}
+
+}  // namespace
+
+void TranscriptBuilder::expect_text(std::size_t bytes) {
+  std::string& text = transcript_.text;
+  if (bytes <= text.size() - text_size_) return;
+  if (text.capacity() < text_size_ + bytes) text.reserve(text_size_ + bytes);
+  text.resize(text_size_ + bytes);
+}
+
 bool TranscriptBuilder::append_text(std::string_view words, Span& span) {
   constexpr std::size_t kMost = 0xFFFFFFFFu;
-  std::string& text = transcript_.text;
-  if (words.size() > kMost - text.size()) return false;
-  span.begin = static_cast<std::uint32_t>(text.size());
-  text.append(words);
-  span.end = static_cast<std::uint32_t>(text.size());
+  if (words.size() > kMost - text_size_) return false;
+  if (words.size() > transcript_.text.size() - text_size_)
+    expect_text(std::max(words.size(), std::min(text_size_, kMost - text_size_)));
+  copy_words(words.data(), words.size(), transcript_.text.data() + text_size_);
+  span.begin = static_cast<std::uint32_t>(text_size_);
+  text_size_ += words.size();
+  span.end = static_cast<std::uint32_t>(text_size_);
   return true;
 }
 
@@ -84,6 +109,7 @@ void TranscriptBuilder::report(std::uint32_t line, ReportLevel level, std::strin
 
 Transcript TranscriptBuilder::finish() {
   end_sections();
+  transcript_.text.resize(text_size_);
   std::vector<std::int32_t> new_id(transcript_.speakers.size(), kNone);
   std::vector<Speaker> kept;
   for (Turn& turn : transcript_.turns) {

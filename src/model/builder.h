@@ -13,8 +13,13 @@ namespace visavis {
 class TranscriptBuilder {
  public:
   // Starts with a text that is already there (a plain-text file); turns are then spans into it.
-  void use_text(std::string text) { transcript_.text = std::move(text); }
-  const std::string& text() const noexcept { return transcript_.text; }
+  void use_text(std::string text) {
+    transcript_.text = std::move(text);
+    text_size_ = transcript_.text.size();
+  }
+  std::string_view text() const noexcept { return {transcript_.text.data(), text_size_}; }
+  // Makes room for so many more bytes of text.
+  void expect_text(std::size_t bytes);
   // Appends words of the reader's own making and returns their span. Fails (returns false) past 4 GiB.
   bool append_text(std::string_view words, Span& span);
 
@@ -51,6 +56,7 @@ class TranscriptBuilder {
 
  private:
   Transcript transcript_;
+  std::size_t text_size_ = 0;  // of transcript_.text, which has room behind it until finish
   std::unordered_map<std::string, std::int32_t> speaker_by_label_;
   std::vector<std::int32_t> open_sections_;
 };

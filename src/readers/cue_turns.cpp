@@ -1,5 +1,6 @@
 // From a sheet of cues to turns: speakers in the words, dialogue dashes, joining.
 #include <algorithm>
+#include <utility>
 
 #include "base/cue_labels.h"
 #include "base/unicode.h"
@@ -15,6 +16,10 @@ bool ends_sentence(std::string_view text) noexcept {
   std::size_t at = text.size();
   const char32_t c = previous_code_point(text, at);
   return !is_word_character(c) && c != ',' && c != ';';
+}
+
+std::size_t end_of_line(const SheetCue& cue, std::string_view text, std::size_t at) noexcept {
+  return cue.flags & SheetCue::kOneLine ? text.size() : scan_line(text, at).end;
 }
 
 class TurnWriter {
@@ -40,10 +45,11 @@ class TurnWriter {
 
  private:
   void weigh() {
-    std::size_t voiced = 0, spoken = 0;
+    std::size_t voiced = 0, spoken = 0, bytes = 0;
     std::string_view before;
     for (const SheetCue& cue : sheet_.cues) {
       const std::string_view text = sheet_.text(cue);
+      bytes += text.size() + 1;
       if (text.empty()) continue;
       ++spoken;
       if (!cue.speaker.empty()) {
@@ -51,10 +57,15 @@ class TurnWriter {
         continue;
       }
       if (cue.flags & SheetCue::kUnnamed) continue;
+      if (cue.flags & SheetCue::kNoSigns) {
+        evidence_.see_plain();
+        before = text;
+        continue;
+      }
       bool first = true;
       std::uint32_t dashes = 0;
       for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const std::size_t end = end_of_line(cue, text, at);
         const std::string_view line = trim(text.substr(at, end - at));
         at = end + 1;
         if (line.empty()) continue;
@@ -65,6 +76,7 @@ class TurnWriter {
       }
       dash_cues_ += dashes >= 2;
     }
+    sheet_.builder.expect_text(bytes);
     // Where the format itself names speakers, what looks like a name in the words is words.
     if (voiced * 2 < spoken) {
       evidence_.decide();
@@ -109,10 +121,13 @@ class TurnWriter {
     out.text = slice(text, piece);
     // Captions break lines by their width: joined words flow on, and byte for byte so that words keep their
     // place.
-    if (join_ && out.text.find('\n') != std::string_view::npos) {
-      flowing_.assign(out.text);
-      std::replace(flowing_.begin(), flowing_.end(), '\n', ' ');
-      out.text = flowing_;
+    if (join_ && !(cue.flags & SheetCue::kOneLine)) {
+      std::size_t at = scan_line(out.text, 0).end;
+      if (at < out.text.size()) {
+        flowing_.assign(out.text);
+        for (; at < flowing_.size(); at = scan_line(flowing_, at + 1).end) flowing_[at] = ' ';
+        out.text = flowing_;
+      }
     }
     out.speaker = speaker;
     out.line += line;
@@ -158,12 +173,18 @@ class TurnWriter {
   }
 
   bool write_labelled(const SheetCue& cue, std::string_view text) {
-    const bool dialogue = join_ && has_dialogue(text);
+    if (cue.flags & SheetCue::kNoSigns) {
+      before_ = text;
+      if (!carried_.empty()) tally_carried(cue);
+      return write_piece(cue, {0, static_cast<std::uint32_t>(text.size())}, carried_,
+                         std::exchange(next_breaks_, false), 0);
+    }
+    const bool dialogue = join_ && !(cue.flags & SheetCue::kOneLine) && has_dialogue(text);
     Span piece{0, 0};
     bool breaks = false, first = true, labelled = false;
     std::uint32_t line = 0, piece_line = 0;
     for (std::size_t at = 0; at < text.size(); ++line) {
-      const std::size_t end = std::min(text.find('\n', at), text.size());
+      const std::size_t end = end_of_line(cue, text, at);
       const std::string_view words = text.substr(at, end - at);
       std::size_t skip = 0;
       bool opens = false;
@@ -204,9 +225,7 @@ class TurnWriter {
       first = false;
       at = end + 1;
     }
-    if (!labelled && !carried_.empty() && !trim(text).empty())
-      sheet_.tally.count(cue.line, ReportLevel::info, "speaker-carried",
-                         "A cue without a name goes on with the speaker before it.");
+    if (!labelled && !carried_.empty() && !trim(text).empty()) tally_carried(cue);
     piece.end = static_cast<std::uint32_t>(text.size());
     if (piece.begin > piece.end) piece.begin = piece.end;
     // A label alone in its cue names the one who speaks next.
@@ -215,6 +234,11 @@ class TurnWriter {
     const bool piece_breaks = next_breaks_;
     next_breaks_ = false;
     return write_piece(cue, piece, carried_, piece_breaks, piece_line);
+  }
+
+  void tally_carried(const SheetCue& cue) {
+    sheet_.tally.count(cue.line, ReportLevel::info, "speaker-carried",
+                       "A cue without a name goes on with the speaker before it.");
   }
 
   // Two or more lines of which one after the first opens with a dash.

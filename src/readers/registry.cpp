@@ -99,7 +99,11 @@ struct Choice {
 
 Choice sniff(const Input& input) {
   Choice best;
-  for (const FormatReader& reader : formats()) {
+  const std::span<const FormatReader> all = formats();
+  // From the end, since plain text, which takes longest to tell, stands first.
+  for (auto at = all.rbegin(); at != all.rend(); ++at) {
+    const FormatReader& reader = *at;
+    if (best.reader && best.confidence >= 1 && reader.priority < best.reader->priority) continue;
     const double confidence = reader.sniff(input);
     if (confidence <= 0) continue;
     if (!best.reader || confidence > best.confidence ||
@@ -117,10 +121,10 @@ Result<Transcript> read_decoded(std::string_view bytes, const ReadOptions& optio
   Input input{bytes, {}, is_container(bytes)};
   DecodedText decoded;
   if (!input.binary) {
-    Result<DecodedText> result = decode_text(bytes, options.legacy, declared_encoding(bytes));
+    Result<DecodedText> result = decode_in_place(bytes, options.legacy, declared_encoding(bytes));
     if (!result) return result.error();
     decoded = *std::move(result);
-    input.text = decoded.text;
+    input.text = decoded.words();
   }
   const JsonLook look = look_for_json(input.text);
   input.is_json = look.is_json;

@@ -19,11 +19,7 @@ bool is_known_tag(std::string_view name) noexcept {
                      [&](std::string_view tag) { return equals_ignoring_ascii_case(tag, name); });
 }
 
-// Four plain searches are faster than one for any of four.
-bool has_markup(std::string_view text) noexcept {
-  const auto holds = [&](char c) { return text.find(c) != std::string_view::npos; };
-  return holds('<') || holds('&') || holds('{') || holds('\\');
-}
+constexpr std::uint8_t kMarkup = kHoldsLess | kHoldsAmpersand | kHoldsBrace;
 
 class Stripper {
  public:
@@ -112,11 +108,14 @@ class Stripper {
 
 }  // namespace
 
-void add_marked_up(CueSheet& sheet, Span words, const SheetCue& base) {
+void add_marked_up(CueSheet& sheet, Span words, const SheetCue& base, const LinesSeen& seen) {
   SheetCue cue = base;
   const std::string_view text = slice(sheet.source, words);
   cue.text = words;
-  if (has_markup(text)) {
+  const std::uint8_t holds = seen.count > 0 ? seen.holds : scan_bytes(text);
+  if (!(holds & kMarkup)) {
+    cue.flags |= flags_of(seen);
+  } else {
     const auto begin = static_cast<std::uint32_t>(sheet.own.size());
     Stripper stripper(text, sheet.own);
     stripper.strip();

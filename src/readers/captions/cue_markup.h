@@ -9,7 +9,7 @@ namespace visavis {
 // Appends a cue whose words stand at `words` in sheet.source: tags as of <i> and <font …>, overrides as of
 // {\an8} and {Y:i} go, <br> and \N become line ends, \h a space, character references are decoded, and <v
 // Name> names the speaker. Tags that no player knows stay words ("<inaudible>"). `base` brings times and
-// line.
-void add_marked_up(CueSheet& sheet, Span words, const SheetCue& base);
+// line, `seen` what the scan saw of the words.
+void add_marked_up(CueSheet& sheet, Span words, const SheetCue& base, const LinesSeen& seen = {});
 
 }  // namespace visavis

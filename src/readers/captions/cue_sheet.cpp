@@ -65,6 +65,14 @@ std::int64_t spoken_ms(std::string_view text) {
 
 }  // namespace
 
+std::uint16_t flags_of(const LinesSeen& seen) noexcept {
+  constexpr std::uint8_t kSigns = kHoldsColon | kHoldsBracket | kHoldsArrowHead | kHoldsWide;
+  std::uint16_t flags = 0;
+  if (seen.count == 1) flags |= SheetCue::kOneLine;
+  if (seen.count > 0 && seen.plain_starts && !(seen.holds & kSigns)) flags |= SheetCue::kNoSigns;
+  return flags;
+}
+
 ReportTally::Entry& ReportTally::entry(std::string_view code, bool listed) {
   for (Entry& known : entries_)
     if (known.code == code && known.listed == listed) return known;
@@ -89,9 +97,10 @@ void ReportTally::add(TranscriptBuilder& builder, std::uint32_t line, ReportLeve
 }
 
 void ReportTally::count(std::uint32_t line, ReportLevel level, std::string_view code,
-                        std::string_view message) {
+                        std::string_view message, std::uint32_t times) {
   Entry& known = entry(code, false);
-  if (known.count++ > 0) return;
+  known.count += times;
+  if (known.count > times) return;
   known.line = line;
   known.level = level;
   known.message = message;
@@ -172,21 +181,25 @@ void repair_cue_times(CueSheet& sheet) {
 
 void merge_rolled_up(CueSheet& sheet) {
   std::size_t pairs = 0, repeats = 0;
-  std::string_view before;
-  for (const SheetCue& cue : sheet.cues) {
+  std::string_view last;  // line of the cue before
+  for (std::size_t i = 0; i < sheet.cues.size(); ++i) {
+    const SheetCue& cue = sheet.cues[i];
     const std::string_view text = trim(sheet.text(cue));
     if (text.empty()) continue;
-    if (!before.empty()) {
+    const bool one_line = cue.flags & SheetCue::kOneLine;
+    if (!last.empty()) {
       ++pairs;
-      const std::string_view line = first_line(text);
-      repeats += line.size() >= 4 && line == last_line(before);
+      const std::string_view line = one_line ? text : first_line(text);
+      repeats += line.size() >= 4 && line == last;
+      // Too few, whatever follows.
+      if ((repeats + sheet.cues.size() - i) * 2 < pairs) return;
     }
-    before = text;
+    last = one_line ? text : last_line(text);
   }
   if (repeats < 3 || repeats * 2 < pairs) return;
   std::size_t kept = 0;
   std::uint32_t merged = 0, line = 0;
-  before = {};
+  std::string_view before;
   for (std::size_t i = 0; i < sheet.cues.size(); ++i) {
     SheetCue cue = sheet.cues[i];
     const std::string_view text = sheet.text(cue);
@@ -199,6 +212,7 @@ void merge_rolled_up(CueSheet& sheet) {
         continue;
       }
       cue.text.begin += static_cast<std::uint32_t>(repeated);
+      cue.flags &= static_cast<std::uint16_t>(~(SheetCue::kOneLine | SheetCue::kNoSigns));
       while (cue.word_count > 0 && sheet.words[cue.first_word].text.begin < repeated)
         ++cue.first_word, --cue.word_count;
       for (std::uint32_t w = 0; w < cue.word_count; ++w) {

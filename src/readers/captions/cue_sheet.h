@@ -1,11 +1,13 @@
 // What subtitle readers have in common after the syntax: a list of cues, and the way from it to turns.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/line_scan.h"
 #include "readers/cues.h"
 #include "readers/reader.h"
 
@@ -13,7 +15,7 @@ namespace visavis {
 
 // One cue, or one voice's part of a cue.
 struct SheetCue {
-  enum Flag : std::uint8_t {
+  enum Flag : std::uint16_t {
     kOwnText = 1,         // `text` is a span of CueSheet::own, else of the source
     kOwnSpeaker = 2,      // the same for `speaker`
     kPart = 4,            // continues the cue before it with another voice
@@ -22,14 +24,20 @@ struct SheetCue {
     kOverlap = 64,   // the file says that it is spoken over another
     kBreaks = 32,    // never joins the turn before it
     kUnnamed = 128,  // nobody speaks it, whatever its words look like
+    // What the scan has seen of the text; unset where it is not known.
+    kOneLine = 256,  // without LF
+    kNoSigns = 512,  // no line can open with a label, a chevron or a dash, and none is blank
   };
   Span text;     // without markup
   Span speaker;  // empty: none named by the format's own means
   std::int64_t start_ms = kNoTime, end_ms = kNoTime;
   std::uint32_t line = 0;
   std::uint32_t first_word = 0, word_count = 0;  // into CueSheet::words
-  std::uint8_t flags = 0;
+  std::uint16_t flags = 0;
 };
+
+// The flags of a text whose lines were seen so.
+std::uint16_t flags_of(const LinesSeen& seen) noexcept;
 
 // A class span without a class opens the cue: our own writers' sign that its words name no speaker.
 inline bool is_unnamed(std::string_view payload) noexcept { return payload.starts_with("<c>"); }
@@ -42,7 +50,8 @@ class ReportTally {
   void add(TranscriptBuilder& builder, std::uint32_t line, ReportLevel level, std::string_view code,
            std::string message);
   // One entry for all, at the first line, ending in how many there were.
-  void count(std::uint32_t line, ReportLevel level, std::string_view code, std::string_view message);
+  void count(std::uint32_t line, ReportLevel level, std::string_view code, std::string_view message,
+             std::uint32_t times = 1);
   void flush(TranscriptBuilder& builder);
 
  private:
@@ -64,6 +73,17 @@ struct CueSheet {
   std::vector<CueWord> words;  // spans relative to their cue's text
   TranscriptBuilder builder;
   ReportTally tally;
+
+  // Makes room for the cues to come, once it is known what a few hundred of them take of the source, of which
+  // `read` bytes are read; never more than the source's own size.
+  void expect_cues(std::size_t read) {
+    constexpr std::size_t kKnown = 256;
+    if (cues.size() != kKnown || read == 0) return;
+    const double expected =
+        static_cast<double>(kKnown) * static_cast<double>(source.size()) / static_cast<double>(read);
+    cues.reserve(
+        std::min(static_cast<std::size_t>(expected * 1.05) + kKnown, source.size() / sizeof(SheetCue)));
+  }
 
   std::string_view text(const SheetCue& cue) const noexcept {
     return slice(cue.flags & SheetCue::kOwnText ? std::string_view(own) : source, cue.text);

@@ -1,7 +1,6 @@
 // SubRip (.srt) as found in the wild. There is no standard: a cue is a line of two times around an arrow,
 // before it often a number, below it the words, up to the next such line.
 #include <algorithm>
-#include <cstring>
 
 #include "readers/captions/cue_markup.h"
 #include "readers/captions/timed_scan.h"
@@ -14,6 +13,7 @@ bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 // A line of digits alone; -1 for any other.
 std::int64_t index_of(std::string_view line) noexcept {
+  if (!line.empty() && line.front() > '9') return -1;
   line = trim(line);
   if (line.empty() || line.size() > 9) return -1;
   std::int64_t value = 0;
@@ -56,12 +56,10 @@ class SrtParser {
   bool parse() {
     // A line is judged when the next one is known: digits above times are a number, not words.
     for (std::size_t at = 0; at < text_.size();) {
-      const void* found = std::memchr(text_.data() + at, '\n', text_.size() - at);
-      const std::size_t end =
-          found ? static_cast<std::size_t>(static_cast<const char*>(found) - text_.data()) : text_.size();
+      const ScannedLine line = scan_line(text_, at);
       ++line_;
-      take_line({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
-      at = end + 1;
+      take_line({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(line.end)}, line.holds);
+      at = line.end + 1;
     }
     close(kNoSpan);
     return cues_ > 0;
@@ -70,10 +68,10 @@ class SrtParser {
  private:
   static constexpr Span kNoSpan{};
 
-  void take_line(Span span) {
+  void take_line(Span span, std::uint8_t holds) {
     const std::string_view line = slice(text_, span);
     CueTimes times;
-    if (may_be_times(line) && scan_arrow_times(line, times)) {
+    if ((holds & kHoldsArrowHead) && line.size() >= 9 && scan_arrow_times(line, times)) {
       open(times, line);
       return;
     }
@@ -85,21 +83,22 @@ class SrtParser {
     }
     const std::int64_t index = index_of(line);
     if (orphan_pending_ && index < 0) {
-      open_orphan(span);
+      open_orphan(span, holds);
     } else if (!in_cue_) {
       if (index < 0) {
         sheet_.tally.add(sheet_.builder, line_, ReportLevel::loss, "line-dropped",
                          "Words before the first times belong to no cue.");
       }
     } else if (words_.empty() && !has_words_) {
-      words_ = span;
-      has_words_ = true;
-      words_line_ = line_;
+      open_words(span, holds);
       if (after_blank_ && index < 0) blank_in_cue();
     } else {
+      if (after_blank_) seen_.plain_starts = false;  // the words hold a blank line
       if (after_blank_ && index < 0) blank_in_cue();
       before_last_end_ = words_.end;
+      before_last_ = seen_;
       words_.end = span.end;
+      seen_.add(line, holds);
     }
     orphan_pending_ = false;
     previous_is_index_ = index >= 0;
@@ -111,10 +110,6 @@ class SrtParser {
       orphan_pending_ = after_blank_ && in_cue_ && index_ >= 0 && index == index_ + 1;
     }
     after_blank_ = false;
-  }
-
-  static bool may_be_times(std::string_view line) noexcept {
-    return line.size() >= 9 && std::memchr(line.data(), '>', line.size()) != nullptr;
   }
 
   void blank_in_cue() {
@@ -138,7 +133,15 @@ class SrtParser {
     reset_words();
   }
 
-  void open_orphan(Span span) {
+  void open_words(Span span, std::uint8_t holds) {
+    words_ = span;
+    has_words_ = true;
+    words_line_ = line_;
+    seen_ = {};
+    seen_.add(slice(text_, span), holds);
+  }
+
+  void open_orphan(Span span, std::uint8_t holds) {
     const std::int64_t index = previous_index_;
     close(previous_span_);
     index_ = index;
@@ -146,9 +149,7 @@ class SrtParser {
     cue_ = {};
     cue_.line = cue_line_ = line_ - 1;
     reset_words();
-    words_ = span;
-    has_words_ = true;
-    words_line_ = line_;
+    open_words(span, holds);
     untimed_.push_back(sheet_.cues.size());
     sheet_.tally.add(sheet_.builder, line_ - 1, ReportLevel::warning, "times-missing",
                      "A cue has no times; they are estimated from the cues around it.");
@@ -174,11 +175,13 @@ class SrtParser {
         has_words_ = false;
       } else {
         words_.end = before_last_end_;
+        seen_ = before_last_;
       }
     }
     if (has_words_) cue_.line = words_line_;
     ++cues_;
-    add_marked_up(sheet_, words_, cue_);
+    add_marked_up(sheet_, words_, cue_, has_words_ ? seen_ : LinesSeen{});
+    sheet_.expect_cues(words_.end);
   }
 
  public:
@@ -206,6 +209,7 @@ class SrtParser {
   std::int64_t index_ = -1;
   Span words_;
   std::uint32_t before_last_end_ = 0;  // where the words end without their last line
+  LinesSeen seen_, before_last_;       // of the words, and without their last line
   // The line before this one.
   bool after_blank_ = false, previous_is_index_ = false, index_stands_alone_ = false, orphan_pending_ = false;
   std::int64_t previous_index_ = -1;

@@ -65,12 +65,8 @@ bool scan_time(std::string_view text, std::size_t& at, std::int64_t& ms) noexcep
   // The usual form, hh:mm:ss,mmm, takes no search.
   if (at + 12 <= text.size()) {
     const char* t = text.data() + at;
-    if (t[2] == ':' && t[5] == ':' && (t[8] == ',' || t[8] == '.') && is_digit(t[0]) && is_digit(t[1]) &&
-        is_digit(t[3]) && is_digit(t[4]) && is_digit(t[6]) && is_digit(t[7]) && is_digit(t[9]) &&
-        is_digit(t[10]) && is_digit(t[11]) && (at + 12 == text.size() || !is_digit(t[12])) && t[3] <= '5' &&
-        t[6] <= '5') {
-      const auto two = [&](int i) { return (t[i] - '0') * 10 + (t[i + 1] - '0'); };
-      ms = ((two(0) * 60 + two(3)) * 60 + two(6)) * std::int64_t{1000} + two(9) * 10 + (t[11] - '0');
+    if ((t[8] == ',' || t[8] == '.') && !(at + 12 < text.size() && is_digit(t[12])) &&
+        read_full_clock(t, ms)) {
       at += 12;
       return true;
     }

@@ -42,149 +42,155 @@ bool is_keyword_line(std::string_view line, std::string_view keyword) noexcept {
   return true;
 }
 
-class FileParser {
- public:
-  explicit FileParser(std::string_view text) : text_(text) {}
-
-  VttFile parse() {
-    // Steps 4 to 7: the signature, alone or followed by a space, a tab or a line end.
-    if (text_.substr(0, 6) != "WEBVTT") return {};
-    if (text_.size() > 6 && text_[6] != ' ' && text_[6] != '\t' && text_[6] != '\n') return {};
-    file_.signature = true;
-    at_ = 6;
-    file_.header = next_line();  // steps 8 to 10
-    if (at_ < text_.size()) {
-      if (text_[at_] != '\n') {  // step 11: a block in the header
-        const auto begin = static_cast<std::uint32_t>(at_);
-        collect_block(true);
-        file_.header_block = {begin, block_end_};
-      } else {
-        skip_line_ends();
-      }
-    }
-    skip_line_ends();             // step 12
-    while (at_ < text_.size()) {  // step 14
-      collect_block(false);
-      skip_line_ends();
-    }
-    return std::move(file_);
+bool contains_arrow(std::string_view line) noexcept {
+  if (line.size() > 16 && line[13] == '-' && line[14] == '-' && line[15] == '>') return true;  // as most do
+  const char* at = line.data();
+  const char* const end = at + line.size();
+  while ((at = static_cast<const char*>(std::memchr(at, '>', static_cast<std::size_t>(end - at))))) {
+    if (at - line.data() >= 2 && at[-1] == '-' && at[-2] == '-') return true;
+    ++at;
   }
-
- private:
-  // The line at at_, which is moved to the next one.
-  Span next_line() {
-    const auto begin = static_cast<std::uint32_t>(at_);
-    const void* found =
-        at_ < text_.size() ? std::memchr(text_.data() + at_, '\n', text_.size() - at_) : nullptr;
-    const std::size_t end =
-        found ? static_cast<std::size_t>(static_cast<const char*>(found) - text_.data()) : text_.size();
-    at_ = found ? end + 1 : end;
-    ++line_;
-    return {begin, static_cast<std::uint32_t>(end)};
-  }
-
-  void skip_line_ends() {
-    while (at_ < text_.size() && text_[at_] == '\n') ++at_, ++line_;
-  }
-
-  // Section 6.1, "collect a WebVTT block".
-  void collect_block(bool in_header) {
-    std::uint32_t lines = 0;
-    std::size_t previous_at = at_;
-    std::uint32_t previous_line = line_;
-    Span buffer{static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(at_)};
-    bool empty = true, seen_arrow = false, has_cue = false, has_style = false, has_region = false;
-    VttCue cue;
-    const std::uint32_t first_line = line_ + 1;
-    block_end_ = buffer.begin;
-    const auto block_begin = buffer.begin;
-    for (bool end_of_file = false; !end_of_file;) {
-      const Span span = next_line();
-      const std::string_view line = slice(text_, span);
-      ++lines;
-      end_of_file = at_ >= text_.size();
-      if (line.empty()) break;
-      if (contains_arrow(line)) {
-        if (in_header || !(lines == 1 || (lines == 2 && !seen_arrow))) {
-          at_ = previous_at;  // the line opens the next block
-          line_ = previous_line;
-          break;
-        }
-        seen_arrow = true;
-        previous_at = at_;
-        previous_line = line_;
-        cue.id = empty ? Span{} : buffer;
-        std::size_t settings = 0;
-        has_cue = collect_timings(line, cue, settings);
-        if (has_cue) {
-          cue.settings = {span.begin + static_cast<std::uint32_t>(settings), span.end};
-          cue.line = cue.text_line = line_;
-          empty = true;
-          buffer = {};
-          seen_cue_ = true;
-        }
-        block_end_ = span.end;
-        continue;
-      }
-      if (!in_header && lines == 2 && !seen_cue_) {
-        const std::string_view opening = slice(text_, buffer);
-        has_style = is_keyword_line(opening, "STYLE");
-        has_region = !has_style && is_keyword_line(opening, "REGION");
-        if (has_style || has_region) empty = true;
-      }
-      if (empty) {
-        buffer.begin = span.begin;
-        if (has_cue) cue.text_line = line_;
-        empty = false;
-      }
-      buffer.end = span.end;
-      block_end_ = span.end;
-      previous_at = at_;
-      previous_line = line_;
-    }
-    if (in_header || block_end_ == block_begin) return;
-    if (has_cue) {
-      cue.text = buffer;
-      file_.cues.push_back(cue);
-      return;
-    }
-    VttBlock block{VttBlock::Kind::other, {block_begin, block_end_}, first_line};
-    const std::string_view words = slice(text_, block.text);
-    if (seen_arrow) {
-      block.kind = VttBlock::Kind::bad_cue;
-    } else if (has_style) {
-      block.kind = VttBlock::Kind::style;
-    } else if (has_region) {
-      block.kind = VttBlock::Kind::region;
-      file_.regions.push_back(parse_vtt_region(slice(text_, buffer)));
-    } else if (words.substr(0, 4) == "NOTE" &&
-               (words.size() == 4 || is_blank(words[4]) || words[4] == '\n')) {
-      block.kind = VttBlock::Kind::note;
-    }
-    file_.blocks.push_back(block);
-  }
-
-  static bool contains_arrow(std::string_view line) noexcept {
-    const char* at = line.data();
-    const char* const end = at + line.size();
-    while ((at = static_cast<const char*>(std::memchr(at, '>', static_cast<std::size_t>(end - at))))) {
-      if (at - line.data() >= 2 && at[-1] == '-' && at[-2] == '-') return true;
-      ++at;
-    }
-    return false;
-  }
-
-  std::string_view text_;
-  std::size_t at_ = 0;
-  std::uint32_t line_ = 0;  // of the line last taken
-  std::uint32_t block_end_ = 0;
-  bool seen_cue_ = false;
-  VttFile file_;
-};
+  return false;
+}
 
 }  // namespace
 
+VttParser::VttParser(std::string_view text) : text_(text) {
+  // Steps 4 to 7: the signature, alone or followed by a space, a tab or a line end.
+  if (text_.substr(0, 6) != "WEBVTT" ||
+      (text_.size() > 6 && text_[6] != ' ' && text_[6] != '\t' && text_[6] != '\n')) {
+    at_ = text_.size();
+    return;
+  }
+  file_.signature = true;
+  at_ = 6;
+  std::uint8_t holds = 0;
+  file_.header = next_line(holds);  // steps 8 to 10
+  if (at_ < text_.size()) {
+    if (text_[at_] != '\n') {  // step 11: a block in the header
+      const auto begin = static_cast<std::uint32_t>(at_);
+      VttCue none;
+      collect_block(true, none);
+      file_.header_block = {begin, block_end_};
+    } else {
+      skip_line_ends();
+    }
+  }
+  skip_line_ends();  // step 12
+}
+
+bool VttParser::next(VttCue& cue) {
+  while (at_ < text_.size()) {  // step 14
+    cue = {};
+    const bool found = collect_block(false, cue);
+    skip_line_ends();
+    if (found) return true;
+  }
+  return false;
+}
+
+// The line at at_, which is moved to the next one.
+Span VttParser::next_line(std::uint8_t& holds) {
+  const auto begin = static_cast<std::uint32_t>(at_);
+  const ScannedLine line = scan_line(text_, at_);
+  holds = line.holds;
+  at_ = line.end < text_.size() ? line.end + 1 : line.end;
+  ++line_;
+  return {begin, static_cast<std::uint32_t>(line.end)};
+}
+
+void VttParser::skip_line_ends() {
+  while (at_ < text_.size() && text_[at_] == '\n') ++at_, ++line_;
+}
+
+// Section 6.1, "collect a WebVTT block"; true for a cue, other blocks go to the file.
+bool VttParser::collect_block(bool in_header, VttCue& cue) {
+  std::uint32_t lines = 0;
+  std::size_t previous_at = at_;
+  std::uint32_t previous_line = line_;
+  Span buffer{static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(at_)};
+  bool empty = true, seen_arrow = false, has_cue = false, has_style = false, has_region = false;
+  const std::uint32_t first_line = line_ + 1;
+  block_end_ = buffer.begin;
+  const auto block_begin = buffer.begin;
+  for (bool end_of_file = false; !end_of_file;) {
+    std::uint8_t holds = 0;
+    const Span span = next_line(holds);
+    const std::string_view line = slice(text_, span);
+    ++lines;
+    end_of_file = at_ >= text_.size();
+    if (line.empty()) break;
+    if ((holds & kHoldsArrowHead) && contains_arrow(line)) {
+      if (in_header || !(lines == 1 || (lines == 2 && !seen_arrow))) {
+        at_ = previous_at;  // the line opens the next block
+        line_ = previous_line;
+        break;
+      }
+      seen_arrow = true;
+      previous_at = at_;
+      previous_line = line_;
+      cue.id = empty ? Span{} : buffer;
+      std::size_t settings = 0;
+      has_cue = collect_timings(line, cue, settings);
+      if (has_cue) {
+        cue.settings = {span.begin + static_cast<std::uint32_t>(settings), span.end};
+        cue.line = cue.text_line = line_;
+        empty = true;
+        buffer = {};
+        seen_cue_ = true;
+      }
+      block_end_ = span.end;
+      continue;
+    }
+    if (!in_header && lines == 2 && !seen_cue_) {
+      const std::string_view opening = slice(text_, buffer);
+      has_style = is_keyword_line(opening, "STYLE");
+      has_region = !has_style && is_keyword_line(opening, "REGION");
+      if (has_style || has_region) empty = true;
+    }
+    if (empty) {
+      buffer.begin = span.begin;
+      if (has_cue) cue.text_line = line_;
+      empty = false;
+    }
+    if (has_cue) cue.seen.add(line, holds);
+    buffer.end = span.end;
+    block_end_ = span.end;
+    previous_at = at_;
+    previous_line = line_;
+  }
+  if (in_header || block_end_ == block_begin) return false;
+  if (has_cue) {
+    cue.text = buffer;
+    return true;
+  }
+  using Kind = VttBlock::Kind;
+  add_block({block_begin, block_end_}, first_line,
+            seen_arrow   ? Kind::bad_cue
+            : has_style  ? Kind::style
+            : has_region ? Kind::region
+                         : Kind::other,
+            buffer);
+  return false;
+}
+
+void VttParser::add_block(Span span, std::uint32_t line, VttBlock::Kind kind, Span region) {
+  VttBlock block{kind, span, line};
+  const std::string_view words = slice(text_, span);
+  if (kind == VttBlock::Kind::region) file_.regions.push_back(parse_vtt_region(slice(text_, region)));
+  if (kind == VttBlock::Kind::other && words.substr(0, 4) == "NOTE" &&
+      (words.size() == 4 || is_blank(words[4]) || words[4] == '\n'))
+    block.kind = VttBlock::Kind::note;
+  file_.blocks.push_back(block);
+}
+
 bool collect_vtt_timestamp(std::string_view text, std::size_t& at, std::int64_t& ms) noexcept {
+  // What nearly all are: hh:mm:ss.mmm.
+  if (at + 12 <= text.size() && text[at + 8] == '.' && !(at + 12 < text.size() && is_digit(text[at + 12])) &&
+      read_full_clock(text.data() + at, ms)) {
+    at += 12;
+    return true;
+  }
   // Steps 3 to 7: the first part is hours unless it is two digits of at most 59.
   std::size_t begin = at;
   std::int64_t first = 0;
@@ -220,6 +226,10 @@ bool collect_vtt_timestamp(std::string_view text, std::size_t& at, std::int64_t&
   return true;
 }
 
-VttFile parse_webvtt(std::string_view text) { return FileParser(text).parse(); }
+VttFile parse_webvtt(std::string_view text) {
+  VttParser parser(text);
+  for (VttCue cue; parser.next(cue);) parser.file().cues.push_back(cue);
+  return std::move(parser.file());
+}
 
 }  // namespace visavis

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/line_scan.h"
 #include "base/text.h"
 #include "base/time.h"
 
@@ -45,6 +46,7 @@ struct VttCue {
   std::int64_t start_ms = 0, end_ms = 0;
   std::uint32_t line = 0;       // of the timings
   std::uint32_t text_line = 0;  // of the first payload line; of the timings where there is none
+  LinesSeen seen;               // of the payload
 };
 
 // A block that is no cue: a comment, a style sheet, or one that the algorithm throws away.
@@ -63,8 +65,34 @@ struct VttFile {
   std::vector<VttBlock> blocks;  // in order, bad cues too
 };
 
-// Parses a whole file. `text` is as decode_text gives it: UTF-8, no byte order mark, LF line ends, no NUL.
-// Never fails; single pass, linear; keeps views into `text`.
+// Parses a file cue by cue. `text` is as decode_text gives it: UTF-8, no byte order mark, LF line ends, no
+// NUL. Never fails; single pass, linear; keeps views into `text`.
+class VttParser {
+ public:
+  // Reads as far as the first block below the header.
+  explicit VttParser(std::string_view text);
+  // The next cue; false at the end.
+  bool next(VttCue& cue);
+  // Where the next block begins.
+  std::size_t at() const noexcept { return at_; }
+  // What was read up to here, but for the cues.
+  VttFile& file() noexcept { return file_; }
+
+ private:
+  Span next_line(std::uint8_t& holds);
+  void skip_line_ends();
+  bool collect_block(bool in_header, VttCue& cue);
+  void add_block(Span span, std::uint32_t line, VttBlock::Kind kind, Span region);
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::uint32_t line_ = 0;  // of the line last taken
+  std::uint32_t block_end_ = 0;
+  bool seen_cue_ = false;
+  VttFile file_;
+};
+
+// Parses a whole file.
 VttFile parse_webvtt(std::string_view text);
 
 // The settings of a cue, with defaults where none or wrong ones are given. Section 6.3, "parse the WebVTT cue

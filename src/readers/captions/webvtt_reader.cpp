@@ -124,17 +124,16 @@ bool read_bad_cue(std::string_view source, const VttBlock& block, BadCue& out) {
 }
 
 // Some tools write "1.5 --> 2.25" all through a file, and people put WEBVTT above a SubRip file, with commas
-// for points. The specification drops such cues. Where nothing would be left, and every cue is plain to read,
-// they are read: several with commas, or more than anybody would write to see them dropped.
-void repair_bad_cues(VttFile& file, std::string_view source, CueSheet& sheet) {
+// for points. The specification drops such cues. Where nothing else is in the file, and every cue is plain to
+// read, they are read: several with commas, or more than anybody would write to see them dropped.
+std::vector<VttCue> repaired_cues(VttFile& file, std::string_view source, CueSheet& sheet) {
   constexpr std::size_t kLeast = 16, kLeastWithCommas = 2;
-  if (!file.cues.empty()) return;
   std::vector<VttCue> repaired;
   std::size_t commas = 0;
   BadCue bad;
   for (const VttBlock& block : file.blocks) {
     if (block.kind != VttBlock::Kind::bad_cue) continue;
-    if (!read_bad_cue(source, block, bad)) return;
+    if (!read_bad_cue(source, block, bad)) return {};
     VttCue cue;
     cue.start_ms = bad.times.start_ms;
     cue.end_ms = bad.times.end_ms;
@@ -144,23 +143,21 @@ void repair_bad_cues(VttFile& file, std::string_view source, CueSheet& sheet) {
     commas += slice(source, block.text).find(',') < slice(source, block.text).find("-->");
     repaired.push_back(cue);
   }
-  if (repaired.size() < (commas == repaired.size() ? kLeastWithCommas : kLeast)) return;
+  if (repaired.size() < (commas == repaired.size() ? kLeastWithCommas : kLeast)) return {};
   sheet.builder.report(
       repaired.front().line, ReportLevel::warning, "time-repaired",
       std::to_string(repaired.size()) +
           " cues write their times as WebVTT does not allow; they are read as they are meant.");
   std::erase_if(file.blocks, [](const VttBlock& block) { return block.kind == VttBlock::Kind::bad_cue; });
-  file.cues.insert(file.cues.end(), repaired.begin(), repaired.end());
-  std::stable_sort(file.cues.begin(), file.cues.end(),
-                   [](const VttCue& a, const VttCue& b) { return a.line < b.line; });
+  return repaired;
 }
 
 // A file of chapters (section 5, "kind chapters"): its header says so, or its cues are titles, a line each,
 // without voices, one after the other and far too slow to be speech.
-bool is_chapters(const VttFile& file, const CueSheet& sheet) {
+bool is_chapters(const VttFile& file, std::size_t cues, const CueSheet& sheet) {
   constexpr std::size_t kMostTitle = 100;
   constexpr std::int64_t kLeast_ms = 20'000, kLeastPerWord_ms = 5'000;
-  if (file.cues.empty() || sheet.cues.size() != file.cues.size()) return false;
+  if (cues == 0 || sheet.cues.size() != cues) return false;
   const std::string_view header = slice(sheet.source, file.header),
                          block = slice(sheet.source, file.header_block);
   for (const std::string_view words : {header, block})
@@ -209,29 +206,47 @@ Result<Transcript> read_chapters(CueSheet& sheet) {
   return sheet.builder.finish();
 }
 
+// Where cues have settings, which are not read.
+struct SettingsSeen {
+  std::uint32_t line = 0, count = 0;
+};
+
+void add_cue(CueSheet& sheet, const VttCue& cue, VttCueText& scratch, SettingsSeen& settings) {
+  SheetCue base;
+  base.start_ms = cue.start_ms;
+  base.end_ms = cue.end_ms;
+  base.line = cue.text_line;
+  if (!cue.settings.empty() && !trim(slice(sheet.source, cue.settings)).empty() && settings.count++ == 0)
+    settings.line = cue.line;
+  add_vtt_payload(sheet, cue.text, cue.seen, base, scratch);
+}
+
 Result<Transcript> read(const Input& input, const ReadOptions& options) {
-  VttFile file = parse_webvtt(input.text);
+  VttParser parser(input.text);
+  VttFile& file = parser.file();
   if (!file.signature)
     return Error{ErrorCode::unreadable, 1,
                  "The file does not begin with WEBVTT, so it is not WebVTT. Try another format."};
   CueSheet sheet;
   sheet.source = input.text;
   read_header(file, sheet);
-  repair_bad_cues(file, input.text, sheet);
-  report_blocks(file, sheet);
-  sheet.cues.reserve(file.cues.size());
   VttCueText scratch;
-  for (const VttCue& cue : file.cues) {
-    SheetCue base;
-    base.start_ms = cue.start_ms;
-    base.end_ms = cue.end_ms;
-    base.line = cue.text_line;
-    if (!cue.settings.empty() && !trim(slice(input.text, cue.settings)).empty())
-      sheet.tally.count(cue.line, ReportLevel::info, "settings-skipped",
-                        "A cue's place on the picture is not shown.");
-    add_vtt_payload(sheet, cue.text, base, scratch);
+  SettingsSeen settings;
+  std::size_t cues = 0;
+  for (VttCue cue; parser.next(cue); ++cues) {
+    add_cue(sheet, cue, scratch, settings);
+    sheet.expect_cues(parser.at());
   }
-  if (options.join && is_chapters(file, sheet)) return read_chapters(sheet);
+  if (cues == 0) {
+    const std::vector<VttCue> repaired = repaired_cues(file, input.text, sheet);
+    for (const VttCue& cue : repaired) add_cue(sheet, cue, scratch, settings);
+    cues = repaired.size();
+  }
+  report_blocks(file, sheet);
+  if (settings.count > 0)
+    sheet.tally.count(settings.line, ReportLevel::info, "settings-skipped",
+                      "A cue's place on the picture is not shown.", settings.count);
+  if (options.join && is_chapters(file, cues, sheet)) return read_chapters(sheet);
   return finish_sheet(std::move(sheet), options.join);
 }
 

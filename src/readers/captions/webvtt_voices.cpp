@@ -1,15 +1,11 @@
 #include "readers/captions/webvtt_voices.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace visavis {
 namespace {
 
-bool has_markup(std::string_view text) noexcept {
-  return !text.empty() &&
-         (std::memchr(text.data(), '<', text.size()) || std::memchr(text.data(), '&', text.size()));
-}
+constexpr std::uint8_t kMarkup = kHoldsLess | kHoldsAmpersand;
 
 // "<v Name>words" with nothing else in it, as most voiced files are written; spans relative to `payload`.
 bool split_plain_voice(std::string_view payload, Span& name, Span& words) noexcept {
@@ -20,7 +16,7 @@ bool split_plain_voice(std::string_view payload, Span& name, Span& words) noexce
   if (payload.ends_with("</v>")) end -= 4;
   if (end < close + 1) return false;
   const std::string_view label = payload.substr(3, close - 3);
-  if (has_markup(payload.substr(close + 1, end - close - 1)) || label.empty() ||
+  if ((scan_bytes(payload.substr(close + 1, end - close - 1)) & kMarkup) || label.empty() ||
       label.find_first_of("&\n\t") != std::string_view::npos)
     return false;
   name = {3, static_cast<std::uint32_t>(close)};
@@ -184,11 +180,13 @@ class PayloadWriter {
 
 }  // namespace
 
-void add_vtt_payload(CueSheet& sheet, Span payload, const SheetCue& base, VttCueText& scratch) {
+void add_vtt_payload(CueSheet& sheet, Span payload, const LinesSeen& seen, const SheetCue& base,
+                     VttCueText& scratch) {
   const std::string_view text = slice(sheet.source, payload);
   SheetCue cue = base;
   cue.text = payload;
-  if (!has_markup(text)) {
+  if (!(seen.holds & kMarkup)) {
+    cue.flags |= flags_of(seen);
     sheet.cues.push_back(cue);
     return;
   }
@@ -199,6 +197,7 @@ void add_vtt_payload(CueSheet& sheet, Span payload, const SheetCue& base, VttCue
     cue.speaker = {payload.begin + name.end - static_cast<std::uint32_t>(label.size()),
                    payload.begin + name.end};
     cue.text = {payload.begin + words.begin, payload.begin + words.end};
+    if (seen.count == 1) cue.flags |= SheetCue::kOneLine;
     sheet.cues.push_back(cue);
     return;
   }
