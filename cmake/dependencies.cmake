@@ -66,7 +66,7 @@ target_link_libraries(imgui_widgets PUBLIC imgui)
 visavis_dependency(pugixml pugixml_dir)
 add_library(pugixml STATIC "${pugixml_dir}/src/pugixml.cpp")
 target_include_directories(pugixml SYSTEM PUBLIC "${pugixml_dir}/src")
-target_compile_definitions(pugixml PUBLIC PUGIXML_NO_XPATH PUGIXML_NO_STL PUGIXML_NO_EXCEPTIONS)
+target_compile_definitions(pugixml PUBLIC PUGIXML_NO_XPATH PUGIXML_NO_STL PUGIXML_NO_EXCEPTIONS PUGIXML_COMPACT)
 target_compile_options(pugixml PRIVATE -w)
 
 # zlib: deflate and inflate of memory, without its files and tools.

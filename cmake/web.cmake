@@ -26,9 +26,16 @@ if(bridge_files)
   endforeach()
 endif()
 
-# The readers that few need, in a module of their own that the page loads when a file asks for it.
-add_executable(visavis_readers_web src/bridge/readers_main.cpp src/bridge/reading.cpp
-                                   src/bridge/legacy_decode.cpp)
+# All readers, in a module of their own that the page loads when a file asks for it: one that few need, or so large that
+# a worker reads it. Its size is not in the first view's, so it is built for speed.
+file(GLOB_RECURSE reading_files CONFIGURE_DEPENDS "src/base/*.cpp" "src/model/*.cpp" "src/readers/*.cpp" "src/analysis/*.cpp")
+list(FILTER reading_files EXCLUDE REGEX "/catalogue/first/")
+add_executable(visavis_readers_web src/bridge/readers_main.cpp src/bridge/reading.cpp src/bridge/legacy_decode.cpp
+                                   ${reading_files})
 set_target_properties(visavis_readers_web PROPERTIES OUTPUT_NAME readers SUFFIX .js)
-target_link_libraries(visavis_readers_web PRIVATE visavis_analysis visavis_readers_all)
-target_link_options(visavis_readers_web PRIVATE ${web_module_options} -sEXPORT_NAME=createReaders)
+target_link_libraries(visavis_readers_web PRIVATE visavis_options nlohmann_json pugixml zlib)
+set(fast -O2 -finline-functions -msimd128)
+foreach(part visavis_readers_web pugixml zlib)
+  target_compile_options(${part} PRIVATE ${fast})
+endforeach()
+target_link_options(visavis_readers_web PRIVATE ${web_module_options} -O2 -sEXPORT_NAME=createReaders)

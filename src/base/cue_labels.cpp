@@ -280,7 +280,8 @@ bool LabelEvidence::accepts(const CueLabel& label, bool first, bool fresh) const
   if (label.style == CueLabel::Style::none) return false;
   const bool colon = label.style == CueLabel::Style::colon;
   if (!(colon ? colon_ : bracket_)) return false;
-  if (last_seen_ && last_name_ == label.name && last_colon_ == colon) return fits(label, *last_seen_, fresh);
+  if (last_seen_ && last_name_ == label.name && last_colon_ == colon)
+    return fits(label, *last_seen_, first, fresh);
   const auto& names = colon ? colon_names_ : bracket_names_;
   const auto found = names.find(label.name);
   return found != names.end() && fits(label, found->second, first, fresh);

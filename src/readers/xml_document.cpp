@@ -53,6 +53,12 @@ const char* describe(pugi::xml_parse_status status) {
   }
 }
 
+Error too_large() {
+  return Error{
+      ErrorCode::too_large, 0,
+      "An XML file of more than " + std::to_string(kMostXmlBytes >> 20) + " MiB cannot be read. Split it."};
+}
+
 }  // namespace
 
 XmlRoot xml_root(std::string_view text) noexcept {
@@ -132,28 +138,31 @@ std::string text_content(XmlNode node) {
 }
 
 Result<XmlDocument> XmlDocument::parse(std::string_view text) {
-  if (text.size() > kMostXmlBytes)
-    return Error{
-        ErrorCode::too_large, 0,
-        "An XML file of more than " + std::to_string(kMostXmlBytes >> 20) + " MiB cannot be read. Split it."};
+  if (text.size() > kMostXmlBytes) return too_large();
+  return parse_taken(std::string(text));
+}
+
+Result<XmlDocument> XmlDocument::parse_taken(std::string taken) {
+  if (taken.size() > kMostXmlBytes) return too_large();
   XmlDocument document;
-  document.buffer_.reset(new char[text.size() + 1]);
-  std::size_t marks = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
+  document.buffer_ = std::make_unique<std::string>(std::move(taken));
+  std::string& text = *document.buffer_;
+  std::size_t marks = 0, lines = 0;
+  for (const char c : text) {
     marks += c == '<' || c == '=';
-    if (c == '\n') document.line_ends_.push_back(static_cast<std::uint32_t>(i));
-    document.buffer_[i] = c;
+    lines += c == '\n';
   }
-  document.buffer_[text.size()] = '\0';
+  document.line_ends_.reserve(lines);
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (text[i] == '\n') document.line_ends_.push_back(static_cast<std::uint32_t>(i));
   if (marks > kMostXmlMarks)
     return Error{
         ErrorCode::too_large, 0,
         "The XML has more than " + std::to_string(kMostXmlMarks) + " tags and attributes. Split it."};
-  repair_character_references(document.buffer_.get(), text.size());
+  repair_character_references(text.data(), text.size());
   document.tree_ = std::make_unique<pugi::xml_document>();
   const pugi::xml_parse_result parsed = document.tree_->load_buffer_inplace(
-      document.buffer_.get(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
+      text.data(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
   if (parsed.status == pugi::status_out_of_memory)
     return Error{ErrorCode::out_of_memory, 0, "There is not enough memory to read this file."};
   if (!parsed) {

@@ -66,6 +66,8 @@ class XmlDocument {
   // Parses UTF-8. A document that breaks off or has tags that do not match is read up to there: `broken_line`
   // is then not 0 and `what_broke` says why. Fails where nothing could be read, and over a cap.
   static Result<XmlDocument> parse(std::string_view text);
+  // The same, with the text itself as the tree's buffer: no copy.
+  static Result<XmlDocument> parse_taken(std::string text);
 
   // Hands over what was built. Where the document broke off, that is reported, or an Error if nothing was
   // read.
@@ -82,7 +84,7 @@ class XmlDocument {
 
  private:
   // The tree points into the buffer, so both stay where they are when the document moves.
-  std::unique_ptr<char[]> buffer_;
+  std::unique_ptr<std::string> buffer_;
   std::unique_ptr<pugi::xml_document> tree_;
   std::vector<std::uint32_t> line_ends_;
 };

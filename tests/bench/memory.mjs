@@ -4,7 +4,7 @@
 
 import { with_file } from "./files.mjs";
 import { KINDS } from "./generate.mjs";
-import { instance_for, read } from "./modules.mjs";
+import { instance, read } from "./modules.mjs";
 import { NativeReader } from "./native.mjs";
 import { mb, print_table } from "./table.mjs";
 
@@ -17,7 +17,7 @@ for (const kind of Object.keys(KINDS)) {
     const native = new NativeReader(file);
     const { peak_bytes } = await native.read();
     native.end();
-    const { module } = await instance_for(bytes);
+    const module = await instance();
     read(module, bytes);
     const heap = module.HEAPU8.length;
     const size = PACKED.has(kind) ? SIZE : bytes.length, bound = 4 * size + 32 * 2 ** 20;

@@ -1,4 +1,5 @@
-// The WebAssembly modules of the site, as the page uses them (web/core.js): bytes in, a finished reading out.
+// The module of the site that reads large files, as the page's worker uses it (web/reader.js): bytes in, a finished
+// reading out.
 
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -10,17 +11,10 @@ const site = join(root, "build/site");
 // Older Emscripten's glue asks for it wherever it finds node, even as an ES module made for browsers.
 globalThis.__dirname ??= site;
 
-/** A new instance; its memory is its own. @param {"visavis" | "readers"} name */
-export async function instance(name) {
+/** A new instance; its memory is its own. @param {"visavis" | "readers"} [name] */
+export async function instance(name = "readers") {
   const { default: create } = await import(join(site, `${name}.js`));
   return create({ wasmBinary: readFileSync(join(site, `${name}.wasm`)) });
-}
-
-/** The first of the page's modules that reads such a file: the smaller one where it can. @param {Uint8Array} bytes */
-export async function instance_for(bytes) {
-  const first = await instance("visavis");
-  if (first._vav_read && read(first, bytes)) return { module: await instance("visavis"), name: "visavis.wasm" };
-  return { module: await instance("readers"), name: "readers.wasm" };
 }
 
 /**

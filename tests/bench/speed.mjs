@@ -3,7 +3,7 @@
 // the machine does falls on all alike; what is compared is the medians.
 
 import { with_file } from "./files.mjs";
-import { instance_for, read } from "./modules.mjs";
+import { instance, read } from "./modules.mjs";
 import { NativeReader } from "./native.mjs";
 import { PARSERS } from "./parsers.mjs";
 import { mb, median, ms, print_table, times } from "./table.mjs";
@@ -16,7 +16,7 @@ const FILES = {
 async function measure(kind) {
   return with_file(kind, SIZE, async (bytes, file) => {
     const text = new TextDecoder().decode(bytes);
-    const { module, name } = await instance_for(bytes);
+    const module = await instance();
     const native = new NativeReader(file);
     const taken = {};
     const timed = (who, run) => {
@@ -32,19 +32,19 @@ async function measure(kind) {
     native.end();
     // The first round warms each up.
     const medians = Object.fromEntries(Object.entries(taken).map(([who, all]) => [who, median(all.slice(1))]));
-    return { kind, bytes: bytes.length, module: name, medians };
+    return { bytes: bytes.length, medians };
   });
 }
 
 const rows = [], others = [];
 for (const kind of Object.keys(FILES)) {
-  const { bytes, module, medians } = await measure(kind);
+  const { bytes, medians } = await measure(kind);
   const { native, wasm, ...rest } = medians;
   const fastest = Object.entries(rest).sort((a, b) => a[1] - b[1])[0];
-  rows.push([kind, mb(bytes), ms(native), ms(wasm), module, `${fastest[0]} ${ms(fastest[1])}`, times(fastest[1] / native),
+  rows.push([kind, mb(bytes), ms(native), ms(wasm), `${fastest[0]} ${ms(fastest[1])}`, times(fastest[1] / native),
     times(fastest[1] / wasm)]);
   others.push(`${kind}: ${Object.entries(rest).map(([who, taken]) => `${who} ${ms(taken)}`).join(", ")}`);
 }
 print_table(`Reading, medians of ${ROUNDS} rounds in ms; the ratios are the fastest other parser's time to ours`,
-  ["file", "MB", "native", "wasm", "module", "fastest other", "to native", "to wasm"], rows);
+  ["file", "MB", "native", "wasm", "fastest other", "to native", "to wasm"], rows);
 console.log(`\nThe other parsers, ms\n\n${others.join("\n")}`);

@@ -2,16 +2,13 @@
 
 namespace visavis {
 
-Result<XmlPart> read_part(const ZipArchive& archive, std::string_view name) {
+Result<XmlDocument> read_part(const ZipArchive& archive, std::string_view name) {
   const ZipMember* member = archive.find(name);
   if (!member)
     return Error{ErrorCode::unreadable, 0, "The archive has no part \"" + std::string(name) + "\"."};
   Result<std::string> text = archive.extract_xml(*member);
   if (!text) return text.error();
-  auto kept = std::make_unique<std::string>(*std::move(text));
-  Result<XmlDocument> xml = XmlDocument::parse(*kept);
-  if (!xml) return xml.error();
-  return XmlPart{std::move(kept), *std::move(xml)};
+  return XmlDocument::parse_taken(*std::move(text));
 }
 
 Result<Transcript> read_document(std::string_view bytes, std::string_view main, std::string_view what,
@@ -21,16 +18,17 @@ Result<Transcript> read_document(std::string_view bytes, std::string_view main, 
   if (!archive->find(main))
     return Error{ErrorCode::unreadable, 0,
                  "The archive is not " + std::string(what) + ": it has no text in it."};
-  const Result<XmlPart> part = read_part(*archive, main);
+  Result<XmlDocument> part = read_part(*archive, main);
   if (!part) return part.error();
   DocumentText document;
-  if (part->xml.broken_line)
+  if (part->broken_line)
     document.entries.push_back(
         {0, ReportLevel::loss, "xml-broken",
-         "The document breaks off: " + part->xml.what_broke + ". What stands before is read."});
-  if (!gather(*archive, part->xml.root(), document))
+         "The document breaks off: " + part->what_broke + ". What stands before is read."});
+  if (!gather(*archive, part->root(), document))
     return Error{ErrorCode::too_large, 0, "The document has too many paragraphs. Split it."};
   document.drop_footer();
+  *part = {};  // before its text is read again
   return document.read(options);
 }
 

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <initializer_list>
-#include <memory>
 
 #include "readers/documents/document_text.h"
 #include "readers/documents/zip_archive.h"
@@ -12,14 +11,8 @@
 
 namespace visavis {
 
-// A part and the text that its tree points into.
-struct XmlPart {
-  std::unique_ptr<std::string> text;
-  XmlDocument xml;
-};
-
 // Fails where the archive has no such part, or none that can be unpacked and parsed.
-Result<XmlPart> read_part(const ZipArchive& archive, std::string_view name);
+Result<XmlDocument> read_part(const ZipArchive& archive, std::string_view name);
 
 // Gathers a document's paragraphs from its main part. False where they are too many.
 using GatherParagraphs = bool (*)(const ZipArchive& archive, XmlNode root, DocumentText& document);

@@ -338,13 +338,14 @@ std::string DocumentText::subtitles(std::vector<std::uint32_t>& source_lines) co
   return std::move(out.text());
 }
 
-Result<Transcript> DocumentText::read(const ReadOptions& options) const {
+Result<Transcript> DocumentText::read(const ReadOptions& options) {
   std::vector<std::uint32_t> source_lines;
   ReadOptions inside = options;
   inside.format.clear();
   inside.corrections = {};
   std::string text = subtitles(source_lines);
   if (text.empty()) text = markdown(source_lines, inside.corrections.lines);
+  paragraphs_ = {};
   for (const LineCorrection& correction : options.corrections.lines) {
     const auto found = std::find(source_lines.begin(), source_lines.end(), correction.line);
     if (found == source_lines.end()) continue;

@@ -44,8 +44,8 @@ class DocumentText {
   void drop_footer();
 
   // Reads the text as whatever it holds: an interview, or subtitles that were pasted into a document. Lines
-  // of the result and of corrections are those of the source.
-  Result<Transcript> read(const ReadOptions& options) const;
+  // of the result and of corrections are those of the source. Once only: the paragraphs are gone afterwards.
+  Result<Transcript> read(const ReadOptions& options);
 
   // The text that is read, a line number of the source for each of its lines beside it.
   // `certain` gets the lines (of this text) whose kind the structure tells.

@@ -35,9 +35,9 @@ int number(std::string_view digits) {
 
 Styles read_styles(const ZipArchive& archive) {
   Styles styles;
-  const Result<XmlPart> part = read_part(archive, "word/styles.xml");
+  const Result<XmlDocument> part = read_part(archive, "word/styles.xml");
   if (!part) return styles;
-  for (XmlNode node = child(part->xml.root(), "style"); node; node = next(node, "style")) {
+  for (XmlNode node = child(part->root(), "style"); node; node = next(node, "style")) {
     Style style;
     style.name = attribute(child(node, "name"), "val");
     style.based_on = attribute(child(node, "basedOn"), "val");

@@ -158,6 +158,7 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
                                          : document.add_table(block.rows, block.paragraph.line);
     if (!fits) return Error{ErrorCode::too_large, 0, "The page has too many paragraphs. Split it."};
   }
+  flow->blocks = {};
   return document.read(options);
 }
 

@@ -145,8 +145,8 @@ class Body {
 
 bool gather(const ZipArchive& archive, XmlNode root, DocumentText& document) {
   Styles styles;
-  if (const Result<XmlPart> common = read_part(archive, "styles.xml"))
-    read_styles(common->xml.root(), styles);
+  if (const Result<XmlDocument> common = read_part(archive, "styles.xml"))
+    read_styles(common->root(), styles);
   read_styles(root, styles);
   return Body(styles, document).walk(child(child(root, "body"), "text"));
 }

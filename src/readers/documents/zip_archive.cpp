@@ -168,11 +168,12 @@ bool zip_names(std::string_view bytes, std::string_view member) noexcept {
 }
 
 Result<std::string> ZipArchive::extract_xml(const ZipMember& member) const {
-  const Result<std::string> bytes = extract(member);
+  Result<std::string> bytes = extract(member);
   if (!bytes) return bytes;
-  Result<DecodedText> decoded = decode_text(*bytes, nullptr, "utf-8");
+  Result<DecodedText> decoded = decode_in_place(*bytes, nullptr, "utf-8");
   if (!decoded) return decoded.error();
-  return std::move(decoded->text);
+  if (decoded->unchanged.size() == bytes->size()) return bytes;
+  return decoded->unchanged.empty() ? std::move(decoded->text) : std::string(decoded->unchanged);
 }
 
 }  // namespace visavis
