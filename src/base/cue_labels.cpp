@@ -26,7 +26,9 @@ bool is_particle(std::string_view word) noexcept {
   constexpr std::string_view kParticles[] = {
       "de",  "da", "di", "do", "du", "dos", "das", "del", "della", "den", "der", "van", "von", "zu", "ter",
       "ten", "la", "le", "el", "al", "bin", "ibn", "of",  "the",   "and", "und", "et",  "y",   "e",  "for"};
-  return std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles);
+  constexpr std::size_t kLongest = 5;
+  return word.size() <= kLongest &&
+         std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles);
 }
 
 // The same questions as base asks, answered without its tables for ASCII, which most names are.
@@ -64,7 +66,8 @@ bool read_name(std::string_view name, CueLabel& label) noexcept {
     while (at < name.size() && name[at] != ' ') ++at;
     const std::string_view word = name.substr(begin, at - begin);
     if (word.empty()) break;
-    ++words;
+    // Most lines with a colon are prose: left at the first word that no name has.
+    if (++words > kMostNameWords || (upper_words > 0 && lower_words > 0)) return false;  // "Then he said"
     if (word == "&" || word == "-" || word == "/") continue;
     std::size_t i = 0;
     char32_t c = next_code_point(word, i);
@@ -86,8 +89,7 @@ bool read_name(std::string_view name, CueLabel& label) noexcept {
       return false;
     }
   }
-  if (words == 0 || words > kMostNameWords || upper_words + lower_words == 0) return false;
-  if (upper_words > 0 && lower_words > 0) return false;  // "Then he said"
+  if (words == 0 || upper_words + lower_words == 0 || (upper_words > 0 && lower_words > 0)) return false;
   label.words = words;
   label.lower = lower_words > 0;
   label.capitals = true;
