@@ -10,6 +10,7 @@ namespace {
 // For the few dozen bytes of a cue, which a call of memcpy would cost more than.
 void copy_words(const char* from, std::size_t size, char* to) {
   constexpr std::size_t kStep = 16;
+  if (size == 0) return;  // `from` may be null
   if (size < kStep || size > 512) {
     std::memcpy(to, from, size);
     return;

@@ -46,7 +46,8 @@ bool contains_arrow(std::string_view line) noexcept {
   if (line.size() > 16 && line[13] == '-' && line[14] == '-' && line[15] == '>') return true;  // as most do
   const char* at = line.data();
   const char* const end = at + line.size();
-  while ((at = static_cast<const char*>(std::memchr(at, '>', static_cast<std::size_t>(end - at))))) {
+  while (at != end &&
+         (at = static_cast<const char*>(std::memchr(at, '>', static_cast<std::size_t>(end - at))))) {
     if (at - line.data() >= 2 && at[-1] == '-' && at[-2] == '-') return true;
     ++at;
   }

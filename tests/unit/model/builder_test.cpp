@@ -15,6 +15,15 @@ void say(TranscriptBuilder& builder, std::string_view speaker, std::string_view 
 
 }  // namespace
 
+TEST_CASE("a turn may be empty, even before there is any text") {
+  TranscriptBuilder builder;
+  say(builder, "A", {});
+  say(builder, "B", "words");
+  const Transcript t = builder.finish();
+  CHECK(t.text_of(t.turns[0]).empty());
+  CHECK(t.text_of(t.turns[1]) == "words");
+}
+
 TEST_CASE("sections nest by level") {
   TranscriptBuilder builder;
   say(builder, "A", "before any heading");
