@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/text.h"
 #include "readers/reader.h"
 
 namespace visavis {
@@ -24,6 +25,11 @@ struct Paragraph {
   std::uint32_t line = 0;        // where the source has it; paragraphs where it has no lines
   bool after_empty = false;      // an empty paragraph stands before it; set by DocumentText::add
   bool is_bold() const noexcept { return bold_bytes == text.size() && !text.empty(); }
+  // Says that `text` from `begin` on is one run. White space belongs to whatever stands before it.
+  void end_run(std::size_t begin, bool bold) {
+    if (bold_bytes == begin && (bold || trim(std::string_view(text).substr(begin)).empty()))
+      bold_bytes = text.size();
+  }
 };
 
 // A table: its rows' cells. Rows of a time, a name and words become turns, any other row a line.

@@ -112,7 +112,6 @@ class Body {
     out.style = attribute(child(properties, "pStyle"), "val");
     const bool bold = inherited(styles_, out.style, [](const Style& s) { return s.bold; }) == 1;
     out.heading = heading_level(properties, out.style);
-    still_bold_ = true;
     runs(node, bold, out);
     return out;
   }
@@ -134,6 +133,7 @@ class Body {
                                    [](const Style& s) { return s.bold; });
     if (by_style >= 0) bold = by_style == 1;
     if (const int own = on_off(properties, "b"); own >= 0) bold = own == 1;
+    const std::size_t begin = out.text.size();
     for (XmlNode at = node.first_child(); at; at = at.next_sibling()) {
       const std::string_view name = local_name(at);
       if (name == "t")
@@ -145,9 +145,7 @@ class Body {
       else if (name == "noBreakHyphen")
         out.text += "\xE2\x80\x91";
     }
-    // White space belongs to whatever stands before it.
-    still_bold_ = still_bold_ && (bold || trim(std::string_view(out.text).substr(out.bold_bytes)).empty());
-    if (still_bold_) out.bold_bytes = out.text.size();
+    out.end_run(begin, bold);
   }
 
   bool table(XmlNode node) {
@@ -165,7 +163,6 @@ class Body {
   const Styles& styles_;
   DocumentText& document_;
   std::uint32_t count_ = 0;
-  bool still_bold_ = true;
 };
 
 bool gather(const ZipArchive& archive, XmlNode root, DocumentText& document) {

@@ -82,7 +82,6 @@ class Body {
     out.line = ++count_;
     out.style = attribute(node, "style-name");
     if (local_name(node) == "h") out.heading = std::max(small_number(attribute(node, "outline-level"), 1), 1);
-    still_bold_ = true;
     spans(node, bold_of(styles_, out.style) == 1, out);
     return out;
   }
@@ -90,6 +89,7 @@ class Body {
   void spans(XmlNode node, bool bold, Paragraph& out) {
     for (XmlNode at = node.first_child(); at; at = at.next_sibling()) {
       const std::string_view name = local_name(at);
+      const std::size_t begin = out.text.size();
       if (is_text(at)) {
         add_collapsed(at.value(), out.text);
       } else if (name == "s") {
@@ -107,8 +107,7 @@ class Body {
         spans(at, own >= 0 ? own == 1 : bold, out);
         continue;
       }
-      still_bold_ = still_bold_ && (bold || trim(std::string_view(out.text).substr(out.bold_bytes)).empty());
-      if (still_bold_) out.bold_bytes = out.text.size();
+      out.end_run(begin, bold);
     }
   }
 
@@ -140,7 +139,6 @@ class Body {
   const Styles& styles_;
   DocumentText& document_;
   std::uint32_t count_ = 0;
-  bool still_bold_ = true;
 };
 
 bool gather(const ZipArchive& archive, XmlNode root, DocumentText& document) {
