@@ -1,8 +1,8 @@
 #include "readers/json/json_format.h"
 #include "readers/readers.h"
 
-// Amazon Transcribe: items (words and punctuation) with speakers of their own, in spans or by channel; and
-// Call Analytics, which has turns.
+// Amazon Transcribe: items (words and punctuation) with speakers of their own, in spans or by channel; Call
+// Analytics, which has turns; and HealthScribe, which has segments.
 namespace visavis {
 namespace {
 
@@ -11,6 +11,7 @@ constexpr JsonSignature kSignatures[] = {
     {0.98, "*results.transcripts[].transcript *results.items[]"},
     {0.98, "Transcript[].Content Transcript[].BeginOffsetMillis"},
     {0.9, "*results.transcripts[].transcript"},
+    {0.98, "*Conversation.TranscriptSegments[].Content"},
 };
 constexpr JsonRule kRules[] = {
     {"LanguageCode", Of::file, As::language},
@@ -20,7 +21,14 @@ constexpr JsonRule kRules[] = {
     {"results.speaker_labels.segments[].speaker_label", Of::span, As::speaker},
     {"results.speaker_labels.segments[].start_time", Of::span, As::start, Unit::seconds},
     {"results.speaker_labels.segments[].end_time", Of::span, As::end, Unit::seconds},
+    {"results.audio_segments[]", Of::segment, As::open, Unit::none, -1},
+    {"results.audio_segments[].transcript", Of::segment, As::text},
+    {"results.audio_segments[].speaker_label", Of::segment, As::speaker},
+    {"results.audio_segments[].channel_label", Of::segment, As::channel},
+    {"results.audio_segments[].start_time", Of::segment, As::start, Unit::seconds},
+    {"results.audio_segments[].end_time", Of::segment, As::end, Unit::seconds},
     {"results.items[]", Of::word, As::open},
+    {"results.items[].channel_label", Of::word, As::channel},
     {"results.items[].type", Of::word, As::kind},
     {"results.items[].start_time", Of::word, As::start, Unit::seconds},
     {"results.items[].end_time", Of::word, As::end, Unit::seconds},
@@ -46,8 +54,14 @@ constexpr JsonRule kRules[] = {
     {"Transcript[].Items[].Confidence", Of::word, As::confidence},
     {"Transcript[].Items[].BeginOffsetMillis", Of::word, As::start, Unit::milliseconds},
     {"Transcript[].Items[].EndOffsetMillis", Of::word, As::end, Unit::milliseconds},
+    {"Conversation.LanguageCode", Of::file, As::language},
+    {"Conversation.TranscriptSegments[]", Of::segment, As::open},
+    {"Conversation.TranscriptSegments[].ParticipantDetails.ParticipantRole", Of::segment, As::speaker},
+    {"Conversation.TranscriptSegments[].Content", Of::segment, As::text},
+    {"Conversation.TranscriptSegments[].BeginAudioTime", Of::segment, As::start, Unit::seconds},
+    {"Conversation.TranscriptSegments[].EndAudioTime", Of::segment, As::end, Unit::seconds},
 };
-constexpr JsonFormat kFormat = {kSignatures, kRules};
+constexpr JsonFormat kFormat = {kSignatures, kRules, "*"};
 
 double sniff(const Input& input) noexcept { return sniff_json(input, kFormat); }
 Result<Transcript> read(const Input& input, const ReadOptions& options) {

@@ -14,6 +14,7 @@ constexpr JsonSignature kSignatures[] = {
     {0.98, "phrases[].offsetMilliseconds phrases[].text"},
     {0.9, "phrases[].offset phrases[].text combinedPhrases[]"},
     {0.97, "AudioFileResults[].SegmentResults[].NBest[]"},
+    {0.97, "videos[].insights.transcript[].instances[].start"},
 };
 constexpr JsonRule kRules[] = {
     {"recognizedPhrases[]", Of::segment, As::open},
@@ -59,12 +60,24 @@ constexpr JsonRule kRules[] = {
     {"AudioFileResults[].SegmentResults[].NBest[0].Words[].Word", Of::word, As::text},
     {"AudioFileResults[].SegmentResults[].NBest[0].Words[].Offset", Of::word, As::start, Unit::ticks},
     {"AudioFileResults[].SegmentResults[].NBest[0].Words[].Duration", Of::word, As::duration, Unit::ticks},
+    // Azure Video Indexer.
+    {"videos[].insights.language", Of::file, As::language},
+    {"videos[].insights.speakers[]", Of::speaker, As::open},
+    {"videos[].insights.speakers[].id", Of::speaker, As::speaker},
+    {"videos[].insights.speakers[].name", Of::speaker, As::name},
+    {"videos[].insights.transcript[]", Of::segment, As::open},
+    {"videos[].insights.transcript[].text", Of::segment, As::text},
+    {"videos[].insights.transcript[].speakerId", Of::segment, As::speaker},
+    {"videos[].insights.transcript[].instances[0].start", Of::segment, As::start, Unit::seconds},
+    {"videos[].insights.transcript[].instances[0].end", Of::segment, As::end, Unit::seconds},
 };
 constexpr JsonFormat kFormat = {kSignatures, kRules, "", SpeakerNumbers::from_one};
 
 constexpr JsonSignature kSdkSignatures[] = {
     {0.97, "NBest[].Display Offset Duration"},
     {0.97, "[].NBest[].Display [].Offset [].Duration"},
+    {0.97, "DisplayText Offset Duration"},
+    {0.97, "[].DisplayText [].Offset [].Duration"},
 };
 constexpr JsonRule kSdkRules[] = {
     {"", Of::segment, As::open},
@@ -72,7 +85,8 @@ constexpr JsonRule kSdkRules[] = {
     {"Channel", Of::segment, As::channel},
     {"Offset", Of::segment, As::start, Unit::ticks},
     {"Duration", Of::segment, As::duration, Unit::ticks},
-    {"NBest[0].Display", Of::segment, As::text},
+    {"DisplayText", Of::segment, As::text},
+    {"NBest[0].Display", Of::segment, As::text, Unit::none, 1},
     {"NBest[0].Words[]", Of::word, As::open},
     {"NBest[0].Words[].Word", Of::word, As::text},
     {"NBest[0].Words[].Offset", Of::word, As::start, Unit::ticks},
@@ -82,13 +96,23 @@ constexpr JsonRule kSdkRules[] = {
     {"[].Channel", Of::segment, As::channel},
     {"[].Offset", Of::segment, As::start, Unit::ticks},
     {"[].Duration", Of::segment, As::duration, Unit::ticks},
-    {"[].NBest[0].Display", Of::segment, As::text},
+    {"[].DisplayText", Of::segment, As::text},
+    {"[].NBest[0].Display", Of::segment, As::text, Unit::none, 1},
     {"[].NBest[0].Words[]", Of::word, As::open},
     {"[].NBest[0].Words[].Word", Of::word, As::text},
     {"[].NBest[0].Words[].Offset", Of::word, As::start, Unit::ticks},
     {"[].NBest[0].Words[].Duration", Of::word, As::duration, Unit::ticks},
 };
-constexpr JsonFormat kSdkFormat = {kSdkSignatures, kSdkRules};
+
+void unknown_is_nobody(Draft& draft) {
+  const auto unknown = draft.label_ids.find("Unknown");
+  if (unknown == draft.label_ids.end()) return;
+  for (DraftSegment& segment : draft.segments)
+    if (segment.speaker == unknown->second) segment.speaker = kNone;
+}
+
+constexpr JsonFormat kSdkFormat = {kSdkSignatures, kSdkRules,        "", SpeakerNumbers::automatic,
+                                   true,           unknown_is_nobody};
 
 double sniff(const Input& input) noexcept {
   return std::max(sniff_json(input, kFormat), sniff_json(input, kSdkFormat));

@@ -9,6 +9,7 @@ constexpr JsonSignature kSignatures[] = {
     {0.98, "*results.channels[].alternatives[].transcript"},
     {0.98, "*results.channels[].alternatives[].words[].word"},
     {0.95, "*results.utterances[].transcript metadata.request_id"},
+    {0.95, "*channel.alternatives[].words[].word *is_final"},
 };
 constexpr JsonRule kRules[] = {
     {"results.channels[].detected_language", Of::file, As::language},
@@ -21,6 +22,15 @@ constexpr JsonRule kRules[] = {
     {"results.channels[].alternatives[0].words[].end", Of::word, As::end, Unit::seconds},
     {"results.channels[].alternatives[0].words[].confidence", Of::word, As::confidence},
     {"results.channels[].alternatives[0].words[].speaker", Of::word, As::speaker},
+    // A message of its stream.
+    {"is_final", Of::file, As::is_final},
+    {"channel.alternatives[0].words[]", Of::word, As::open},
+    {"channel.alternatives[0].words[].word", Of::word, As::text},
+    {"channel.alternatives[0].words[].punctuated_word", Of::word, As::text, Unit::none, 1},
+    {"channel.alternatives[0].words[].start", Of::word, As::start, Unit::seconds},
+    {"channel.alternatives[0].words[].end", Of::word, As::end, Unit::seconds},
+    {"channel.alternatives[0].words[].confidence", Of::word, As::confidence},
+    {"channel.alternatives[0].words[].speaker", Of::word, As::speaker},
     {"results.utterances[]", Of::segment, As::open, Unit::none, 1},
     {"results.utterances[].speaker", Of::segment, As::speaker},
     {"results.utterances[].channel", Of::segment, As::channel},
@@ -35,7 +45,7 @@ constexpr JsonRule kRules[] = {
     {"results.utterances[].words[].confidence", Of::word, As::confidence},
     {"results.utterances[].words[].speaker", Of::word, As::speaker},
 };
-constexpr JsonFormat kFormat = {kSignatures, kRules, "response|result|data", SpeakerNumbers::from_zero};
+constexpr JsonFormat kFormat = {kSignatures, kRules, "*", SpeakerNumbers::from_zero};
 
 double sniff(const Input& input) noexcept { return sniff_json(input, kFormat); }
 Result<Transcript> read(const Input& input, const ReadOptions& options) {

@@ -10,6 +10,7 @@ constexpr JsonSignature kSignatures[] = {
     {0.97, "*words[].text *words[].start *paragraphs[].start *paragraphs[].speaker"},
     {0.97, "*blocks[].data.words[].start *blocks[].text"},
     {0.97, "[].children[].text [].children[].words[].start"},
+    {0.95, "[].children[].text [].speaker [].start"},
 };
 constexpr JsonRule kRules[] = {
     {"title|projectTitle|transcriptTitle", Of::file, As::title},

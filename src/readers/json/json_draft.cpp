@@ -1,6 +1,9 @@
 #include "readers/json/json_draft.h"
 
 #include <algorithm>
+#include <limits>
+#include <map>
+#include <utility>
 
 #include "readers/json/json_turns.h"
 
@@ -40,9 +43,56 @@ void speakers_from_spans(const std::vector<DraftSpan>& spans, std::vector<Timed>
                                                     : piece.start_ms + (piece.end_ms - piece.start_ms) / 2);
 }
 
-template <class Timed>
-bool any_speaker(const std::vector<Timed>& pieces) {
-  return std::any_of(pieces.begin(), pieces.end(), [](const Timed& piece) { return piece.speaker != kNone; });
+bool any_speaker(const std::vector<DraftWord>& words) {
+  return std::any_of(words.begin(), words.end(), [](const DraftWord& word) { return word.speaker != kNone; });
+}
+bool any_speaker(const std::vector<DraftSegment>& segments) {
+  return std::any_of(segments.begin(), segments.end(), [](const DraftSegment& segment) {
+    return segment.speaker != kNone && (segment.word_count > 0 || !segment.text.empty());
+  });
+}
+
+// A number or a letter, whose owner may be another one on another channel.
+bool is_machine_label(std::string_view label) {
+  return !label.empty() && (label.size() == 1 || (label.back() >= '0' && label.back() <= '9'));
+}
+
+// Where each channel counts its own speakers, the same label is another person on another channel: the
+// channel alone tells who speaks if it has one speaker, else both together do.
+void separate_channels(Draft& draft) {
+  std::map<std::pair<std::int32_t, std::int32_t>, std::int32_t> pairs;  // channel and speaker: the new label
+  std::map<std::int32_t, int> speakers_of, channels_of;
+  const auto each = [&](auto use) {
+    for (DraftSegment& segment : draft.segments)
+      if (segment.channel != kNone && segment.speaker != kNone) use(segment);
+    for (DraftWord& word : draft.words)
+      if (word.channel != kNone && word.speaker != kNone) use(word);
+  };
+  each([&](auto& piece) {
+    if (!pairs.try_emplace({piece.channel, piece.speaker}, kNone).second) return;
+    ++speakers_of[piece.channel];
+    ++channels_of[piece.speaker];
+  });
+  bool shared = false, several = false;
+  for (const auto& [speaker, count] : channels_of) {
+    if (count == 1) continue;
+    const DraftLabel& label = draft.labels[static_cast<std::size_t>(speaker)];
+    if (!label.name.empty() || !is_machine_label(label.label)) return;
+    shared = true;
+  }
+  if (!shared) return;
+  for (const auto& [channel, count] : speakers_of) several = several || count > 1;
+  int number = 0;
+  each([&](auto& piece) {
+    std::int32_t& label = pairs[{piece.channel, piece.speaker}];
+    if (label == kNone && !several) label = piece.channel;
+    if (label == kNone) {
+      const std::string channel = draft.labels[static_cast<std::size_t>(piece.channel)].label;
+      label = draft.label(channel + "/" + draft.labels[static_cast<std::size_t>(piece.speaker)].label);
+      draft.labels[static_cast<std::size_t>(label)].name = "Speaker " + std::to_string(++number);
+    }
+    piece.speaker = label;
+  });
 }
 
 void assign_speakers(Draft& draft) {
@@ -54,7 +104,7 @@ void assign_speakers(Draft& draft) {
     else
       speakers_from_spans(draft.spans, draft.words);
   }
-  if (any_speaker(draft.words) || any_speaker(draft.segments)) return;
+  if (any_speaker(draft.words) || any_speaker(draft.segments)) return separate_channels(draft);
   std::int32_t first = kNone;
   bool several = false;
   const auto look = [&](const auto& pieces) {
@@ -147,6 +197,51 @@ void dress_words(Draft& draft) {
   draft.spaced = false;
 }
 
+template <class Use>
+void each_time(Draft& draft, Use use) {
+  const auto all = [&](auto& pieces) {
+    for (auto& piece : pieces)
+      for (std::int64_t* ms : {&piece.start_ms, &piece.end_ms})
+        if (*ms != kNoTime) use(*ms);
+  };
+  all(draft.segments);
+  all(draft.words);
+  all(draft.spans);
+  for (DraftSection& section : draft.sections)
+    if (section.start_ms != kNoTime) use(section.start_ms);
+}
+
+// Times of the clock and the calendar count from the first of them.
+void count_from_first(Draft& draft) {
+  constexpr std::int64_t kDate_ms = 100'000'000'000;  // 1973; no recording is three years long
+  std::int64_t first_ms = std::numeric_limits<std::int64_t>::max();
+  each_time(draft, [&](std::int64_t ms) { first_ms = std::min(first_ms, ms); });
+  if (first_ms < kDate_ms || first_ms == std::numeric_limits<std::int64_t>::max()) return;
+  each_time(draft, [&](std::int64_t& ms) { ms -= first_ms; });
+  draft.report.push_back(
+      {0, ReportLevel::info, "clock-times", "Times are of the clock; they are shown from the first one on."});
+}
+
+// A segment without an end that joins the one before it would leave the turn without the end it had: it ends
+// with its words, as they are usually spoken. Others end where the next turn begins (estimate_missing_ends).
+void estimate_joined_ends(Draft& draft) {
+  constexpr std::int64_t kWord_ms = 400;  // 150 words a minute
+  for (std::size_t i = 1; i < draft.segments.size(); ++i) {
+    const DraftSegment& before = draft.segments[i - 1];
+    DraftSegment& segment = draft.segments[i];
+    if (segment.end_ms != kNoTime || segment.start_ms == kNoTime || segment.word_count > 0 ||
+        before.end_ms == kNoTime || before.speaker != segment.speaker ||
+        segment.start_ms - before.end_ms > kMostGap_ms)
+      continue;
+    const std::string_view text = trim(slice(draft.text, segment.text));
+    const std::int64_t spoken_ms = kWord_ms * (1 + std::count(text.begin(), text.end(), ' '));
+    segment.end_ms = segment.start_ms + std::min(spoken_ms, kMostEstimate_ms);
+    segment.end_estimated = true;
+    const std::int64_t next_ms = i + 1 < draft.segments.size() ? draft.segments[i + 1].start_ms : kNoTime;
+    if (next_ms != kNoTime && next_ms >= segment.start_ms) segment.end_ms = std::min(segment.end_ms, next_ms);
+  }
+}
+
 }  // namespace
 
 std::int32_t Draft::label(std::string_view label) {
@@ -165,6 +260,7 @@ void Draft::clear_speech() {
 
 Result<Transcript> finish_draft(Draft& draft, SpeakerNumbers numbers, const ReadOptions& options) {
   assign_speakers(draft);
+  count_from_first(draft);
   const bool bare = std::all_of(draft.segments.begin(), draft.segments.end(),
                                 [](const DraftSegment& segment) { return segment.word_count == 0; });
   if (bare && !draft.words.empty()) {
@@ -192,6 +288,7 @@ Result<Transcript> finish_draft(Draft& draft, SpeakerNumbers numbers, const Read
     std::stable_sort(draft.segments.begin(), draft.segments.end(),
                      [](const DraftSegment& a, const DraftSegment& b) { return a.start_ms < b.start_ms; });
   }
+  estimate_joined_ends(draft);
   DraftTurns turns(draft, numbers, options);
   auto section = draft.sections.begin();
   for (std::uint32_t i = 0; i < draft.segments.size(); ++i) {

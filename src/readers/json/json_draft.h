@@ -31,6 +31,7 @@ struct DraftSegment {
   std::int32_t speaker = kNone, channel = kNone;
   std::uint32_t line = 0;
   std::uint32_t first_word = 0, word_count = 0;
+  bool start_estimated = false, end_estimated = false;
 };
 
 // "From here to there this one speaks", kept apart from the words by some services.

@@ -14,7 +14,7 @@ namespace {
 
 // What programs write where they know no speaker.
 bool is_no_name(std::string_view label) {
-  constexpr std::string_view kNone[] = {"none", "null", "undefined", "nan", "n/a"};
+  constexpr std::string_view kNone[] = {"none", "null", "undefined", "nan", "n/a", "?"};
   return std::any_of(std::begin(kNone), std::end(kNone),
                      [&](std::string_view none) { return equals_ignoring_ascii_case(label, none); });
 }
@@ -24,7 +24,9 @@ class Interpreter final : public JsonEvents {
   Interpreter(const JsonFormat& format, Draft& draft) : tree_(format), draft_(draft), report_(draft.report) {}
 
   bool begin(bool is_array) override {
-    Frame frame{next_node(), is_array, -1, {}};
+    Frame frame{next_node(), is_array};
+    frame.segments = draft_.segments.size();
+    frame.words = draft_.words.size();
     for (const JsonRule* rule : tree_.rules(frame.node)) {
       if (rule->path.empty() && is_array) continue;  // the whole file is one of these, or a list of them
       if (rule->as == As::open && !open(*rule, frame)) frame.node = RuleTree::kNowhere;
@@ -37,6 +39,10 @@ class Interpreter final : public JsonEvents {
   }
   bool end(bool) override {
     for (const Of of : frames_.back().opened) close(of);
+    if (const Frame& frame = frames_.back(); frame.interim) {
+      draft_.segments.resize(std::min(frame.segments, draft_.segments.size()));
+      draft_.words.resize(std::min(frame.words, draft_.words.size()));
+    }
     frames_.pop_back();
     return true;
   }
@@ -56,8 +62,10 @@ class Interpreter final : public JsonEvents {
   struct Frame {
     std::int32_t node;
     bool is_array;
-    std::int32_t index;
-    std::vector<Of> opened;
+    std::int32_t index = -1;
+    std::vector<Of> opened = {};
+    std::size_t segments = 0, words = 0;  // of the draft where it began
+    bool interim = false;
   };
 
   std::int32_t next_node() {
@@ -76,8 +84,12 @@ class Interpreter final : public JsonEvents {
       }
     }
     if (rule.of == Of::segment) {
-      if (in_segment_) return true;
+      if (in_segment_ && rule.layer <= segment_layer_) return true;
+      // What it is in was a list of these.
+      if (in_segment_)
+        for (Frame& outer : frames_) std::erase(outer.opened, Of::segment);
       in_segment_ = true;
+      segment_layer_ = rule.layer;
       segment_ = {};
       segment_.line = line();
       segment_.first_word = static_cast<std::uint32_t>(draft_.words.size());
@@ -210,10 +222,17 @@ class Interpreter final : public JsonEvents {
   }
 
   void set(const JsonRule& rule, const JsonScalar& value) {
-    if (value.kind == JsonScalar::Kind::boolean) return;
     const std::string_view text = value.text;
+    const bool is_boolean = value.kind == JsonScalar::Kind::boolean;
+    if ((rule.as == As::interim &&
+         (is_boolean ? value.truth : text.find("Partial") != std::string_view::npos)) ||
+        (rule.as == As::is_final && is_boolean && !value.truth))
+      frames_.back().interim = true;
+    if (is_boolean) return;
     switch (rule.as) {
       case As::open:
+      case As::interim:
+      case As::is_final:
         return;
       case As::start:
       case As::end:
@@ -279,7 +298,7 @@ class Interpreter final : public JsonEvents {
   ReportCap report_;
   std::vector<Frame> frames_;
   std::int32_t key_node_ = RuleTree::kNowhere;
-  int layer_ = 0;
+  int layer_ = INT8_MIN, segment_layer_ = 0;
 
   DraftSegment segment_;
   std::string text_, name_;

@@ -36,6 +36,8 @@ enum class As : std::uint8_t {
   language,
   title,
   delimiter,  // of the file: an empty string where words are not to be joined by spaces
+  interim,    // of a stream's message: true, or a word with "Partial", where a later one says the same
+  is_final,   // … false there
 };
 
 // Of a time. Strings may be clock times ("00:01:02,345"), ISO 8601 durations ("PT1.5S") or numbers in the
@@ -68,8 +70,8 @@ struct JsonSignature {
 struct JsonFormat {
   std::span<const JsonSignature> signatures = {};
   std::span<const JsonRule> rules = {};
-  const char* roots =
-      "";  // names of wrappers that rules and paths are the same inside of, with | between; "[]" too
+  // Names of wrappers that rules and paths are the same inside of, with | between; "[]" too; "*" is any.
+  const char* roots = "";
   SpeakerNumbers numbers = SpeakerNumbers::automatic;
   bool spaced = true;  // Draft::spaced
   // Puts right what rules cannot say, before turns are made.

@@ -31,6 +31,7 @@ constexpr std::string_view kStarts_ms =
 constexpr std::string_view kEnds =
     "end|timestamp_end|end_timestamp|endTimestamp|audio_end|endTime|end_time|end_ts|stop|to|end_seconds|"
     "endSeconds|until";
+constexpr std::string_view kOffset = "offset";  // a start where there is no other
 constexpr std::string_view kEnds_ms = "end_ms|endMs|end_time_ms|endTimeMs|endOffset";
 
 template <class Use>
@@ -62,13 +63,28 @@ bool is_plain(std::string_view path) {
   return true;
 }
 
+// The part of a list's path that leads to the item which holds it, if that tells who speaks where the list
+// does not: a paragraph of sentences.
+std::string_view speaking_parent(const JsonPaths& paths, const std::string& list) {
+  const std::size_t dot = list.rfind("[].");
+  if (dot == std::string::npos || has_any(paths, list, kSpeakers)) return {};
+  const std::string_view parent = std::string_view(list).substr(0, dot + 2);
+  const bool speaks =
+      has_any(paths, std::string(parent), kSpeakers) && !has_any(paths, std::string(parent), kTexts);
+  return speaks ? parent : std::string_view();
+}
+
 // How much a list is one of speech: 0 unless its items have one of these, and speakers or times.
 int score_of(const JsonPaths& paths, const std::string& list, std::string_view items) {
   if (!has_any(paths, list, items)) return 0;
   const int depth = static_cast<int>(std::count(list.begin(), list.end(), '.'));
-  const bool times =
-      has_any(paths, list, kStarts) || has_any(paths, list, kStarts_ms) || has_any(paths, list, kEnds);
-  return std::max(0, (has_any(paths, list, kSpeakers) ? 200 : 0) + (times ? 100 : 0) - depth);
+  const bool times = has_any(paths, list, kStarts) || has_any(paths, list, kStarts_ms) ||
+                     has_any(paths, list, kEnds) ||
+                     (has_any(paths, list, kOffset) && has_any(paths, list, "duration"));
+  return std::max(0, (has_any(paths, list, kSpeakers)        ? 200
+                      : speaking_parent(paths, list).empty() ? 0
+                                                             : 150) +
+                         (times ? 100 : 0) - depth);
 }
 
 // The path of the list, "meeting.sentences[]", whose items have one of these; or nothing. Without speakers
@@ -173,13 +189,19 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   std::optional<std::string> found_list = find_list(paths, kTexts);
   const bool of_words = !found_list;
   if (of_words) found_list = find_list(paths, kWords);
-  const std::string list = found_list.value_or(std::string());
+  std::string list = found_list.value_or(std::string());
   if (!found_list || (of_words && !has_any(paths, list, kStarts) && !has_any(paths, list, kStarts_ms))) {
     // A file that is broken further on is told so first.
     Result<Transcript> result = read_json(input, options, {});
     if (!result) return result;
     if (std::optional<Result<Transcript>> whole = read_whole_text(input, options)) return *std::move(whole);
+    if (paths.has("segments") && !paths.has("segments[]")) return result;  // nobody spoke
     return unknown_kind();
+  }
+  std::string texts_in;  // of a list's item: where its texts are, if not in itself
+  if (const std::string_view parent = speaking_parent(paths, list); !of_words && !parent.empty()) {
+    texts_in = list.substr(parent.size() + 1) + ".";
+    list.resize(parent.size());
   }
   std::deque<std::string> kept;
   std::vector<JsonRule> rules;
@@ -201,7 +223,10 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   };
   const Of of = of_words ? Of::word : Of::segment;
   rule("", of, As::open);
-  first_rule(of_words ? kWords : kTexts, of, As::text);
+  if (texts_in.empty())
+    first_rule(of_words ? kWords : kTexts, of, As::text);
+  else
+    each_name(kTexts, [&](std::string_view name) { rule(texts_in + std::string(name), of, As::text_piece); });
   if (!of_words) first_rule(kNames, of, As::name);
   first_rule(kSpeakers, of, As::speaker);
   each_rule("speaker.name|speaker.label|speaker.id|participant.name|user.name", of, As::speaker);
@@ -210,18 +235,41 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   each_rule(kStarts_ms, of, As::start, Unit::milliseconds);
   each_rule(kEnds_ms, of, As::end, Unit::milliseconds);
   rule("duration", of, As::duration, Unit::seconds);
+  if (!has_any(paths, list, kStarts) && !has_any(paths, list, kStarts_ms))
+    rule(kOffset, of, As::start, Unit::seconds);
+  // Tables of speakers, beside the list or at the top.
+  const std::size_t name_at = list.rfind('.') == std::string::npos ? 0 : list.rfind('.') + 1;
+  for (const std::string& table : {list.substr(0, name_at) + "speakers[]", std::string("speakers[]")}) {
+    if (table == list || (name_at == 0 && !kept.empty() && kept.back().starts_with(table))) continue;
+    const auto table_rule = [&](std::string_view names, As as) {
+      bool found = names.empty();
+      if (found) rules.push_back({kept.emplace_back(table), Of::speaker, as});
+      each_name(names, [&](std::string_view name) {
+        if (found || !paths.has(path_in(table, name))) return;
+        rules.push_back({kept.emplace_back(path_in(table, name)), Of::speaker, as});
+        found = true;
+      });
+    };
+    table_rule({}, As::open);
+    table_rule("id|speaker_id|speakerId|spkid|label|key", As::speaker);
+    table_rule("name|speaker_name|speakerName|displayName|display_name", As::name);
+  }
   if (of_words) {
     each_rule("confidence|conf|probability", of, As::confidence);
   } else {
     each_rule("timestamp[0]|time[0]|dur[0]", of, As::start, Unit::seconds);
     each_rule("timestamp[1]|time[1]|dur[1]", of, As::end, Unit::seconds);
-    rule("words[]", Of::word, As::open);
-    each_rule("words[].word|words[].text", Of::word, As::text);
-    each_rule("words[].start|words[].start_time|words[].startTime|words[].data_start", Of::word, As::start,
+    const auto word_rule = [&](std::string_view names, As as, Unit unit = Unit::none) {
+      each_name(names, [&](std::string_view name) {
+        rule(texts_in + "words[]" + (name.empty() ? "" : ".") + std::string(name), Of::word, as, unit);
+      });
+    };
+    rule(texts_in + "words[]", Of::word, As::open);
+    word_rule("punctuated_word|word|text", As::text);
+    word_rule("start|start_time|startTime|start_timestamp|start_timestamp.relative|data_start", As::start,
               Unit::seconds);
-    each_rule("words[].end|words[].end_time|words[].endTime|words[].data_end", Of::word, As::end,
-              Unit::seconds);
-    rule("words[].confidence", Of::word, As::confidence);
+    word_rule("end|end_time|endTime|end_timestamp|end_timestamp.relative|data_end", As::end, Unit::seconds);
+    word_rule("confidence", As::confidence);
   }
   for (const char* path : {"title", "metadata.title", "meeting.title"})
     rules.push_back({path, Of::file, As::title});

@@ -22,6 +22,7 @@ RuleTree::RuleTree(const JsonFormat& format) {
   for (std::string_view names = format.roots; !names.empty();) {
     const std::size_t bar = std::min(names.find('|'), names.size());
     const std::string_view name = names.substr(0, bar);
+    any_root_ = any_root_ || name == "*";
     nodes_[0].edges.push_back({name, name == "[]" ? Edge::kAny : Edge::kKey, 0});
     names.remove_prefix(std::min(bar + 1, names.size()));
   }
@@ -30,9 +31,15 @@ RuleTree::RuleTree(const JsonFormat& format) {
 
 std::int32_t RuleTree::by_key(std::int32_t node, std::string_view key) const {
   if (node == kNowhere) return kNowhere;
-  for (const Edge& edge : nodes_[static_cast<std::size_t>(node)].edges)
-    if (edge.index == Edge::kKey && is_among(key, edge.names)) return edge.target;
-  return kNowhere;
+  bool has_keys = false;
+  for (const Edge& edge : nodes_[static_cast<std::size_t>(node)].edges) {
+    if (edge.index != Edge::kKey) continue;
+    if (is_among(key, edge.names)) return edge.target;
+    has_keys = true;
+  }
+  if (!any_root_ || (has_keys && node != 0)) return kNowhere;
+  // A wrapper; an object where the rules want a list or a value is one too.
+  return node == 0 ? 0 : by_key(0, key);
 }
 
 std::int32_t RuleTree::by_index(std::int32_t node, std::int32_t index) const {
@@ -42,7 +49,7 @@ std::int32_t RuleTree::by_index(std::int32_t node, std::int32_t index) const {
     if (edge.index == index) return edge.target;
     if (edge.index == Edge::kAny) any = edge.target;
   }
-  return any;
+  return any == kNowhere && any_root_ && node == 0 ? 0 : any;
 }
 
 const std::vector<const JsonRule*>& RuleTree::rules(std::int32_t node) const {

@@ -36,6 +36,7 @@ class RuleTree {
   std::size_t add(std::string_view path);
 
   std::vector<Node> nodes_;
+  bool any_root_ = false;
   std::vector<const JsonRule*> no_rules_;
 };
 

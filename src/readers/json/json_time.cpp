@@ -55,17 +55,51 @@ bool iso_duration(std::string_view text, std::int64_t& out_ms) {
   return any;
 }
 
+// ISO 8601, 5.4.2.1, as RFC 3339 writes it: the time since 1970, in its own zone where it tells one.
+bool iso_date(std::string_view text, std::int64_t& out_ms) {
+  const auto digits = [&](std::size_t at, std::size_t count) {
+    std::int64_t number = 0;
+    for (const char c : text.substr(at, count)) {
+      if (c < '0' || c > '9') return std::int64_t{-1};
+      number = number * 10 + (c - '0');
+    }
+    return number;
+  };
+  if (text.size() < 19 || text[4] != '-' || text[7] != '-' || (text[10] != 'T' && text[10] != ' '))
+    return false;
+  const std::int64_t year = digits(0, 4), month = digits(5, 2), day = digits(8, 2);
+  if (year < 0 || month < 1 || month > 12 || day < 1 || day > 31) return false;
+  std::string_view clock = text.substr(11);
+  const std::size_t zone = clock.find_first_of("Z+-");
+  std::int64_t ms = 0, zone_ms = 0;
+  if (parse_clock(clock.substr(0, zone), ms) != std::min(zone, clock.size())) return false;
+  if (zone != std::string_view::npos && clock[zone] != 'Z') {
+    const std::int64_t hours = digits(11 + zone + 1, 2), minutes = digits(text.size() - 2, 2);
+    if (clock.size() < zone + 5 || hours < 0 || minutes < 0) return false;
+    zone_ms = (hours * 60 + minutes) * (clock[zone] == '-' ? -60000 : 60000);
+  }
+  // Days since 1970-01-01: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil.
+  const std::int64_t y = year - (month <= 2 ? 1 : 0), era = y / 400, of_era = y - era * 400;
+  const std::int64_t of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+  const std::int64_t days = era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+  out_ms = days * 86'400'000 + ms - zone_ms;
+  return true;
+}
+
 }  // namespace
 
 bool json_time(const JsonScalar& value, Unit unit, std::int64_t& ms) {
   std::string_view text = trim(value.text);
   if (value.kind == JsonScalar::Kind::number) {
+    // No recording has so many seconds: milliseconds since 1970.
+    if (unit == Unit::seconds && value.number >= 1e11) unit = Unit::milliseconds;
     // Decimal seconds are read digit by digit, so that 1.0005 is not what binary makes of it.
     if (unit == Unit::seconds && text.find_first_of("eE") == std::string_view::npos)
       return parse_seconds(text, ms);
     return from_double(value.number / units_per_ms(unit), ms);
   }
   if (text.starts_with('P')) return iso_duration(text, ms);
+  if (iso_date(text, ms)) return true;
   if (text.ends_with('s')) text.remove_suffix(1);
   if (!text.empty() && parse_clock(text, ms) == text.size()) return true;
   std::int64_t thousandths = 0;

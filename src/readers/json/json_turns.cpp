@@ -77,6 +77,8 @@ bool DraftTurns::add(const DraftSegment& segment) {
   cue.line = segment.line;
   cue.start_ms = segment.start_ms;
   cue.end_ms = segment.end_ms;
+  cue.start_estimated = segment.start_estimated;
+  cue.end_estimated = segment.end_estimated;
   for (const CueWord& word : words_) {
     if (segment.start_ms == kNoTime && cue.start_ms == kNoTime) cue.start_ms = word.start_ms;
     if (segment.end_ms == kNoTime && word.end_ms != kNoTime) cue.end_ms = std::max(cue.end_ms, word.end_ms);

@@ -23,8 +23,8 @@ constexpr JsonRule kRules[] = {
     {"monologues[].elements|spans[]", Of::word, As::open},
     {"monologues[].elements|spans[].type", Of::word, As::kind},
     {"monologues[].elements|spans[].value", Of::word, As::text},
-    {"monologues[].elements|spans[].ts|start_ts", Of::word, As::start, Unit::seconds},
-    {"monologues[].elements|spans[].end_ts|endTs", Of::word, As::end, Unit::seconds},
+    {"monologues[].elements|spans[].ts|start_ts|timestamp", Of::word, As::start, Unit::seconds},
+    {"monologues[].elements|spans[].end_ts|endTs|end_timestamp", Of::word, As::end, Unit::seconds},
     {"monologues[].elements|spans[].confidence", Of::word, As::confidence},
 };
 constexpr JsonFormat kFormat = {kSignatures, kRules, "transcript|result", SpeakerNumbers::from_zero, false};

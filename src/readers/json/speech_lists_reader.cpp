@@ -42,6 +42,7 @@ constexpr JsonFormat kKaldi = {kKaldiSignatures, kKaldiRules};
 constexpr JsonSignature kIbmSignatures[] = {
     {0.98, "*results[].alternatives[].timestamps[][]"},
     {0.97, "*speaker_labels[].from *speaker_labels[].speaker"},
+    {0.92, "result_index *results[].alternatives[].transcript"},
 };
 constexpr JsonRule kIbmRules[] = {
     {"results[]", Of::segment, As::open},
@@ -65,7 +66,7 @@ constexpr JsonRule kIbmRules[] = {
     {"speaker_labels[].from", Of::span, As::start, Unit::seconds},
     {"speaker_labels[].to", Of::span, As::end, Unit::seconds},
 };
-constexpr JsonFormat kIbm = {kIbmSignatures, kIbmRules, "result|[]", SpeakerNumbers::from_zero};
+constexpr JsonFormat kIbm = {kIbmSignatures, kIbmRules, "*", SpeakerNumbers::from_zero};
 
 // Amberscript: segments of words, speakers named in a table.
 constexpr JsonSignature kAmberscriptSignatures[] = {

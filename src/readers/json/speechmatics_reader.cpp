@@ -18,6 +18,7 @@ constexpr JsonRule kRules[] = {
     {"metadata.transcription_config.language", Of::file, As::language},
     {"metadata.language_pack_info.word_delimiter", Of::file, As::delimiter},
     {"job.lang", Of::file, As::language},
+    {"message", Of::file, As::interim},
     {"results[]", Of::word, As::open},
     {"results[].type", Of::word, As::kind},
     {"results[].attaches_to", Of::word, As::attaches},

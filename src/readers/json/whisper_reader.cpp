@@ -30,6 +30,7 @@ constexpr JsonSignature kWhisperXSignatures[] = {
 constexpr JsonRule kRules[] = {
     {"text", Of::file, As::text},
     {"language", Of::file, As::language},
+    {"info.language", Of::file, As::language},
     {"segments[]", Of::segment, As::open},
     {"segments[].speaker", Of::segment, As::speaker},
     {"segments[].start", Of::segment, As::start, Unit::seconds},
