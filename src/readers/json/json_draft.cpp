@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "readers/json/json_time.h"
 #include "readers/json/json_turns.h"
 
 namespace visavis {
@@ -213,10 +214,9 @@ void each_time(Draft& draft, Use use) {
 
 // Times of the clock and the calendar count from the first of them.
 void count_from_first(Draft& draft) {
-  constexpr std::int64_t kDate_ms = 100'000'000'000;  // 1973; no recording is three years long
   std::int64_t first_ms = std::numeric_limits<std::int64_t>::max();
   each_time(draft, [&](std::int64_t ms) { first_ms = std::min(first_ms, ms); });
-  if (first_ms < kDate_ms || first_ms == std::numeric_limits<std::int64_t>::max()) return;
+  if (first_ms < kFirstDate_ms || first_ms == std::numeric_limits<std::int64_t>::max()) return;
   each_time(draft, [&](std::int64_t& ms) { ms -= first_ms; });
   draft.report.push_back(
       {0, ReportLevel::info, "clock-times", "Times are of the clock; they are shown from the first one on."});

@@ -111,4 +111,53 @@ TEST_CASE("csv: what is not a table of speech is none") {
   CHECK_FALSE(read_text("colour,weight\nred,4\n", true, "csv").ok);
 }
 
+TEST_CASE("csv: titles and the spreadsheet's own line above the header") {
+  const Reading titled = read_text("A walk with Uma,,\n\nSpeaker,Start,Text\nUma,1,Who?\nPer,2,Me.\n");
+  CHECK(titled.transcript.report.format == "csv");
+  CHECK(titled.transcript.title == "A walk with Uma");
+  CHECK(titled.lines() == "Uma 1000-2000~: Who?\nPer 2000-2400~: Me.\n");
+  const Reading separated =
+      read_text("sep=;\r\nSpeaker;Text;Start\r\nUma;Who?;1\r\nPer;Me, of course;2,5\r\n");
+  CHECK(separated.transcript.report.format == "csv");
+  CHECK(separated.transcript.title.empty());
+  CHECK(separated.lines() == "Uma 1000-2500~: Who?\nPer 2500-3700~: Me, of course\n");
+}
+
+TEST_CASE("csv: columns without names are known by what is in them") {
+  for (const char* file : {"Uma,00:00:01,\"Who, then?\"\nPer,00:00:03,Me.\nUma,00:00:05,You.\n",
+                           "00:00:01;Uma;Who, then?\n00:00:03;Per;Me.\n00:00:05;Uma;You.\n"}) {
+    CAPTURE(file);
+    const Reading reading = read_text(file);
+    CHECK(reading.transcript.report.format == "csv");
+    CHECK(reading.lines() == "Uma 1000-3000~: Who, then?\nPer 3000-5000~: Me.\nUma 5000-5400~: You.\n");
+  }
+  const Reading numbers = read_text("0.5\t1.5\tUma\tWho?\n1.5\t2\tPer\tMe.\n2\t3\tUma\tYou.\n");
+  CHECK(numbers.lines() == "Uma 500-1500: Who?\nPer 1500-2000: Me.\nUma 2000-3000: You.\n");
+  CHECK(read_text("Apples, pears, and plums\nBread, butter, and jam\nTea, milk, and sugar\n")
+            .transcript.report.format == "interview");
+}
+
+TEST_CASE("csv: times in frames, as spans, as dates") {
+  const Reading frames = read_text("Speaker,In,Out,Text\nUma,00:00:00:12,00:00:01:24,Who?\n");
+  CHECK(frames.lines() == "Uma 480-1960: Who?\n");
+  CHECK(reported(frames.transcript, "frames"));
+  const Reading drop = read_text("Speaker,In,Out,Text\nUma,00;00;00;15,00;00;01;00,Who?\n");
+  CHECK(drop.lines() == "Uma 500-1000: Who?\n");
+  const Reading spans =
+      read_text("Timespan,Content,Speaker\n0:00.5 - 0:01.5,Who?,Uma\n0:02 - 0:03,Me.,Per\n");
+  CHECK(spans.lines() == "Uma 500-1500: Who?\nPer 2000-3000: Me.\n");
+  const Reading dates =
+      read_text("timestamp,user,message\n2031-01-01T10:00:00Z,Uma,Who?\n2031-01-01T10:00:05.250Z,Per,Me.\n");
+  CHECK(dates.lines() == "Uma 0-5250~: Who?\nPer 5250-5650~: Me.\n");
+}
+
+TEST_CASE("csv: who wrote to whom, names of several words, speakers by number") {
+  const Reading chat = read_text("Time,From,To,Message\n0:01,Uma,Everyone,Who?\n0:03,Per,Everyone,Me.\n");
+  CHECK(chat.lines() == "Uma 1000-3000~: Who?\nPer 3000-3400~: Me.\n");
+  const Reading words =
+      read_text("Speaker,Turn start [ms],Turn end [ms],Utterance text\n0,500,900,Who?\n1,950,1250,Me.\n");
+  CHECK(words.lines() == "Speaker 1 500-900: Who?\nSpeaker 2 950-1250: Me.\n");
+  CHECK(words.transcript.speakers[0].aliases == std::vector<std::string>{"0"});
+}
+
 }  // namespace visavis

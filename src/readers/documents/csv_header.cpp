@@ -1,0 +1,240 @@
+#include "readers/documents/csv_header.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "base/text.h"
+#include "base/time.h"
+#include "base/unicode.h"
+#include "readers/documents/csv_table.h"
+
+namespace visavis {
+namespace {
+
+// As `bare_name` leaves them, with | between; the better name for a column first.
+// NOLINTBEGIN(bugprone-suspicious-missing-comma): one string a column, written over several lines.
+constexpr std::string_view kNames[kColumns] = {
+    "speaker|speakername|speakerlabel|spkr|spk|name|who|person|participant|character|author|talker|sprecher|"
+    "sprecherin|redner|"
+    "rednerin|person|locuteur|locutrice|intervenant|orateur|hablante|orador|interlocutor|falante|parlante|"
+    "relatore|"
+    "spreker|talare|mówca|rozmówca|говорящий|спикер|说话人|发言人|講者|话者|話者|発言者|話し手|화자|발화자|"
+    "المتحدث|متحدث|דובר|"
+    "דוברת|konuşmacı|puhuja|taler|speakerid|label|user|header",
+    "text|transcript|transcription|content|utterance|words|body|message|speech|sentence|quote|caption|"
+    "subtitle|dialogue|"
+    "line|turn|inhalt|äußerung|transkript|wortlaut|texte|contenu|propos|parole|paroles|texto|contenido|"
+    "transcripción|"
+    "transcrição|conteúdo|testo|contenuto|trascrizione|tekst|текст|реплика|文本|内容|內容|文字|テキスト|発言|"
+    "発話|내용|텍스트|발화|"
+    "نص|النص|טקסט|תוכן|metin|teksti",
+    "start|starttime|sttime|begin|begintime|timestamp|timestamps|timespan|timerange|timecode|in|timein|tcin|"
+    "from|onset|time|offset|anfang|"
+    "beginn|"
+    "start|"
+    "startzeit|von|zeit|zeitmarke|début|debut|temps|inicio|comienzo|tiempo|início|tempo|inizio|начало|время|"
+    "开始|开始时间|時間|"
+    "时间|開始|開始時間|開始時刻|시작|시작시간|시간|البداية|התחלה|זמן",
+    "end|endtime|entime|stop|out|timeout|tcout|to|until|ende|endzeit|bis|fin|fim|final|fine|конец|结束|"
+    "结束时间|"
+    "終了|終了時間|終了時刻|끝|"
+    "종료|النهاية|סוף",
+    "duration|length|dur|dauer|durée|duración|duração|durata|длительность|时长|長さ",
+    "section|chapter|topic|heading|abschnitt|kapitel|thema|chapitre|sujet|capítulo|tema|capitolo|章|主题|"
+    "話題"};
+// NOLINTEND(bugprone-suspicious-missing-comma)
+
+// A column's name without case, spaces, brackets and unit; the unit apart.
+std::string bare_name(std::string_view written, Unit& unit) {
+  std::string name;
+  unit = Unit::none;
+  const std::size_t bracket = std::min(written.find_first_of("(["), written.size());
+  std::string words = fold_case(written.substr(0, bracket)) + " " + fold_case(written.substr(bracket));
+  for (char& c : words)
+    if (c == '_' || c == '-' || c == '.' || c == '(' || c == ')' || c == '[' || c == ']') c = ' ';
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = std::min(words.find(' ', at), words.size());
+    const std::string_view word = trim(std::string_view(words).substr(at, end - at));
+    at = end + 1;
+    if (!name.empty() && (word == "ms" || word == "msec" || word == "millis" || word == "milliseconds"))
+      unit = Unit::milliseconds;
+    else if (!name.empty() && (word == "s" || word == "sec" || word == "secs" || word == "seconds"))
+      unit = Unit::seconds;
+    else
+      name += word;
+  }
+  if (name.size() > 2 && name.ends_with("ms") && name != "items") {
+    name.resize(name.size() - 2);
+    unit = Unit::milliseconds;
+  }
+  return name;
+}
+
+// The last word of a column's name of several, without case; empty where it is one.
+std::string last_word(std::string_view written) {
+  const std::string_view words = trim(written.substr(0, written.find_first_of("([")));
+  const std::size_t gap = words.find_last_of(" _-.");
+  return gap == std::string_view::npos ? std::string() : fold_case(words.substr(gap + 1));
+}
+
+// Place of a name in a list of names, or -1.
+int rank_of(std::string_view name, std::string_view names) {
+  for (int rank = 0;; ++rank) {
+    const std::size_t bar = std::min(names.find('|'), names.size());
+    if (names.substr(0, bar) == name) return rank;
+    if (bar == names.size()) return -1;
+    names.remove_prefix(bar + 1);
+  }
+}
+
+// Of what else is in a column's name the last word says what it holds: "utterance text", "turn start".
+constexpr std::string_view kLastWords[kColumns] = {
+    "speaker|sprecher|locuteur|hablante",
+    "text|transcript|transcription|utterance|content|texte|texto",
+    "start|begin|beginn|début|inicio",
+    "end|ende|fin",
+    "",
+    ""};
+
+CsvHeader read_header(std::string_view text, char delimiter) {
+  CsvHeader header;
+  header.delimiter = delimiter;
+  header.at.fill(-1);
+  header.unit.fill(Unit::none);
+  std::array<int, kColumns> best;
+  best.fill(-1);
+  int from = -1, to = -1, time = -1;
+  CsvRows rows(text, delimiter);
+  std::vector<std::string> fields;
+  // Spreadsheets have a title above, alone in its row, and may say first what parts their fields.
+  constexpr std::size_t kMostBefore = 8;
+  while (rows.next(fields)) {
+    const auto filled = std::count_if(fields.begin(), fields.end(),
+                                      [](const std::string& field) { return !trim(field).empty(); });
+    if (filled > 1 || header.before > kMostBefore) break;
+    if (filled == 0) continue;
+    ++header.before;
+    const std::string_view alone = trim(fields[0]);
+    if (header.title.empty() && !starts_with_ignoring_ascii_case(alone, "sep=")) header.title = alone;
+  }
+  header.fields = fields.size();
+  if (fields.size() < 2 || fields.size() > 200) return header;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const std::string_view cell = trim(fields[i]);
+    if (cell.empty() || cell.size() > 60 || cell.find_last_of(".!?:") == cell.size() - 1) continue;
+    Unit unit = Unit::none;
+    const std::string name = bare_name(cell, unit);
+    if (name == "from") from = static_cast<int>(i);
+    if (name == "to") to = static_cast<int>(i);
+    if (name == "time" || name == "timestamp") time = static_cast<int>(i);
+    for (std::size_t column = 0; column < kColumns; ++column) {
+      int rank = rank_of(name, kNames[column]);
+      if (rank < 0 && !kLastWords[column].empty()) {
+        const std::string last = last_word(cell);
+        rank = last.empty() || rank_of(last, kLastWords[column]) < 0 ? -1 : 1000;
+      }
+      if (rank < 0) continue;
+      if (best[column] < 0 || rank < best[column]) {
+        best[column] = rank;
+        header.at[column] = static_cast<int>(i);
+        header.unit[column] = unit;
+      }
+      break;
+    }
+  }
+  // Of a message: from whom and to whom, not from when to when.
+  if (header.at[kSpeaker] < 0 && from >= 0 && time >= 0) {
+    header.at[kSpeaker] = from;
+    header.at[kStart] = time;
+    if (header.at[kEnd] == to) header.at[kEnd] = -1;
+  }
+  for (const int at : header.at) header.known += at >= 0;
+  return header;
+}
+
+bool is_time(std::string_view text) {
+  std::int64_t ms = 0;
+  return text.find(':') != std::string_view::npos && parse_clock(text, ms) == text.size();
+}
+
+bool is_number(std::string_view text) {
+  std::int64_t thousandths = 0;
+  return parse_seconds(text, thousandths);
+}
+
+// What a column without a name holds, of its cells in the first rows.
+struct Contents {
+  bool times = true, numbers = true, names = true;
+  std::size_t letters = 0;
+};
+
+// Columns by what is in them: times by the clock (or two columns of numbers), names, and words, in rows that
+// all have as many fields.
+CsvHeader guess_header(std::string_view text, char delimiter) {
+  constexpr std::size_t kMostRows = 50, kFewestRows = 3;
+  CsvHeader header;
+  header.delimiter = delimiter;
+  header.named = false;
+  header.at.fill(-1);
+  header.unit.fill(Unit::none);
+  CsvRows rows(text, delimiter);
+  std::vector<std::string> fields;
+  std::vector<Contents> columns;
+  std::size_t count = 0;
+  for (; count < kMostRows && rows.next(fields); ++count) {
+    if (fields.size() == 1 && trim(fields[0]).empty()) continue;
+    if (columns.empty()) columns.resize(fields.size());
+    if (fields.size() != columns.size() || fields.size() < 3 || fields.size() > 6) return header;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      const std::string_view cell = trim(fields[i]);
+      Contents& column = columns[i];
+      column.letters += cell.size();
+      column.times = column.times && is_time(cell);
+      column.numbers = column.numbers && is_number(cell);
+      column.names = column.names && !cell.empty() && cell.size() <= 40 && !is_time(cell) &&
+                     !is_number(cell) && cell.find_first_of(".!?:,;") == std::string_view::npos;
+    }
+  }
+  if (count < kFewestRows) return header;
+  header.fields = columns.size();
+  std::size_t most = 0;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const Contents& column = columns[i];
+    if (column.times || column.numbers) {
+      int& at = header.at[header.at[kStart] < 0 ? kStart : kEnd];
+      if (at < 0) at = static_cast<int>(i);
+    } else if (column.letters > most) {
+      most = column.letters;
+      header.at[kText] = static_cast<int>(i);
+    }
+  }
+  for (std::size_t i = 0; i < columns.size() && header.at[kSpeaker] < 0; ++i)
+    if (columns[i].names && header.at[kText] != static_cast<int>(i))
+      header.at[kSpeaker] = static_cast<int>(i);
+  const int start = header.at[kStart];
+  const bool by_clock = start >= 0 && columns[static_cast<std::size_t>(start)].times;
+  if (!by_clock && header.at[kEnd] < 0) header.at.fill(-1);
+  if (header.at[kText] >= 0 && header.at[kSpeaker] < 0 && header.at[kEnd] < 0) header.at.fill(-1);
+  for (const int at : header.at) header.known += at >= 0;
+  return header;
+}
+
+}  // namespace
+
+CsvHeader find_csv_header(std::string_view text) {
+  CsvHeader best;
+  best.at.fill(-1);
+  for (const char delimiter : {',', '\t', ';', '|'}) {
+    CsvHeader header = read_header(text.substr(0, 64u << 10), delimiter);
+    if (header.is_table() && header.known > best.known) best = std::move(header);
+  }
+  if (best.is_table()) return best;
+  for (const char delimiter : {',', '\t', ';', '|'}) {
+    CsvHeader header = guess_header(text.substr(0, 64u << 10), delimiter);
+    if (header.is_table() && header.known > best.known) best = std::move(header);
+  }
+  return best;
+}
+
+}  // namespace visavis

@@ -1,0 +1,32 @@
+// Which column of a table holds what: by its name in the header, in the languages people keep such tables in,
+// or, where no row names them, by what is in it.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "readers/json/json_format.h"
+
+namespace visavis {
+
+enum Column : std::size_t { kSpeaker, kText, kStart, kEnd, kDuration, kSection, kColumns };
+
+struct CsvHeader {
+  char delimiter = ',';
+  std::size_t fields = 0;
+  std::size_t before = 0;  // rows before it that are not blank
+  std::string title;
+  std::array<int, kColumns> at;  // field of each column, -1 for none
+  std::array<Unit, kColumns> unit;
+  int known = 0;
+  bool named = true;  // false: the columns are known by what is in them
+  bool is_table() const { return at[kText] >= 0 && (at[kSpeaker] >= 0 || at[kStart] >= 0 || at[kEnd] >= 0); }
+};
+
+// The header that names most columns, of those with any usual delimiter; else the columns' contents. Answers
+// one that is no table where neither tells. Looks at the first 64 KB.
+CsvHeader find_csv_header(std::string_view text);
+
+}  // namespace visavis
