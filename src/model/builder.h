@@ -20,6 +20,7 @@ class TranscriptBuilder {
   std::string_view text() const noexcept { return {transcript_.text.data(), text_size_}; }
   // Makes room for so many more bytes of text.
   void expect_text(std::size_t bytes);
+  void expect_turns(std::size_t count) { transcript_.turns.reserve(count); }
   // Appends words of the reader's own making and returns their span. Fails (returns false) past 4 GiB.
   bool append_text(std::string_view words, Span& span);
 

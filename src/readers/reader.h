@@ -55,6 +55,7 @@ struct Input {
   bool binary = false;              // not a text: starts as a known container does
   bool is_json = false;             // as the catalogue judges it
   const JsonPaths* json = nullptr;  // made once for all sniffs; a reader called without it makes its own
+  std::string* owned = nullptr;     // what `text` is of, where it is a string that read() may take
 };
 
 struct FormatReader {

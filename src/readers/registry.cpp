@@ -125,6 +125,7 @@ Result<Transcript> read_decoded(std::string_view bytes, const ReadOptions& optio
     if (!result) return result.error();
     decoded = *std::move(result);
     input.text = decoded.words();
+    if (decoded.unchanged.empty()) input.owned = &decoded.text;
   }
   const JsonLook look = look_for_json(input.text);
   input.is_json = look.is_json;
@@ -151,6 +152,7 @@ Result<Transcript> read_decoded(std::string_view bytes, const ReadOptions& optio
                  std::string("The module that reads ") + choice.reader->name + " is not loaded."};
   Result<Transcript> result = choice.reader->read(input, options);
   if (!result) return result;
+  if (input.owned && input.owned->empty()) input.text = result->text;  // the reader took it
   if (!options.format.empty() && result->turns.empty() && !trim(input.text).empty() &&
       choice.reader->sniff(input) <= 0)
     return Error{
@@ -183,8 +185,9 @@ const FormatReader* find_format(std::string_view name) noexcept {
   return nullptr;
 }
 
-Result<Transcript> read_text(std::string_view text, const ReadOptions& options) {
-  const Input input{text, text, false};
+Result<Transcript> read_text(std::string text, const ReadOptions& options) {
+  Input input{text, text, false};
+  input.owned = &text;
   Choice choice = sniff(input);
   // A document in a document is its text; subtitles and interviews are what people paste.
   const std::string_view name = choice.reader && choice.reader->read ? choice.reader->name : "html";

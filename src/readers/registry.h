@@ -26,6 +26,6 @@ Result<Transcript> read_transcript(std::string_view bytes, const ReadOptions& op
 // Reads the text of a document, well-formed UTF-8 with LF line ends, as the format that it is of: an
 // interview or subtitles, say. Speakers are left as they are named; of options.corrections only the lines
 // count.
-Result<Transcript> read_text(std::string_view text, const ReadOptions& options);
+Result<Transcript> read_text(std::string text, const ReadOptions& options);
 
 }  // namespace visavis

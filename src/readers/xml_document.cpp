@@ -132,17 +132,16 @@ XmlNode next_in_document(XmlNode node, XmlNode root, bool into) noexcept {
 
 std::string text_content(XmlNode node) {
   std::string text;
-  for (XmlNode at = node; at; at = next_in_document(at, node))
-    if (is_text(at)) text += at.value();
+  for (XmlNode at = node; at; at = next_in_document(at, node)) text += at.value();
   return text;
 }
 
-Result<XmlDocument> XmlDocument::parse(std::string_view text) {
+Result<XmlDocument> XmlDocument::parse(std::string_view text, XmlText texts) {
   if (text.size() > kMostXmlBytes) return too_large();
-  return parse_taken(std::string(text));
+  return parse_taken(std::string(text), texts);
 }
 
-Result<XmlDocument> XmlDocument::parse_taken(std::string taken) {
+Result<XmlDocument> XmlDocument::parse_taken(std::string taken, XmlText texts) {
   if (taken.size() > kMostXmlBytes) return too_large();
   XmlDocument document;
   document.buffer_ = std::make_unique<std::string>(std::move(taken));
@@ -161,15 +160,15 @@ Result<XmlDocument> XmlDocument::parse_taken(std::string taken) {
         "The XML has more than " + std::to_string(kMostXmlMarks) + " tags and attributes. Split it."};
   repair_character_references(text.data(), text.size());
   document.tree_ = std::make_unique<pugi::xml_document>();
-  const pugi::xml_parse_result parsed = document.tree_->load_buffer_inplace(
-      text.data(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
+  unsigned int how = pugi::parse_default | pugi::parse_ws_pcdata;
+  if (texts == XmlText::in_elements) how |= pugi::parse_embed_pcdata;
+  const pugi::xml_parse_result parsed =
+      document.tree_->load_buffer_inplace(text.data(), text.size(), how, pugi::encoding_utf8);
   if (parsed.status == pugi::status_out_of_memory)
     return Error{ErrorCode::out_of_memory, 0, "There is not enough memory to read this file."};
   if (!parsed) {
-    const auto end = static_cast<std::uint32_t>(std::max<std::ptrdiff_t>(parsed.offset, 0));
-    const auto& ends = document.line_ends_;
     document.broken_line =
-        static_cast<std::uint32_t>(1 + (std::lower_bound(ends.begin(), ends.end(), end) - ends.begin()));
+        document.line_at(static_cast<std::size_t>(std::max<std::ptrdiff_t>(parsed.offset, 0)));
     document.what_broke = describe(parsed.status);
   }
   const XmlNode root = document.root();
@@ -179,6 +178,7 @@ Result<XmlDocument> XmlDocument::parse_taken(std::string taken) {
                      (document.what_broke.empty() ? "there is no element" : document.what_broke) + "."};
   int depth = 0;
   for (XmlNode node = root; node;) {
+    document.text_bytes_ += std::strlen(node.value());
     if (node.first_child()) {
       node = node.first_child();
       if (++depth > kMostXmlDepth)
@@ -214,10 +214,16 @@ Result<Transcript> XmlDocument::finish(TranscriptBuilder& builder) const {
 
 std::uint32_t XmlDocument::line(XmlNode node) const noexcept {
   const std::ptrdiff_t offset = node.offset_debug();
-  if (offset < 0) return 0;
-  return static_cast<std::uint32_t>(
-      1 + (std::lower_bound(line_ends_.begin(), line_ends_.end(), static_cast<std::uint32_t>(offset)) -
-           line_ends_.begin()));
+  return offset < 0 ? 0 : line_at(static_cast<std::size_t>(offset));
+}
+
+std::uint32_t XmlDocument::line_of_value(XmlNode node) const noexcept {
+  return line_at(static_cast<std::size_t>(node.value() - buffer_->data()));
+}
+
+std::uint32_t XmlDocument::line_at(std::size_t offset) const noexcept {
+  const auto end = std::lower_bound(line_ends_.begin(), line_ends_.end(), offset);
+  return static_cast<std::uint32_t>(1 + (end - line_ends_.begin()));
 }
 
 }  // namespace visavis

@@ -61,13 +61,17 @@ XmlNode next_in_document(XmlNode node, XmlNode root, bool into = true) noexcept;
 // All text below a node as it stands.
 std::string text_content(XmlNode node);
 
+// Where the text of an element stands. in_elements: its first one, where no element is before it, is the
+// element's own value() and no node. Of files that mark up every word that saves a third of the nodes.
+enum class XmlText : std::uint8_t { in_nodes, in_elements };
+
 class XmlDocument {
  public:
   // Parses UTF-8. A document that breaks off or has tags that do not match is read up to there: `broken_line`
   // is then not 0 and `what_broke` says why. Fails where nothing could be read, and over a cap.
-  static Result<XmlDocument> parse(std::string_view text);
+  static Result<XmlDocument> parse(std::string_view text, XmlText texts = XmlText::in_nodes);
   // The same, with the text itself as the tree's buffer: no copy.
-  static Result<XmlDocument> parse_taken(std::string text);
+  static Result<XmlDocument> parse_taken(std::string text, XmlText texts = XmlText::in_nodes);
 
   // Hands over what was built. Where the document broke off, that is reported, or an Error if nothing was
   // read.
@@ -78,15 +82,22 @@ class XmlDocument {
   XmlNode root() const noexcept { return tree_->document_element(); }
   // 1-based line of an element's name or of a text's first character.
   std::uint32_t line(XmlNode node) const noexcept;
+  // 1-based line of the first character of its value(), of an element too.
+  std::uint32_t line_of_value(XmlNode node) const noexcept;
+  // How many bytes of text there are, white space between elements included.
+  std::size_t text_bytes() const noexcept { return text_bytes_; }
 
   std::uint32_t broken_line = 0;
   std::string what_broke;
 
  private:
+  std::uint32_t line_at(std::size_t offset) const noexcept;
+
   // The tree points into the buffer, so both stay where they are when the document moves.
   std::unique_ptr<std::string> buffer_;
   std::unique_ptr<pugi::xml_document> tree_;
   std::vector<std::uint32_t> line_ends_;
+  std::size_t text_bytes_ = 0;
 };
 
 }  // namespace visavis

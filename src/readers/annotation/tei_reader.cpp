@@ -79,6 +79,7 @@ class TeiReader {
 
   Result<Transcript> read() {
     const XmlNode root = document_.root();
+    builder_.expect_text(document_.text_bytes());
     read_header(root);
     for (XmlNode node = root; node; node = next_in_document(node, root)) {
       if (is_element(node, "person")) read_person(node);
@@ -213,7 +214,7 @@ class TeiReader {
 
   std::uint32_t first_line(XmlNode node) const {
     for (XmlNode at = node; at; at = next_in_document(at, node))
-      if (is_text(at) && !trim(at.value()).empty()) return first_text_line(at.value(), document_.line(at));
+      if (!trim(at.value()).empty()) return first_text_line(at.value(), document_.line_of_value(at));
     return document_.line(node);
   }
 
@@ -285,6 +286,7 @@ class TeiReader {
   }
 
   void gather(XmlNode node, bool spoken) {
+    put(node.value());
     for (XmlNode inner = node.first_child(); inner; inner = inner.next_sibling()) {
       if (is_text(inner)) {
         put(inner.value());
@@ -345,7 +347,7 @@ class TeiReader {
 };
 
 Result<Transcript> read(const Input& input, const ReadOptions& options) {
-  const Result<XmlDocument> document = XmlDocument::parse(input.text);
+  const Result<XmlDocument> document = XmlDocument::parse(input.text, XmlText::in_elements);
   if (!document) return document.error();
   return TeiReader(*document, options.join).read();
 }

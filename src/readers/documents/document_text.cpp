@@ -43,14 +43,14 @@ bool starts_with_clock(std::string_view text) {
 }
 
 // In bold, but for a name in brackets behind it: "**The minister** (Ana Holm)".
-bool stands_bold(const Paragraph& paragraph) {
+bool stands_bold(const KeptParagraph& paragraph) {
   if (paragraph.is_bold() || paragraph.bold_bytes == 0) return paragraph.is_bold();
-  const std::string_view rest = trim(std::string_view(paragraph.text).substr(paragraph.bold_bytes));
+  const std::string_view rest = trim(paragraph.text.substr(paragraph.bold_bytes));
   return rest.size() > 2 && rest.front() == '(' && rest.find(')') == rest.size() - 1;
 }
 
 // The bold start of a paragraph, with the colon that may stand outside it; empty where it is no name.
-std::string_view bold_label(const Paragraph& paragraph) {
+std::string_view bold_label(const KeptParagraph& paragraph) {
   if (paragraph.bold_bytes == 0 || stands_bold(paragraph)) return {};
   const std::string_view text = paragraph.text;
   const std::string_view bold = text.substr(0, paragraph.bold_bytes);
@@ -63,7 +63,7 @@ struct Evidence {
   std::unordered_map<std::string, bool> label_styles;
 };
 
-Evidence weigh(const std::vector<Paragraph>& paragraphs) {
+Evidence weigh(const std::deque<KeptParagraph>& paragraphs) {
   struct Style {
     std::size_t count = 0, fitting = 0;
     std::unordered_set<std::string> texts;
@@ -71,7 +71,7 @@ Evidence weigh(const std::vector<Paragraph>& paragraphs) {
   Evidence out;
   std::unordered_map<std::string, Style> styles;
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
-    const Paragraph& p = paragraphs[i];
+    const KeptParagraph& p = paragraphs[i];
     if (p.heading) continue;
     if (const std::string_view label = bold_label(p); !label.empty())
       ++out.bold_start[std::string(without_colon(label))];
@@ -79,7 +79,7 @@ Evidence weigh(const std::vector<Paragraph>& paragraphs) {
     const bool fits = stands_bold(p) && is_label_like(p.text) && !last && !paragraphs[i + 1].heading;
     if (fits && !paragraphs[i + 1].is_bold()) ++out.bold_alone[std::string(without_colon(p.text))];
     if (p.style.empty()) continue;
-    Style& style = styles[p.style];
+    Style& style = styles[std::string(p.style)];
     ++style.count;
     style.fitting += fits && paragraphs[i + 1].style != p.style;
     if (p.text.size() <= kMostLabelBytes) style.texts.emplace(without_colon(p.text));
@@ -96,10 +96,10 @@ Evidence weigh(const std::vector<Paragraph>& paragraphs) {
   return out;
 }
 
-bool is_label(const Paragraph& p, const Evidence& evidence) {
+bool is_label(const KeptParagraph& p, const Evidence& evidence) {
   if (p.is_label && is_label_like(p.text)) return true;
   if (p.heading || !stands_bold(p) || !is_label_like(p.text)) return false;
-  if (const auto found = evidence.label_styles.find(p.style);
+  if (const auto found = evidence.label_styles.find(std::string(p.style));
       found != evidence.label_styles.end() && found->second)
     return true;
   const auto found = evidence.bold_alone.find(std::string(without_colon(p.text)));
@@ -109,6 +109,14 @@ bool is_label(const Paragraph& p, const Evidence& evidence) {
 // Lines as they are written, each with the line of the source that it comes from.
 class Lined {
  public:
+  // For the words of these paragraphs, with the marks of a name and an empty line for each.
+  explicit Lined(const std::deque<KeptParagraph>& paragraphs) {
+    constexpr std::size_t kMarks = 10;
+    std::size_t bytes = 0;
+    for (const KeptParagraph& p : paragraphs) bytes += p.text.size() + kMarks;
+    text_.reserve(bytes);
+    lines_.reserve(2 * paragraphs.size());
+  }
   void paragraph() {
     if (!text_.empty()) line({}, last_);
   }
@@ -189,12 +197,12 @@ bool guess_columns(const std::vector<TableRow>& rows, Columns& columns) {
   const std::size_t width = rows[0].size();
   if (width != 2 && width != 3) return false;
   columns = {width == 3 ? 0 : -1, width == 3 ? 1 : 0, width == 3 ? 2 : 1};
-  std::unordered_map<std::string, std::size_t> names;
+  std::unordered_map<std::string_view, std::size_t> names;
   std::size_t label_bytes = 0, word_bytes = 0;
   for (const TableRow& row : rows) {
     if (row.size() != width) return false;
     if (columns.time == 0 && !trim(row[0]).empty() && !starts_with_clock(row[0])) return false;
-    const std::string& label = row[static_cast<std::size_t>(columns.label)];
+    const std::string_view label = row[static_cast<std::size_t>(columns.label)];
     if (!trim(label).empty() && !is_label_like(label)) return false;
     ++names[label];
     label_bytes += label.size();
@@ -205,12 +213,20 @@ bool guess_columns(const std::vector<TableRow>& rows, Columns& columns) {
 
 }  // namespace
 
-bool DocumentText::add(Paragraph paragraph) {
+bool DocumentText::add(const Paragraph& paragraph) {
+  KeptParagraph kept{paragraph, words_.keep(paragraph.text), {}};
+  const bool same_style = !paragraphs_.empty() && paragraphs_.back().style == paragraph.style;
+  kept.style = same_style ? paragraphs_.back().style : words_.keep(paragraph.style);
+  return add(kept);
+}
+
+bool DocumentText::add(KeptParagraph paragraph) {
   if (!paragraph.is_preformatted) {
     // White space at the start is not worth a bold label less.
-    const std::size_t lead = static_cast<std::size_t>(trim(paragraph.text).data() - paragraph.text.data());
+    const std::string_view bare = trim(paragraph.text);
+    const std::size_t lead = static_cast<std::size_t>(bare.data() - paragraph.text.data());
     paragraph.bold_bytes -= std::min(paragraph.bold_bytes, lead);
-    paragraph.text = std::string(trim(paragraph.text));
+    paragraph.text = bare;
     paragraph.bold_bytes = std::min(paragraph.bold_bytes, paragraph.text.size());
   }
   if (trim(paragraph.text).empty()) {
@@ -220,7 +236,7 @@ bool DocumentText::add(Paragraph paragraph) {
   paragraph.after_empty = empty_before_;
   empty_before_ = false;
   if (paragraphs_.size() >= kMostParagraphs) return false;
-  paragraphs_.push_back(std::move(paragraph));
+  paragraphs_.push_back(paragraph);
   return true;
 }
 
@@ -249,13 +265,13 @@ bool DocumentText::add_table(const std::vector<TableRow>& rows, std::uint32_t li
         paragraph.text += labelled(cell(columns.label), cell(columns.words));
       paragraph.is_turn = !cell(columns.label).empty();
     } else {
-      for (const std::string& words : row) {
+      for (const std::string_view words : row) {
         if (trim(words).empty()) continue;
         if (!paragraph.text.empty()) paragraph.text += row.size() > 2 ? "\t" : "\n";
         paragraph.text += trim(words);
       }
     }
-    if (!add(std::move(paragraph))) return false;
+    if (!add(paragraph)) return false;
   }
   return true;
 }
@@ -271,12 +287,12 @@ void DocumentText::drop_footer() {
 std::string DocumentText::markdown(std::vector<std::uint32_t>& source_lines,
                                    std::vector<LineCorrection>& certain) const {
   const Evidence evidence = weigh(paragraphs_);
-  const bool has_headings =
-      std::any_of(paragraphs_.begin(), paragraphs_.end(), [](const Paragraph& p) { return p.heading > 0; });
+  const bool has_headings = std::any_of(paragraphs_.begin(), paragraphs_.end(),
+                                        [](const KeptParagraph& p) { return p.heading > 0; });
   bool in_turn = false;  // of a name that is sure
-  Lined out;
+  Lined out(paragraphs_);
   for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
-    const Paragraph& p = paragraphs_[i];
+    const KeptParagraph& p = paragraphs_[i];
     out.paragraph();
     const auto line = static_cast<std::uint32_t>(out.lines().size()) + 1;
     const std::size_t known = certain.size();
@@ -292,13 +308,16 @@ std::string DocumentText::markdown(std::vector<std::uint32_t>& source_lines,
       if (followed) words = paragraphs_[++i].text;
       out.line(labelled(p.text, words), p.line);
     } else if (const std::string_view bold = bold_label(p); !bold.empty()) {
-      const std::string_view rest = std::string_view(p.text).substr(p.bold_bytes);
+      const std::string_view rest = p.text.substr(p.bold_bytes);
       const auto seen = evidence.bold_start.find(std::string(without_colon(bold)));
       const bool has_colon = trim(bold).ends_with(':') || starts_with_colon(trim(rest));
       const bool names = has_colon || (seen != evidence.bold_start.end() && seen->second >= 2);
       const bool is_name = names && !starts_with_clock(rest);
       if (is_name) certain.push_back({line, LineKind::speaker});
-      out.line(is_name ? labelled(bold, rest) : p.text, p.line);
+      if (is_name)
+        out.line(labelled(bold, rest), p.line);
+      else
+        out.line(p.text, p.line);
     } else if (p.is_turn) {
       certain.push_back({line, LineKind::speaker});
       out.line(p.text, p.line);
@@ -318,10 +337,9 @@ std::string DocumentText::markdown(std::vector<std::uint32_t>& source_lines,
   return std::move(out.text());
 }
 
-std::string DocumentText::subtitles(std::vector<std::uint32_t>& source_lines) const {
-  Lined out;
+bool DocumentText::has_subtitles() const {
   std::size_t arrows = 0;
-  for (const Paragraph& p : paragraphs_) {
+  for (const KeptParagraph& p : paragraphs_) {
     Lines lines(p.text);
     for (Span span; lines.next(span);) {
       const std::string_view line = trim(slice(p.text, span));
@@ -329,11 +347,17 @@ std::string DocumentText::subtitles(std::vector<std::uint32_t>& source_lines) co
       const std::size_t clock = parse_clock(line, ms);
       arrows += clock > 0 && trim(line.substr(clock)).starts_with("-->");
     }
-    if (!from_cue(p.text).empty()) return {};
+    if (!from_cue(p.text).empty()) return false;
+  }
+  return arrows > 0 && arrows * 6 >= paragraphs_.size();
+}
+
+std::string DocumentText::subtitles(std::vector<std::uint32_t>& source_lines) const {
+  Lined out(paragraphs_);
+  for (const KeptParagraph& p : paragraphs_) {
     if (p.after_empty) out.paragraph();
     out.line(p.text, p.line);
   }
-  if (arrows * 6 < paragraphs_.size() || arrows == 0) return {};
   source_lines = std::move(out.lines());
   return std::move(out.text());
 }
@@ -343,16 +367,17 @@ Result<Transcript> DocumentText::read(const ReadOptions& options) {
   ReadOptions inside = options;
   inside.format.clear();
   inside.corrections = {};
-  std::string text = subtitles(source_lines);
-  if (text.empty()) text = markdown(source_lines, inside.corrections.lines);
+  std::string text =
+      has_subtitles() ? subtitles(source_lines) : markdown(source_lines, inside.corrections.lines);
   paragraphs_ = {};
+  words_ = {};
   for (const LineCorrection& correction : options.corrections.lines) {
     const auto found = std::find(source_lines.begin(), source_lines.end(), correction.line);
     if (found == source_lines.end()) continue;
     inside.corrections.lines.push_back(
         {static_cast<std::uint32_t>(found - source_lines.begin()) + 1, correction.kind});
   }
-  Result<Transcript> transcript = read_text(text, inside);
+  Result<Transcript> transcript = read_text(std::move(text), inside);
   if (!transcript) return transcript;
   const auto source = [&](std::uint32_t line) {
     return line == 0 || line > source_lines.size() ? 0 : source_lines[line - 1];

@@ -5,26 +5,32 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/text.h"
+#include "readers/documents/text_store.h"
 #include "readers/reader.h"
 
 namespace visavis {
 
-struct Paragraph {
-  std::string text;              // line breaks inside as LF
+// What a document says of a paragraph beside its words.
+struct ParagraphTraits {
   int heading = 0;               // level from 1, 0 for none
   bool is_label = false;         // by its structure a speaker's name; the text follows in the next paragraph
   bool is_turn = false;          // opens with a name that a table gives
   bool is_preformatted = false;  // spaces and lines stand as they are
-  std::size_t bold_bytes = 0;    // how much of the start is bold
-  std::string style;             // the name of its style, where that may tell names from text
-  std::uint32_t line = 0;        // where the source has it; paragraphs where it has no lines
   bool after_empty = false;      // an empty paragraph stands before it; set by DocumentText::add
-  bool is_bold() const noexcept { return bold_bytes == text.size() && !text.empty(); }
+  std::size_t bold_bytes = 0;    // how much of the start is bold
+  std::uint32_t line = 0;        // where the source has it; paragraphs where it has no lines
+};
+
+// As it is gathered.
+struct Paragraph : ParagraphTraits {
+  std::string text;   // line breaks inside as LF
+  std::string style;  // the name of its style, where that may tell names from text
   // Says that `text` from `begin` on is one run. White space belongs to whatever stands before it.
   void end_run(std::size_t begin, bool bold) {
     if (bold_bytes == begin && (bold || trim(std::string_view(text).substr(begin)).empty()))
@@ -32,13 +38,25 @@ struct Paragraph {
   }
 };
 
+// As it is kept: the words lie in a TextStore.
+struct KeptParagraph : ParagraphTraits {
+  std::string_view text, style;
+  bool is_bold() const noexcept { return bold_bytes == text.size() && !text.empty(); }
+};
+
 // A table: its rows' cells. Rows of a time, a name and words become turns, any other row a line.
-using TableRow = std::vector<std::string>;
+using TableRow = std::vector<std::string_view>;
 
 class DocumentText {
  public:
+  // `words` is what paragraphs that come as KeptParagraph are kept in.
+  explicit DocumentText(TextStore words = {}) : words_(std::move(words)) {}
+
   // Paragraphs without text are dropped. False past kMostParagraphs.
-  bool add(Paragraph paragraph);
+  bool add(const Paragraph& paragraph);
+  bool add(KeptParagraph paragraph);
+  // For the cells of a table.
+  std::string_view keep(std::string_view words) { return words_.keep(words); }
   bool add_table(const std::vector<TableRow>& rows, std::uint32_t line);
   bool empty() const noexcept { return paragraphs_.empty(); }
   std::string title;           // set by the document itself, outside its text
@@ -58,10 +76,12 @@ class DocumentText {
   std::string markdown(std::vector<std::uint32_t>& source_lines, std::vector<LineCorrection>& certain) const;
 
  private:
-  // Paragraph by paragraph, as subtitles were pasted into the document; empty where they were not.
+  // Subtitles were pasted into the document, a paragraph a line.
+  bool has_subtitles() const;
   std::string subtitles(std::vector<std::uint32_t>& source_lines) const;
 
-  std::vector<Paragraph> paragraphs_;
+  TextStore words_;
+  std::deque<KeptParagraph> paragraphs_;
   bool empty_before_ = false;
 };
 

@@ -69,11 +69,11 @@ class Body {
     for (XmlNode at = node.first_child(); at; at = at.next_sibling()) {
       const std::string_view name = local_name(at);
       if (name == "p") {
-        Paragraph p = paragraph(at);
+        const Paragraph p = paragraph(at);
         if (is_title(p.style) && document_.title.empty()) {
           document_.title = p.text;
           document_.title_is_sure = true;
-        } else if (!document_.add(std::move(p))) {
+        } else if (!document_.add(p)) {
           return false;
         }
       } else if (name == "tbl") {
@@ -154,7 +154,8 @@ class Body {
     for (XmlNode row = child(node, "tr"); row; row = next(row, "tr")) {
       rows.emplace_back();
       for (XmlNode cell = child(row, "tc"); cell; cell = next(cell, "tc")) {
-        rows.back().push_back(cell_words(cell, {"p"}, [&](XmlNode at) { return paragraph(at); }));
+        rows.back().push_back(
+            document_.keep(cell_words(cell, {"p"}, [&](XmlNode at) { return paragraph(at); })));
       }
     }
     return document_.add_table(rows, line);

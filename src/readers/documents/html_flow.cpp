@@ -69,7 +69,7 @@ class Flow {
     if (skipping_) return;
     std::string words;
     append_decoding_references(raw, words);
-    std::string& block = block_.paragraph.text;
+    std::string& block = paragraph_.text;
     const std::size_t before = block.size();
     if (top().preformatted) {
       if (block.empty() && words.starts_with('\n')) words.erase(0, 1);  // it opens the <pre> and is no text
@@ -77,7 +77,7 @@ class Flow {
     } else {
       add_collapsed(words, block);
     }
-    if (before == 0 && !block.empty()) block_.paragraph.line = line_ + lines_before_text(raw);
+    if (before == 0 && !block.empty()) paragraph_.line = line_ + lines_before_text(raw);
     mark(before);
   }
 
@@ -98,7 +98,7 @@ class Flow {
 
   // Keeps how far from the start the text is bold, or a label by its element.
   void mark(std::size_t before) {
-    Paragraph& p = block_.paragraph;
+    const Paragraph& p = paragraph_;
     const bool blank = trim(std::string_view(p.text).substr(before)).empty();
     block_.narration |= top().narration;
     if (bold_ended_ < before && !blank) return;
@@ -150,9 +150,9 @@ class Flow {
     element.narration = top().narration || has_token(html_attribute(tag, "class"), {"narration"});
     element.article = top().article || name == "article" || name == "main";
     if (name == "article" && has_token(html_attribute(tag, "class"), {"vis-a-vis"})) out_.is_written = true;
-    element.text_start = block_.paragraph.text.size();
-    if ((name == "cite" || name == "time") && !in_table_ && trim(block_.paragraph.text).empty()) {
-      block_.paragraph.text.clear();
+    element.text_start = paragraph_.text.size();
+    if ((name == "cite" || name == "time") && !in_table_ && trim(paragraph_.text).empty()) {
+      paragraph_.text.clear();
       block_.kind = name == "cite" ? HtmlBlock::Kind::cite : HtmlBlock::Kind::time;
       if (name == "time") {
         block_.start_ms = parse_time(html_attribute(tag, "datetime"));
@@ -160,8 +160,8 @@ class Flow {
       }
     }
     if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6')
-      block_.paragraph.heading = name[1] - '0';
-    if (name == "dt") block_.paragraph.style = "dt";
+      paragraph_.heading = name[1] - '0';
+    if (name == "dt") paragraph_.style = "dt";
     open_.push_back(std::move(element));
     return true;
   }
@@ -186,7 +186,7 @@ class Flow {
 
   void end_inline(std::string_view name) {
     if (top().name != name) return;
-    std::string& text = block_.paragraph.text;
+    std::string& text = paragraph_.text;
     const std::size_t begin = std::min(top().text_start, text.size());
     if (name == "a") {  // a link without words is a control: "▶", "¶"
       const std::string_view words = std::string_view(text).substr(begin);
@@ -199,7 +199,7 @@ class Flow {
       }
     } else if (block_.kind != HtmlBlock::Kind::text && begin == 0) {
       if (block_.kind == HtmlBlock::Kind::time && block_.start_ms == kNoTime)
-        block_.start_ms = parse_time(block_.paragraph.text);
+        block_.start_ms = parse_time(paragraph_.text);
       flush();
     }
   }
@@ -214,13 +214,13 @@ class Flow {
   }
 
   void line_break() {
-    std::string& text = block_.paragraph.text;
+    std::string& text = paragraph_.text;
     while (text.ends_with(' ')) text.pop_back();
     if (text.ends_with('\n') && !top().preformatted && !in_table_) {
       text.pop_back();
-      const int heading = block_.paragraph.heading;
+      const int heading = paragraph_.heading;
       flush();  // two in a row part paragraphs
-      block_.paragraph.heading = heading;
+      paragraph_.heading = heading;
       return;
     }
     if (!text.empty()) text += '\n';
@@ -237,15 +237,21 @@ class Flow {
   }
 
   void flush() {
-    HtmlBlock block = std::move(block_);
+    if (!trim(paragraph_.text).empty() ||
+        (block_.kind == HtmlBlock::Kind::time && block_.start_ms != kNoTime))
+      put_block();
     block_ = {};
-    const std::size_t bold = std::min(bold_ended_, block.paragraph.text.size());
-    const std::size_t label = std::min(label_ended_, block.paragraph.text.size());
+    static_cast<ParagraphTraits&>(paragraph_) = {};
+    paragraph_.text.clear();
+    paragraph_.style.clear();
     bold_ended_ = label_ended_ = 0;
-    Paragraph& p = block.paragraph;
-    if (trim(p.text).empty() && !(block.kind == HtmlBlock::Kind::time && block.start_ms != kNoTime)) return;
+  }
+
+  void put_block() {
+    Paragraph& p = paragraph_;
+    const std::size_t label = std::min(label_ended_, p.text.size());
     p.is_preformatted = top().preformatted;
-    p.bold_bytes = bold;
+    p.bold_bytes = std::min(bold_ended_, p.text.size());
     if (label > 0) {
       p.is_label = trim(std::string_view(p.text).substr(label)).empty();
       p.bold_bytes = label;
@@ -255,11 +261,12 @@ class Flow {
         ++p.bold_bytes;
       }
     }
-    block.in_article = top().article;
+    block_.paragraph = {p, out_.words.keep(p.text), out_.words.keep(p.style)};
+    block_.in_article = top().article;
     if (in_table_ && in_cell_)
-      rows_.back().back().push_back(std::move(block));
+      rows_.back().back().push_back(std::move(block_));
     else
-      out_.blocks.push_back(std::move(block));
+      out_.blocks.push_back(std::move(block_));
   }
 
   void open_table() {
@@ -298,7 +305,7 @@ class Flow {
           if (!words.empty()) words += '\n';
           words += trim(block.paragraph.text);
         }
-        cells.push_back(std::move(words));
+        cells.push_back(out_.words.keep(words));
       }
       if (!cells.empty()) table.rows.push_back(std::move(cells));
     }
@@ -309,7 +316,7 @@ class Flow {
   static std::size_t weight(const HtmlBlock& block) {
     std::size_t bytes = block.paragraph.text.size();
     for (const TableRow& row : block.rows)
-      for (const std::string& cell : row) bytes += cell.size();
+      for (const std::string_view cell : row) bytes += cell.size();
     return bytes;
   }
 
@@ -327,7 +334,8 @@ class Flow {
   HtmlTokens tokens_;
   HtmlFlow out_;
   std::vector<Open> open_;
-  HtmlBlock block_;
+  HtmlBlock block_;  // the one that is read, without its paragraph
+  Paragraph paragraph_;
   std::size_t bold_ended_ = 0, label_ended_ = 0;
   std::vector<Row> rows_;
   bool in_table_ = false, in_cell_ = false, in_title_ = false;

@@ -2,6 +2,7 @@
 // scripts, forms, drawings).
 #pragma once
 
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,7 +14,7 @@ namespace visavis {
 
 struct HtmlBlock {
   enum class Kind : std::uint8_t { text, cite, time } kind = Kind::text;
-  Paragraph paragraph;
+  KeptParagraph paragraph;
   std::vector<TableRow> rows;                         // of a table; the paragraph is then empty
   std::int64_t start_ms = kNoTime, end_ms = kNoTime;  // of a time
   bool narration = false;                             // marked as nobody's words, as our own pages do
@@ -21,7 +22,8 @@ struct HtmlBlock {
 };
 
 struct HtmlFlow {
-  std::vector<HtmlBlock> blocks;  // only those of <article> or <main> where these hold most of the text
+  TextStore words;
+  std::deque<HtmlBlock> blocks;  // only those of <article> or <main> where these hold most of the text
   std::string title, language;
   bool is_written = false;  // by our own writer: every block says what it is
 };

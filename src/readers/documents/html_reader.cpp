@@ -53,7 +53,7 @@ std::string_view without_colon(std::string_view label) {
   return label;
 }
 
-std::vector<Segment> segments_of(const HtmlFlow& flow) {
+std::vector<Segment> segments_of(HtmlFlow& flow) {
   std::vector<Segment> out;
   Segment pending;
   bool is_new = true;
@@ -64,12 +64,14 @@ std::vector<Segment> segments_of(const HtmlFlow& flow) {
     out.push_back(std::move(pending));
     pending = {};
   };
-  const bool name_first = std::any_of(flow.blocks.begin(), flow.blocks.end(), [&](const HtmlBlock& block) {
-    return block.kind == HtmlBlock::Kind::cite && &block != &flow.blocks.back() &&
-           (&block)[1].kind == HtmlBlock::Kind::time;
-  });
-  for (const HtmlBlock& block : flow.blocks) {
-    const Paragraph& p = block.paragraph;
+  const bool name_first =
+      std::adjacent_find(flow.blocks.begin(), flow.blocks.end(),
+                         [](const HtmlBlock& block, const HtmlBlock& after) {
+                           return block.kind == HtmlBlock::Kind::cite && after.kind == HtmlBlock::Kind::time;
+                         }) != flow.blocks.end();
+  for (; !flow.blocks.empty(); flow.blocks.pop_front()) {
+    const HtmlBlock& block = flow.blocks.front();
+    const KeptParagraph& p = block.paragraph;
     if (block.kind == HtmlBlock::Kind::cite) {
       leave_empty(!pending.speaker.empty() || (name_first && pending.start_ms != kNoTime), p.line);
       pending.speaker = without_colon(p.text);
@@ -90,7 +92,7 @@ std::vector<Segment> segments_of(const HtmlFlow& flow) {
     } else {
       std::string words(trim(p.text));
       for (const TableRow& row : block.rows)
-        for (const std::string& cell : row) words += (words.empty() ? "" : "\n") + cell;
+        for (const std::string_view cell : row) words.append(words.empty() ? "" : "\n").append(cell);
       if (!is_new && !block.narration) {
         out.back().text += "\n\n" + words;
         continue;
@@ -106,8 +108,9 @@ std::vector<Segment> segments_of(const HtmlFlow& flow) {
   return out;
 }
 
-Result<Transcript> read_cited(const HtmlFlow& flow, const ReadOptions& options) {
+Result<Transcript> read_cited(HtmlFlow& flow, const ReadOptions& options) {
   std::vector<Segment> segments = segments_of(flow);
+  flow.words = {};
   // Such pages give starts alone: a segment then ends where the next one starts.
   const bool ends = std::any_of(segments.begin(), segments.end(),
                                 [](const Segment& segment) { return segment.end_ms != kNoTime; });
@@ -150,15 +153,15 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   Result<HtmlFlow> flow = flow_html(input.text);
   if (!flow) return flow.error();
   if (is_cited(*flow)) return read_cited(*flow, options);
-  DocumentText document;
+  DocumentText document(std::move(flow->words));
   document.title = flow->title;
   document.language = flow->language;
-  for (HtmlBlock& block : flow->blocks) {
-    const bool fits = block.rows.empty() ? document.add(std::move(block.paragraph))
+  for (; !flow->blocks.empty(); flow->blocks.pop_front()) {
+    const HtmlBlock& block = flow->blocks.front();
+    const bool fits = block.rows.empty() ? document.add(block.paragraph)
                                          : document.add_table(block.rows, block.paragraph.line);
     if (!fits) return Error{ErrorCode::too_large, 0, "The page has too many paragraphs. Split it."};
   }
-  flow->blocks = {};
   return document.read(options);
 }
 

@@ -59,11 +59,11 @@ class Body {
     for (XmlNode at = node.first_child(); at; at = at.next_sibling()) {
       const std::string_view name = local_name(at);
       if (name == "p" || name == "h") {
-        Paragraph p = paragraph(at);
+        const Paragraph p = paragraph(at);
         if (attribute(at, "style-name") == "Title" && document_.title.empty()) {
           document_.title = p.text;
           document_.title_is_sure = true;
-        } else if (!document_.add(std::move(p))) {
+        } else if (!document_.add(p)) {
           return false;
         }
       } else if (name == "table") {
@@ -130,7 +130,8 @@ class Body {
       rows.emplace_back();
       for (XmlNode cell = row.first_child(); cell; cell = cell.next_sibling()) {
         if (!is_element(cell, "table-cell") && !is_element(cell, "covered-table-cell")) continue;
-        rows.back().push_back(cell_words(cell, {"p", "h"}, [&](XmlNode at) { return paragraph(at); }));
+        rows.back().push_back(
+            document_.keep(cell_words(cell, {"p", "h"}, [&](XmlNode at) { return paragraph(at); })));
       }
     }
     return document_.add_table(rows, line);

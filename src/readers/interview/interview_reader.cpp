@@ -55,11 +55,14 @@ double sniff(const Input& input) noexcept {
 
 class Writing {
  public:
-  Writing(std::string_view text, const Page& page, const Findings& findings, const Structure& structure)
-      : text_(text), page_(page), findings_(findings), structure_(structure) {}
+  Writing(std::string text, const Page& page, const Findings& findings, const Structure& structure)
+      : page_(page), findings_(findings), structure_(structure) {
+    builder_.use_text(std::move(text));
+    text_ = builder_.text();
+  }
 
   Result<Transcript> run() {
-    builder_.use_text(std::string(text_));
+    builder_.expect_turns(structure_.parts.size());
     for (const Person& person : findings_.persons) {
       const std::int32_t id = speaker(person.name);
       Speaker& made = builder_.speaker_at(id);
@@ -75,11 +78,14 @@ class Writing {
         if (p != 0 || !drop_title_section_)
           builder_.begin_section(collapse_spaces(slice(text_, part.title)), SectionKind::heading, part.level,
                                  page_.lines[part.first].number);
-      } else if (!write_turn(part)) {
-        return Error{ErrorCode::too_large, page_.lines[part.first].number,
-                     "The transcript's text is larger than 4 GiB. Split it."};
+      } else {
+        write_turn(part);
       }
     }
+    Span appended;
+    builder_.expect_text(own_.size());
+    if (!builder_.append_text(own_, appended))
+      return Error{ErrorCode::too_large, 0, "The transcript's text is larger than 4 GiB. Split it."};
     for (const ReportEntry& entry : page_.entries)
       builder_.report(entry.line, entry.level, entry.code, entry.message);
     for (const ReportEntry& entry : findings_.entries)
@@ -126,7 +132,7 @@ class Writing {
     return nullptr;
   }
 
-  bool write_turn(const Part& part) {
+  void write_turn(const Part& part) {
     const LineUse& use = findings_.uses[part.first];
     const Candidate* c = candidate(part.first);
     const bool opens = use.use == Use::label || use.use == Use::unnamed ||
@@ -166,12 +172,11 @@ class Writing {
       turn.end_ms = stamp->end_ms;
       if (stamp->end_ms != kNoTime) turn.end_source = TimeSource::measured;
     }
-    if (!write_text(words, first, turn.text)) return false;
+    turn.text = text_of(words, first);
     builder_.add_turn(turn);
-    return true;
   }
 
-  bool write_text(const Part& part, Span first, Span& out) {
+  Span text_of(const Part& part, Span first) {
     bool cut = false;
     std::uint32_t last = part.first;
     for (std::uint32_t i = part.first + 1; i <= part.last; ++i) {
@@ -179,29 +184,26 @@ class Writing {
       for (std::uint32_t k = last + 1; k < i; ++k) cut = cut || page_.lines[k].role == LineRole::furniture;
       last = i;
     }
-    if (last == part.first) {
-      out = trim(text_, first);
-      return true;
-    }
-    if (!cut && !page_.numbered) {
-      out = trim(text_, {first.begin, page_.lines[last].span.end});
-      return true;
-    }
-    std::string own(trim(slice(text_, first)));
+    if (last == part.first) return trim(text_, first);
+    if (!cut && !page_.numbered) return trim(text_, {first.begin, page_.lines[last].span.end});
+    const std::size_t begin = own_.size();
+    own_ += trim(slice(text_, first));
     for (std::uint32_t i = part.first + 1; i <= last; ++i) {
       const Line& line = page_.lines[i];
       if (line.role == LineRole::furniture) continue;
-      if (!own.empty()) {
-        own += '\n';
+      if (own_.size() > begin) {
+        own_ += '\n';
         const bool page_between = page_.lines[i - 1].role == LineRole::furniture;
-        if (line.after_blank && !page_between && !page_.numbered) own += '\n';
+        if (line.after_blank && !page_between && !page_.numbered) own_ += '\n';
       }
-      own += slice(text_, line.span);
+      own_ += slice(text_, line.span);
     }
-    return builder_.append_text(own, out);
+    return {static_cast<std::uint32_t>(text_.size() + begin),
+            static_cast<std::uint32_t>(text_.size() + own_.size())};
   }
 
-  std::string_view text_;
+  std::string_view text_;  // the builder's, which stays in place until `own_` goes behind it
+  std::string own_;        // words of turns that are not one piece of the text
   const Page& page_;
   const Findings& findings_;
   const Structure& structure_;
@@ -220,15 +222,17 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
         read_as_written(input.text, bare, options.corrections, written))
       return written;
   }
-  const Page page = scan_lines(input.text);
+  // First of all, so that what the stages hold lies behind it and is free in one piece afterwards.
+  std::string text = input.owned ? std::move(*input.owned) : std::string(input.text);
+  const Page page = scan_lines(text);
   if (page.too_many)
     return Error{ErrorCode::too_large, 0,
                  "The text has more than " + std::to_string(kMostLines) + " lines. Split it into parts."};
-  Findings findings = find_labels(input.text, page, options.corrections);
+  Findings findings = find_labels(text, page, options.corrections);
   resolve_persons(page, findings);
   settle_stamps(page, findings);
-  const Structure structure = find_structure(input.text, page, findings);
-  return Writing(input.text, page, findings, structure).run();
+  const Structure structure = find_structure(text, page, findings);
+  return Writing(std::move(text), page, findings, structure).run();
 }
 
 }  // namespace

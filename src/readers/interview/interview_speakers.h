@@ -2,6 +2,7 @@
 // regularity, and which labels are one person.
 #pragma once
 
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -57,7 +58,7 @@ struct Hint {
 
 struct Findings {
   std::vector<LineUse> uses;  // one a line of the page
-  std::vector<Candidate> candidates;
+  std::deque<Candidate> candidates;
   std::vector<Label> labels;
   std::vector<Person> persons;
   std::vector<Hint> hints;

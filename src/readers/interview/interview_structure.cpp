@@ -293,6 +293,7 @@ class Structuring {
 
   void assign() {
     count_loose_paragraphs();
+    out_.parts.reserve(findings_.turns);
     bool talk = false;   // a turn is open
     bool empty = false;  // with nothing in it yet
     for (std::size_t i = 0; i < count(); ++i) {

@@ -173,7 +173,7 @@ std::optional<Result<Transcript>> read_whole_text(const Input& input, const Read
   if (trim(text).find_first_of(" \n") == std::string_view::npos) return std::nullopt;
   std::string clean;
   append_clean(clean, text);
-  return read_text(clean, options);
+  return read_text(std::move(clean), options);
 }
 
 Error unknown_kind() {

@@ -126,3 +126,15 @@ TEST_CASE("documents with nothing or nonsense in them are refused or empty, neve
   for (int i = 0; i < 5000; ++i) deep += "<w:sdt>";
   CHECK(!read_transcript(make_docx(deep)));
 }
+
+TEST_CASE("kept texts stay where they are") {
+  TextStore store;
+  const std::string_view first = store.keep("Mara"), large = store.keep(std::string(1 << 20, 'a'));
+  std::string all;
+  for (int i = 0; i < 100'000; ++i) all += store.keep("words ");
+  const TextStore moved = std::move(store);
+  CHECK(first == "Mara");
+  CHECK(large == std::string(1 << 20, 'a'));
+  CHECK(all.size() == 600'000);
+
+}

@@ -19,7 +19,7 @@ std::string words(std::string_view page) {
   const Result<HtmlFlow> flow = flow_html(page);
   REQUIRE(flow);
   std::string out;
-  for (const HtmlBlock& block : flow->blocks) out += (out.empty() ? "" : "|") + block.paragraph.text;
+  for (const HtmlBlock& block : flow->blocks) out.append(out.empty() ? "" : "|").append(block.paragraph.text);
   return out;
 }
 
