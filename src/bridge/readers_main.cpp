@@ -9,18 +9,18 @@
 
 struct VavReading {
   std::string output;
+  std::size_t block_bytes = 0;  // of `output`; behind it the measures
 };
 
 namespace visavis {
 namespace {
 
-std::string write_reading(const Transcript& transcript, const Measures& measures) {
-  std::string out = write_block(transcript);
-  const ReadingTail tail{out.size(), measures.words, measures.estimated};
-  out.append(reinterpret_cast<const char*>(measures.turns.data()),
-             measures.turns.size() * sizeof(TurnMeasure));
-  out.append(reinterpret_cast<const char*>(&tail), sizeof tail);
-  return out;
+void write_measures(const Measures& measures, VavReading& out) {
+  const ReadingTail tail{out.block_bytes, measures.words, measures.estimated};
+  out.output.resize(out.block_bytes);
+  out.output.append(reinterpret_cast<const char*>(measures.turns.data()),
+                    measures.turns.size() * sizeof(TurnMeasure));
+  out.output.append(reinterpret_cast<const char*>(&tail), sizeof tail);
 }
 
 }  // namespace
@@ -37,11 +37,17 @@ EMSCRIPTEN_KEEPALIVE VavReading* vav_read(const char* bytes, std::size_t size, c
     return new VavReading{write_error(reading.error())};
   }
   *status = 0;
-  return new VavReading{write_reading(reading->transcript, {})};
+  const Transcript& transcript = reading->transcript;
+  // With room for the measures, so that adding them moves nothing.
+  auto* out = new VavReading{
+      write_block(transcript, transcript.turns.size() * sizeof(TurnMeasure) + sizeof(ReadingTail))};
+  out->block_bytes = out->output.size();
+  write_measures({}, *out);
+  return out;
 }
 EMSCRIPTEN_KEEPALIVE void vav_reading_measure(VavReading* reading) {
   const visavis::Result<visavis::Reading> read = visavis::read_reading(reading->output);
-  if (read) reading->output = visavis::write_reading(read->transcript, measure(read->transcript));
+  if (read) visavis::write_measures(measure(read->transcript), *reading);
 }
 EMSCRIPTEN_KEEPALIVE const char* vav_reading_data(const VavReading* reading) {
   return reading->output.data();

@@ -103,10 +103,10 @@ bool consistent(const Transcript& t) {
 
 }  // namespace
 
-std::string write_block(const Transcript& t) {
+std::string write_block(const Transcript& t, std::size_t room) {
   Out out;
   out.expect(t.text.size() + t.turns.size() * sizeof(Turn) + t.words.size() * sizeof(Word) +
-             t.sections.size() * 80 + t.report.entries.size() * 120 + t.speakers.size() * 80 + 400);
+             t.sections.size() * 80 + t.report.entries.size() * 120 + t.speakers.size() * 80 + 400 + room);
   out.pod(kMark);
   out.text(t.text);
   out.pod(static_cast<std::uint8_t>(t.has_title));

@@ -11,7 +11,8 @@
 
 namespace visavis {
 
-std::string write_block(const Transcript& transcript);
+// With room for so many more bytes behind it.
+std::string write_block(const Transcript& transcript, std::size_t room = 0);
 
 // ErrorCode::malformed for bytes that write_block did not make: every length, id and span is checked.
 Result<Transcript> read_block(std::string_view block);

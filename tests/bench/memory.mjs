@@ -1,5 +1,5 @@
 // What memory reading wants at most, as a multiple of the file: natively the process' peak above what it took before it
-// had the file, as WebAssembly the heap after the reading (it never shrinks), the file's own bytes included in
+// had the file, as WebAssembly the heap after reading and measuring (it never shrinks), the file's own bytes included in
 // both. The bound is 4 times the file and 32 MB; of an archive "the file" is what lies in it unpacked.
 
 import { with_file } from "./files.mjs";
@@ -18,7 +18,7 @@ for (const kind of Object.keys(KINDS)) {
     const { peak_bytes } = await native.read();
     native.end();
     const module = await instance();
-    read(module, bytes);
+    read(module, bytes, true);
     const heap = module.HEAPU8.length;
     const size = PACKED.has(kind) ? SIZE : bytes.length, bound = 4 * size + 32 * 2 ** 20;
     const within = peak_bytes <= bound && heap <= bound;
