@@ -136,5 +136,4 @@ TEST_CASE("kept texts stay where they are") {
   CHECK(first == "Mara");
   CHECK(large == std::string(1 << 20, 'a'));
   CHECK(all.size() == 600'000);
-
 }
