@@ -296,9 +296,13 @@ class TeiReader {
       const std::string_view name = local_name(inner);
       if (name == "w" || name == "pc") {
         const std::string_view join = attribute(inner, "join");
-        if (join == "left" || join == "both") words_.tight = true;
+        const std::string content = collapse_spaces(text_content(inner));
+        // Close to the word before it, as where no white space is written between: "there</w><pc>.</pc>".
+        const bool closes = name == "pc" && !words_.space && !content.empty() &&
+                            std::string_view(".,;:?!)]").find(content[0]) != std::string_view::npos;
+        if (join == "left" || join == "both" || closes) words_.tight = true;
         words_.space = true;
-        put(collapse_spaces(text_content(inner)));
+        put(content);
         words_.tight = join == "right" || join == "both";
         words_.space = false;
       } else if (is_any(name, {"note", "vocal", "kinesic", "incident", "writing", "stage", "event"}) &&

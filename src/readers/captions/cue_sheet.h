@@ -111,5 +111,7 @@ void repair_cue_times(CueSheet& sheet);
 // Live captions repeat the line that scrolls up: where most cues do, repeated lines go, and a cue that adds
 // nothing lends its time to the one before.
 void merge_rolled_up(CueSheet& sheet);
+// Where each cue opens with a line that is a name, and names return: whose words the rest is.
+void read_name_lines(CueSheet& sheet);
 
 }  // namespace visavis

@@ -31,6 +31,10 @@ std::int32_t Decision::intern(std::string_view written) {
     split_bracket(made.name, made.base, made.bracket);
     made.shape = label_shape(made.base);
     if (made.shape == Shape::none && is_addressed_label(made.base)) made.shape = Shape::weak;
+    // "The Under-Secretary for Rivers (Carla Moss)": an office, and who holds it.
+    if (made.shape != Shape::strong && made.base.starts_with("The ") &&
+        label_shape(made.bracket) == Shape::strong && made.bracket.find(' ') != std::string::npos)
+      made.shape = Shape::strong;
     Tally tally;
     std::string folded = fold_case(made.base);
     while (!folded.empty() && (is_digit(static_cast<unsigned char>(folded.back())) || folded.back() == ' '))

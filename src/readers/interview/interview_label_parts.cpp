@@ -153,8 +153,9 @@ std::string_view bare_label(std::string_view label, bool before_time) noexcept {
   for (label = trim(label); !label.empty(); label = trim(label)) {
     std::size_t at = label.size();
     const char32_t c = previous_code_point(label, at);
-    const bool loose = c == '*' || c == '_' || c == '`' || c == '|' ||
-                       (before_time && (c == '-' || c == U'–' || c == U'—' || c == ','));
+    const bool loose =
+        c == '*' || c == '_' || c == '`' || c == '|' ||
+        (before_time && (c == '-' || c == U'–' || c == U'—' || c == ',' || c == U'·' || c == U'•'));
     if (!loose) break;
     label = label.substr(0, at);
   }
@@ -192,6 +193,7 @@ void split_bracket(const std::string& name, std::string& base, std::string& brac
           base.substr(at + pair[0].size(), base.size() - at - pair[0].size() - pair[1].size());
       bracket = bracket.empty() ? inside : inside + ", " + bracket;
       base = std::string(trim(std::string_view(base).substr(0, at)));
+      while (base.ends_with(',')) base.pop_back();
       again = true;
     }
   }

@@ -53,6 +53,46 @@ double sniff(const Input& input) noexcept {
   return std::min(0.8, 0.3 + share);
 }
 
+// Where a time in brackets closes the text, and the time: "… in May. #00:01:02-5#". The text's size where
+// none does.
+std::size_t closing_time(std::string_view text, std::int64_t& ms) noexcept {
+  if (text.size() < 6) return text.size();
+  const char last = text.back(), first = last == ')' ? '(' : last == ']' ? '[' : last == '#' ? '#' : 0;
+  const std::size_t at = first ? text.rfind(first, text.size() - 2) : std::string_view::npos;
+  Stamp stamp;
+  if (at == std::string_view::npos || parse_stamp(text.substr(at), stamp, false) != text.size() - at)
+    return text.size();
+  ms = stamp.start_ms;
+  return at;
+}
+
+// Programs for transcribing by hand write the time where a turn ends. Each begins where the one before ended.
+void read_closing_times(Transcript& transcript) {
+  std::size_t spoken = 0, closed = 0;
+  std::int64_t before_ms = 0, ms = 0;
+  for (const Turn& turn : transcript.turns) {
+    if (turn.start_ms != kNoTime) return;
+    spoken += turn.speaker != kNone;
+    const std::string_view text = transcript.text_of(turn);
+    if (closing_time(text, ms) == text.size()) continue;
+    if (ms < before_ms) return;
+    before_ms = ms;
+    ++closed;
+  }
+  if (closed < 3 || closed * 3 < spoken * 2) return;
+  before_ms = 0;
+  for (Turn& turn : transcript.turns) {
+    const std::string_view text = transcript.text_of(turn);
+    const std::size_t size = closing_time(text, ms);
+    turn.start_ms = before_ms;
+    turn.start_source = TimeSource::estimated;
+    if (size == text.size()) continue;
+    turn.text.end = turn.text.begin + static_cast<std::uint32_t>(trim(text.substr(0, size)).size());
+    turn.end_ms = before_ms = ms;
+    turn.end_source = TimeSource::measured;
+  }
+}
+
 class Writing {
  public:
   Writing(std::string text, const Page& page, const Findings& findings, const Structure& structure)
@@ -91,6 +131,7 @@ class Writing {
     for (const ReportEntry& entry : findings_.entries)
       builder_.report(entry.line, entry.level, entry.code, entry.message);
     Transcript transcript = builder_.finish();
+    read_closing_times(transcript);
     estimate_missing_ends(transcript);
     return transcript;
   }
@@ -173,6 +214,7 @@ class Writing {
       if (stamp->end_ms != kNoTime) turn.end_source = TimeSource::measured;
     }
     turn.text = text_of(words, first);
+    if (turn.speaker == kNone && turn.text.empty()) return;  // a time at which nothing is said
     builder_.add_turn(turn);
   }
 

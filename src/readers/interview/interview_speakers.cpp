@@ -106,7 +106,8 @@ void Decision::judge(Family family) {
 bool Decision::takes(std::int32_t id, Family family, std::uint32_t n, bool regular) {
   const Label& made = label(id);
   const Tally& counts = tally(id);
-  if (counts.remark || counts.url || (made.count == 1 && has_year(made.base))) return false;
+  if (counts.remark || counts.url || ((made.count == 1 || family == kStamped) && has_year(made.base)))
+    return false;
   // "BY MR. HOLM:" says who asks from here on.
   if (made.base.starts_with("BY ") && counts.traits[kEmpty] == made.count) return false;
   const bool court = testimony_ && is_of_court(made.base);

@@ -46,10 +46,28 @@ std::size_t parse_seconds(std::string_view text, std::int64_t& ms) noexcept {
   return at + (at < text.size() && text[at] == 's');
 }
 
+// "00;01;02;15": hours, minutes, seconds and frames as editing programs write them.
+std::size_t parse_drop_frames(std::string_view text, std::int64_t& ms, std::int32_t& last_field) noexcept {
+  constexpr std::size_t kSize = 11;
+  if (text.size() < kSize || text[2] != ';') return 0;
+  std::int64_t seconds = 0;
+  for (std::size_t field = 0; field < 4; ++field) {
+    const std::size_t at = field * 3;
+    if (!is_digit(static_cast<unsigned char>(text[at])) ||
+        !is_digit(static_cast<unsigned char>(text[at + 1])) || (field < 3 && text[at + 2] != ';'))
+      return 0;
+    last_field = (text[at] - '0') * 10 + (text[at + 1] - '0');
+    if (field < 3) seconds = seconds * 60 + last_field;
+  }
+  ms = seconds * 1000;
+  return kSize;
+}
+
 // The clock at the start of `text`, with a fourth field where there is one.
 std::size_t parse_fields(std::string_view text, std::int64_t& ms, std::int32_t& last_field) noexcept {
   const bool negative = !text.empty() && text[0] == '-';
   const std::size_t sign = negative ? 1 : 0;
+  if (const std::size_t drop = parse_drop_frames(text, ms, last_field)) return drop;
   std::size_t at = parse_clock(text.substr(sign), ms);
   if (at == 0) return parse_units(text, ms);
   at += sign;
@@ -214,13 +232,16 @@ void settle_four_fields(Findings& findings) {
   for (const Candidate& c : findings.candidates)
     if (c.has_stamp) largest = std::max(largest, c.stamp.last_field);
   if (largest < 0) return;
-  constexpr std::int64_t kMsPerFrame = 40;  // 25 a second, where nothing says otherwise
+  const std::int64_t frames = largest >= 25 ? 30 : 25;  // a second
   for (Candidate& c : findings.candidates) {
-    if (!c.has_stamp || c.stamp.last_field < 0 || c.stamp.start_ms == kNoTime) continue;
-    const std::int64_t sign = c.stamp.start_ms < 0 ? -1 : 1;
-    std::int64_t& ms = c.stamp.start_ms;
-    ms = largest >= 30 ? ms * 60 + sign * c.stamp.last_field * 1000
-                       : ms + sign * c.stamp.last_field * kMsPerFrame;
+    if (!c.has_stamp) continue;
+    const auto settle = [&](std::int64_t& ms, std::int32_t field) {
+      if (field < 0 || ms == kNoTime) return;
+      const std::int64_t sign = ms < 0 ? -1 : 1;
+      ms = largest >= 30 ? ms * 60 + sign * field * 1000 : ms + sign * field * 1000 / frames;
+    };
+    settle(c.stamp.start_ms, c.stamp.last_field);
+    settle(c.stamp.end_ms, c.stamp.end_field);
   }
 }
 
@@ -331,6 +352,7 @@ std::size_t parse_stamp(std::string_view text, Stamp& stamp, bool colon_may_foll
     std::int64_t end_ms = kNoTime;
     if (const std::size_t end = parse_fields(text.substr(at + sign), end_ms, field)) {
       if (end_ms >= stamp.start_ms) stamp.end_ms = end_ms;
+      stamp.end_field = field;
       at += sign + end;
     }
   }

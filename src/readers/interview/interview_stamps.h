@@ -16,9 +16,10 @@ struct Stamp {
   // From the recording's start; of a wall clock the time of day until settle_stamps has seen the document.
   std::int64_t start_ms = kNoTime, end_ms = kNoTime;
   std::int32_t last_field =
-      -1;                      // of a time of four fields, whose unit only the whole document tells; else -1
-  std::uint16_t date[3] = {};  // as written, all 0 where there is none
-  char date_sign = 0;          // between its fields
+      -1;                       // of a time of four fields, whose unit only the whole document tells; else -1
+  std::int32_t end_field = -1;  // the same of the end
+  std::uint16_t date[3] = {};   // as written, all 0 where there is none
+  char date_sign = 0;           // between its fields
   bool bracketed = false;
   bool half_day = false;    // am or pm
   bool two_fields = false;  // minutes and seconds, or the hours and minutes of a wall clock

@@ -132,9 +132,11 @@ class Structuring {
     if ((last == ')' || last == ']' || last == U'）' || last == '"' || last == U'”' || last == U'」') &&
         ends_sentence(all) && !ends_with_question(all))
       return false;
-    if (is_bracketed(all)) return false;
+    if (is_bracketed(all) || is_of_summary(i)) return false;
     at = 0;
     const char32_t first = next_code_point(all, at);
+    // "2.30 pm": when it went on.
+    if (is_digit(first) && letters <= 2 && all.find_first_of(".:") < 3) return false;
     if (first == ':' || first == U'：' || first == '.' || first == ',' || first == '>' || first == '-' ||
         first == '|' || first == '<' || first == '(' || first == '[' || first == U'•' || first == U'（' ||
         first == '+' || first == '@')
@@ -147,14 +149,12 @@ class Structuring {
            all.find("](") == std::string_view::npos;
   }
 
-  static bool ends_with_question(std::string_view text) noexcept {
-    for (std::size_t at = text.size(); at > 0;) {
-      const char32_t c = previous_code_point(text, at);
-      if (is_question_mark(c)) return true;
-      if (c == '.' || c == U'。') return false;
-      if (is_word_character(c)) return false;
-    }
-    return false;
+  // What a tool puts above the talk: who speaks, and words it found.
+  bool is_of_summary(std::size_t i) const {
+    const auto opens = [&](std::size_t k) {
+      return words(k) == "SPEAKERS" || words(k) == "SUMMARY KEYWORDS";
+    };
+    return opens(i) || (i > 0 && opens(i - 1));
   }
 
   // Short lines without an end stop that stand alone before a turn, as this document does it.
@@ -184,6 +184,10 @@ class Structuring {
       // A title may have an introduction under it, a section in capitals some narration.
       if (!before_turn && next < count() && line(next).after_blank &&
           ((opens_document && !ends_with_question(words(i))) || (is_all_capitals(words(i)) && !before_talk)))
+        before_turn = true;
+      // Or the date, or who wrote it.
+      if (opens_document && i + 2 < count() && is_byline(words(i + 1)) && line(i + 2).after_blank &&
+          !has_year(words(i)))
         before_turn = true;
       if (before_turn) found.push_back(i);
     }

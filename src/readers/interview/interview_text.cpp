@@ -234,4 +234,14 @@ std::uint64_t hash_bytes(std::string_view text) noexcept {
   return hash;
 }
 
+bool ends_with_question(std::string_view text) noexcept {
+  for (std::size_t at = text.size(); at > 0;) {
+    const char32_t c = previous_code_point(text, at);
+    if (is_question_mark(c)) return true;
+    if (c == '.' || c == U'。') return false;
+    if (is_word_character(c)) return false;
+  }
+  return false;
+}
+
 }  // namespace visavis::interview

@@ -42,6 +42,7 @@ bool is_tool_remark(std::string_view line) noexcept;
 // Four digits beside other words: a date.
 bool has_year(std::string_view label) noexcept;
 
+bool ends_with_question(std::string_view text) noexcept;
 // "January 2020", "By Ana Holm": what may stand below a title.
 bool is_byline(std::string_view line) noexcept;
 

@@ -1,5 +1,7 @@
 // Words that decide between a label and prose, in the languages read here. Evidence beside regularity, never
 // instead of it.
+#include <algorithm>
+
 #include "base/unicode.h"
 #include "readers/interview/interview_text.h"
 
@@ -93,7 +95,8 @@ bool is_question_word(std::string_view word) noexcept {
   static constexpr std::string_view kWords[] = {"Question", "Answer",  "Pregunta", "Respuesta", "Réponse",
                                                 "Frage",    "Antwort", "Domanda",  "Risposta",  "Pergunta",
                                                 "Resposta", "Вопрос",  "Ответ"};
-  return is_one_of(word, kWords);
+  return std::any_of(std::begin(kWords), std::end(kWords),
+                     [&](std::string_view known) { return equals_ignoring_ascii_case(word, known); });
 }
 
 bool is_tool_remark(std::string_view line) noexcept {
