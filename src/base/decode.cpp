@@ -17,8 +17,12 @@ constexpr char16_t kWindows1252[32] = {0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0
 
 std::string from_windows_1252(std::string_view bytes) {
   std::string out;
-  const auto high = std::count_if(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; });
-  out.reserve(bytes.size() + 2 * static_cast<std::size_t>(high));
+  std::size_t size = bytes.size();  // at most
+  for (const char raw : bytes) {
+    const auto byte = static_cast<unsigned char>(raw);
+    size += (byte >= 0x80) + (byte >= 0x80 && byte < 0xA0);
+  }
+  out.reserve(size);
   for (const char raw : bytes) {
     const auto byte = static_cast<unsigned char>(raw);
     append_utf8(out, byte >= 0x80 && byte < 0xA0 ? kWindows1252[byte - 0x80] : byte);

@@ -2,6 +2,7 @@
 #include <emscripten.h>
 
 #include <string>
+#include <vector>
 
 #include "bridge/answers.h"
 #include "bridge/reading.h"
@@ -14,6 +15,14 @@ struct VavReading {
 
 namespace visavis {
 namespace {
+
+// The transcript lies above what its reader has let go of. Copied down there, and without room to grow, it
+// leaves the top of the heap to the block.
+void settle(Transcript& transcript) {
+  transcript.text.shrink_to_fit();
+  transcript.turns = std::vector<Turn>(transcript.turns);
+  transcript.words = std::vector<Word>(transcript.words);
+}
 
 void write_measures(const Measures& measures, VavReading& out) {
   const ReadingTail tail{out.block_bytes, measures.words, measures.estimated};
@@ -31,13 +40,14 @@ extern "C" {
 EMSCRIPTEN_KEEPALIVE VavReading* vav_read(const char* bytes, std::size_t size, const char* options,
                                           std::size_t options_size, int* status) {
   using namespace visavis;
-  const Result<Reading> reading = read_file({bytes, size}, {options, options_size});
+  Result<Reading> reading = read_file({bytes, size}, {options, options_size});
   if (!reading) {
     *status = reading.error().code == ErrorCode::elsewhere ? 2 : 1;
     return new VavReading{write_error(reading.error())};
   }
   *status = 0;
-  const Transcript& transcript = reading->transcript;
+  Transcript& transcript = reading->transcript;
+  settle(transcript);
   // With room for the measures, so that adding them moves nothing.
   auto* out = new VavReading{
       write_block(transcript, transcript.turns.size() * sizeof(TurnMeasure) + sizeof(ReadingTail))};
