@@ -5,6 +5,7 @@
 #include "readers/json/json_format.h"
 #include "readers/json/json_paths.h"
 #include "readers/json/json_sax.h"
+#include "readers/json/json_time.h"
 #include "readers/readers.h"
 #include "readers/registry.h"
 
@@ -17,17 +18,18 @@ namespace {
 constexpr std::string_view kTexts =
     "text|content|body|transcript|utterance|sentence|line|message|speech|words|caption|utt";
 constexpr std::string_view kWords = "punctuated_word|word|alignedWord|token";
-constexpr std::string_view kNames = "speaker_name|speakerName|speakerDisplayName";
+constexpr std::string_view kNames = "speaker_name|speakerName|speakerDisplayName|sender_name";
 constexpr std::string_view kSpeakers =
     "speaker|speaker_label|speakerLabel|speakerId|speaker_id|who|author|participant|"
     "role|sid|"
     "user|character";
 constexpr std::string_view kStarts =
     "start|timestamp_start|start_timestamp|startTimestamp|audio_start|startTime|start_time|start_ts|begin|"
-    "beg|from|timestamp|time|start_seconds|startSeconds|"
+    "beg|timestamp|time|start_seconds|startSeconds|"
     "startTimeSeconds|ts";
+constexpr std::string_view kFrom = "from";  // a start, or in a message with a date who sent it
 constexpr std::string_view kStarts_ms =
-    "start_ms|startMs|start_time_ms|startTimeMs|begin_ms|offset_ms|startOffset";
+    "start_ms|startMs|start_time_ms|startTimeMs|begin_ms|offset_ms|startOffset|timestamp_ms";
 constexpr std::string_view kEnds =
     "end|timestamp_end|end_timestamp|endTimestamp|audio_end|endTime|end_time|end_ts|stop|to|end_seconds|"
     "endSeconds|until";
@@ -79,7 +81,7 @@ int score_of(const JsonPaths& paths, const std::string& list, std::string_view i
   if (!has_any(paths, list, items)) return 0;
   const int depth = static_cast<int>(std::count(list.begin(), list.end(), '.'));
   const bool times = has_any(paths, list, kStarts) || has_any(paths, list, kStarts_ms) ||
-                     has_any(paths, list, kEnds) ||
+                     has_any(paths, list, kEnds) || has_any(paths, list, kFrom) ||
                      (has_any(paths, list, kOffset) && has_any(paths, list, "duration"));
   return std::max(0, (has_any(paths, list, kSpeakers)        ? 200
                       : speaking_parent(paths, list).empty() ? 0
@@ -113,7 +115,7 @@ void settle_milliseconds(Draft& draft) {
   std::size_t letters = 0;
   for (const DraftSegment& segment : draft.segments) {
     if (segment.start_ms == kNoTime) continue;
-    if (segment.start_ms % 1000 != 0) return;
+    if (segment.start_ms % 1000 != 0 || segment.start_ms >= kFirstDate_ms) return;
     if (first_ms == kNoTime) first_ms = segment.start_ms;
     last_ms = std::max(last_ms, segment.start_ms);
     letters += segment.text.size();
@@ -190,7 +192,8 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   const bool of_words = !found_list;
   if (of_words) found_list = find_list(paths, kWords);
   std::string list = found_list.value_or(std::string());
-  if (!found_list || (of_words && !has_any(paths, list, kStarts) && !has_any(paths, list, kStarts_ms))) {
+  if (!found_list || (of_words && !has_any(paths, list, kStarts) && !has_any(paths, list, kStarts_ms) &&
+                      !has_any(paths, list, kFrom))) {
     // A file that is broken further on is told so first.
     Result<Transcript> result = read_json(input, options, {});
     if (!result) return result;
@@ -229,7 +232,18 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
     each_name(kTexts, [&](std::string_view name) { rule(texts_in + std::string(name), of, As::text_piece); });
   if (!of_words) first_rule(kNames, of, As::name);
   first_rule(kSpeakers, of, As::speaker);
-  each_rule("speaker.name|speaker.label|speaker.id|participant.name|user.name", of, As::speaker);
+  if (of_words) {
+    each_rule("speaker.name|speaker.id", of, As::speaker);
+  } else {
+    rule("speaker.id", of, As::speaker);
+    each_rule("speaker.name|speaker.label|participant.name|user.name|user_profile.real_name", of, As::name);
+  }
+  if (has_any(paths, list, "date") && !has_any(paths, list, kSpeakers)) {
+    rule(kFrom, of, As::speaker);
+    rule("date", of, As::start, Unit::seconds);
+  } else {
+    rule(kFrom, of, As::start, Unit::seconds);
+  }
   each_rule(kStarts, of, As::start, Unit::seconds);
   each_rule(kEnds, of, As::end, Unit::seconds);
   each_rule(kStarts_ms, of, As::start, Unit::milliseconds);

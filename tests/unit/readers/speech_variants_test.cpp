@@ -131,6 +131,21 @@ const Sample kSamples[] = {
      R"([{"participant": {"id": 1, "name": "Uta"}, "words": [{"text": "Wet?", "start_timestamp": {"relative": 0.5}, "end_timestamp": {"relative": 1}}]},
        {"participant": {"id": 2, "name": "Kim"}, "words": [{"text": "Dry.", "start_timestamp": {"relative": 2}, "end_timestamp": {"relative": 3}}]}])",
      "Uta 500-1000: Wet?\nKim 2000-3000: Dry.\n"},
+    {"json",
+     R"([{"speaker": {"name": "Uta", "id": 3}, "text": "Wet?", "start": 0, "end": 1}, {"speaker": null, "text": "Dry.", "start": 1, "end": 2}])",
+     "Uta 0-1000: Wet?\n- 1000-2000: Dry.\n"},
+    // Chats: seconds since 1970 with the order of messages behind the point; dates, and from whom.
+    {"json",
+     R"([{"user": "U1", "text": "Wet?", "ts": "1904448862.000200", "user_profile": {"real_name": "Uta"}},
+       {"user": "U2", "text": "Dry.", "ts": "1904448892.000300", "user_profile": {"real_name": "Kim"}}])",
+     "Uta 0-30000~: Wet?\nKim 30000-30400~: Dry.\n"},
+    {"json",
+     R"({"name": "talk", "messages": [{"id": 1, "date": "2031-01-05T10:01:02", "from": "Uta", "from_id": "u1", "text": "Wet?"},
+       {"id": 2, "date": "2031-01-05T10:01:30", "from": "Kim", "from_id": "u2", "text": "Dry."}]})",
+     "Uta 0-28000~: Wet?\nKim 28000-28400~: Dry.\n"},
+    {"json", R"({"messages": [{"sender_name": "Uta", "timestamp_ms": 1904448862000, "content": "Wet?"},
+       {"sender_name": "Kim", "timestamp_ms": 1904448892000, "content": "Dry."}]})",
+     "Uta 0-30000~: Wet?\nKim 30000-30400~: Dry.\n"},
     {"json", R"({"text": "", "segments": [], "language": "en"})", ""},
 };
 
