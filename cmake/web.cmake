@@ -35,7 +35,7 @@ add_executable(visavis_readers_web src/bridge/readers_main.cpp src/bridge/readin
 set_target_properties(visavis_readers_web PROPERTIES OUTPUT_NAME readers SUFFIX .js)
 target_link_libraries(visavis_readers_web PRIVATE visavis_options nlohmann_json pugixml zlib)
 # emcc takes the -Oz of the rest for a wish not to inline, whatever stands behind it, so inlining is named.
-set(fast -O2 -finline-functions -msimd128)
+set(fast -O2 -finline-functions -msimd128 -mbulk-memory)
 foreach(part visavis_readers_web pugixml zlib)
   target_compile_options(${part} PRIVATE ${fast})
 endforeach()

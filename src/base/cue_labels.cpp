@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/line_scan.h"
 #include "base/unicode.h"
 
 namespace visavis {
@@ -9,11 +10,13 @@ namespace {
 
 constexpr std::size_t kMostNameBytes = 120;
 constexpr std::uint32_t kMostNameWords = 6;
+constexpr std::string_view kWideColon = "：";
 
 bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 std::string_view trim_front(std::string_view text) noexcept {
-  while (!text.empty()) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && (text.front() < '!' || text.front() > '~')) {
     std::size_t at = 0;
     if (!is_space(next_code_point(text, at))) break;
     text.remove_prefix(at);
@@ -23,7 +26,7 @@ std::string_view trim_front(std::string_view text) noexcept {
 
 // Small words inside names and titles: "Vincent van Gogh", "The Duke of York".
 bool is_particle(std::string_view word) noexcept {
-  constexpr std::string_view kParticles[] = {
+  static constexpr std::string_view kParticles[] = {
       "de",  "da", "di", "do", "du", "dos", "das", "del", "della", "den", "der", "van", "von", "zu", "ter",
       "ten", "la", "le", "el", "al", "bin", "ibn", "of",  "the",   "and", "und", "et",  "y",   "e",  "for"};
   constexpr std::size_t kLongest = 5;
@@ -47,7 +50,7 @@ bool is_lower(char32_t c) noexcept {
 
 // Words that open a remark, not a speech, whatever the file's convention.
 bool is_remark(std::string_view name) noexcept {
-  constexpr std::string_view kRemarks[] = {
+  static constexpr std::string_view kRemarks[] = {
       "note",        "notes", "warning", "chapter", "title", "source", "subtitle", "subtitles", "captions",
       "translation", "http",  "https",   "www",     "nb",    "ps",     "example",  "update",    "today"};
   for (const std::string_view remark : kRemarks)
@@ -175,7 +178,7 @@ CueLabel find_cue_label(std::string_view line) noexcept {
     if (close == std::string_view::npos) return label;
     const std::string_view name = trim(head.substr(1, close - 1));
     std::string_view rest = line.substr(close + 1);
-    const bool colon = rest.starts_with(':') || rest.starts_with("：");
+    const bool colon = rest.starts_with(':') || rest.starts_with(kWideColon);
     if (colon) rest.remove_prefix(rest.front() == ':' ? 1 : 3);
     rest = trim_front(rest);
     if (!read_name(without_brackets(name), label) || (rest.empty() && !colon)) return label;
@@ -186,7 +189,7 @@ CueLabel find_cue_label(std::string_view line) noexcept {
     return label;
   }
   std::size_t colon = head.find(':');
-  const std::size_t wide = head.find("：");
+  const std::size_t wide = head.find(kWideColon);
   std::size_t length = 1;
   if (wide < colon) colon = wide, length = 3;
   if (colon == std::string_view::npos || colon == 0) return label;
@@ -208,6 +211,8 @@ CueLabel find_cue_label(std::string_view line) noexcept {
 
 std::size_t dialogue_dash(std::string_view line) noexcept {
   std::size_t at = 0;
+  // Nearly every line is told by its first byte: a hyphen, or what the dashes begin with.
+  if (line.empty() || (line.front() != '-' && line.front() != '\xE2')) return 0;
   if (line.starts_with("-") && !line.starts_with("--"))
     at = 1;
   else if (line.starts_with("–") || line.starts_with("—") || line.starts_with("‐") || line.starts_with("―"))
@@ -221,23 +226,55 @@ std::size_t dialogue_dash(std::string_view line) noexcept {
   return at;
 }
 
-void LabelEvidence::see(std::string_view line, bool first, bool fresh) {
-  const CueLabel label = find_cue_label(line);
+CueLabel LabelEvidence::find(std::string_view line) noexcept {
+  // Only a line that opens with a letter or a digit needs a colon for its label.
+  const char first = line.empty() ? ' ' : line.front();
+  const bool plain = is_digit(first) || (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z');
+  if (!plain) return find_cue_label(line);
+  const std::string_view head = line.substr(0, kMostNameBytes + 4);
+  const std::size_t colon = find_byte(head, ':');
+  if (colon == head.size() && find_byte(head, kWideColon.front()) == head.size()) {
+    CueLabel none;
+    none.rest = line;
+    return none;
+  }
+  const std::string_view after = line.substr(std::min(colon + 1, line.size()));
+  const bool parted = after.empty() || after.front() == ' ';
+  if (parted)
+    for (const Kept& kept : kept_)
+      if (kept.label.full.size() == colon && line.substr(0, colon) == kept.label.full) {
+        CueLabel label = kept.label;
+        label.full = line.substr(0, colon);
+        label.name = label.full.substr(0, kept.label.name.size());
+        label.rest = trim_front(after);
+        return label;
+      }
+  CueLabel label = find_cue_label(line);
+  if (parted && label.style == CueLabel::Style::colon && label.full.size() == colon &&
+      label.full.data() == line.data() && label.name.data() == line.data()) {
+    label.kept = static_cast<std::int8_t>(next_kept_);
+    kept_[next_kept_] = {label, nullptr};
+    next_kept_ = (next_kept_ + 1) % kKept;
+  }
+  return label;
+}
+
+void LabelEvidence::see(std::string_view line, bool first) {
+  const CueLabel label = find(line);
   if (first) ++cues_;
   if (label.chevron) ++chevron_lines_;
   if (label.style == CueLabel::Style::none) return;
-  const bool colon = label.style == CueLabel::Style::colon;
-  if (!last_seen_ || last_name_ != label.name || last_colon_ != colon) {
-    last_seen_ = &(colon ? colon_names_ : bracket_names_)[label.name];
-    last_name_ = label.name;
-    last_colon_ = colon;
-  }
-  Seen& seen = *last_seen_;
-  ++seen.count;
-  seen.fresh += fresh;
-  if (!colon) {
+  if (label.style == CueLabel::Style::bracket) {
+    ++bracket_names_[label.name];
     bracket_cues_ += first;
     return;
+  }
+  if (label.kept < 0) {
+    ++colon_names_[label.name];
+  } else {
+    std::uint32_t*& count = kept_[label.kept].count;
+    if (!count) count = &colon_names_[label.name];
+    ++*count;
   }
   ++labelled_;
   capital_labelled_ += label.capitals;
@@ -251,8 +288,8 @@ void LabelEvidence::decide() {
   chevron_ = chevron_lines_ >= 2 && chevron_lines_ * 100 >= cues_;
   bracket_ = bracket_cues_ * 2 >= cues_ && bracket_cues_ >= 2;
   std::uint32_t recurring = 0, recurring_names = 0;
-  for (const auto& [name, seen] : colon_names_)
-    if (seen.count >= 2) recurring += seen.count, ++recurring_names;
+  for (const auto& [name, count] : colon_names_)
+    if (count >= 2) recurring += count, ++recurring_names;
   every_cue_ = colon_cues_ * 2 >= cues_ && colon_cues_ >= 2;
   without_fail_ = cues_ >= 4 && colon_cues_ * 20 >= cues_ * 19;
   capitals_only_ = capital_labelled_ * 10 >= labelled_ * 9 && labelled_ >= 2;
@@ -270,10 +307,10 @@ void LabelEvidence::decide() {
   if (colon_names_.size() == 1 && utf16_length(colon_names_.begin()->first) < 2) colon_ = false;
 }
 
-bool LabelEvidence::fits(const CueLabel& label, const Seen& seen, bool first, bool fresh) const {
+bool LabelEvidence::fits(const CueLabel& label, std::uint32_t count, bool first, bool fresh) const {
   if (without_fail_ && first) return true;
-  if (label.lower) return lower_ok_ && seen.count >= 2 && label.words <= 3;
-  if (label.chevron || seen.count >= 2 || every_cue_) return true;
+  if (label.lower) return lower_ok_ && count >= 2 && label.words <= 3;
+  if (label.chevron || count >= 2 || every_cue_) return true;
   if (capitals_only_) return label.capitals;
   return fresh || label.words >= 2;
 }
@@ -282,8 +319,7 @@ bool LabelEvidence::accepts(const CueLabel& label, bool first, bool fresh) const
   if (label.style == CueLabel::Style::none) return false;
   const bool colon = label.style == CueLabel::Style::colon;
   if (!(colon ? colon_ : bracket_)) return false;
-  if (last_seen_ && last_name_ == label.name && last_colon_ == colon)
-    return fits(label, *last_seen_, first, fresh);
+  if (label.kept >= 0 && kept_[label.kept].count) return fits(label, *kept_[label.kept].count, first, fresh);
   const auto& names = colon ? colon_names_ : bracket_names_;
   const auto found = names.find(label.name);
   return found != names.end() && fits(label, found->second, first, fresh);

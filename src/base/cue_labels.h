@@ -16,6 +16,7 @@ struct CueLabel {
   bool chevron = false;     // ">>" before it, or alone
   bool capitals = false;    // the name has no lower-case letter
   bool lower = false;       // its words are lower-case throughout
+  std::int8_t kept = -1;    // where LabelEvidence keeps it
   std::uint32_t words = 0;  // of the name
   std::string_view name;    // without what stands in brackets behind it
   std::string_view full;    // with it
@@ -31,26 +32,32 @@ std::size_t dialogue_dash(std::string_view line) noexcept;
 // Weighs all lines of a file, then says which labels are speakers. Views must outlive it.
 class LabelEvidence {
  public:
-  // One line of a cue; `first` marks a cue's first line, `fresh` that the text before it ended a sentence.
-  void see(std::string_view line, bool first, bool fresh);
+  // What find_cue_label finds. The same few labels stand in a file again and again; they are read once.
+  CueLabel find(std::string_view line) noexcept;
+  // One line of a cue; `first` marks a cue's first line.
+  void see(std::string_view line, bool first);
   // A cue none of whose lines has a label, a chevron or a dash.
   void see_plain() noexcept { ++cues_; }
   void decide();
   bool any() const noexcept { return colon_ || bracket_ || chevron_; }
   // The file marks each change of speaker with ">>".
   bool chevrons() const noexcept { return chevron_; }
+  // Whether a line's label, which find() found, names who speaks; `fresh` says that the text before it ended
+  // a sentence.
   bool accepts(const CueLabel& label, bool first, bool fresh) const;
 
  private:
-  struct Seen {
-    std::uint32_t count = 0, fresh = 0;
+  using Names = std::unordered_map<std::string_view, std::uint32_t>;  // to how often they were seen
+  bool fits(const CueLabel& label, std::uint32_t count, bool first, bool fresh) const;
+  // The labels read last, and the place that the next new one takes.
+  struct Kept {
+    CueLabel label;
+    std::uint32_t* count = nullptr;  // in colon_names_
   };
-  bool fits(const CueLabel& label, const Seen& seen, bool first, bool fresh) const;
-  std::unordered_map<std::string_view, Seen> colon_names_, bracket_names_;
-  // The name looked up last: speech goes on.
-  Seen* last_seen_ = nullptr;
-  std::string_view last_name_;
-  bool last_colon_ = false;
+  static constexpr std::size_t kKept = 8;
+  Kept kept_[kKept];
+  std::size_t next_kept_ = 0;
+  Names colon_names_, bracket_names_;
   std::uint32_t cues_ = 0, colon_cues_ = 0, bracket_cues_ = 0, chevron_lines_ = 0;
   std::uint32_t labelled_ = 0, capital_labelled_ = 0;
   bool first_labelled_ = false;

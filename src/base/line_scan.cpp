@@ -29,11 +29,10 @@ constexpr std::uint8_t kind_of(unsigned char c) noexcept {
       return kHoldsBrace;
     case ':':
       return kHoldsColon;
-    case '(':
-    case '[':
-      return kHoldsBracket;
+    case 0xEF:
+      return kHoldsWideColon;
     default:
-      return c >= 0x80 ? kHoldsWide : 0;
+      return 0;
   }
 }
 
@@ -53,15 +52,11 @@ inline Bytes load(const char* at) noexcept { return wasm_v128_load(at); }
 // A byte's kinds are those that its two halves have in common. Halves of different members of a kind meet in
 // other bytes too ("|", "+", "X"), which is why a set bit is only a likelihood.
 inline Bytes kinds(Bytes bytes) noexcept {
-  const Bytes low = wasm_u8x16_make(
-      kHoldsWide, kHoldsWide, kHoldsWide, kHoldsWide, kHoldsWide, kHoldsWide, kHoldsWide | kHoldsAmpersand,
-      kHoldsWide, kHoldsWide | kHoldsBracket, kHoldsWide, kHoldsWide | kHoldsColon | kLineEnd,
-      kHoldsWide | kHoldsBracket | kHoldsBrace, kHoldsWide | kHoldsLess | kHoldsBrace, kHoldsWide,
-      kHoldsWide | kHoldsArrowHead, kHoldsWide);
-  const Bytes high = wasm_u8x16_make(kLineEnd, 0, kHoldsAmpersand | kHoldsBracket,
-                                     kHoldsArrowHead | kHoldsLess | kHoldsColon, 0,
-                                     kHoldsBracket | kHoldsBrace, 0, kHoldsBrace, kHoldsWide, kHoldsWide,
-                                     kHoldsWide, kHoldsWide, kHoldsWide, kHoldsWide, kHoldsWide, kHoldsWide);
+  const Bytes low =
+      wasm_u8x16_make(0, 0, 0, 0, 0, 0, kHoldsAmpersand, 0, 0, 0, kHoldsColon | kLineEnd, kHoldsBrace,
+                      kHoldsLess | kHoldsBrace, 0, kHoldsArrowHead, kHoldsWideColon);
+  const Bytes high = wasm_u8x16_make(kLineEnd, 0, kHoldsAmpersand, kHoldsArrowHead | kHoldsLess | kHoldsColon,
+                                     0, kHoldsBrace, 0, kHoldsBrace, 0, 0, 0, 0, 0, 0, kHoldsWideColon, 0);
   return wasm_v128_and(wasm_i8x16_swizzle(low, wasm_v128_and(bytes, wasm_i8x16_splat(0x0F))),
                        wasm_i8x16_swizzle(high, wasm_u8x16_shr(bytes, 4)));
 }
@@ -95,9 +90,8 @@ inline std::uint64_t folded(Bytes bytes) noexcept {
 }
 
 inline Bytes kinds(Bytes bytes) noexcept {
-  Bytes out =
-      both(_mm_srli_epi16(both(bytes, _mm_set1_epi8(static_cast<char>(0x80))), 1), _mm_set1_epi8(kHoldsWide));
-  for (const char c : {'\n', '>', '<', '&', '{', '\\', ':', '(', '['})
+  Bytes out = none();
+  for (const char c : {'\n', '>', '<', '&', '{', '\\', ':', '\xEF'})
     out = either(
         out, both(equal(bytes, c), _mm_set1_epi8(static_cast<char>(kKinds[static_cast<unsigned char>(c)]))));
   return out;
@@ -178,6 +172,23 @@ std::size_t skip_plain_bytes(std::string_view text, std::size_t at) noexcept {
   }
 #endif
   while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80 && !is_cr_or_nul(text[at])) ++at;
+  return at;
+}
+
+std::size_t find_byte(std::string_view text, char c) noexcept {
+  std::size_t at = 0;
+#if defined(__wasm_simd128__) || defined(__SSE2__)
+  for (; at + kStep <= text.size(); at += kStep)
+    if (const std::uint32_t found = mask(equal(load(text.data() + at), c)))
+      return at + static_cast<std::size_t>(std::countr_zero(found));
+  if (at < text.size() && text.size() >= kStep) {
+    // The last block overlaps the one before, which held none.
+    const std::size_t last = text.size() - kStep;
+    const std::uint32_t found = mask(equal(load(text.data() + last), c));
+    return found ? last + static_cast<std::size_t>(std::countr_zero(found)) : text.size();
+  }
+#endif
+  while (at < text.size() && text[at] != c) ++at;
   return at;
 }
 

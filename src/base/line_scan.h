@@ -10,14 +10,13 @@ namespace visavis {
 
 // What a line may hold. Unset: it certainly holds none of them. Set: it does, or a byte that is rare in text.
 enum LineBytes : std::uint8_t {
-  kHoldsArrowHead = 1,  // >
-  kHoldsLess = 2,       // <
-  kHoldsAmpersand = 4,  // &
-  kHoldsBrace = 8,      // { and backslash
-  kHoldsColon = 16,     // :
-  kHoldsBracket = 32,   // ( and [
-  kHoldsWide = 64,      // not ASCII
-  kHoldsAnything = 127,
+  kHoldsArrowHead = 1,   // >
+  kHoldsLess = 2,        // <
+  kHoldsAmpersand = 4,   // &
+  kHoldsBrace = 8,       // { and backslash
+  kHoldsColon = 16,      // :
+  kHoldsWideColon = 32,  // the first byte of a full-width colon
+  kHoldsAnything = 63,
 };
 
 struct ScannedLine {
@@ -35,10 +34,12 @@ std::uint8_t scan_bytes(std::string_view text) noexcept;
 struct LinesSeen {
   std::uint32_t count = 0;  // 0: nothing is known
   std::uint8_t holds = kHoldsAnything;
-  bool plain_starts = false;  // each opens with a byte of ASCII that is neither white space nor a dash
+  bool plain_starts = false;  // each opens with ASCII that is no white space, dash, bracket or arrow head
 
   void add(std::string_view line, std::uint8_t line_holds) noexcept {
-    const bool plain = !line.empty() && line.front() != '-' && line.front() > ' ' && line.front() < 0x7F;
+    const char first = line.empty() ? ' ' : line.front();
+    const bool plain =
+        first > ' ' && first < 0x7F && first != '-' && first != '(' && first != '[' && first != '>';
     plain_starts = plain && (plain_starts || count == 0);
     holds = count == 0 ? line_holds : static_cast<std::uint8_t>(holds | line_holds);
     ++count;
@@ -47,6 +48,10 @@ struct LinesSeen {
 
 // The first byte from `at` on that is not ASCII, or CR or NUL; the text's size where there is none.
 std::size_t skip_plain_bytes(std::string_view text, std::size_t at) noexcept;
+
+// The first such byte of a text; its size where there is none. For texts of a line's length, which a call of
+// the library's search costs more than in WebAssembly.
+std::size_t find_byte(std::string_view text, char c) noexcept;
 
 // The first CR or NUL from `at` on, or the text's size.
 std::size_t find_cr_or_nul(std::string_view text, std::size_t at) noexcept;

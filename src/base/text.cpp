@@ -130,10 +130,7 @@ Span trim(std::string_view text, Span span) noexcept {
   return {static_cast<std::uint32_t>(span.begin + begin), static_cast<std::uint32_t>(span.begin + end)};
 }
 
-std::string_view trim(std::string_view text) noexcept {
-  // No white space of ASCII or beyond at either end: nothing to decode.
-  const auto is_plain = [](char c) { return c > ' ' && c < 0x7F; };
-  if (!text.empty() && is_plain(text.front()) && is_plain(text.back())) return text;
+std::string_view trim_spaces(std::string_view text) noexcept {
   std::size_t begin = 0, end = text.size();
   for (std::size_t at = 0; at < end; begin = at)
     if (!is_space(next_code_point(text, at))) break;

@@ -40,7 +40,13 @@ std::size_t find_invalid_utf8(std::string_view text) noexcept;
 std::string sanitize_utf8(std::string_view bytes);
 
 // Without white space (is_space) at either end.
-std::string_view trim(std::string_view text) noexcept;
+std::string_view trim_spaces(std::string_view text) noexcept;
+inline std::string_view trim(std::string_view text) noexcept {
+  // No white space of ASCII or beyond at either end, as most often: nothing to decode.
+  const auto is_plain = [](char c) { return c > ' ' && c < 0x7F; };
+  if (text.empty() || (is_plain(text.front()) && is_plain(text.back()))) return text;
+  return trim_spaces(text);
+}
 // The span of `trim(slice(text, span))`.
 Span trim(std::string_view text, Span span) noexcept;
 

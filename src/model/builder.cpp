@@ -40,7 +40,16 @@ bool TranscriptBuilder::append_text(std::string_view words, Span& span) {
   return true;
 }
 
+void TranscriptBuilder::join_lines(Span span) noexcept {
+  char* const text = transcript_.text.data();
+  std::transform(text + span.begin, text + span.end, text + span.begin,
+                 [](char c) { return c == '\n' ? ' ' : c; });
+}
+
 std::int32_t TranscriptBuilder::speaker(std::string_view label) {
+  // Whatever is found was collapsed when it came in.
+  if (const auto known = speaker_by_label_.find(label); known != speaker_by_label_.end())
+    return known->second;
   std::string name = collapse_spaces(label);
   if (name.empty()) return kNone;
   const auto [found, is_new] =

@@ -2,6 +2,7 @@
 // one place.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -23,6 +24,8 @@ class TranscriptBuilder {
   void expect_turns(std::size_t count) { transcript_.turns.reserve(count); }
   // Appends words of the reader's own making and returns their span. Fails (returns false) past 4 GiB.
   bool append_text(std::string_view words, Span& span);
+  // Makes the line breaks inside a span of that text spaces.
+  void join_lines(Span span) noexcept;
 
   // The speaker with this label, made on first sight; the label is compared after collapse_spaces. An empty
   // label is kNone.
@@ -56,9 +59,16 @@ class TranscriptBuilder {
   Transcript finish();
 
  private:
+  // Labels are looked up as views, most of them being known.
+  struct LabelHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view label) const noexcept {
+      return std::hash<std::string_view>()(label);
+    }
+  };
   Transcript transcript_;
   std::size_t text_size_ = 0;  // of transcript_.text, which has room behind it until finish
-  std::unordered_map<std::string, std::int32_t> speaker_by_label_;
+  std::unordered_map<std::string, std::int32_t, LabelHash, std::equal_to<>> speaker_by_label_;
   std::vector<std::int32_t> open_sections_;
 };
 

@@ -13,6 +13,8 @@ namespace {
 bool ends_sentence(std::string_view text) noexcept {
   text = trim(text);
   if (text.empty()) return true;
+  const auto last = static_cast<unsigned char>(text.back());
+  if (last == '.' || last == '?' || last == '!') return true;
   std::size_t at = text.size();
   const char32_t c = previous_code_point(text, at);
   return !is_word_character(c) && c != ',' && c != ';';
@@ -46,7 +48,6 @@ class TurnWriter {
  private:
   void weigh() {
     std::size_t voiced = 0, spoken = 0, bytes = 0;
-    std::string_view before;
     for (const SheetCue& cue : sheet_.cues) {
       const std::string_view text = sheet_.text(cue);
       bytes += text.size() + 1;
@@ -59,7 +60,6 @@ class TurnWriter {
       if (cue.flags & SheetCue::kUnnamed) continue;
       if (cue.flags & SheetCue::kNoSigns) {
         evidence_.see_plain();
-        before = text;
         continue;
       }
       bool first = true;
@@ -69,9 +69,8 @@ class TurnWriter {
         const std::string_view line = trim(text.substr(at, end - at));
         at = end + 1;
         if (line.empty()) continue;
-        evidence_.see(line, first, ends_sentence(before));
+        evidence_.see(line, first);
         dashes += dialogue_dash(line) > 0;
-        before = line;
         first = false;
       }
       dash_cues_ += dashes >= 2;
@@ -121,14 +120,7 @@ class TurnWriter {
     out.text = slice(text, piece);
     // Captions break lines by their width: joined words flow on, and byte for byte so that words keep their
     // place.
-    if (join_ && !(cue.flags & SheetCue::kOneLine)) {
-      std::size_t at = scan_line(out.text, 0).end;
-      if (at < out.text.size()) {
-        flowing_.assign(out.text);
-        for (; at < flowing_.size(); at = scan_line(flowing_, at + 1).end) flowing_[at] = ' ';
-        out.text = flowing_;
-      }
-    }
+    out.flows = join_ && !(cue.flags & SheetCue::kOneLine);
     out.speaker = speaker;
     out.line += line;
     out.breaks = out.breaks || breaks;
@@ -189,9 +181,9 @@ class TurnWriter {
       std::size_t skip = 0;
       bool opens = false;
       std::string_view speaker = carried_;
-      const CueLabel label = labels_ ? find_cue_label(words) : CueLabel{};
+      const CueLabel label = labels_ ? evidence_.find(words) : CueLabel{};
       const std::size_t dash = join_ && (dialogue || (first && dash_cues_ > 0)) ? dialogue_dash(words) : 0;
-      if (labels_ && evidence_.accepts(label, first, ends_sentence(before_))) {
+      if (label.style != CueLabel::Style::none && evidence_.accepts(label, first, ends_sentence(before_))) {
         opens = true;
         labelled = true;
         skip = static_cast<std::size_t>(label.rest.data() - words.data());
@@ -243,8 +235,10 @@ class TurnWriter {
 
   // Two or more lines of which one after the first opens with a dash.
   static bool has_dialogue(std::string_view text) {
-    for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
-      if (dialogue_dash(text.substr(at + 1, text.find('\n', at + 1) - at - 1)) > 0) return true;
+    for (std::size_t end = find_byte(text, '\n'); end < text.size(); end = find_byte(text, '\n')) {
+      text.remove_prefix(end + 1);
+      if (dialogue_dash(text.substr(0, find_byte(text, '\n'))) > 0) return true;
+    }
     return false;
   }
 
@@ -261,7 +255,6 @@ class TurnWriter {
   bool next_breaks_ = false;
   bool splits_ = false;  // an earlier piece of this cue was written
   std::vector<CueWord> piece_words_;
-  std::string flowing_;
 };
 
 }  // namespace

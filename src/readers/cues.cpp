@@ -46,6 +46,7 @@ bool CueJoiner::add(const Cue& cue) {
   Span span;
   if (builder_.turn_count() > 0 && !builder_.append_text(joins ? " " : "\n", span)) return false;
   if (!builder_.append_text(text, span)) return false;
+  if (cue.flows) builder_.join_lines(span);
   if (joins) {
     Turn& last = builder_.last_turn();
     last.text.end = span.end;

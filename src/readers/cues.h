@@ -28,6 +28,7 @@ struct Cue {
   std::uint8_t marks = 0;
   bool start_estimated = false, end_estimated = false;  // the times are not the file's own
   bool breaks = false;                                  // never continues the turn before it
+  bool flows = false;                                   // its line breaks are spaces
   const std::vector<CueWord>* words = nullptr;          // in order, inside `text`
 };
 

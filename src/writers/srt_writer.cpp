@@ -54,7 +54,7 @@ bool names_show(const Transcript& transcript, const std::vector<std::uint32_t>& 
   }
   const auto view = [&](const Line& line) { return slice(words, {line.begin, line.end}); };
   LabelEvidence evidence;
-  for (const Line& line : lines) evidence.see(view(line), line.first, false);
+  for (const Line& line : lines) evidence.see(view(line), line.first);
   evidence.decide();
   std::size_t at = 0;
   for (const std::uint32_t i : order) {

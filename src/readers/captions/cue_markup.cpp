@@ -11,7 +11,7 @@ namespace {
 bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool is_known_tag(std::string_view name) noexcept {
-  constexpr std::string_view kTags[] = {
+  static constexpr std::string_view kTags[] = {
       "i",   "b",   "u",      "s",      "font",   "c",    "ruby",   "rt",    "lang",      "span",
       "div", "p",   "br",     "em",     "strong", "bold", "italic", "small", "underline", "big",
       "sub", "sup", "strike", "center", "a",      "v",    "tt",     "li",    "ul"};

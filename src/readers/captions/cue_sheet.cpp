@@ -66,7 +66,7 @@ std::int64_t spoken_ms(std::string_view text) {
 }  // namespace
 
 std::uint16_t flags_of(const LinesSeen& seen) noexcept {
-  constexpr std::uint8_t kSigns = kHoldsColon | kHoldsBracket | kHoldsArrowHead | kHoldsWide;
+  constexpr std::uint8_t kSigns = kHoldsColon | kHoldsWideColon;
   std::uint16_t flags = 0;
   if (seen.count == 1) flags |= SheetCue::kOneLine;
   if (seen.count > 0 && seen.plain_starts && !(seen.holds & kSigns)) flags |= SheetCue::kNoSigns;
@@ -75,7 +75,8 @@ std::uint16_t flags_of(const LinesSeen& seen) noexcept {
 
 ReportTally::Entry& ReportTally::entry(std::string_view code, bool listed) {
   for (Entry& known : entries_)
-    if (known.code == code && known.listed == listed) return known;
+    // Most often the very same literal.
+    if (known.listed == listed && (known.code.data() == code.data() || known.code == code)) return known;
   Entry fresh;
   fresh.code = code;
   fresh.listed = listed;

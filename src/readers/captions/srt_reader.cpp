@@ -15,7 +15,7 @@ bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 std::int64_t index_of(std::string_view line) noexcept {
   if (!line.empty() && line.front() > '9') return -1;
   line = trim(line);
-  if (line.empty() || line.size() > 9) return -1;
+  if (line.empty() || line.size() > 9 || !is_digit(line.front())) return -1;
   std::int64_t value = 0;
   for (const char c : line) {
     if (!is_digit(c)) return -1;
@@ -93,10 +93,10 @@ class SrtParser {
       open_words(span, holds);
       if (after_blank_ && index < 0) blank_in_cue();
     } else {
-      if (after_blank_) seen_.plain_starts = false;  // the words hold a blank line
       if (after_blank_ && index < 0) blank_in_cue();
       before_last_end_ = words_.end;
       before_last_ = seen_;
+      if (after_blank_) seen_.plain_starts = false;  // the words hold a blank line
       words_.end = span.end;
       seen_.add(line, holds);
     }

@@ -101,6 +101,17 @@ bool scan_time(std::string_view text, std::size_t& at, std::int64_t& ms) noexcep
 bool scan_arrow_times(std::string_view line, CueTimes& times) noexcept {
   std::size_t at = 0;
   if (line.empty()) return false;
+  // What nearly all are: two full clocks, one space either side of the arrow, and nothing behind.
+  constexpr std::size_t kClock = 12, kArrow = 5;
+  if (line.size() == 2 * kClock + kArrow && line.substr(kClock, kArrow) == " --> ") {
+    const char *start = line.data(), *end = start + kClock + kArrow;
+    const auto is_mark = [](char c) { return c == ',' || c == '.'; };
+    if (is_mark(start[8]) && is_mark(end[8]) && read_full_clock(start, times.start_ms) &&
+        read_full_clock(end, times.end_ms)) {
+      times.length = line.size();
+      return true;
+    }
+  }
   // A mark of the file's or the line's start, and a sign.
   skip_blanks(line, at);
   if (line.substr(at, 3) == "\uFEFF") at += 3;

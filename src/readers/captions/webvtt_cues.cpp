@@ -1,7 +1,5 @@
 #include "readers/captions/webvtt_cues.h"
 
-#include <cstring>
-
 namespace visavis {
 namespace {
 
@@ -44,13 +42,9 @@ bool is_keyword_line(std::string_view line, std::string_view keyword) noexcept {
 
 bool contains_arrow(std::string_view line) noexcept {
   if (line.size() > 16 && line[13] == '-' && line[14] == '-' && line[15] == '>') return true;  // as most do
-  const char* at = line.data();
-  const char* const end = at + line.size();
-  while (at != end &&
-         (at = static_cast<const char*>(std::memchr(at, '>', static_cast<std::size_t>(end - at))))) {
-    if (at - line.data() >= 2 && at[-1] == '-' && at[-2] == '-') return true;
-    ++at;
-  }
+  for (std::size_t at = find_byte(line, '-'); at + 2 < line.size();
+       at += 1 + find_byte(line.substr(at + 1), '-'))
+    if (line[at + 1] == '-' && line[at + 2] == '>') return true;
   return false;
 }
 

@@ -10,8 +10,8 @@ constexpr std::uint8_t kMarkup = kHoldsLess | kHoldsAmpersand;
 // "<v Name>words" with nothing else in it, as most voiced files are written; spans relative to `payload`.
 bool split_plain_voice(std::string_view payload, Span& name, Span& words) noexcept {
   if (!payload.starts_with("<v ")) return false;
-  const std::size_t close = payload.find('>');
-  if (close == std::string_view::npos) return false;
+  const std::size_t close = find_byte(payload, '>');
+  if (close == payload.size()) return false;
   std::size_t end = payload.size();
   if (payload.ends_with("</v>")) end -= 4;
   if (end < close + 1) return false;

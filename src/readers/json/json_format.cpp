@@ -14,7 +14,7 @@ namespace {
 
 // What programs write where they know no speaker.
 bool is_no_name(std::string_view label) {
-  constexpr std::string_view kNone[] = {"none", "null", "undefined", "nan", "n/a", "?"};
+  static constexpr std::string_view kNone[] = {"none", "null", "undefined", "nan", "n/a", "?"};
   return std::any_of(std::begin(kNone), std::end(kNone),
                      [&](std::string_view none) { return equals_ignoring_ascii_case(label, none); });
 }

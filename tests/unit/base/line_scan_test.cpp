@@ -17,8 +17,7 @@ std::uint8_t held(std::string_view line) {
     if (c == '&') holds |= kHoldsAmpersand;
     if (c == '{' || c == '\\') holds |= kHoldsBrace;
     if (c == ':') holds |= kHoldsColon;
-    if (c == '(' || c == '[') holds |= kHoldsBracket;
-    if (static_cast<unsigned char>(c) >= 0x80) holds |= kHoldsWide;
+    if (c == '\xEF') holds |= kHoldsWideColon;
   }
   return holds;
 }
@@ -60,6 +59,22 @@ TEST_CASE("bytes that are not plain are found") {
   CHECK(skip_plain_bytes("ab", 2) == 2);
 }
 
+TEST_CASE("a byte is found in a text of any length, and only there") {
+  for (std::size_t length = 0; length < 50; ++length) {
+    const std::string text(length, 'a');
+    // What stands behind the text is not looked at.
+    const std::string more = text + ":";
+    CHECK(find_byte(std::string_view(more).substr(0, length), ':') == length);
+    for (std::size_t at = 0; at < length; ++at) {
+      std::string marked = text;
+      marked[at] = ':';
+      CHECK(find_byte(marked, ':') == at);
+      marked.back() = ':';
+      CHECK(find_byte(marked, ':') == at);
+    }
+  }
+}
+
 TEST_CASE("lines seen as one text") {
   LinesSeen seen;
   CHECK(seen.holds == kHoldsAnything);
@@ -70,4 +85,9 @@ TEST_CASE("lines seen as one text") {
   CHECK(seen.holds == kHoldsColon);
   CHECK_FALSE(seen.plain_starts);
   CHECK(seen.count == 2);
+  for (const char* sign : {"", " words", "(A) words", "[A] words", ">> words", "\xC2\xBB words"}) {
+    LinesSeen other;
+    other.add(sign, 0);
+    CHECK_FALSE(other.plain_starts);
+  }
 }
