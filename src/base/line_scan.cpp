@@ -97,10 +97,6 @@ inline Bytes kinds(Bytes bytes) noexcept {
   return out;
 }
 
-#else
-
-constexpr std::size_t kStep = 0;
-
 #endif
 
 #if defined(__wasm_simd128__) || defined(__SSE2__)

@@ -10,9 +10,12 @@ namespace {
 // For the few dozen bytes of a cue, which a call of memcpy would cost more than.
 void copy_words(const char* from, std::size_t size, char* to) {
   constexpr std::size_t kStep = 16;
-  if (size == 0) return;  // `from` may be null
-  if (size < kStep || size > 512) {
+  if (size > 512) {
     std::memcpy(to, from, size);
+    return;
+  }
+  if (size < kStep) {
+    for (std::size_t at = 0; at < size; ++at) to[at] = from[at];
     return;
   }
   for (std::size_t at = 0; at + kStep <= size; at += kStep) std::memcpy(to + at, from + at, kStep);
@@ -28,11 +31,13 @@ void TranscriptBuilder::expect_text(std::size_t bytes) {
   text.resize(text_size_ + bytes);
 }
 
-bool TranscriptBuilder::append_text(std::string_view words, Span& span) {
+bool TranscriptBuilder::append_text(std::string_view words, Span& span, char separator) {
   constexpr std::size_t kMost = 0xFFFFFFFFu;
-  if (words.size() > kMost - text_size_) return false;
-  if (words.size() > transcript_.text.size() - text_size_)
-    expect_text(std::max(words.size(), std::min(text_size_, kMost - text_size_)));
+  const std::size_t parting = separator != '\0', size = parting + words.size();
+  if (size > kMost - text_size_) return false;
+  if (size > transcript_.text.size() - text_size_)
+    expect_text(std::max(size, std::min(text_size_, kMost - text_size_)));
+  if (parting) transcript_.text[text_size_++] = separator;
   copy_words(words.data(), words.size(), transcript_.text.data() + text_size_);
   span.begin = static_cast<std::uint32_t>(text_size_);
   text_size_ += words.size();

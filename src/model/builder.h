@@ -22,8 +22,9 @@ class TranscriptBuilder {
   // Makes room for so many more bytes of text.
   void expect_text(std::size_t bytes);
   void expect_turns(std::size_t count) { transcript_.turns.reserve(count); }
-  // Appends words of the reader's own making and returns their span. Fails (returns false) past 4 GiB.
-  bool append_text(std::string_view words, Span& span);
+  // Appends words of the reader's own making and returns their span, which a byte parts from the text before
+  // where one is given. Fails (returns false) past 4 GiB.
+  bool append_text(std::string_view words, Span& span, char separator = '\0');
   // Makes the line breaks inside a span of that text spaces.
   void join_lines(Span span) noexcept;
 

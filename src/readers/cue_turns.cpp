@@ -21,7 +21,7 @@ bool ends_sentence(std::string_view text) noexcept {
 }
 
 std::size_t end_of_line(const SheetCue& cue, std::string_view text, std::size_t at) noexcept {
-  return cue.flags & SheetCue::kOneLine ? text.size() : scan_line(text, at).end;
+  return cue.flags & SheetCue::kOneLine ? text.size() : at + find_byte(text.substr(at), '\n');
 }
 
 class TurnWriter {

@@ -44,8 +44,8 @@ bool CueJoiner::add(const Cue& cue) {
     joins = last.speaker == speaker && last.end_ms != kNoTime && cue.start_ms - last.end_ms <= kMostGap_ms;
   }
   Span span;
-  if (builder_.turn_count() > 0 && !builder_.append_text(joins ? " " : "\n", span)) return false;
-  if (!builder_.append_text(text, span)) return false;
+  const char separator = builder_.turn_count() == 0 ? '\0' : joins ? ' ' : '\n';
+  if (!builder_.append_text(text, span, separator)) return false;
   if (cue.flows) builder_.join_lines(span);
   if (joins) {
     Turn& last = builder_.last_turn();

@@ -185,8 +185,7 @@ class OhmsReader {
         joiner_.begin_section(old.title, old.kind, old.level, old.line + first_line_ - 1);
       }
       Span span;
-      if (i > 0 && !builder_.append_text("\n", span)) return false;
-      if (!builder_.append_text(words.text_of(turn), span)) return false;
+      if (!builder_.append_text(words.text_of(turn), span, i > 0 ? '\n' : '\0')) return false;
       Turn copied = turn;
       if (turn.speaker != kNone) {
         const Speaker& speaker = words.speakers[static_cast<std::size_t>(turn.speaker)];

@@ -11,7 +11,7 @@ class TrimmedLines {
   explicit TrimmedLines(std::string_view text) : text_(text) {}
   bool next(std::string_view& line) noexcept {
     while (at_ < text_.size()) {
-      const std::size_t end = std::min(text_.find('\n', at_), text_.size());
+      const std::size_t end = at_ + find_byte(text_.substr(at_), '\n');
       line = trim(text_.substr(at_, end - at_));
       at_ = std::min(end + 1, text_.size());
       if (!line.empty()) return true;

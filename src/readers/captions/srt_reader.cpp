@@ -56,8 +56,13 @@ class SrtParser {
   bool parse() {
     // A line is judged when the next one is known: digits above times are a number, not words.
     for (std::size_t at = 0; at < text_.size();) {
-      const ScannedLine line = scan_line(text_, at);
       ++line_;
+      if (text_[at] == '\n') {
+        take_blank();
+        ++at;
+        continue;
+      }
+      const ScannedLine line = scan_line(text_, at);
       take_line({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(line.end)}, line.holds);
       at = line.end + 1;
     }
@@ -75,12 +80,7 @@ class SrtParser {
       open(times, line);
       return;
     }
-    if (trim(line).empty()) {
-      after_blank_ = true;
-      // An empty line may part a number from its times, if the number counts on.
-      if (in_cue_) previous_is_index_ &= index_stands_alone_ && previous_index_ == index_ + 1;
-      return;
-    }
+    if (trim(line).empty()) return take_blank();
     const std::int64_t index = index_of(line);
     if (orphan_pending_ && index < 0) {
       open_orphan(span, holds);
@@ -110,6 +110,12 @@ class SrtParser {
       orphan_pending_ = after_blank_ && in_cue_ && index_ >= 0 && index == index_ + 1;
     }
     after_blank_ = false;
+  }
+
+  void take_blank() {
+    after_blank_ = true;
+    // An empty line may part a number from its times, if the number counts on.
+    if (in_cue_) previous_is_index_ &= index_stands_alone_ && previous_index_ == index_ + 1;
   }
 
   void blank_in_cue() {

@@ -221,9 +221,7 @@ class InspectBuilder {
     if (turn.end_source == TimeSource::unknown && turn.end_ms != kNoTime)
       turn.end_source = TimeSource::measured;
     const std::string_view text = slice(file_.text, entry.turn.text);
-    Span separator;
-    if (builder_.turn_count() > 0 && !builder_.append_text("\n", separator)) return false;
-    if (!builder_.append_text(text, turn.text)) return false;
+    if (!builder_.append_text(text, turn.text, builder_.turn_count() > 0 ? '\n' : '\0')) return false;
     builder_.add_turn(turn);
     std::size_t at = 0;
     for (std::uint32_t i = 0; i < entry.turn.word_count; ++i) {
