@@ -73,6 +73,16 @@ std::uint32_t page_number(std::string_view line, bool& marked) noexcept {
   return at == line.size() ? number : kNoNumber;
 }
 
+// From the number of a page on that closes a running head, "River talks    Page 3"; else the line.
+std::string_view at_page_number(std::string_view line) noexcept {
+  const std::size_t at = line.size() <= 120 ? line.rfind("Page ") : std::string_view::npos;
+  const bool apart =
+      at != std::string_view::npos && at >= 2 &&
+      (line[at - 1] == '\t' || line.substr(at - 2, 2) == "  " || line.substr(at - 2, 2) == "| ");
+  bool marked = false;
+  return apart && page_number(line.substr(at), marked) != kNoNumber ? line.substr(at) : line;
+}
+
 // The line number that opens a line and the bytes it takes: "12", or "00003:12" behind its page.
 std::uint32_t line_number(std::string_view line, std::size_t& size) noexcept {
   static constexpr std::size_t kMostDigits = 5, kLeastPageDigits = 4;  // a page of fewer is an hour
@@ -152,7 +162,7 @@ void find_page_furniture(std::string_view text, Page& page, const std::vector<st
   std::uint32_t previous = 0;
   for (std::size_t i = 0; i < page.lines.size(); ++i) {
     bool marked = false;
-    const std::string_view line = slice(text, page.lines[i].span);
+    const std::string_view line = at_page_number(slice(text, page.lines[i].span));
     if (line.size() > 40) continue;
     const std::uint32_t number = page_number(line, marked);
     if (number == kNoNumber) continue;

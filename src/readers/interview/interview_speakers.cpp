@@ -114,6 +114,10 @@ bool Decision::takes(std::int32_t id, Family family, std::uint32_t n, bool regul
   if (family == kColon && !court &&
       (is_heading_with_colon(id) || stands_alone_among_prose(id) || only_times(id)))
     return false;
+  // "Ida Berg, Minister for Weirs:" alone on its line, where all names stand so.
+  if (made.shape == Shape::none && family == kColon && usual_[kColon][kEmpty] == 1 &&
+      counts.traits[kEmpty] == made.count && names_office(made.base) && !is_odd(id, family))
+    return true;
   if (made.shape == Shape::none)
     return n >= 6 && n * 20 >= units_ && made.base.size() <= 40 && !is_odd(id, family);
   const std::string folded = fold_case(made.base);

@@ -184,8 +184,7 @@ class Structuring {
       // A title may have an introduction under it, a section in capitals some narration.
       if (!before_turn && next < count() && line(next).after_blank &&
           ((opens_document && !ends_with_question(words(i))) || (is_all_capitals(words(i)) && !before_talk)))
-        before_turn = true;
-      // Or the date, or who wrote it.
+        before_turn = true;  // or the date, or who wrote it:
       if (opens_document && i + 2 < count() && is_byline(words(i + 1)) && line(i + 2).after_blank &&
           !has_year(words(i)))
         before_turn = true;
@@ -267,7 +266,7 @@ class Structuring {
     const std::string_view all(text_.data() + line(i).span.begin, line(end).span.end - line(i).span.begin);
     const std::size_t next = next_text(end);
     if (is_paragraph_start(i))
-      if (is_bracketed(all) && breaks_talk(next)) return true;
+      if ((is_bracketed(all) || names_examiner(all)) && breaks_talk(next)) return true;
     if (!line(i).after_blank) return false;
     if (all.starts_with("> ")) return true;
     if (findings_.turns_close_up && findings_.turns >= 2) return true;
@@ -356,7 +355,8 @@ class Structuring {
   }
 
   bool is_paragraph_start(std::size_t i) const {
-    return line(i).after_blank || !wrapped_ || (i > 0 && line(i - 1).role != LineRole::text) ||
+    return line(i).after_blank || !wrapped_ || names_examiner(words(i)) ||
+           (i > 0 && line(i - 1).role != LineRole::text) ||
            (words(i).starts_with('(') && ends_sentence(words(i - 1)));
   }
 

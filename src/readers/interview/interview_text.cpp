@@ -234,6 +234,18 @@ std::uint64_t hash_bytes(std::string_view text) noexcept {
   return hash;
 }
 
+bool names_examiner(std::string_view text) noexcept {
+  if (text.size() > 160 || !is_all_capitals(text)) return false;
+  return text.ends_with("EXAMINATION") ||
+         (text.ends_with(':') && (text.starts_with("BY ") || text.find("\nBY ") != std::string_view::npos));
+}
+
+bool names_office(std::string_view label) noexcept {
+  const std::string_view name = label.substr(0, label.find(", "));
+  return name.size() < label.size() && name.find(' ') != std::string_view::npos &&
+         label_shape(name) == Shape::strong;
+}
+
 bool ends_with_question(std::string_view text) noexcept {
   for (std::size_t at = text.size(); at > 0;) {
     const char32_t c = previous_code_point(text, at);

@@ -43,6 +43,10 @@ bool is_tool_remark(std::string_view line) noexcept;
 bool has_year(std::string_view label) noexcept;
 
 bool ends_with_question(std::string_view text) noexcept;
+// "CROSS-EXAMINATION", "BY MS. HOLM:": what a court's reporter says of who asks from here on.
+bool names_examiner(std::string_view text) noexcept;
+// "Ida Berg, Minister for Weirs": a name, and behind a comma more.
+bool names_office(std::string_view label) noexcept;
 // "January 2020", "By Ana Holm": what may stand below a title.
 bool is_byline(std::string_view line) noexcept;
 

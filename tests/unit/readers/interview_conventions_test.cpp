@@ -98,7 +98,7 @@ TEST_CASE("interview: counsel and the court among questions and answers") {
              "BY MR. REED:\n    Q.  Since when?\n    A.  1980: in spring.\n        THE WITNESS:  May I have "
              "water?\n"
              "    Q.  Better?\n    A.  Yes.\n    Q.  Open?\n    A.  It was.\n(Whereupon they\nrested.)\n") ==
-        "Q: Where?\nA: At the lock / house.\nMR. HOLM: Objection.\nQ: Go on.\nA: There. / BY MR. REED:\n"
+        "Q: Where?\nA: At the lock / house.\nMR. HOLM: Objection.\nQ: Go on.\nA: There.\n- BY MR. REED:\n"
         "Q: Since when?\nA: 1980: in spring.\nTHE WITNESS: May I have water?\nQ: Better?\nA: Yes.\nQ: Open?\n"
         "A: It was.\n- (Whereupon they / rested.)\n");
 }

@@ -91,6 +91,40 @@ TEST_CASE("interview: a time at which nothing is said is no turn, a date before 
     CHECK(speaker.name.find("2031") == std::string::npos);
 }
 
+TEST_CASE("interview: a name and an office alone on a line, where all names stand so") {
+  const Reading reading = read_text(
+      "Präsidentin Una Moss:\nIch eröffne die Sitzung.\n\nPer Lund (MÜ):\nDie Wehre sind "
+      "morsch.\n\n(Beifall)\n\n"
+      "Sie fallen.\n\nPräsidentin Una Moss:\nDas Wort hat die Ministerin.\n\nDr. Ida Berg, Ministerin für "
+      "Wehre:\n"
+      "Sie sind geflickt.\n\nPer Lund (MÜ):\nNein.\n\nPräsidentin Una Moss:\nRuhe.\n");
+  REQUIRE(reading.transcript.speakers.size() == 3);
+  CHECK(reading.transcript.speakers[2].name == "Dr. Ida Berg, Ministerin für Wehre");
+}
+
+TEST_CASE("interview: who examines is said by nobody") {
+  const Reading reading = read_text(
+      "Q. Was it loud?\nA. It was.\nMR. LUND: Object to form.\nTHE WITNESS: Very "
+      "loud.\nCROSS-EXAMINATION\nBY MS. "
+      "BERG:\nQ. How loud?\nA. Like a mill.\nQ. Which?\nA. Ours.\n");
+  CHECK(reading.lines() ==
+        "Q: Was it loud?\nA: It was.\nMR. LUND: Object to form.\nTHE WITNESS: Very loud.\n-: "
+        "CROSS-EXAMINATION\n-: "
+        "BY MS. BERG:\nQ: How loud?\nA: Like a mill.\nQ: Which?\nA: Ours.\n");
+}
+
+TEST_CASE("interview: running heads that end in the page's number") {
+  const Reading reading = read_text(
+      "Talks of the Mill                Page 1\n\nUM: Is it deep, where the\nweir was?\nPL: Very "
+      "deep.\n\nTalks of the "
+      "Mill                Page 2\n\nUM: And cold?\nPL: Very.\n\nTalks of the Mill                Page "
+      "3\n\nUM: "
+      "Always?\nPL: Always.\n");
+  CHECK(reported(reading.transcript, "page-furniture-dropped"));
+  CHECK(reading.transcript.sections.empty());
+  CHECK(reading.transcript.turns.size() == 6);
+}
+
 TEST_CASE("captions: a first line that is a name, in every caption, says who speaks") {
   const Reading minutes = read_text(
       "0:0:0.250 --> 0:0:5.120\nUna Moss\nIs it deep?\n\n0:0:7.0 --> 0:0:12.5\nPer Lund\nVery deep.\nAnd "
