@@ -1,4 +1,8 @@
 #include <algorithm>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "model/builder.h"
 #include "readers/cues.h"
@@ -23,7 +27,8 @@ double sniff(const Input& input) noexcept {
 // A turn of a page whose structure tells who speaks: `cite`, `time`, then paragraphs (podcast-namespace,
 // transcripts.md, "HTML").
 struct Segment {
-  std::string speaker, text;
+  std::string_view speaker;  // of the flow's words, as its paragraphs are
+  std::vector<std::string_view> paragraphs;
   std::int64_t start_ms = kNoTime, end_ms = kNoTime;
   std::uint32_t line = 0;
   int heading = 0;
@@ -53,8 +58,17 @@ std::string_view without_colon(std::string_view label) {
   return label;
 }
 
-std::vector<Segment> segments_of(HtmlFlow& flow) {
-  std::vector<Segment> out;
+// A table's cells, a line each.
+std::string lines_of(const std::vector<TableRow>& rows) {
+  std::string out;
+  for (const TableRow& row : rows)
+    for (const std::string_view cell : row) out.append(out.empty() ? "" : "\n").append(cell);
+  return out;
+}
+
+// Takes the blocks, not their words.
+std::deque<Segment> segments_of(HtmlFlow& flow) {
+  std::deque<Segment> out;
   Segment pending;
   bool is_new = true;
   // A name or time that comes before the last one had its words: a turn without any.
@@ -85,19 +99,18 @@ std::vector<Segment> segments_of(HtmlFlow& flow) {
     } else if (p.heading) {
       leave_empty(!pending.speaker.empty() || pending.start_ms != kNoTime, p.line);
       out.push_back({});
-      out.back().text = p.text;
+      out.back().paragraphs.push_back(p.text);
       out.back().heading = p.heading;
       out.back().line = p.line;
       is_new = true;
     } else {
-      std::string words(trim(p.text));
-      for (const TableRow& row : block.rows)
-        for (const std::string_view cell : row) words.append(words.empty() ? "" : "\n").append(cell);
+      std::string_view words = trim(p.text);
+      if (!block.rows.empty()) words = flow.words.keep(lines_of(block.rows));
       if (!is_new && !block.narration) {
-        out.back().text += "\n\n" + words;
+        out.back().paragraphs.push_back(words);
         continue;
       }
-      pending.text = std::move(words);
+      pending.paragraphs.push_back(words);
       if (pending.line == 0) pending.line = p.line;
       out.push_back(std::move(pending));
       pending = {};
@@ -109,8 +122,7 @@ std::vector<Segment> segments_of(HtmlFlow& flow) {
 }
 
 Result<Transcript> read_cited(HtmlFlow& flow, const ReadOptions& options) {
-  std::vector<Segment> segments = segments_of(flow);
-  flow.words = {};
+  std::deque<Segment> segments = segments_of(flow);
   // Such pages give starts alone: a segment then ends where the next one starts.
   const bool ends = std::any_of(segments.begin(), segments.end(),
                                 [](const Segment& segment) { return segment.end_ms != kNoTime; });
@@ -125,14 +137,18 @@ Result<Transcript> read_cited(HtmlFlow& flow, const ReadOptions& options) {
   }
   TranscriptBuilder builder;
   CueJoiner joiner(builder, options.join && !flow.is_written);
+  std::string text;
   for (const Segment& segment : segments) {
+    text.clear();
+    for (std::size_t i = 0; i < segment.paragraphs.size(); ++i)
+      text.append(i == 0 ? "" : "\n\n").append(segment.paragraphs[i]);
     if (segment.heading) {
-      joiner.begin_section(segment.text, SectionKind::heading, segment.heading, segment.line);
+      joiner.begin_section(text, SectionKind::heading, segment.heading, segment.line);
       continue;
     }
     Cue cue;
     cue.speaker = segment.speaker;
-    cue.text = segment.text;
+    cue.text = text;
     cue.start_ms = segment.start_ms;
     cue.end_ms = segment.end_ms;
     cue.line = segment.line;

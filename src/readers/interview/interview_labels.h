@@ -22,18 +22,18 @@ enum class Style : std::uint8_t {
 };
 
 struct Candidate {
-  Style style = Style::colon;
   Span label;  // without decoration; empty for unnamed and timed
   Span text;   // what follows on the line, maybe nothing
   Stamp stamp;
-  bool has_stamp = false;
-  bool bold = false;                  // the label stands in Markdown emphasis
-  bool heading = false;               // the line opens with #
   std::uint32_t text_with_stamp = 0;  // where the text begins if a time right after the label belongs to it
   std::uint32_t bare_text = 0;        // where the text begins if the label is none: after dash and time
-  bool enclosed = false;              // emphasis holds the label and the text together
-  bool tight = false;                 // no space between colon and text
-  bool dashed = false;                // the line opens with a dash: at least another voice
+  Style style = Style::colon;
+  bool has_stamp = false;
+  bool bold = false;      // the label stands in Markdown emphasis
+  bool heading = false;   // the line opens with #
+  bool enclosed = false;  // emphasis holds the label and the text together
+  bool tight = false;     // no space between colon and text
+  bool dashed = false;    // the line opens with a dash: at least another voice
 };
 
 // The likeliest candidate of the line `line` of `text` (trimmed, not empty). False where there is none.
