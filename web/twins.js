@@ -34,7 +34,9 @@ export class Twins {
   #focus(name, event) {
     const target = /** @type {HTMLElement} */ (event.target);
     if (target.dataset.mark) this.#send(`focus ${name} ${target.dataset.mark}`);
-    // The control is invisible: bring the place where its mark is drawn into sight.
+    // By the keyboard: the control may be invisible, so the place where its mark is drawn comes into sight.
+    // What the pointer is on must not move away under it.
+    if (!target.matches(':focus-visible')) return;
     const pane = target.closest('.pane'), scroller = target.closest('.side');
     const items = [...pane?.querySelectorAll('.outline > li, tbody > tr') ?? []];
     const at = items.findIndex(one => one.contains(target));
