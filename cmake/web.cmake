@@ -39,4 +39,6 @@ set(fast -O2 -finline-functions -msimd128 -mbulk-memory)
 foreach(part visavis_readers_web pugixml zlib)
   target_compile_options(${part} PRIVATE ${fast})
 endforeach()
-target_link_options(visavis_readers_web PRIVATE ${web_module_options} -O2 -sEXPORT_NAME=createReaders)
+# The heap grows in small steps: a large file wants little more memory than it takes.
+target_link_options(visavis_readers_web PRIVATE ${web_module_options} -O2 -sEXPORT_NAME=createReaders
+                                                -sMEMORY_GROWTH_GEOMETRIC_STEP=0.05)
