@@ -146,6 +146,8 @@ Result<XmlDocument> XmlDocument::parse_taken(std::string taken, XmlText texts) {
   XmlDocument document;
   document.buffer_ = std::make_unique<std::string>(std::move(taken));
   std::string& text = *document.buffer_;
+  // The parser takes the last byte for its own end mark, which costs a file that breaks off a letter.
+  if (!text.empty() && text.back() != '>' && text.back() != '\n') text += '\n';
   std::size_t marks = 0, lines = 0;
   for (const char c : text) {
     marks += c == '<' || c == '=';

@@ -90,3 +90,12 @@ TEST_CASE("TEI: ids that are plainly names are shown as such, others as they sta
   const Transcript t = reading("<TEI><text><body><u who=\"#NovakEva\">Yes.</u></body></text></TEI>");
   CHECK(t.speakers[0].aliases == std::vector<std::string>{"NovakEva"});
 }
+
+TEST_CASE("TEI: a file that breaks off keeps its last letter") {
+  for (const std::string end : {"dan", "dn\u00E9"}) {
+    const Transcript t = reading(kHead + "<body><u who=\"#AK\"><seg>Dober " + end);
+    REQUIRE(t.turns.size() == 1);
+    CHECK(told(t, 0) == "Ana Kos ?-? Dober " + end);
+    CHECK(reported(t, "xml-broken") == 1);
+  }
+}
