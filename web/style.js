@@ -70,7 +70,7 @@ button{background:none;border:0;padding:0;text-align:start;cursor:pointer}
 .search button:hover{background:var(--vav-tint);color:var(--vav-ink)}
 .search:not(.found) button{display:none}
 .tools{position:relative;display:flex;align-items:center;gap:8px}
-.more{display:flex;align-items:center;gap:4px}
+.more{display:flex;align-items:center;gap:8px}
 .toggle-more,.toggle-side,.look-up{display:none}
 
 /* Text */
