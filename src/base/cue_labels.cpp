@@ -242,7 +242,10 @@ CueLabel LabelEvidence::find(std::string_view line) noexcept {
   const bool parted = after.empty() || after.front() == ' ';
   if (parted)
     for (const Kept& kept : kept_)
-      if (kept.label.full.size() == colon && line.substr(0, colon) == kept.label.full) {
+      // Names are too short for a call to compare them.
+      if (kept.label.full.size() == colon &&
+          std::equal(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon), kept.label.full.begin(),
+                     [](char a, char b) { return a == b; })) {
         CueLabel label = kept.label;
         label.full = line.substr(0, colon);
         label.name = label.full.substr(0, kept.label.name.size());

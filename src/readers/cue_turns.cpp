@@ -70,10 +70,11 @@ class TurnWriter {
         at = end + 1;
         if (line.empty()) continue;
         evidence_.see(line, first);
-        dashes += dialogue_dash(line) > 0;
+        if (dialogue_dash(line) > 0) ++dashes;
         first = false;
       }
       dash_cues_ += dashes >= 2;
+      any_dash_ = any_dash_ || dashes > 0;
     }
     sheet_.builder.expect_text(bytes);
     // Where the format itself names speakers, what looks like a name in the words is words.
@@ -126,7 +127,7 @@ class TurnWriter {
     out.breaks = out.breaks || breaks;
     if (piece.size() < text.size() && cue.start_ms != kNoTime && cue.end_ms != kNoTime) {
       const std::int64_t length = cue.end_ms - cue.start_ms, size = static_cast<std::int64_t>(text.size());
-      if (!trim(text.substr(0, piece.begin)).empty() && splits_) {
+      if (splits_ && !trim(text.substr(0, piece.begin)).empty()) {
         out.start_ms = cue.start_ms + scaled(length, piece.begin, size);
         out.start_estimated = true;
       }
@@ -171,7 +172,7 @@ class TurnWriter {
       return write_piece(cue, {0, static_cast<std::uint32_t>(text.size())}, carried_,
                          std::exchange(next_breaks_, false), 0);
     }
-    const bool dialogue = join_ && !(cue.flags & SheetCue::kOneLine) && has_dialogue(text);
+    const bool dialogue = any_dash_ && join_ && !(cue.flags & SheetCue::kOneLine) && has_dialogue(text);
     Span piece{0, 0};
     bool breaks = false, first = true, labelled = false;
     std::uint32_t line = 0, piece_line = 0;
@@ -250,6 +251,7 @@ class TurnWriter {
   LabelEvidence evidence_;
   bool labels_ = false;
   std::size_t dash_cues_ = 0;
+  bool any_dash_ = false;     // a line of the file opens with one
   std::string_view carried_;  // the speaker named last
   std::string_view before_;   // the line before
   bool next_breaks_ = false;
