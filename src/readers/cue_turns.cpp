@@ -81,6 +81,8 @@ class TurnWriter {
     if (voiced * 2 < spoken) {
       evidence_.decide();
       labels_ = evidence_.any();
+      // Who is named changes often: most cues are turns then.
+      if (labels_) sheet_.builder.expect_turns(sheet_.cues.size() / 2);
     }
   }
 
