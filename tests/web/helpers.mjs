@@ -53,6 +53,18 @@ export async function settled(page) {
   });
 }
 
+/**
+ * Listens for the next event of that name, and answers with a function that waits for its detail. Await both: a page
+ * that is only asked to listen may get the key or the click first.
+ */
+export async function listening(page, event) {
+  await page.evaluate(name => {
+    const heard = new Promise(done => addEventListener(name, ({ detail }) => done(detail), { once: true }));
+    globalThis.heard = () => heard;
+  }, event);
+  return () => page.evaluate(() => globalThis.heard());
+}
+
 /** The text of all that matches inside the element. */
 export const texts = (page, selector) => page.evaluate(
   wanted => [...document.querySelector('vis-a-vis').shadowRoot.querySelectorAll(wanted)].map(one => one.textContent), selector);

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import { boxOf, count, keeper, opened, ready, settled, texts } from './helpers.mjs';
+import { boxOf, count, keeper, listening, opened, ready, settled, texts } from './helpers.mjs';
 
 let page, end;
 before(async () => ({ page, end } = await opened(keeper)));
@@ -31,9 +31,9 @@ const drag = async (fromX, toX, y) => {
 };
 
 test('j and k choose turns, the page is told, and Escape lets go', async () => {
-  const told = page.evaluate(() => new Promise(done => addEventListener('vis-a-vis:select', event => done(event.detail.turn), { once: true })));
+  const told = await listening(page, 'vis-a-vis:select');
   await press('j');
-  assert.equal(await told, 0);
+  assert.equal((await told()).turn, 0);
   await press('j', 'j', 'j', 'k');
   assert.equal(await selected(), '2');
   await press('Escape');

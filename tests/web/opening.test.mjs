@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
-import { count, keeper, opened, ready, samples, texts } from './helpers.mjs';
+import { count, keeper, listening, opened, ready, samples, texts } from './helpers.mjs';
 import { inspect, root } from './support.mjs';
 
 const words = readFileSync(join(root, 'assets/samples', keeper), 'utf8');
@@ -105,9 +105,9 @@ test('open() takes text, a blob, bytes and an address, and answers with the froz
 test('what cannot be read is refused in one calm sentence, and what was shown stays', async () => {
   await drop(words, keeper);
   await ready(page);
-  const heard = page.evaluate(() => new Promise(done => addEventListener('vis-a-vis:error', event => done(event.detail), { once: true })));
+  const heard = await listening(page, 'vis-a-vis:error');
   await page.evaluate(() => { location.hash = '#src=samples/no-such-interview.txt'; });
-  assert.equal((await heard).code, 'http');
+  assert.equal((await heard()).code, 'http');
   const [sentence] = await texts(page, '[role=alert] p');
   assert.match(sentence, /no-such-interview\.txt/);
   assert.equal(await turns(), expected());

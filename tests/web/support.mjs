@@ -20,6 +20,24 @@ import { serve } from "../../tools/serve.mjs";
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const ENGINES = ["chromium", "firefox", "webkit"];
 const TIMEOUT_MS = 20000;
+/** After this long an engine is taken to answer no more: far longer than anything asked of one takes on a busy machine. */
+const SILENCE_MS = 60000;
+/** What the message of such an error holds; tests/web/run.mjs looks for it. */
+export const SILENT = "answers no more";
+
+/**
+ * What the promise gives, or an error that names the engine: none of the drivers gives up by itself where an engine
+ * hangs.
+ * @template Answer @param {string} engine @param {string} doing @param {Promise<Answer>} promise @param {number} [limit_ms]
+ * @returns {Promise<Answer>}
+ */
+function answered(engine, doing, promise, limit_ms = SILENCE_MS) {
+  let timer;
+  const silence = new Promise((_, failed) => {
+    timer = setTimeout(() => failed(new Error(`${engine} ${SILENT} (${doing})`)), limit_ms);
+  });
+  return Promise.race([promise, silence]).finally(() => clearTimeout(timer));
+}
 
 /** Serves build/site (or another folder); see tools/serve.mjs for the options. */
 export async function serveSite(options = {}) {
@@ -59,31 +77,25 @@ export function inspect(file) {
  */
 export function openPage(engine, url, options = {}) {
   const size = { width: 1440, height: 900, ratio: 1, theme: "light", reducedMotion: false, ...options };
-  switch (engine) {
-    case "chromium":
-      return open_chromium(url, size);
-    case "firefox":
-      return open_firefox(url, size);
-    case "webkit":
-      return open_webkit(url, size);
-    default:
-      throw new Error(`no engine is called ${engine}`);
-  }
+  const open = { chromium: open_chromium, firefox: open_firefox, webkit: open_webkit }[engine];
+  if (!open) throw new Error(`no engine is called ${engine}`);
+  return answered(engine, `opening ${url}`, open(url, size), 2 * SILENCE_MS);
 }
 
 /** Adds what is the same for all engines. */
 function finish(engine, native, parts) {
   const problems = parts.problems ?? [];
+  const evaluate = (body, ...words) => answered(engine, `asked ${body}`, parts.evaluate(body, ...words));
   return {
     engine,
     native,
     problems,
     requests: parts.requests ?? [],
-    evaluate: parts.evaluate,
+    evaluate,
     async waitFor(body, ...words) {
       const end = Date.now() + TIMEOUT_MS;
       for (;;) {
-        const answer = await parts.evaluate(body, ...words);
+        const answer = await evaluate(body, ...words);
         if (answer) return answer;
         if (Date.now() > end) {
           throw new Error(`${engine}: not so within ${TIMEOUT_MS} ms: ${body}\n${problems.join("\n")}`);
@@ -138,7 +150,7 @@ async function open_chromium(url, size) {
     requests,
     evaluate: (body, ...words) => page.evaluate(as_expression(body, words)),
     screenshot: () => page.screenshot(),
-    close: () => browser.close(),
+    close: () => answered("chromium", "closing", browser.close()),
   });
 }
 
@@ -161,7 +173,7 @@ async function open_firefox(url, size) {
     problems,
     evaluate: (body, ...words) => page.evaluate(as_expression(body, words)),
     screenshot: () => page.screenshot(),
-    close: () => browser.close(),
+    close: () => answered("firefox", "closing", browser.close()),
   });
 }
 
@@ -222,7 +234,7 @@ async function open_webkit(url, size) {
     },
     screenshot: () => Promise.reject(new Error("WebKitGTK's driver never answers without a window manager")),
     async close() {
-      await driver.quit().catch(() => {});
+      await answered("webkit", "closing", driver.quit()).catch(() => {});
       driver_process.kill();
     },
   });
