@@ -231,6 +231,21 @@ CueLabel LabelEvidence::find(std::string_view line) noexcept {
   const char first = line.empty() ? ' ' : line.front();
   const bool plain = is_digit(first) || (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z');
   if (!plain) return find_cue_label(line);
+  const auto is_parted = [&](std::size_t colon) {
+    return colon + 1 >= line.size() || line[colon + 1] == ' ';
+  };
+  for (const Kept& kept : kept_) {
+    const std::string_view full = kept.label.full;  // holds no colon
+    // Names are too short for a call to compare them.
+    if (!full.empty() && full.size() < line.size() && line[full.size()] == ':' && is_parted(full.size()) &&
+        std::equal(full.begin(), full.end(), line.begin(), [](char a, char b) { return a == b; })) {
+      CueLabel label = kept.label;
+      label.full = line.substr(0, full.size());
+      label.name = label.full.substr(0, kept.label.name.size());
+      label.rest = trim_front(line.substr(full.size() + 1));
+      return label;
+    }
+  }
   const std::string_view head = line.substr(0, kMostNameBytes + 4);
   const std::size_t colon = find_byte(head, ':');
   if (colon == head.size() && find_byte(head, kWideColon.front()) == head.size()) {
@@ -238,22 +253,8 @@ CueLabel LabelEvidence::find(std::string_view line) noexcept {
     none.rest = line;
     return none;
   }
-  const std::string_view after = line.substr(std::min(colon + 1, line.size()));
-  const bool parted = after.empty() || after.front() == ' ';
-  if (parted)
-    for (const Kept& kept : kept_)
-      // Names are too short for a call to compare them.
-      if (kept.label.full.size() == colon &&
-          std::equal(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon), kept.label.full.begin(),
-                     [](char a, char b) { return a == b; })) {
-        CueLabel label = kept.label;
-        label.full = line.substr(0, colon);
-        label.name = label.full.substr(0, kept.label.name.size());
-        label.rest = trim_front(after);
-        return label;
-      }
   CueLabel label = find_cue_label(line);
-  if (parted && label.style == CueLabel::Style::colon && label.full.size() == colon &&
+  if (label.style == CueLabel::Style::colon && label.full.size() == colon && is_parted(colon) &&
       label.full.data() == line.data() && label.name.data() == line.data()) {
     label.kept = static_cast<std::int8_t>(next_kept_);
     kept_[next_kept_] = {label, nullptr};

@@ -56,6 +56,7 @@ struct Input {
   bool is_json = false;             // as the catalogue judges it
   const JsonPaths* json = nullptr;  // made once for all sniffs; a reader called without it makes its own
   std::string* owned = nullptr;     // what `text` is of, where it is a string that read() may take
+  double reached = 0;               // another format's confidence: a sniff that cannot pass it may answer 0
 };
 
 struct FormatReader {

@@ -97,7 +97,7 @@ struct Choice {
   double confidence = 0;
 };
 
-Choice sniff(const Input& input) {
+Choice sniff(Input input) {
   Choice best;
   const std::span<const FormatReader> all = formats();
   // From the end, since plain text, which takes longest to tell, stands first.
@@ -109,6 +109,7 @@ Choice sniff(const Input& input) {
     if (!best.reader || confidence > best.confidence ||
         (confidence == best.confidence && reader.priority > best.reader->priority))
       best = {&reader, confidence};
+    input.reached = best.confidence;
   }
   return best;
 }

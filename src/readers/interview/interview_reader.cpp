@@ -28,6 +28,8 @@ double sniff(const Input& input) noexcept {
   if (input.binary || input.is_json) return 0;
   const std::string_view head = input.text.substr(0, 64 << 10);
   if (opens_as_written(head) || opens_with_our_front_matter(head)) return 0.97;
+  constexpr double kMostByLabels = 0.8;
+  if (input.reached > kMostByLabels) return 0;
   std::uint64_t seen[256] = {};
   std::size_t lines = 0, labelled = 0, returning = 0;
   Lines walk(head);
@@ -50,7 +52,7 @@ double sniff(const Input& input) noexcept {
   if (lines == 0) return 0.1;
   const double share = static_cast<double>(returning) / static_cast<double>(lines);
   if (returning < 2 || labelled < 3) return 0.1;
-  return std::min(0.8, 0.3 + share);
+  return std::min(kMostByLabels, 0.3 + share);
 }
 
 // Where a time in brackets closes the text, and the time: "… in May. #00:01:02-5#". The text's size where
