@@ -170,7 +170,7 @@ class TurnWriter {
   bool write_labelled(const SheetCue& cue, std::string_view text) {
     if (cue.flags & SheetCue::kNoSigns) {
       before_ = text;
-      if (!carried_.empty()) went_on_.add(cue.line);
+      if (!carried_.empty()) tally_carried(cue);
       return write_piece(cue, {0, static_cast<std::uint32_t>(text.size())}, carried_,
                          std::exchange(next_breaks_, false), 0);
     }
@@ -193,7 +193,8 @@ class TurnWriter {
         speaker = label.name;
         if (label.full.size() != label.name.size())
           sheet_.builder.add_alias(sheet_.builder.speaker(label.name), label.full);
-        named_.add(cue.line + line);
+        sheet_.tally.count(cue.line + line, ReportLevel::info, "speaker-in-text",
+                           "Speakers are named in the words and are read from there.");
       } else if (evidence_.chevrons() && label.chevron) {
         opens = breaks = true;
         skip = static_cast<std::size_t>(label.rest.data() - words.data());
@@ -219,7 +220,7 @@ class TurnWriter {
       first = false;
       at = end + 1;
     }
-    if (!labelled && !carried_.empty() && !trim(text).empty()) went_on_.add(cue.line);
+    if (!labelled && !carried_.empty() && !trim(text).empty()) tally_carried(cue);
     piece.end = static_cast<std::uint32_t>(text.size());
     if (piece.begin > piece.end) piece.begin = piece.end;
     // A label alone in its cue names the one who speaks next.
@@ -228,6 +229,11 @@ class TurnWriter {
     const bool piece_breaks = next_breaks_;
     next_breaks_ = false;
     return write_piece(cue, piece, carried_, piece_breaks, piece_line);
+  }
+
+  void tally_carried(const SheetCue& cue) {
+    sheet_.tally.count(cue.line, ReportLevel::info, "speaker-carried",
+                       "A cue without a name goes on with the speaker before it.");
   }
 
   // Two or more lines of which one after the first opens with a dash.
@@ -239,23 +245,7 @@ class TurnWriter {
     return false;
   }
 
-  void report() {
-    named_.count(sheet_.tally, "speaker-in-text", "Speakers are named in the words and are read from there.");
-    went_on_.count(sheet_.tally, "speaker-carried",
-                   "A cue without a name goes on with the speaker before it.");
-    sheet_.tally.flush(sheet_.builder);
-  }
-
-  // What nearly every cue may do: counted here, told once.
-  struct Often {
-    std::uint32_t line = 0, times = 0;
-    void add(std::uint32_t at) noexcept {
-      if (times++ == 0) line = at;
-    }
-    void count(ReportTally& tally, std::string_view code, std::string_view message) const {
-      if (times > 0) tally.count(line, ReportLevel::info, code, message, times);
-    }
-  };
+  void report() { sheet_.tally.flush(sheet_.builder); }
 
   CueSheet& sheet_;
   const bool join_;
@@ -266,7 +256,6 @@ class TurnWriter {
   bool any_dash_ = false;     // a line of the file opens with one
   std::string_view carried_;  // the speaker named last
   std::string_view before_;   // the line before
-  Often named_, went_on_;
   bool next_breaks_ = false;
   bool splits_ = false;  // an earlier piece of this cue was written
   std::vector<CueWord> piece_words_;

@@ -22,8 +22,6 @@ export const ENGINES = ["chromium", "firefox", "webkit"];
 const TIMEOUT_MS = 20000;
 /** After this long an engine is taken to answer no more: far longer than anything asked of one takes on a busy machine. */
 const SILENCE_MS = 60000;
-/** What the message of such an error holds; tests/web/run.mjs looks for it. */
-export const SILENT = "answers no more";
 
 /**
  * What the promise gives, or an error that names the engine: none of the drivers gives up by itself where an engine
@@ -34,7 +32,7 @@ export const SILENT = "answers no more";
 function answered(engine, doing, promise, limit_ms = SILENCE_MS) {
   let timer;
   const silence = new Promise((_, failed) => {
-    timer = setTimeout(() => failed(new Error(`${engine} ${SILENT} (${doing})`)), limit_ms);
+    timer = setTimeout(() => failed(new Error(`${engine} answers no more (${doing})`)), limit_ms);
   });
   return Promise.race([promise, silence]).finally(() => clearTimeout(timer));
 }
