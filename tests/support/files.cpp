@@ -1,5 +1,7 @@
 #include "support/files.h"
 
+#include <doctest/doctest.h>
+
 #include <cstdio>
 #include <filesystem>
 #include <system_error>
@@ -17,6 +19,8 @@ std::string shared_dir() {
     std::error_code error;
     if (std::filesystem::exists(candidate + "/corpora", error)) return candidate;
   }
+  std::printf("skipped: \"%s\" needs ../shared beside the project\n",
+              doctest::getContextOptions()->currentTest->m_name);
   return {};
 }
 

@@ -9,8 +9,8 @@ namespace visavis::test {
 // The project's own folder.
 std::string source_dir();
 
-// The folder of shared material beside the project ("../shared"), or empty where there is none: a test that
-// needs it then prints `skipped: ...` and returns.
+// The folder of shared material beside the project ("../shared"), or empty where there is none: then a line
+// `skipped: "TEST" ...` is printed, by which tools/test counts the test as skipped, and the test returns.
 std::string shared_dir();
 
 // A file's bytes; nothing if it can't be read.

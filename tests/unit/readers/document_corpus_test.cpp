@@ -46,7 +46,6 @@ std::size_t turns_of(const Transcript& transcript, std::string_view name) {
 
 std::string corpora() {
   const std::string shared = test::shared_dir();
-  if (shared.empty()) std::printf("skipped: no shared corpora beside the project\n");
   return shared.empty() ? shared : shared + "/corpora";
 }
 
