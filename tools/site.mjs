@@ -3,17 +3,17 @@
 //
 //   node tools/site.mjs   (run by tools/build, tools/view and tools/test)
 
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const site = join(root, "build/site");
 const web = join(root, "web");
 
 // Modules that are files of their own in the site; every other module is bundled into those that import it.
-const ENTRIES = ["vis-a-vis.js", "page.js", "worker.js", "service-worker.js"];
+const ENTRIES = { "vis-a-vis": "element/vis-a-vis.js", worker: "core/worker.js" };
 // Loaded by address at run time, never bundled.
 const SEPARATE = ["./visavis.js", "./readers.js", "./worker.js"];
 const COPIED = /\.(html|css|svg|png|ico|webmanifest|json)$/;
@@ -28,20 +28,23 @@ const options = {
   logLevel: "warning",
 };
 
+/** A stylesheet that is imported is its minified text: components make constructable sheets of it. */
+const sheets = {
+  name: "sheets",
+  setup(/** @type {import("esbuild").PluginBuild} */ work) {
+    work.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, "utf8"), { loader: "css", minify: true });
+      return { contents: code, loader: "text" };
+    });
+  },
+};
+
 rmSync(site, { recursive: true, force: true });
 mkdirSync(site, { recursive: true });
 
 if (existsSync(web)) {
-  const entryPoints = ENTRIES.map((name) => join(web, name)).filter(existsSync);
-  if (entryPoints.length > 0) {
-    await build({
-      ...options,
-      entryPoints,
-      outdir: site,
-      external: SEPARATE,
-      loader: { ".css": "text", ".svg": "text" },
-    });
-  }
+  const entryPoints = Object.entries(ENTRIES).map(([out, file]) => ({ out, in: join(web, file) }));
+  await build({ ...options, entryPoints, outdir: site, external: SEPARATE, plugins: [sheets] });
   for (const name of readdirSync(web)) {
     if (COPIED.test(name) && !/^(tsconfig|package)/.test(name)) cpSync(join(web, name), join(site, name));
   }

@@ -96,3 +96,6 @@ interface Stats {
   frames: number; lastFrameMs: number | null; openMs: number | null; longestTaskMs: number | null;
   readonly heapBytes: number | null; readonly liveBytes: number | null;
 }
+
+/** A stylesheet's text, taken in by the build. */
+declare module '*.css' { const text: string; export default text }

@@ -1,4 +1,4 @@
-// The module of the site that reads large files, as the page's worker uses it (web/reader.js): bytes in, a finished
+// The module of the site that reads large files, as the page's worker uses it (web/core/reader.js): bytes in, a finished
 // reading out.
 
 import { readFileSync } from "node:fs";

@@ -1,6 +1,6 @@
 // What the page shows before there is a transcript: what to do, and something to try it on.
 
-import { h, svg } from './dom.js';
+import { h, svg } from '../dom.js';
 import { samples } from './samples.js';
 
 /** Two facing shapes: the product's mark. */

@@ -1,7 +1,7 @@
 // Popovers and dialogs of the component: one menu open at a time, closed by Escape, a click beside
 // it, or focus leaving it; sheets are modal dialogs.
 
-import { h, icon } from './dom.js';
+import { h, icon } from '../dom.js';
 
 export class Menus {
   /** @type {HTMLElement | null} */ #open = null;

@@ -1,20 +1,20 @@
 // What the element is inside: one transcript in one core, its parts drawn from the core's state. Events
 // become commands; the core's answers come back through #apply, and nothing else changes the page.
 
-import { Bits, Core, loadModule } from './core.js';
-import { Corrections } from './corrections.js';
-import { Editing } from './editing.js';
-import { documentHead, freeze, titleOf } from './facts.js';
-import { press } from './keyboard.js';
-import { Layout } from './layout.js';
-import { Menus, keySheet } from './menus.js';
-import { pacer, painted } from './pace.js';
-import { plainReading } from './opening.js';
-import { Reading } from './reading.js';
-import { saveMenu } from './saving.js';
-import { Search } from './search.js';
-import { Stage } from './stage.js';
-import { Twins } from './twins.js';
+import { Bits, Core, loadModule } from '../core/core.js';
+import { Corrections } from '../frame/corrections.js';
+import { Editing } from '../frame/editing.js';
+import { documentHead, freeze, titleOf } from '../words/facts.js';
+import { press } from '../frame/keyboard.js';
+import { Layout } from '../panes/layout.js';
+import { Menus, keySheet } from '../frame/menus.js';
+import { pacer, painted } from '../core/pace.js';
+import { plainReading } from '../hosts/opening.js';
+import { Reading } from '../text/reading.js';
+import { saveMenu } from '../frame/saving.js';
+import { Search } from '../text/search.js';
+import { Stage } from '../panes/stage.js';
+import { Twins } from '../panes/twins.js';
 
 /** @type {PaneName[]} */
 const paneNames = ['timeline', 'balance', 'topics'];
@@ -34,7 +34,7 @@ export class Viewer {
   /** @type {Inspect | null} */ transcript = null;
   /** @type {Core | null} */ core = null;
   /** @type {CoreState | null} */ state = null;
-  /** @type {import('./opening.js').Source | null} */ source = null;
+  /** @type {import('../hosts/opening.js').Source | null} */ source = null;
   /** @type {Map<number, number>} */ #slots = new Map();
   #parts; #outside;
   #revived = false;
@@ -83,7 +83,7 @@ export class Viewer {
 
   /**
    * Reads a source with fresh corrections and shows it; without a module, as plain text.
-   * @param {import('./opening.js').Source} source @param {WasmModule | null} module @param {string | null} format
+   * @param {import('../hosts/opening.js').Source} source @param {WasmModule | null} module @param {string | null} format
    * @returns {Promise<{ transcript: Inspect } | { error: ReadError }>}
    */
   async open(source, module, format) {
@@ -103,7 +103,7 @@ export class Viewer {
     this.#cancel = new AbortController();
   }
 
-  /** @param {import('./opening.js').Source} source @param {WasmModule | null} module @param {Corrections} corrections @returns {ReturnType<Core['open']>} */
+  /** @param {import('../hosts/opening.js').Source} source @param {WasmModule | null} module @param {Corrections} corrections @returns {ReturnType<Core['open']>} */
   async #read(source, module, corrections) {
     this.cancel();
     if (!module) return { transcript: plainReading(source) };

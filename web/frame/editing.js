@@ -2,7 +2,7 @@
 // sheet, undo and redo. The corrections themselves are in corrections.js.
 
 import { Corrections, lineMenu, readingSheet } from './corrections.js';
-import { h, icon } from './dom.js';
+import { h, icon } from '../dom.js';
 
 /**
  * @typedef {object} Ground what the editor works on

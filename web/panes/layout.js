@@ -1,6 +1,6 @@
 // Wide, medium or narrow: container queries draw the layout, this gives it its state and its roles.
 
-import { h, icon } from './dom.js';
+import { h, icon } from '../dom.js';
 
 const wide = 1000, roomy = 760, narrow = 560;
 export const themes = ['auto', 'light', 'dark'];
@@ -11,7 +11,7 @@ export class Layout {
   #parts; #page; #changed;
   #width = 0;
 
-  /** @param {import('./skeleton.js').Parts} parts @param {boolean} page @param {() => void} changed */
+  /** @param {import('../element/skeleton.js').Parts} parts @param {boolean} page @param {() => void} changed */
   constructor(parts, page, changed) {
     this.#parts = parts;
     this.#page = page;

@@ -1,8 +1,8 @@
 // The panels as semantic HTML, with the very strings the canvas draws. While the canvas draws they are
 // visually hidden and still focusable; where it can't, they are the panels.
 
-import { h } from './dom.js';
-import { pause } from './pace.js';
+import { h } from '../dom.js';
+import { pause } from '../core/pace.js';
 
 /** @typedef {(line: string) => void} Send */
 

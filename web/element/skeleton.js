@@ -1,7 +1,7 @@
 // The component's fixed parts. The instrument panes stand after the text, so that find-in-page and
 // Tab come to the words first; grid areas place them.
 
-import { h, icon } from './dom.js';
+import { h, icon } from '../dom.js';
 
 /** @typedef {ReturnType<typeof skeleton>} Parts */
 

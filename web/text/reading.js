@@ -1,7 +1,7 @@
 // The reading pane: the transcript as real text. Turns are built in chunks that the browser skips
 // while they are off screen, so that a long one opens as fast as a short one.
 
-import { clock, h } from './dom.js';
+import { clock, h } from '../dom.js';
 import { outline } from './outline.js';
 import { clamp, direction, place, round, search, verse } from './text.js';
 

@@ -1,30 +1,21 @@
 // <vis-a-vis>: shows one interview. This is its public face: attributes, properties, methods, events, and
 // where transcripts come from. What it shows is the viewer's.
 
-import { base, loadModule } from './core.js';
-import { h, icon } from './dom.js';
-import { emptyState } from './empty.js';
-import { refusal } from './facts.js';
-import { themes } from './layout.js';
-import { commandsFor, parse } from './links.js';
-import { OpeningError, accept, bytesOf, pick } from './opening.js';
-import { exported } from './saving.js';
+import { base, loadModule } from '../core/core.js';
+import { h, icon } from '../dom.js';
+import { emptyState } from '../frame/empty.js';
+import { refusal } from '../words/facts.js';
+import { themes } from '../panes/layout.js';
+import { commandsFor, parse } from '../hosts/links.js';
+import { OpeningError, accept, bytesOf, pick } from '../hosts/opening.js';
+import { exported } from '../frame/saving.js';
 import { skeleton } from './skeleton.js';
-import { pageStyle, style } from './style.js';
+import { pageSheet, sheets } from '../styles/sheets.js';
 import { Viewer } from './viewer.js';
 
 const blinkMs = 150;
 const quietBytes = 1 << 20;
 const themeKey = 'vis-a-vis-theme';
-
-/** @param {string} text */
-function sheetOf(text) {
-  const made = new CSSStyleSheet();
-  made.replaceSync(text);
-  return made;
-}
-/** @type {CSSStyleSheet | null} */
-let shared = null;
 
 export class VisAVis extends HTMLElement {
   static observedAttributes = ['src', 'theme', 'view', 'height'];
@@ -40,8 +31,7 @@ export class VisAVis extends HTMLElement {
   constructor() {
     super();
     const shadow = this.attachShadow({ mode: 'open' });
-    shared ??= sheetOf(style);
-    shadow.adoptedStyleSheets.push(shared);
+    shadow.adoptedStyleSheets.push(...sheets());
     shadow.append(this.#parts.root);
     this.#viewer = new Viewer(this.#parts, shadow, {
       page: this.#page, pick: () => this.#pick(), nextTheme: () => this.#nextTheme(), language: () => this.lang,
@@ -143,8 +133,7 @@ export class VisAVis extends HTMLElement {
 
   /** The page's own ways: its address, its title, its memory of the theme. */
   #bePage() {
-    const sheet = sheetOf(pageStyle);
-    document.adoptedStyleSheets.push(sheet);
+    document.adoptedStyleSheets.push(pageSheet());
     try {
       const kept = localStorage.getItem(themeKey);
       if (kept && !this.hasAttribute('theme')) this.setAttribute('theme', kept);
@@ -192,7 +181,7 @@ export class VisAVis extends HTMLElement {
 
   #pick() { pick(file => { void this.#take(file, file.name); }); }
 
-  /** @param {() => Promise<import('./opening.js').Source>} get @returns {Promise<Inspect>} */
+  /** @param {() => Promise<import('../hosts/opening.js').Source>} get @returns {Promise<Inspect>} */
   async #load(get) {
     const serial = ++this.#opening;
     this.#viewer.cancel();

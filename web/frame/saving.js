@@ -8,7 +8,7 @@ const kinds = {
   markdown: ['Markdown', 'md'], text: ['Plain text', 'txt'], html: ['Web page', 'html'], svg: ['Picture (SVG)', 'svg'],
 };
 
-/** @typedef {import('./viewer.js').Viewer} Viewer */
+/** @typedef {import('../element/viewer.js').Viewer} Viewer */
 
 /** The transcript in a format, null where there is no way. @param {Viewer} viewer @param {string} format @returns {Uint8Array<ArrayBuffer> | null} */
 export function exported({ core, transcript }, format) {
@@ -16,7 +16,7 @@ export function exported({ core, transcript }, format) {
     ?? (format === 'inspect' && transcript ? new TextEncoder().encode(JSON.stringify(transcript, null, 1)) : null);
 }
 
-/** @param {Viewer} viewer @param {import('./skeleton.js').Parts} parts @param {(message: string, remedy: string) => void} notice */
+/** @param {Viewer} viewer @param {import('../element/skeleton.js').Parts} parts @param {(message: string, remedy: string) => void} notice */
 export function saveMenu(viewer, { save, toggleMore }, notice) {
   if (!viewer.transcript) return;
   const names = /** @type {string[]} */ (viewer.core?.query('exports') ?? ['inspect']);

@@ -1,6 +1,6 @@
 // The frame of the reading pane: headings, and chunks of turns still empty, with the room they will take.
 
-import { h } from './dom.js';
+import { h } from '../dom.js';
 
 const turnsPerChunk = 24;
 const charactersPerChunk = 9000;

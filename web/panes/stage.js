@@ -1,7 +1,7 @@
 // The one canvas behind the instrument panes: its WebGL2 context and the loss of it, the page's
 // geometry for the core, pointers and wheel from the panes, and the frame loop that sleeps.
 
-import { Bits } from './core.js';
+import { Bits } from '../core/core.js';
 
 /** @type {PaneName[]} */
 const paneNames = ['timeline', 'balance', 'topics'];
@@ -24,7 +24,7 @@ export class Stage {
   dragging = false;
   /** @type {(drawing: boolean) => void} */ onDrawing = () => {};
   /** @type {(bits: number) => void} */ onChange = () => {};
-  /** @type {import('./core.js').Core | null} */ #core = null;
+  /** @type {import('../core/core.js').Core | null} */ #core = null;
   /** @type {WebGL2RenderingContext | null} */ #gl = null;
   #canvas; #panes; #host;
   #armed = 0;
@@ -56,7 +56,7 @@ export class Stage {
     this.#observer = new ResizeObserver(() => this.invalidate());
   }
 
-  /** @param {import('./core.js').Core | null} core */
+  /** @param {import('../core/core.js').Core | null} core */
   use(core) {
     if (core && core === this.#core) return this.invalidate();
     this.#core?.detach();
@@ -117,7 +117,7 @@ export class Stage {
     if (this.#armed > 0) this.arm(this.#armed);
   }
 
-  /** @param {import('./core.js').Core} core */
+  /** @param {import('../core/core.js').Core} core */
   #layout(core) {
     this.#stale = false;
     const canvas = this.#canvas;

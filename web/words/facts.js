@@ -1,7 +1,7 @@
 // What the page says about a transcript in its own words.
 
-import { h, plural } from './dom.js';
-import { OpeningError } from './opening.js';
+import { h, plural } from '../dom.js';
+import { OpeningError } from '../hosts/opening.js';
 
 /** The file's own title, or who speaks with whom. @param {Inspect} transcript */
 export function titleOf({ title, speakers }) {

@@ -1,6 +1,6 @@
 // Where transcripts come from: a picker, a drop, a paste, an address, the element's own words.
 
-import { h } from './dom.js';
+import { h } from '../dom.js';
 
 /** @typedef {{ name: string, bytes: Uint8Array }} Source */
 const encoder = new TextEncoder();

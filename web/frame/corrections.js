@@ -1,7 +1,7 @@
 // A reading can be corrected: each correction is one option line that the core reads the source with
 // again. The list of them is the whole state, so undo is a step back in a list of lists.
 
-import { h, icon } from './dom.js';
+import { h, icon } from '../dom.js';
 import { item, sheet } from './menus.js';
 
 export class Corrections {

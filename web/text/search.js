@@ -1,6 +1,6 @@
 // The search box: words to the core, hits from it into the text.
 
-import { plural } from './dom.js';
+import { plural } from '../dom.js';
 
 // A longer transcript waits until the typing rests.
 const longBytes = 1 << 20;
@@ -16,7 +16,7 @@ export class Search {
   /** @type {number | null} */ #hit = null;
   /** @type {Hits['hits']} */ #hits = [];
 
-  /** @param {import('./viewer.js').Viewer} viewer @param {import('./skeleton.js').Parts} parts */
+  /** @param {import('../element/viewer.js').Viewer} viewer @param {import('../element/skeleton.js').Parts} parts */
   constructor(viewer, parts) {
     this.#viewer = viewer;
     this.#parts = parts;
