@@ -1,5 +1,6 @@
 #include "cli/shared.h"
 
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -25,6 +26,9 @@ Result<std::string> load(const std::string& path) {
     bytes.assign(std::istreambuf_iterator<char>(std::cin), {});
     return bytes;
   }
+  std::error_code unknown;  // then opening says what is wrong
+  if (std::filesystem::is_directory(path, unknown))
+    return Error{ErrorCode::unreadable, 0, "This is a folder. Name the files in it."};
   std::ifstream file(path, std::ios::binary | std::ios::ate);
   const std::streamoff size = file ? static_cast<std::streamoff>(file.tellg()) : -1;
   if (size < 0) return Error{ErrorCode::unreadable, 0, "The file cannot be opened. Check the path."};
@@ -34,7 +38,7 @@ Result<std::string> load(const std::string& path) {
   bytes.resize(static_cast<std::size_t>(size));
   file.seekg(0);
   if (!file.read(bytes.data(), size) && size > 0)
-    return Error{ErrorCode::unreadable, 0, "The file cannot be read. Is it a folder?"};
+    return Error{ErrorCode::unreadable, 0, "The file cannot be read."};
   return bytes;
 }
 

@@ -49,5 +49,22 @@ for (const name of existsSync(samples) ? readdirSync(samples).sort() : []) {
     console.error(`${name}: ${/** @type {Error} */ (error).message}`);
   }
 }
+// What cannot be read is one sentence on one line, with the file's name, and exit status 1.
+for (const [what, path, input] of [
+  ["a folder", samples, undefined],
+  ["no such file", join(golden, "there is none.txt"), undefined],
+  ["broken JSON", "-", Buffer.from('{"segments": [{"start": 1')],
+]) {
+  const run = spawnSync(command, ["inspect", path], { input });
+  const said = run.stderr.toString("utf8");
+  const line = new RegExp(`^${path === "-" ? "-" : path.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}:\\d+: [A-Z].*[.?]\\n$`);
+  const tells = what !== "a folder" || said.includes("folder");
+  if (run.status === 1 && line.test(said) && tells && run.stdout.length === 0) {
+    ++passed;
+  } else {
+    ++failed;
+    console.error(`${what}: exit ${run.status}, ${JSON.stringify(said)}`);
+  }
+}
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
