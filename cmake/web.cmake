@@ -16,7 +16,7 @@ if(bridge_files)
   add_executable(visavis_web ${bridge_files})
   set_target_properties(visavis_web PROPERTIES OUTPUT_NAME visavis SUFFIX .js)
   target_link_libraries(visavis_web PRIVATE visavis_platform_web visavis_render_gl visavis_ui visavis_scene
-                                            visavis_writers visavis_readers_first)
+                                            visavis_inspect visavis_readers_first)
   target_link_options(visavis_web PRIVATE ${web_module_options} -sEXPORT_NAME=createVisavis -sMAX_WEBGL_VERSION=2
                                           -sMIN_WEBGL_VERSION=2 -sEXPORTED_RUNTIME_METHODS=GL,HEAPU8)
   file(GLOB js_libraries CONFIGURE_DEPENDS "src/platform/web/*.js" "src/bridge/*.js")
@@ -28,7 +28,8 @@ endif()
 
 # All readers, in a module of their own that the page loads when a file asks for it: one that few need, or so large that
 # a worker reads it. Its size is not in the first view's, so it is built for speed.
-file(GLOB_RECURSE reading_files CONFIGURE_DEPENDS "src/base/*.cpp" "src/model/*.cpp" "src/readers/*.cpp" "src/analysis/*.cpp")
+file(GLOB_RECURSE reading_files CONFIGURE_DEPENDS "src/base/*.cpp" "src/model/*.cpp" "src/readers/*.cpp" "src/analysis/*.cpp"
+     "src/writers/*.cpp")
 list(FILTER reading_files EXCLUDE REGEX "/catalogue/first/")
 add_executable(visavis_readers_web src/bridge/readers_main.cpp src/bridge/reading.cpp src/bridge/legacy_decode.cpp
                                    ${reading_files})

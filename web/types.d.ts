@@ -82,10 +82,11 @@ interface WasmModule {
   _vav_live_bytes(): number;
 }
 
-/** The second module: readers alone. */
+/** The second module: readers and writers. */
 interface ReadersModule {
   HEAPU8: Uint8Array;
   _vav_alloc(size: number): number;
+  _vav_write(block: number, length: number, name: number, nameLength: number, status: number): number;
   _vav_read(bytes: number, length: number, options: number, optionsLength: number, status: number): number;
   _vav_reading_measure(reading: number): void;
   _vav_reading_data(reading: number): number;

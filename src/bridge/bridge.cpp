@@ -13,7 +13,6 @@
 #include "readers/registry.h"
 #include "ui/app.h"
 #include "writers/inspect_writer.h"
-#include "writers/writers.h"
 
 struct VavContext {
   visavis::App app;
@@ -150,10 +149,6 @@ EMSCRIPTEN_KEEPALIVE int vav_query(VavContext* context, const char* what_text, s
     context->output = write_names(formats());
     return 0;
   }
-  if (what == "exports") {
-    context->output = write_names(writers());
-    return 0;
-  }
   if (what == "head" || what.starts_with("turns ")) return write_parts(*context, what) ? 0 : 1;
   if (!app.has_document()) return 1;
   std::size_t first = 0;
@@ -167,12 +162,8 @@ EMSCRIPTEN_KEEPALIVE int vav_query(VavContext* context, const char* what_text, s
     context->output = app.twin_topics_json(first);
   } else if (what == "hits") {
     context->output = write_hits(app);
-  } else if (what == "inspect") {
-    context->output = write_inspect(app.document().transcript, app.document().measures);
-  } else if (what.starts_with("export ")) {
-    const FormatWriter* writer = find_writer(what.substr(7));
-    if (!writer) return 1;
-    context->output = writer->write(app.document().transcript, app.document().measures).bytes;
+  } else if (what == "block") {
+    context->output = write_reading(app.document().transcript, app.document().measures);
   } else {
     return 1;
   }

@@ -47,9 +47,9 @@ std::size_t vav_output_length(const VavContext* context);
 // One command line (ui/app_state.h). 0: done, 1: unknown or out of place, nothing changed.
 int vav_command(VavContext* context, const char* line, std::size_t size);
 
-// state | twin | twin balance | inspect | head | turns FIRST | hits | formats | exports | export NAME. 0: the
+// state | twin | twin balance | twin topics FIRST | head | turns FIRST | hits | formats | block. 0: the
 // output is the answer, 1: there is none. `head` is the inspect object without its turns, `turns` some of
-// them (writers/inspect_writer.h).
+// them (writers/inspect_writer.h); `block` what vav_write of the second module takes (reading.h).
 int vav_query(VavContext* context, const char* what, std::size_t size);
 
 // Geometry and theme lines (ui/app.h).

@@ -1,4 +1,4 @@
-// The page's second module: every reader and nothing that shows (reading.h).
+// The page's second module: every reader, every writer and nothing that shows (reading.h).
 #include <emscripten.h>
 
 #include <string>
@@ -7,6 +7,7 @@
 #include "bridge/answers.h"
 #include "bridge/reading.h"
 #include "model/block.h"
+#include "writers/writers.h"
 
 struct VavReading {
   std::string output;
@@ -22,14 +23,6 @@ void settle(Transcript& transcript) {
   transcript.text.shrink_to_fit();
   transcript.turns = std::vector<Turn>(transcript.turns);
   transcript.words = std::vector<Word>(transcript.words);
-}
-
-void write_measures(const Measures& measures, VavReading& out) {
-  const ReadingTail tail{out.block_bytes, measures.words, measures.estimated};
-  out.output.resize(out.block_bytes);
-  out.output.append(reinterpret_cast<const char*>(measures.turns.data()),
-                    measures.turns.size() * sizeof(TurnMeasure));
-  out.output.append(reinterpret_cast<const char*>(&tail), sizeof tail);
 }
 
 }  // namespace
@@ -49,15 +42,26 @@ EMSCRIPTEN_KEEPALIVE VavReading* vav_read(const char* bytes, std::size_t size, c
   Transcript& transcript = reading->transcript;
   settle(transcript);
   // With room for the measures, so that adding them moves nothing.
-  auto* out = new VavReading{
-      write_block(transcript, transcript.turns.size() * sizeof(TurnMeasure) + sizeof(ReadingTail))};
+  auto* out = new VavReading{write_block(transcript, room_for_measures(transcript))};
   out->block_bytes = out->output.size();
-  write_measures({}, *out);
+  write_measures({}, out->block_bytes, out->output);
   return out;
 }
 EMSCRIPTEN_KEEPALIVE void vav_reading_measure(VavReading* reading) {
   const visavis::Result<visavis::Reading> read = visavis::read_reading(reading->output);
-  if (read) visavis::write_measures(measure(read->transcript), *reading);
+  if (read) visavis::write_measures(measure(read->transcript), reading->block_bytes, reading->output);
+}
+EMSCRIPTEN_KEEPALIVE VavReading* vav_write(const char* block, std::size_t size, const char* name,
+                                           std::size_t name_size, int* status) {
+  using namespace visavis;
+  const Result<Reading> reading = read_reading({block, size});
+  const FormatWriter* writer = find_writer({name, name_size});
+  *status = 1;
+  if (!reading) return new VavReading{write_error(reading.error())};
+  if (!writer)
+    return new VavReading{write_error({ErrorCode::bad_option, 0, "No format of that name is written."})};
+  *status = 0;
+  return new VavReading{writer->write(reading->transcript, reading->measures).bytes};
 }
 EMSCRIPTEN_KEEPALIVE const char* vav_reading_data(const VavReading* reading) {
   return reading->output.data();

@@ -22,6 +22,24 @@ Result<Reading> read_file(std::string_view bytes, std::string_view options_text)
   return Reading{*std::move(transcript), {}};
 }
 
+std::size_t room_for_measures(const Transcript& transcript) {
+  return transcript.turns.size() * sizeof(TurnMeasure) + sizeof(ReadingTail);
+}
+
+void write_measures(const Measures& measures, std::size_t block_bytes, std::string& reading) {
+  const ReadingTail tail{block_bytes, measures.words, measures.estimated};
+  reading.resize(block_bytes);
+  reading.append(reinterpret_cast<const char*>(measures.turns.data()),
+                 measures.turns.size() * sizeof(TurnMeasure));
+  reading.append(reinterpret_cast<const char*>(&tail), sizeof tail);
+}
+
+std::string write_reading(const Transcript& transcript, const Measures& measures) {
+  std::string reading = write_block(transcript, room_for_measures(transcript));
+  write_measures(measures, reading.size(), reading);
+  return reading;
+}
+
 Result<Reading> read_reading(std::string_view block) {
   ReadingTail tail;
   const Error torn{ErrorCode::malformed, 0, "The reading did not arrive whole. Open the file again."};

@@ -3,7 +3,7 @@
 
 import { readApart } from './apart.js';
 import { pacer, painted, pause } from './pace.js';
-import { crash, instance, noMemory, readFile, superseded } from './reader.js';
+import { crash, instance, noMemory, readFile, superseded, writeFile } from './reader.js';
 
 export { base } from './reader.js';
 
@@ -131,9 +131,13 @@ export class Core {
     return this.#guard(() => this.#ask(what) ? this.#answer() : null, null);
   }
 
-  /** The answer's bytes, for exports. @param {string} what @returns {Uint8Array<ArrayBuffer> | null} */
-  bytes(what) {
-    return this.#guard(() => this.#ask(what) ? this.#output().slice() : null, null);
+  /**
+   * The transcript as shown, in a format; null where there is no way. The second module writes it.
+   * @param {string} format @returns {Promise<Uint8Array<ArrayBuffer> | null>}
+   */
+  async exported(format) {
+    const block = this.#guard(() => this.#ask('block') ? this.#output().slice() : null, null);
+    return block && writeFile(block, format).catch(() => null);
   }
 
   /** @param {string} text */

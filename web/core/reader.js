@@ -21,6 +21,24 @@ export const superseded = { error: { line: null, code: 'superseded', message: 'A
 /** @typedef {{ block: Uint8Array<ArrayBuffer> } | { error: ReadError }} Reading */
 
 /**
+ * A reading's block as a file of another format.
+ * @param {Uint8Array} block of the core's query `block` @param {string} name a writer's @returns {Promise<Uint8Array<ArrayBuffer> | null>}
+ */
+export async function writeFile(block, name) {
+  const module = /** @type {ReadersModule} */ (await instance('readers'));
+  const kind = encoder.encode(name);
+  const at = module._vav_alloc(block.length + kind.length + 8);
+  if (!at) return null;
+  const kindAt = at + block.length, statusAt = (kindAt + kind.length + 3) & ~3;
+  module.HEAPU8.set(block, at);
+  module.HEAPU8.set(kind, kindAt);
+  const written = module._vav_write(at, block.length, kindAt, kind.length, statusAt);
+  if (!written || module.HEAPU8[statusAt]) return null;
+  const from = module._vav_reading_data(written);
+  return module.HEAPU8.slice(from, from + module._vav_reading_length(written));
+}
+
+/**
  * The instance is dropped afterwards: WebAssembly memory never shrinks.
  * @param {Uint8Array} bytes @param {string} options lines @returns {Promise<Reading>}
  */

@@ -117,7 +117,7 @@ export class VisAVis extends HTMLElement {
    * @returns {Promise<Blob>}
    */
   async exportAs(kind) {
-    const bytes = exported(this.#viewer, kind);
+    const bytes = await exported(this.#viewer, kind);
     if (!bytes) throw new RangeError(`nothing to write as ${kind}`);
     return new Blob([bytes]);
   }

@@ -3,28 +3,28 @@
 import { item } from './menus.js';
 
 /** @type {Record<string, [string, string]>} */
-const kinds = {
+const kinds = { // the names of src/writers, in the order in which they are offered
   inspect: ['Vis-à-vis JSON', 'json'], webvtt: ['WebVTT subtitles', 'vtt'], srt: ['SubRip subtitles', 'srt'], csv: ['Table (CSV)', 'csv'],
-  markdown: ['Markdown', 'md'], text: ['Plain text', 'txt'], html: ['Web page', 'html'], svg: ['Picture (SVG)', 'svg'],
+  markdown: ['Markdown', 'md'], text: ['Plain text', 'txt'], html: ['Web page', 'html'],
 };
 
 /** @typedef {import('../element/viewer.js').Viewer} Viewer */
 
-/** The transcript in a format, null where there is no way. @param {Viewer} viewer @param {string} format @returns {Uint8Array<ArrayBuffer> | null} */
-export function exported({ core, transcript }, format) {
-  return core?.bytes(`export ${format}`)
+/** The transcript in a format, null where there is no way. @param {Viewer} viewer @param {string} format @returns {Promise<Uint8Array<ArrayBuffer> | null>} */
+export async function exported({ core, transcript }, format) {
+  return await core?.exported(format)
     ?? (format === 'inspect' && transcript ? new TextEncoder().encode(JSON.stringify(transcript, null, 1)) : null);
 }
 
 /** @param {Viewer} viewer @param {import('../element/skeleton.js').Parts} parts @param {(message: string, remedy: string) => void} notice */
 export function saveMenu(viewer, { save, toggleMore }, notice) {
   if (!viewer.transcript) return;
-  const names = /** @type {string[]} */ (viewer.core?.query('exports') ?? ['inspect']);
+  const names = viewer.core && !viewer.core.dead ? Object.keys(kinds) : ['inspect'];
   const anchor = getComputedStyle(toggleMore).display === 'none' ? save : toggleMore;
-  viewer.menus.toggle(anchor, 'Save as', names.map(name => item(kinds[name]?.[0] ?? name, () => {
+  viewer.menus.toggle(anchor, 'Save as', names.map(name => item(kinds[name][0], async () => {
     viewer.menus.close();
-    const bytes = exported(viewer, name);
-    if (bytes) download(bytes, `${(viewer.source?.name ?? '').replace(/\.[^.]*$/, '') || 'interview'}.${kinds[name]?.[1] ?? name}`);
+    const bytes = await exported(viewer, name);
+    if (bytes) download(bytes, `${(viewer.source?.name ?? '').replace(/\.[^.]*$/, '') || 'interview'}.${kinds[name][1]}`);
     else notice('This could not be saved in that format.', 'Try another one.');
   })));
 }
