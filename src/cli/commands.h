@@ -12,5 +12,7 @@ using Arguments = std::vector<std::string>;
 int run_convert(const Arguments& arguments);
 int run_formats(const Arguments& arguments);
 int run_inspect(const Arguments& arguments);
+// A link that carries the transcript: `[BASE#]doc=z1.PAYLOAD`, on standard output.
+int run_link(const Arguments& arguments);
 
 }  // namespace visavis::cli

@@ -13,6 +13,7 @@ const char* const kUsage =
     "usage: visavis inspect [--format NAME] [--no-join] [--ndjson] [--files-from -] FILE...|-\n"
     "       visavis convert --to webvtt|srt|inspect|csv|markdown|text|html [--format NAME] [--no-join]\n"
     "                       [-o FILE] FILE|-\n"
+    "       visavis link [--base URL] [--codec z1] [--format NAME] [--no-join] FILE|-\n"
     "       visavis formats\n";
 
 int usage(const std::string& what) {
@@ -79,12 +80,16 @@ bool parse_arguments(const Arguments& arguments, const OwnOption& own, Request& 
   return true;
 }
 
-Result<Transcript> open(const std::string& path, const ReadOptions& options) {
-  Result<std::string> bytes = load(path);
-  if (!bytes) return bytes.error();
+Result<Transcript> read(const std::string& bytes, const ReadOptions& options) {
   ReadOptions with_legacy = options;
   if (!with_legacy.legacy) with_legacy.legacy = decode_with_iconv;
-  return read_transcript(*bytes, with_legacy);
+  return read_transcript(bytes, with_legacy);
+}
+
+Result<Transcript> open(const std::string& path, const ReadOptions& options) {
+  const Result<std::string> bytes = load(path);
+  if (!bytes) return bytes.error();
+  return read(*bytes, options);
 }
 
 int report_error(const std::string& path, const Error& error) {

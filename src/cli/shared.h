@@ -36,6 +36,9 @@ using OwnOption = std::function<int(const std::string& option, const std::string
 // alone), and the command's own. False where something was told to be wrong.
 bool parse_arguments(const Arguments& arguments, const OwnOption& own, Request& request);
 
+// Reads, with the command's own decoder for legacy encodings.
+Result<Transcript> read(const std::string& bytes, const ReadOptions& options);
+
 // Loads and reads.
 Result<Transcript> open(const std::string& path, const ReadOptions& options);
 

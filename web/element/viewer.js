@@ -79,6 +79,13 @@ export class Viewer {
     return known;
   }
 
+  /** Marks quoted words and brings them in sight. @param {[number, number, number][]} pieces */
+  showQuote(pieces) {
+    this.#quiet = this.send(`select ${pieces[0][0]}`);
+    if (this.layout.name === 'narrow') this.layout.show('text');
+    this.reading.quote(pieces);
+  }
+
   motion() { this.send(`motion ${this.#still.matches ? 1 : 0}`); }
 
   /**

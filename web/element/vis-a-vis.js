@@ -17,6 +17,9 @@ const blinkMs = 150;
 const quietBytes = 1 << 20;
 const themeKey = 'vis-a-vis-theme';
 
+/** What carries, quotes and shares is loaded when first used. @returns {Promise<typeof import('../frame/share.js')>} */
+const sharing = () => import(new URL('share.js', base).href);
+
 export class VisAVis extends HTMLElement {
   static observedAttributes = ['src', 'theme', 'view', 'height'];
 
@@ -96,7 +99,8 @@ export class VisAVis extends HTMLElement {
   open(what) { return this.#load(() => bytesOf(what)); }
 
   /**
-   * Goes to a place, written as in a link: `turn=12`, `range=3-9`, `t=83.5`, `q=words`, `view=`, `theme=`.
+   * Goes to a place, written as in a link: `turn=12`, `range=3-9`, `t=83.5`, `q=words`, `who=names`, `quote=words`,
+   * `view=`, `theme=`. Words of a quote that stand nowhere are told in a notice.
    * @param {string} fragment @returns {boolean} whether it named a place in this transcript
    */
   goTo(fragment) {
@@ -108,7 +112,32 @@ export class VisAVis extends HTMLElement {
     const found = commandsFor(wants, this.transcript).filter(line => this.#viewer.send(line));
     const words = wants.get('q');
     if (words) this.#viewer.search.for(words);
-    return found.length > 0 || !!words;
+    const quote = wants.get('quote')?.trim();
+    if (quote) void this.#goToQuote(wants, this.transcript);
+    return found.length > 0 || !!words || !!quote;
+  }
+
+  /** @param {Map<string, string>} wants @param {Inspect} transcript */
+  async #goToQuote(wants, transcript) {
+    const text = (/** @type {string} */ key) => wants.get(key) ?? '';
+    const turn = /^\d+$/.test(text('turn')) ? Number(text('turn')) : null;
+    const quote = { quote: text('quote'), before: text('before'), after: text('after'), turn };
+    try {
+      const { find, place } = await sharing();
+      const pieces = await find(transcript, quote);
+      if (this.transcript !== transcript) return;
+      if (pieces) {
+        this.#viewer.showQuote(pieces);
+        return;
+      }
+      const near = await place(transcript, quote);
+      if (this.transcript !== transcript) return;
+      if (near !== null) this.#viewer.send(`select ${near}`);
+      this.#notice('The quoted words are not in this transcript.', near !== null ? 'This is where they stood.' : wants.has('t') ? 'This is the time they were said at.' : 'They may have been edited since.');
+    } catch (error) {
+      console.error(error);
+      this.#notice('The quote could not be looked for.', 'Load the page again.');
+    }
   }
 
   /**
@@ -140,14 +169,16 @@ export class VisAVis extends HTMLElement {
     } catch { /* storage can be refused; the system's theme serves */ }
     let shown = '';
     const follow = () => {
-      const src = parse(location.hash).get('src') ?? '';
-      if (src && src !== shown) void this.#openAddress(src);
-      else if (src || location.hash.length > 1) this.goTo(location.hash);
+      const wants = parse(location.hash);
+      const doc = wants.get('doc') ?? '', src = wants.get('src') ?? '';
+      const wanted = doc || src;
+      if (wanted && wanted !== shown) void (doc ? this.#openCarried(doc) : this.#openAddress(src));
+      else if (wanted || location.hash.length > 1) this.goTo(location.hash);
       else if (shown) {
         this.#viewer.close();
         document.title = 'Vis-à-vis';
       }
-      shown = src;
+      shown = wanted;
     };
     this.#on(window, 'hashchange', follow);
     this.#on(this, 'vis-a-vis:ready', () => { document.title = `${this.#parts.title.textContent} · Vis-à-vis`; });
@@ -162,13 +193,27 @@ export class VisAVis extends HTMLElement {
   }
 
   /** @param {string} address */
-  async #openAddress(address) {
+  #openAddress(address) {
+    return this.#arrive(async () => {
+      if (!URL.canParse(address, document.baseURI))
+        throw new OpeningError('address', `“${address}” is no address.`, 'Check it, or open a file.');
+      return bytesOf(new URL(address, document.baseURI));
+    });
+  }
+
+  /** @param {string} doc the transcript itself, as a link carries it */
+  #openCarried(doc) {
+    return this.#arrive(async () => {
+      const carried = await (await sharing()).unpack(doc);
+      if ('message' in carried) throw new OpeningError('link', carried.message, carried.remedy);
+      return { name: '', bytes: carried.bytes };
+    });
+  }
+
+  /** Opens it, and goes to the place that the link names. @param {() => Promise<import('../hosts/opening.js').Source>} get */
+  async #arrive(get) {
     try {
-      await this.#load(async () => {
-        if (!URL.canParse(address, document.baseURI))
-          throw new OpeningError('address', `“${address}” is no address.`, 'Check it, or open a file.');
-        return bytesOf(new URL(address, document.baseURI));
-      });
+      await this.#load(get);
       this.goTo(this.#page ? location.hash : this.getAttribute('at') ?? '');
     } catch { /* said already */ }
   }

@@ -16,6 +16,7 @@ function sharedHighlight(name) {
 }
 
 /** @import { Block, Chunk } from './outline.js' */
+/** @typedef {{ highlight: Highlight, range: AbstractRange }} Mark */
 
 export class Reading {
   /** @type {Inspect | null} */ #transcript = null;
@@ -28,7 +29,8 @@ export class Reading {
   /** @type {Set<number>} */ #introductions = new Set();
   /** @type {Map<number, [number, number, number][]>} */ #hits = new Map();
   /** @type {Set<number>} */ #painted = new Set();
-  /** @type {{ highlight: Highlight, range: AbstractRange }[]} */ #marked = [];
+  /** @type {Mark[]} */ #marked = [];
+  /** @type {Mark[]} */ #quoted = [];
   /** @type {AbstractRange | null} */ #current = null;
   /** @type {number | null} */ #selected = null;
   /** @type {number | null} */ #hovered = null;
@@ -82,6 +84,7 @@ export class Reading {
   clear() {
     clearTimeout(this.#filling);
     this.mark([], null);
+    this.#unmark(this.#quoted);
     this.pane.replaceChildren();
     this.#transcript = null;
     this.#chunks = [];
@@ -176,12 +179,24 @@ export class Reading {
     for (let i = 0; i < 3; i++) this.pane.scrollTo({ top: top(), behavior: 'instant' });
   }
 
-  /** Brings the current hit to the upper third, if it isn't in sight. @param {boolean} smooth */
-  goToHit(smooth) {
-    if (!this.#current) return;
+  /** @param {boolean} smooth */
+  goToHit(smooth) { if (this.#current) this.#bring(this.#current, smooth); }
+
+  /** Marks the words of a quote, and no others, and brings them in sight. @param {[number, number, number][]} pieces */
+  quote(pieces) {
+    this.#unmark(this.#quoted);
+    const ranges = pieces.map(([id, start, length]) => {
+      const row = this.turn(id);
+      return row && this.#paint('vav-quote', row, start, length, this.#quoted);
+    });
+    if (ranges[0]) this.#bring(ranges[0], false);
+  }
+
+  /** Brings words to the upper third, if they aren't in sight. @param {AbstractRange} words @param {boolean} smooth */
+  #bring(words, smooth) {
     const range = document.createRange();
-    range.setStart(this.#current.startContainer, this.#current.startOffset);
-    range.setEnd(this.#current.endContainer, this.#current.endOffset);
+    range.setStart(words.startContainer, words.startOffset);
+    range.setEnd(words.endContainer, words.endOffset);
     const pane = this.pane.getBoundingClientRect();
     for (let i = 0; i < 3; i++) {
       const box = range.getBoundingClientRect();
@@ -276,8 +291,7 @@ export class Reading {
 
   /** Paints the hits; `current` indexes them. @param {[number, number, number][]} hits @param {number | null} current */
   mark(hits, current) {
-    for (const { highlight, range } of this.#marked) highlight.delete(range);
-    this.#marked = [];
+    this.#unmark(this.#marked);
     this.#current = null;
     for (const id of this.#painted) this.#turns.get(id)?.classList.remove('hit');
     this.#painted.clear();
@@ -293,6 +307,9 @@ export class Reading {
       if (row) this.#current = this.#paint('vav-current', row, start, length);
     }
   }
+
+  /** @param {Mark[]} list */
+  #unmark(list) { for (const { highlight, range } of list.splice(0)) highlight.delete(range); }
 
   /** Hits are painted as they come near: there can be a million. @param {number} first @param {number} last */
   #paintAround(first, last) {
@@ -312,7 +329,7 @@ export class Reading {
   }
 
   /** @param {string} name @param {HTMLElement} row @param {number} start @param {number} length */
-  #paint(name, row, start, length) {
+  #paint(name, row, start, length, list = this.#marked) {
     const from = place(row, start), to = place(row, start + length);
     if (!from || !to) return null;
     const range = new StaticRange({
@@ -321,7 +338,7 @@ export class Reading {
     if (highlight) {
       if (name === 'vav-current') highlight.priority = 1;
       highlight.add(range);
-      this.#marked.push({ highlight, range });
+      list.push({ highlight, range });
     }
     return range;
   }

@@ -1,0 +1,62 @@
+// A transcript inside a link: raw DEFLATE of its UTF-8 source in base64url without padding, behind the
+// name of that codec. `visavis link` writes the same with zlib.
+
+/** More than this comes out of no honest link: some bytes of DEFLATE can stand for gigabytes. */
+export const mostBytes = 64 << 20;
+
+/** @param {ReadableStream<Uint8Array>} stream @param {number} most @returns {Promise<Uint8Array<ArrayBuffer> | null>} null: more than `most` */
+async function gathered(stream, most) {
+  const reader = stream.getReader();
+  const chunks = [];
+  let total = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    total += value.length;
+    if (total > most) {
+      void reader.cancel().catch(() => {});
+      return null;
+    }
+    chunks.push(value);
+  }
+  const whole = new Uint8Array(total);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
+
+/** @param {Uint8Array<ArrayBuffer>} bytes @param {'compress' | 'decompress'} way */
+const through = (bytes, way) => new Blob([bytes]).stream().pipeThrough(
+  way === 'compress' ? new CompressionStream('deflate-raw') : new DecompressionStream('deflate-raw'));
+
+/** The value of `doc=` that carries the bytes. @param {Uint8Array<ArrayBuffer>} bytes @returns {Promise<string>} */
+export async function pack(bytes) {
+  const packed = await gathered(through(bytes, 'compress'), Infinity);
+  let binary = '';
+  for (let at = 0; packed && at < packed.length; at += 0x6000) binary += String.fromCharCode(...packed.subarray(at, at + 0x6000));
+  return `z1.${btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`;
+}
+
+/**
+ * What a value of `doc=` carries, or what is wrong with it and what can be done.
+ * @param {string} value @returns {Promise<{ bytes: Uint8Array<ArrayBuffer> } | { message: string, remedy: string }>}
+ */
+export async function unpack(value) {
+  const codec = /^([a-z][a-z0-9]*)\.(.*)$/s.exec(value);
+  if (codec && codec[1] !== 'z1')
+    return { message: 'This link carries its transcript in a way that is not known here.', remedy: 'Ask for the file, or for a link made by this version.' };
+  const damaged = { message: 'This link is damaged: the transcript in it cannot be unpacked.',
+    remedy: 'Copy it again, all of it; some programs cut long links.' };
+  try {
+    const binary = atob((codec?.[2] ?? '').replaceAll('-', '+').replaceAll('_', '/').replace(/[=\s]+$/, ''));
+    const packed = new Uint8Array(binary.length);
+    for (let at = 0; at < binary.length; at++) packed[at] = binary.charCodeAt(at);
+    const bytes = await gathered(through(packed, 'decompress'), mostBytes);
+    if (!bytes)
+      return { message: `This link unpacks to more than ${mostBytes >> 20} MiB, more than a transcript is.`, remedy: 'Open the file instead.' };
+    return bytes.length ? { bytes } : damaged;
+  } catch { return damaged; }
+}
