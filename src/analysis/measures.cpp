@@ -81,6 +81,16 @@ Balance balance_of(const Transcript& transcript, const Measures& measures, TurnR
   return balance;
 }
 
+std::vector<std::uint64_t> words_before(const Transcript& transcript, const Measures& measures) {
+  std::vector<std::uint64_t> before{0};
+  before.reserve(transcript.turns.size() + 1);
+  for (std::size_t i = 0; i < transcript.turns.size(); ++i) {
+    const bool counts = transcript.turns[i].speaker != kNone || transcript.speakers.empty();
+    before.push_back(before.back() + (counts ? measures.turns[i].words : 0));
+  }
+  return before;
+}
+
 std::vector<Role> roles_of(const Transcript& transcript, const Balance& whole_balance) {
   std::vector<Role> roles;
   bool stated = false;

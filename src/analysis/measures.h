@@ -1,4 +1,4 @@
-// What each turn weighs, computed once a transcript, and the balance of any range of turns from it.
+// What each turn weighs, computed once per transcript, and the balance of any range of turns from it.
 #pragma once
 
 #include <cstdint>
@@ -30,6 +30,10 @@ Measures measure(const Transcript& transcript);
 // The same in parts: measures on from where `measures` ends until `bytes` of text are done. True when all of
 // it is.
 bool measure_more(const Transcript& transcript, Measures& measures, std::size_t bytes);
+
+// The words before each turn that count towards a section or a range, one entry more than turns: the spoken
+// ones; in a text without speakers, all of them.
+std::vector<std::uint64_t> words_before(const Transcript& transcript, const Measures& measures);
 
 struct SpeakerBalance {
   std::uint32_t turns = 0;

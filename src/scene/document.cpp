@@ -47,15 +47,18 @@ Lane make_lane(const Axis& axis, std::vector<std::int32_t> speakers, std::vector
   std::stable_sort(lane.turns.begin(), lane.turns.end(), [&](std::int32_t a, std::int32_t b) {
     return axis.turn_begin[static_cast<std::size_t>(a)] < axis.turn_begin[static_cast<std::size_t>(b)];
   });
-  double length = 0;
-  lane.length_before.push_back(0);
   for (const std::int32_t turn : lane.turns) {
     const double begin = axis.turn_begin[static_cast<std::size_t>(turn)];
     const double end = axis.turn_end[static_cast<std::size_t>(turn)];
     lane.begin.push_back(begin);
     lane.end.push_back(end);
-    length += end - begin;
-    lane.length_before.push_back(length);
+    if (lane.stretches.empty()) {
+      lane.stretches.push_back({begin, end, 0});
+    } else if (Lane::Stretch& last = lane.stretches.back(); begin <= last.end) {
+      last.end = std::max(last.end, end);
+    } else {
+      lane.stretches.push_back({begin, end, last.before + last.end - last.begin});
+    }
   }
   return lane;
 }
@@ -87,10 +90,11 @@ double Axis::at(std::int32_t turn, double fraction) const {
 }
 
 double Lane::covered_until(double x) const {
-  const auto after =
-      static_cast<std::size_t>(std::upper_bound(begin.begin(), begin.end(), x) - begin.begin());
-  if (after == 0) return 0;
-  return length_before[after - 1] + std::min(x, end[after - 1]) - begin[after - 1];
+  const auto after = std::upper_bound(stretches.begin(), stretches.end(), x,
+                                      [](double place, const Stretch& one) { return place < one.begin; });
+  if (after == stretches.begin()) return 0;
+  const Stretch& last = *(after - 1);
+  return last.before + std::min(x, last.end) - last.begin;
 }
 
 std::size_t Lane::first_ending_after(double x) const {
@@ -166,7 +170,7 @@ Document make_document(Transcript transcript, Measures measures) {
   for (std::size_t rank = 0; rank < own; ++rank)
     doc.slots[static_cast<std::size_t>(doc.by_words[rank])] = static_cast<int>(rank) + 1;
 
-  doc.words_before.push_back(0);
+  doc.words_before = words_before(t, doc.measures);
   doc.lane_of.assign(speakers, 0);
   std::vector<std::vector<std::int32_t>> lane_speakers;
   std::vector<std::int32_t> folded;
@@ -187,8 +191,6 @@ Document make_document(Transcript transcript, Measures measures) {
   std::vector<std::vector<std::int32_t>> lane_turns(lane_speakers.size());
   for (std::size_t i = 0; i < t.turns.size(); ++i) {
     const std::int32_t speaker = t.turns[i].speaker;
-    doc.words_before.push_back(doc.words_before.back() +
-                               (speaker == kNone && speakers > 0 ? 0 : doc.measures.turns[i].words));
     if (speaker != kNone)
       lane_turns[static_cast<std::size_t>(doc.lane_of[static_cast<std::size_t>(speaker)])].push_back(
           static_cast<std::int32_t>(i));

@@ -33,12 +33,17 @@ struct Axis {
 // The turns of one or several speakers along the axis, for drawing and hit tests in time that follows the
 // logarithm of their number.
 struct Lane {
+  // A stretch of the axis in which somebody of the lane speaks; turns that overlap or touch share one.
+  struct Stretch {
+    double begin = 0, end = 0;
+    double before = 0;  // how much the stretches before it cover
+  };
   std::vector<std::int32_t> speakers;  // several in the folded lane, none for narration
   std::vector<std::int32_t> turns;     // ordered by begin
-  std::vector<double> begin, end;      // one a turn
-  std::vector<double> length_before;   // prefix sums of end - begin, one more than turns
+  std::vector<double> begin, end;      // one per turn
+  std::vector<Stretch> stretches;      // in order, apart from each other
 
-  // How much of the axis up to x is spoken in this lane.
+  // How much of the axis up to x is spoken in this lane, by one or by several at once.
   double covered_until(double x) const;
   // Index into turns of the first one that ends after x.
   std::size_t first_ending_after(double x) const;
@@ -54,7 +59,7 @@ struct Document {
   std::vector<std::string> labels;          // one a speaker: the short form for lanes ("Segall")
   std::vector<int> slots;                   // one a speaker: colour 1 to 8 by words spoken, 0 for the rest
   std::vector<std::int32_t> by_words;       // speaker ids, most words first
-  std::vector<std::uint64_t> words_before;  // as words_in counts, before each turn, one more than turns
+  std::vector<std::uint64_t> words_before;  // of analysis/measures.h
   Axis axis;
   std::vector<Lane> lanes;
   std::vector<int> lane_of;  // one a speaker

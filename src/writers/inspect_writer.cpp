@@ -78,9 +78,7 @@ std::size_t write_turns(JsonOut& out, const Transcript& transcript, std::size_t 
 }
 
 void write_sections(JsonOut& out, const Transcript& transcript, const Measures& measures) {
-  std::vector<std::uint64_t> before(transcript.turns.size() + 1, 0);  // spoken words before each turn
-  for (std::size_t i = 0; i < transcript.turns.size(); ++i)
-    before[i + 1] = before[i] + (transcript.turns[i].speaker == kNone ? 0 : measures.turns[i].words);
+  const std::vector<std::uint64_t> before = words_before(transcript, measures);
   out.key("sections").begin_array();
   for (std::size_t i = 0; i < transcript.sections.size(); ++i) {
     const Section& section = transcript.sections[i];

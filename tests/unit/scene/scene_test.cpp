@@ -85,6 +85,39 @@ TEST_CASE("speakers past the eighth share the last lane") {
   CHECK(draws_text(timeline_of(doc, state).items, "3 others"));
 }
 
+TEST_CASE("a lane covers what is spoken once, however many turns lie over it") {
+  const auto at = [](std::int64_t s) { return s * 1000; };
+  const Document doc = make_document(make_talk({{"Ana", "long", at(0), at(100)},
+                                                {"Ana", "inside", at(10), at(20)},
+                                                {"Ben", "other", at(50), at(60)},
+                                                {"Ana", "touching", at(100), at(110)},
+                                                {"Ana", "apart", at(120), at(130)}}));
+  const Lane& ana = doc.lanes[static_cast<std::size_t>(doc.lane_of[0])];
+  CHECK(ana.covered_until(-1) == 0);
+  CHECK(ana.covered_until(0) == 0);
+  CHECK(ana.covered_until(10e3) == 10e3);
+  CHECK(ana.covered_until(15e3) == 15e3);
+  CHECK(ana.covered_until(20e3) == 20e3);
+  CHECK(ana.covered_until(50e3) == 50e3);
+  CHECK(ana.covered_until(110e3) == 110e3);
+  CHECK(ana.covered_until(115e3) == 110e3);
+  CHECK(ana.covered_until(125e3) == 115e3);
+  CHECK(ana.covered_until(1e9) == 120e3);
+}
+
+TEST_CASE("the folded lane covers what several say at once only once") {
+  std::vector<Said> talk;
+  std::vector<std::string> names;
+  for (int i = 0; i < 11; ++i) names.push_back("Speaker " + std::string(1, static_cast<char>('A' + i)));
+  // Three who say little, at one time, behind eight who say more.
+  for (std::size_t i = 0; i < 11; ++i)
+    talk.push_back({names[i], i < 8 ? "many more words than those" : "few", 0, 10000});
+  const Document doc = make_document(make_talk(talk));
+  REQUIRE(doc.lanes.back().speakers.size() == 3);
+  CHECK(doc.lanes.back().covered_until(4000) == 4000);
+  CHECK(doc.lanes.back().covered_until(20000) == 10000);
+}
+
 TEST_CASE("labels are the short form that the text uses, unless two share it") {
   Transcript t = make_talk({{"Laurie Segall", "a"}, {"Mark Segall", "b"}, {"Ada King", "c"}});
   t.speakers[0].aliases = {"Segall"};

@@ -143,3 +143,23 @@ TEST_CASE("two turns of one speaker without times stay two: a pause parts them t
         "2\n00:00:04,100 --> 00:00:04,500\nA: one\n\n"
         "3\n00:00:04,500 --> 00:00:04,900\nB: one\n");
 }
+
+TEST_CASE("sections weigh what the page says: the spoken words, without speakers all of them") {
+  const auto sections = [](std::string_view speaker) {
+    TranscriptBuilder builder;
+    builder.begin_section("One", SectionKind::heading, 1, 1);
+    add(builder, speaker, "Three words here.");
+    builder.begin_section("Two", SectionKind::heading, 1, 3);
+    add(builder, "", "An aside of five words.");
+    const Transcript transcript = builder.finish();
+    return find_writer("inspect")->write(transcript, measure(transcript)).bytes;
+  };
+  const auto words_of = [](const std::string& json, std::string_view title) {
+    const std::size_t at = json.find("\"words\":", json.find("\"title\":\"" + std::string(title)));
+    return json.substr(at + 8, json.find(',', at) - at - 8);
+  };
+  CHECK(words_of(sections(""), "One") == "3");
+  CHECK(words_of(sections(""), "Two") == "5");
+  CHECK(words_of(sections("Ana"), "One") == "3");
+  CHECK(words_of(sections("Ana"), "Two") == "0");
+}
