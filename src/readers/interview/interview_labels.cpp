@@ -28,7 +28,7 @@ class Scan {
     if (const std::size_t level = atx_level(line_)) {
       out_.heading = true;
       at = level + spaces_at(line_, level);
-      while (line_.size() > at && line_.back() == '#') line_.remove_suffix(1);
+      line_ = line_.substr(0, std::max(at, without_atx_close(line_).size()));
       line_ = line_.substr(0, at + trim(line_.substr(at)).size());
     } else if (line_.starts_with(">>")) {  // captions: a change of voice
       while (at < line_.size() && line_[at] == '>') ++at;

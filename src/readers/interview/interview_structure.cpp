@@ -362,13 +362,11 @@ class Structuring {
 
   Span heading_title(std::size_t i) const {
     Span span = line(i).span;
-    const std::size_t level = atx_level(words(i));
-    span.begin += static_cast<std::uint32_t>(level);
-    span = trim(text_, span);
-    if (level > 0) {
-      while (span.size() > 1 && text_[span.end - 1] == '#') --span.end;
-      span = trim(text_, span);
+    if (const std::size_t level = atx_level(words(i))) {
+      span.end = span.begin + static_cast<std::uint32_t>(without_atx_close(slice(text_, span)).size());
+      span.begin += static_cast<std::uint32_t>(level);
     }
+    span = trim(text_, span);
     while (span.size() > 2 && (text_[span.begin] == '*' || text_[span.begin] == '_') &&
            text_[span.end - 1] == text_[span.begin]) {
       ++span.begin;

@@ -228,6 +228,13 @@ std::size_t atx_level(std::string_view line) noexcept {
              : 0;
 }
 
+std::string_view without_atx_close(std::string_view line) noexcept {
+  const std::string_view trimmed = line.substr(0, line.find_last_not_of(" \t") + 1);
+  const std::string_view words = trimmed.substr(0, trimmed.find_last_not_of('#') + 1);
+  if (words.size() == trimmed.size() || !(words.ends_with(' ') || words.ends_with('\t'))) return line;
+  return words;
+}
+
 std::uint64_t hash_bytes(std::string_view text) noexcept {
   std::uint64_t hash = 14695981039346656037u;
   for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;

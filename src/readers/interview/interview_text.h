@@ -69,6 +69,8 @@ std::size_t count_spaced_words(std::string_view text) noexcept;
 bool is_digit(char32_t c) noexcept;
 // The length in bytes of a run of '#' that opens a Markdown heading (1 to 6, a space after), 0 where none.
 std::size_t atx_level(std::string_view line) noexcept;
+// The line without the signs that close such a heading; they stand behind a space (CommonMark 4.2).
+std::string_view without_atx_close(std::string_view line) noexcept;
 
 // FNV-1a over bytes; for tables that need no allocation.
 std::uint64_t hash_bytes(std::string_view text) noexcept;
