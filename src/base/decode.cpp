@@ -145,8 +145,6 @@ Result<DecodedText> decode_legacy(std::string_view bytes, LegacyDecoder legacy, 
 // What one look at the bytes tells of them as UTF-8.
 struct Utf8Look {
   bool valid = true, plain_lines = true;  // plain: neither CR nor NUL
-  std::uint32_t replaced = 0;             // U+FFFD in it
-  std::size_t first_replaced = 0;
 };
 
 Utf8Look look_at_utf8(std::string_view bytes) {
@@ -161,9 +159,7 @@ Utf8Look look_at_utf8(std::string_view bytes) {
     while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) >= 0x80) {
       const std::size_t start = at;
       const char32_t c = next_code_point(bytes, at);
-      if (c != kReplacement) continue;
-      if (at - start < 3) return look.valid = false, look;
-      if (look.replaced++ == 0) look.first_replaced = start;
+      if (c == kReplacement && at - start < 3) return look.valid = false, look;
     }
   }
   return look;
@@ -198,11 +194,14 @@ Result<DecodedText> decode_in_place(std::string_view bytes, LegacyDecoder legacy
       out.encoding = "utf-8";
       if (look.plain_lines) {
         out.unchanged = bytes;
-        out.replaced = look.replaced;
-        if (look.replaced) out.first_replaced_line = count_lines_before(bytes, look.first_replaced);
       } else {
         out.text = with_plain_lines(bytes);
-        count_replaced(out);
+        // A U+FFFD that stands in the file is its own; only a NUL becomes one here.
+        out.replaced = static_cast<std::uint32_t>(std::count(bytes.begin(), bytes.end(), '\0'));
+        if (out.replaced) {
+          const std::string before = with_plain_lines(bytes.substr(0, bytes.find('\0')));
+          out.first_replaced_line = count_lines_before(before, before.size());
+        }
       }
       return out;
     }

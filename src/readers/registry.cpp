@@ -169,10 +169,12 @@ Result<Transcript> read_decoded(std::string_view bytes, const ReadOptions& optio
                           {0, ReportLevel::info, "encoding-guessed",
                            "The file does not say how it is encoded; it reads as " + decoded.encoding + "."});
   if (decoded.replaced)
-    report.entries.insert(report.entries.begin(),
-                          {decoded.first_replaced_line, ReportLevel::loss, "bytes-replaced",
-                           std::to_string(decoded.replaced) + " passages were not valid " + decoded.encoding +
-                               " and show as U+FFFD."});
+    report.entries.insert(
+        report.entries.begin(),
+        {decoded.first_replaced_line, ReportLevel::loss, "bytes-replaced",
+         std::to_string(decoded.replaced) + (decoded.replaced == 1 ? " passage was" : " passages were") +
+             " not valid " + decoded.encoding + (decoded.replaced == 1 ? " and shows" : " and show") +
+             " as U+FFFD."});
   name_machine_speakers(*result);
   apply_corrections(*result, options.corrections);
   return result;

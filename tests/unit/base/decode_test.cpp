@@ -175,3 +175,16 @@ TEST_CASE("a byte order mark is taken off, and windows-1252 needs no decoder") {
   CHECK(decode_text(big)->text == "😀\uFFFD");
   CHECK(decode_text("")->text.empty());
 }
+
+TEST_CASE("a U+FFFD that stands in the file is no loss, a NUL is one") {
+  const auto standing = decode_text("Ana: caf\xEF\xBF\xBD\nBen: yes\r\n");
+  REQUIRE(standing);
+  CHECK(standing->replaced == 0);
+  CHECK(standing->text == "Ana: caf\xEF\xBF\xBD\nBen: yes\n");
+  using namespace std::string_view_literals;
+  const auto nul = decode_text("Ana: caf\xEF\xBF\xBD\rBen: y\0s\r"sv);
+  REQUIRE(nul);
+  CHECK(nul->replaced == 1);
+  CHECK(nul->first_replaced_line == 2);
+  CHECK(nul->text == "Ana: caf\xEF\xBF\xBD\nBen: y\xEF\xBF\xBDs\n");
+}
