@@ -131,3 +131,8 @@ test('damaged, cut, foreign and bursting payloads end in a calm message', async 
 });
 
 test('nothing was logged as an error', () => assert.deepEqual(page.problems, []));
+
+test('a percent sign in an address is one', async () => {
+  await visit(`src=${encodeURIComponent('no%such.txt')}`);
+  assert.match(await notice(), /answered 404 for no%such\.txt/);
+});

@@ -1,7 +1,7 @@
 // The grammar of links: what stands in an address' fragment, read and written.
 
 /** Escapes that are none stand for themselves: a stray percent sign is one. @param {string} text */
-const decoded = text => text.replace(/(?:%[0-9a-f]{2})+/gi, run => {
+export const decoded = text => text.replace(/(?:%[0-9a-f]{2})+/gi, run => {
   try { return decodeURIComponent(run); } catch { return run; }
 });
 

@@ -1,6 +1,7 @@
 // Where transcripts come from: a picker, a drop, a paste, an address, the element's own words.
 
 import { h } from '../dom.js';
+import { decoded } from './links.js';
 
 /** @typedef {{ name: string, bytes: Uint8Array }} Source */
 const encoder = new TextEncoder();
@@ -16,7 +17,7 @@ export async function bytesOf(what, name = '') {
 
 /** @param {URL} url @returns {Promise<Source>} */
 async function fetched(url) {
-  const name = decodeURIComponent(url.pathname.split('/').pop() || url.host);
+  const name = decoded(url.pathname.split('/').pop() || url.host);
   let response;
   try {
     response = await fetch(url, { credentials: 'omit' });
