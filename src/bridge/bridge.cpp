@@ -85,7 +85,7 @@ bool write_parts(VavContext& context, std::string_view what) {
   const Document& doc = context.ready ? *context.ready : context.app.document();
   std::size_t first = 0;
   if (what == "head") {
-    context.output = write_inspect_head(doc.transcript, doc.measures);
+    context.output = write_inspect_head(doc.transcript, doc.analysis);
   } else if (what.starts_with("turns ") && number_after(what, 6, first)) {
     context.output = write_inspect_turns(doc.transcript, first, kTurnsAtOnce);
   } else {
@@ -123,8 +123,9 @@ EMSCRIPTEN_KEEPALIVE int vav_prepare(VavContext* context) {
   std::optional<Reading>& read = context->read;
   if (!read) return 0;
   if (!measure_more(read->transcript, read->measures, kMeasuredAtOnce)) return 1;
+  Analysis analysis = analyse(read->transcript, std::move(read->measures));
   context->ready =
-      std::make_unique<Document>(make_document(std::move(read->transcript), std::move(read->measures)));
+      std::make_unique<Document>(make_document(std::move(read->transcript), std::move(analysis)));
   read.reset();
   return 0;
 }
@@ -163,7 +164,7 @@ EMSCRIPTEN_KEEPALIVE int vav_query(VavContext* context, const char* what_text, s
   } else if (what == "hits") {
     context->output = write_hits(app);
   } else if (what == "block") {
-    context->output = write_reading(app.document().transcript, app.document().measures);
+    context->output = write_reading(app.document().transcript, app.document().analysis.measures);
   } else {
     return 1;
   }

@@ -61,7 +61,8 @@ EMSCRIPTEN_KEEPALIVE VavReading* vav_write(const char* block, std::size_t size, 
   if (!writer)
     return new VavReading{write_error({ErrorCode::bad_option, 0, "No format of that name is written."})};
   *status = 0;
-  return new VavReading{writer->write(reading->transcript, reading->measures).bytes};
+  const Analysis analysis = analyse(reading->transcript, reading->measures);
+  return new VavReading{writer->write(reading->transcript, analysis).bytes};
 }
 EMSCRIPTEN_KEEPALIVE const char* vav_reading_data(const VavReading* reading) {
   return reading->output.data();

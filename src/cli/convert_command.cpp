@@ -27,7 +27,7 @@ int run_convert(const Arguments& arguments) {
   if (request.paths.size() != 1) return usage("convert needs one file");
   const Result<Transcript> transcript = open(request.paths[0], request.options);
   if (!transcript) return report_error(request.paths[0], transcript.error());
-  const Written written = writer->write(*transcript, measure(*transcript));
+  const Written written = writer->write(*transcript, analyse(*transcript));
   for (const std::string& note : written.notes) std::cerr << request.paths[0] << ":0: note: " << note << "\n";
   return save(output, written.bytes) ? 0 : 1;
 }

@@ -28,7 +28,7 @@ int inspect(const Arguments& paths, const ReadOptions& options, bool ndjson) {
         report_error(path, transcript.error());
       continue;
     }
-    std::string json = write_inspect(*transcript, measure(*transcript),
+    std::string json = write_inspect(*transcript, analyse(*transcript),
                                      ndjson ? std::string_view(path) : std::string_view());
     if (ndjson) {
       std::erase(json, '\n');  // line breaks in strings are escaped, so these are the cosmetic ones

@@ -75,7 +75,7 @@ int run_link(const Arguments& arguments) {
   const bool as_it_is =
       find_invalid_utf8(*bytes) >= bytes->size() && request.options.format.empty() && request.options.join;
   const std::string source =
-      as_it_is ? *bytes : find_writer("inspect")->write(*transcript, measure(*transcript)).bytes;
+      as_it_is ? *bytes : find_writer("inspect")->write(*transcript, analyse(*transcript)).bytes;
   const std::string packed = deflated(source);
   if (packed.empty())
     return report_error(path, {ErrorCode::unreadable, 0, "There is not enough memory to pack it."});

@@ -121,14 +121,8 @@ std::int32_t Lane::turn_at(double x, double slack) const {
 }
 
 bool Document::has_interviewer() const {
-  return std::any_of(roles.begin(), roles.end(),
+  return std::any_of(analysis.roles.begin(), analysis.roles.end(),
                      [](Role role) { return role == Role::interviewer || role == Role::moderator; });
-}
-
-std::uint64_t Document::words_in(TurnRange range) const {
-  if (range.empty()) return 0;
-  return words_before[static_cast<std::size_t>(range.last) + 1] -
-         words_before[static_cast<std::size_t>(range.first)];
 }
 
 TurnRange Document::turns_of(std::int32_t section) const {
@@ -138,18 +132,16 @@ TurnRange Document::turns_of(std::int32_t section) const {
 }
 
 Document make_document(Transcript transcript) {
-  Measures measures = measure(transcript);
-  return make_document(std::move(transcript), std::move(measures));
+  Analysis analysis = analyse(transcript);
+  return make_document(std::move(transcript), std::move(analysis));
 }
 
-Document make_document(Transcript transcript, Measures measures) {
+Document make_document(Transcript transcript, Analysis analysis) {
   Document doc;
   doc.transcript = std::move(transcript);
   const Transcript& t = doc.transcript;
-  doc.measures = std::move(measures);
-  doc.balance = balance_of(t, doc.measures, whole(t));
-  doc.roles = roles_of(t, doc.balance);
-  doc.axis = make_axis(t, doc.measures);
+  doc.analysis = std::move(analysis);
+  doc.axis = make_axis(t, doc.analysis.measures);
   const std::size_t speakers = t.speakers.size();
   std::unordered_map<std::string, int> label_uses;
   for (const Speaker& speaker : t.speakers) {
@@ -162,15 +154,14 @@ Document make_document(Transcript transcript, Measures measures) {
   doc.by_words.resize(speakers);
   std::iota(doc.by_words.begin(), doc.by_words.end(), 0);
   std::stable_sort(doc.by_words.begin(), doc.by_words.end(), [&](std::int32_t a, std::int32_t b) {
-    return doc.balance.speakers[static_cast<std::size_t>(a)].words >
-           doc.balance.speakers[static_cast<std::size_t>(b)].words;
+    return doc.analysis.balance.speakers[static_cast<std::size_t>(a)].words >
+           doc.analysis.balance.speakers[static_cast<std::size_t>(b)].words;
   });
   const std::size_t own = std::min<std::size_t>(speakers, kMostLanes);
   doc.slots.assign(speakers, 0);
   for (std::size_t rank = 0; rank < own; ++rank)
     doc.slots[static_cast<std::size_t>(doc.by_words[rank])] = static_cast<int>(rank) + 1;
 
-  doc.words_before = words_before(t, doc.measures);
   doc.lane_of.assign(speakers, 0);
   std::vector<std::vector<std::int32_t>> lane_speakers;
   std::vector<std::int32_t> folded;

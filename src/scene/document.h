@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "analysis/measures.h"
+#include "analysis/analysis.h"
 #include "model/transcript.h"
 #include "scene/draw.h"
 
@@ -53,25 +53,22 @@ struct Lane {
 
 struct Document {
   Transcript transcript;
-  Measures measures;
-  Balance balance;                          // of the whole
-  std::vector<Role> roles;                  // one a speaker
-  std::vector<std::string> labels;          // one a speaker: the short form for lanes ("Segall")
-  std::vector<int> slots;                   // one a speaker: colour 1 to 8 by words spoken, 0 for the rest
-  std::vector<std::int32_t> by_words;       // speaker ids, most words first
-  std::vector<std::uint64_t> words_before;  // of analysis/measures.h
+  Analysis analysis;
+  std::vector<std::string> labels;     // one per speaker: the short form for lanes ("Segall")
+  std::vector<int> slots;              // one per speaker: colour 1 to 8 by words spoken, 0 for the rest
+  std::vector<std::int32_t> by_words;  // speaker ids, most words first
   Axis axis;
   std::vector<Lane> lanes;
   std::vector<int> lane_of;  // one a speaker
 
   bool has_interviewer() const;
   // Spoken words of a range of turns; of a text without speakers all its words.
-  std::uint64_t words_in(TurnRange range) const;
+  std::uint64_t words_in(TurnRange range) const { return analysis.words_in(range); }
   TurnRange turns_of(std::int32_t section) const;
 };
 
 Document make_document(Transcript transcript);
-// With what `measure` says of it, found elsewhere.
-Document make_document(Transcript transcript, Measures measures);
+// With what was found out about it elsewhere.
+Document make_document(Transcript transcript, Analysis analysis);
 
 }  // namespace visavis

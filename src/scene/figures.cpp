@@ -12,8 +12,8 @@ namespace {
 // A balance whose filtered speakers have no part: their turns count for nothing.
 Balance shown_balance(const Document& doc, const ViewState& state, TurnRange range) {
   const bool all_shown = std::find(state.shown.begin(), state.shown.end(), false) == state.shown.end();
-  if (all_shown) return state.range ? balance_of(doc.transcript, doc.measures, range) : doc.balance;
-  return balance_of(doc.transcript, doc.measures, range, &state.shown);
+  if (all_shown) return state.range ? balance_of(doc.transcript, doc.analysis.measures, range) : doc.analysis.balance;
+  return balance_of(doc.transcript, doc.analysis.measures, range, &state.shown);
 }
 
 std::string plural(std::uint64_t n, const char* one, const char* many) {
@@ -29,6 +29,8 @@ std::string format_count(std::uint64_t n) {
   for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
   return digits;
 }
+
+std::string turn_number(std::int32_t turn) { return format_count(static_cast<std::uint64_t>(turn) + 1); }
 
 std::string format_percent(double share, int decimals) {
   char buffer[32];
@@ -49,10 +51,10 @@ BalanceFigures balance_figures(const Document& doc, const ViewState& state) {
   BalanceFigures figures;
   figures.of = !state.range ? "whole interview"
                : range.first == range.last
-                   ? "turn " + std::to_string(range.first)
-                   : "turns " + std::to_string(range.first) + " to " + std::to_string(range.last);
+                   ? "turn " + turn_number(range.first)
+                   : "turns " + turn_number(range.first) + " to " + turn_number(range.last);
   figures.words = plural(balance.words, "word", "words");
-  if (doc.measures.estimated) figures.words += " (estimated)";
+  if (doc.analysis.measures.estimated) figures.words += " (estimated)";
   figures.index = format_index(balance.index);
   figures.gini = format_index(balance.gini);
   figures.definition =
@@ -74,7 +76,7 @@ BalanceFigures balance_figures(const Document& doc, const ViewState& state) {
     BalanceRow row;
     row.speaker = id;
     row.name = doc.transcript.speakers[i].name;
-    row.role = role_name(doc.roles[i]);
+    row.role = role_name(doc.analysis.roles[i]);
     row.share = s.share;
     row.percent = format_percent(s.share, 0);
     row.cells = {balance.words ? format_percent(s.share, 1) : "–",
@@ -109,7 +111,7 @@ OutlineFigures outline_figures(const Document& doc) {
     for (std::int32_t turn = turns.first; turn <= turns.last; ++turn) {
       const std::int32_t speaker = t.turns[static_cast<std::size_t>(turn)].speaker;
       if (speaker != kNone)
-        words[static_cast<std::size_t>(speaker)] += doc.measures.turns[static_cast<std::size_t>(turn)].words;
+        words[static_cast<std::size_t>(speaker)] += doc.analysis.measures.turns[static_cast<std::size_t>(turn)].words;
     }
     for (const std::int32_t speaker : doc.by_words) {
       const std::uint64_t n = words[static_cast<std::size_t>(speaker)];
@@ -144,7 +146,7 @@ OutlineFigures outline_figures(const Document& doc) {
       number += (number.empty() ? "" : ".") + std::to_string(n);
     }
   }
-  const std::uint64_t spoken = doc.words_before.back();
+  const std::uint64_t spoken = doc.analysis.words_before.back();
   std::string kind = "one topic";
   if (!t.sections.empty()) {
     const bool headings = std::all_of(t.sections.begin(), t.sections.end(),
@@ -182,8 +184,8 @@ std::vector<TopicQuestion> topic_questions(const Document& doc, TurnRange turns,
   const bool known = doc.has_interviewer();
   for (std::int32_t id = turns.first; id <= turns.last && questions.size() < most; ++id) {
     const Turn& turn = doc.transcript.turns[static_cast<std::size_t>(id)];
-    if (turn.speaker == kNone || doc.measures.turns[static_cast<std::size_t>(id)].questions == 0) continue;
-    const Role role = doc.roles[static_cast<std::size_t>(turn.speaker)];
+    if (turn.speaker == kNone || doc.analysis.measures.turns[static_cast<std::size_t>(id)].questions == 0) continue;
+    const Role role = doc.analysis.roles[static_cast<std::size_t>(turn.speaker)];
     if (known && role != Role::interviewer && role != Role::moderator) continue;
     const std::string_view text = doc.transcript.text_of(turn);
     for (const Span span : questions_in(text)) {
@@ -200,9 +202,15 @@ std::string format_axis(const Document& doc, double x) {
 }
 
 std::string timeline_summary(const Document& doc) {
-  std::string summary = plural(doc.transcript.turns.size(), "turn", "turns") + ", " +
+  std::uint64_t narrated = doc.transcript.turns.size();
+  for (const SpeakerBalance& speaker : doc.analysis.balance.speakers) narrated -= speaker.turns;
+  std::string summary = plural(doc.transcript.turns.size(), "turn", "turns");
+  // The balance counts those of speakers alone: who adds them up is told where the rest are.
+  if (narrated > 0 && !doc.transcript.speakers.empty())
+    summary += " (" + format_count(narrated) + " of narration)";
+  summary += ", " +
                         plural(doc.transcript.speakers.size(), "speaker", "speakers") + ", " +
-                        plural(doc.words_before.back(), "word", "words");
+                        plural(doc.analysis.words_before.back(), "word", "words");
   if (doc.axis.is_time) summary += ", " + format_short(doc.transcript.duration_ms());
   return summary;
 }

@@ -11,6 +11,8 @@
 namespace visavis {
 
 std::string format_count(std::uint64_t n);               // "2,170"
+// People count turns from 1; ids, links and commands count them from 0.
+std::string turn_number(std::int32_t turn);
 std::string format_percent(double share, int decimals);  // "90.0%"
 std::string format_index(double value);                  // "0.47"; "–" below zero (none)
 
@@ -67,7 +69,8 @@ std::int32_t section_at_level(const Document& doc, std::int32_t section, std::in
 // The interviewer's questions in a range, at most `most`; everybody's where nobody is known as interviewer.
 std::vector<TopicQuestion> topic_questions(const Document& doc, TurnRange turns, std::size_t most);
 
-// "32 turns, 2 speakers, 2,412 words" or with the duration: one line for who cannot see the timeline.
+// "32 turns (2 of narration), 2 speakers, 2,412 words" or with the duration: one line for who cannot see the
+// timeline.
 std::string timeline_summary(const Document& doc);
 
 // A place on the axis for people: "1,204" or "12:05".

@@ -92,13 +92,13 @@ void add_marks(const TimelineContext& c, TimelineScene& scene) {
   for (const Lane& lane : c.doc.lanes) {
     if (lane.speakers.size() != 1 || !known) continue;
     const auto speaker = static_cast<std::size_t>(lane.speakers[0]);
-    if (c.doc.roles[speaker] != Role::interviewer && c.doc.roles[speaker] != Role::moderator) continue;
+    if (c.doc.analysis.roles[speaker] != Role::interviewer && c.doc.analysis.roles[speaker] != Role::moderator) continue;
     if (!c.state.is_shown(lane.speakers[0])) continue;
     float last_x = -10;
     BarBatch ticks;
     for (std::size_t i = lane.first_ending_after(scene.view_begin);
          i < lane.turns.size() && lane.begin[i] < scene.view_end; ++i) {
-      if (c.doc.measures.turns[static_cast<std::size_t>(lane.turns[i])].questions == 0) continue;
+      if (c.doc.analysis.measures.turns[static_cast<std::size_t>(lane.turns[i])].questions == 0) continue;
       const float x = scene.screen_from_axis(lane.end[i]);
       if (x - last_x < 2) continue;
       last_x = x;

@@ -16,7 +16,7 @@ void write_timeline(JsonOut& out, const Document& doc) {
   out.key("timeline").begin_object().field("summary", View(timeline_summary(doc)));
   out.key("lanes").begin_array();
   for (std::size_t i = 0; i < doc.transcript.speakers.size(); ++i) {
-    const SpeakerBalance& weight = doc.balance.speakers[i];
+    const SpeakerBalance& weight = doc.analysis.balance.speakers[i];
     out.begin_object().field("speaker", static_cast<std::int32_t>(i));
     out.field("name", View(doc.transcript.speakers[i].name)).field("label", View(doc.labels[i]));
     out.field("turns", View(format_count(weight.turns))).field("words", View(format_count(weight.words)));

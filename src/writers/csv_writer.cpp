@@ -20,7 +20,7 @@ void append_field(std::string& out, std::string_view field) {
 
 }  // namespace
 
-Written write_csv(const Transcript& transcript, const Measures&) {
+Written write_csv(const Transcript& transcript, const Analysis&) {
   Written out;
   bool times = false;
   for (const Turn& turn : transcript.turns) times |= turn.start_ms != kNoTime || turn.end_ms != kNoTime;

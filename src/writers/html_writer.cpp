@@ -53,7 +53,7 @@ void write_paragraphs(std::string_view text, bool narration, std::string& out) {
 
 // One page without script or anything from elsewhere. A turn is `cite`, `time` and `p`, as the transcripts of
 // Podcasting 2.0 in HTML are (podcast-namespace, transcripts.md).
-Written write_html(const Transcript& transcript, const Measures&) {
+Written write_html(const Transcript& transcript, const Analysis&) {
   Written out;
   std::string& page = out.bytes;
   page = "<!DOCTYPE html>\n<html";

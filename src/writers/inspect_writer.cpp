@@ -20,18 +20,17 @@ void optional_text(JsonOut& out, const char* name, bool has, std::string_view te
   has ? out.value(text) : out.null();
 }
 
-void write_speakers(JsonOut& out, const Transcript& transcript, const Balance& balance) {
-  const std::vector<Role> roles = roles_of(transcript, balance);
+void write_speakers(JsonOut& out, const Transcript& transcript, const Analysis& analysis) {
   out.key("speakers").begin_array();
   for (std::size_t i = 0; i < transcript.speakers.size(); ++i) {
     const Speaker& speaker = transcript.speakers[i];
-    const SpeakerBalance& weight = balance.speakers[i];
+    const SpeakerBalance& weight = analysis.balance.speakers[i];
     out.newline().begin_object();
     out.field("id", static_cast<std::int32_t>(i)).field("name", std::string_view(speaker.name));
     out.key("aliases").begin_array();
     for (const std::string& alias : speaker.aliases) out.value(std::string_view(alias));
     out.end_array();
-    const char* role = role_name(roles[i]);
+    const char* role = role_name(analysis.roles[i]);
     optional_text(out, "role", role != nullptr, role ? role : "");
     out.field("turns", weight.turns).field("words", static_cast<std::int64_t>(weight.words));
     optional_time(out, "ms", weight.ms);
@@ -77,8 +76,7 @@ std::size_t write_turns(JsonOut& out, const Transcript& transcript, std::size_t 
   return i;
 }
 
-void write_sections(JsonOut& out, const Transcript& transcript, const Measures& measures) {
-  const std::vector<std::uint64_t> before = words_before(transcript, measures);
+void write_sections(JsonOut& out, const Transcript& transcript, const Analysis& analysis) {
   out.key("sections").begin_array();
   for (std::size_t i = 0; i < transcript.sections.size(); ++i) {
     const Section& section = transcript.sections[i];
@@ -88,17 +86,16 @@ void write_sections(JsonOut& out, const Transcript& transcript, const Measures& 
     optional_id(out, "parent", section.parent);
     out.field("line", section.line);
     out.field("first_turn", section.first_turn).field("last_turn", section.last_turn);
-    out.field("words", static_cast<std::int64_t>(before[static_cast<std::size_t>(section.last_turn + 1)] -
-                                                 before[static_cast<std::size_t>(section.first_turn)]));
+    out.field("words", static_cast<std::int64_t>(analysis.section_words[i]));
     out.key("keyphrases").begin_array().end_array();
     out.end_object();
   }
   out.end_array();
 }
 
-std::string write_object(const Transcript& transcript, const Measures& measures, std::string_view path,
+std::string write_object(const Transcript& transcript, const Analysis& analysis, std::string_view path,
                          std::size_t most_turn_bytes) {
-  const Balance balance = balance_of(transcript, measures, whole(transcript));
+  const Balance& balance = analysis.balance;
   const Report& report = transcript.report;
   JsonOut out;
   out.begin_object().field("schema", std::int32_t{1});
@@ -112,9 +109,9 @@ std::string write_object(const Transcript& transcript, const Measures& measures,
   optional_text(out, "title", transcript.has_title, transcript.title);
   optional_text(out, "language", !transcript.language.empty(), transcript.language);
   optional_time(out, "duration_ms", transcript.duration_ms());
-  write_speakers(out, transcript, balance);
+  write_speakers(out, transcript, analysis);
   write_turns(out, transcript, 0, most_turn_bytes);
-  write_sections(out, transcript, measures);
+  write_sections(out, transcript, analysis);
   out.key("balance").begin_object().field("measure", "words");
   out.key("index");
   balance.index < 0 ? out.null() : out.value(balance.index, 4);
@@ -134,12 +131,12 @@ std::string write_object(const Transcript& transcript, const Measures& measures,
 
 }  // namespace
 
-std::string write_inspect(const Transcript& transcript, const Measures& measures, std::string_view path) {
-  return write_object(transcript, measures, path, std::string::npos);
+std::string write_inspect(const Transcript& transcript, const Analysis& analysis, std::string_view path) {
+  return write_object(transcript, analysis, path, std::string::npos);
 }
 
-std::string write_inspect_head(const Transcript& transcript, const Measures& measures) {
-  return write_object(transcript, measures, {}, 0);
+std::string write_inspect_head(const Transcript& transcript, const Analysis& analysis) {
+  return write_object(transcript, analysis, {}, 0);
 }
 
 std::string write_inspect_turns(const Transcript& transcript, std::size_t first, std::size_t bytes) {

@@ -5,18 +5,18 @@
 #include <string>
 #include <string_view>
 
-#include "analysis/measures.h"
+#include "analysis/analysis.h"
 
 namespace visavis {
 
 // One object, UTF-8, with a line break after each turn, section and speaker; ends with a line break. `path`
 // adds source.path where not empty.
-std::string write_inspect(const Transcript& transcript, const Measures& measures, std::string_view path = {});
+std::string write_inspect(const Transcript& transcript, const Analysis& analysis, std::string_view path = {});
 
 // The same object for who takes it in parts: all but its turns (an empty list), and then the turns, some at a
 // time: {"turns": [...], "next": the turn to go on with or null}, of `first` and those after it until the
 // answer has `bytes` bytes.
-std::string write_inspect_head(const Transcript& transcript, const Measures& measures);
+std::string write_inspect_head(const Transcript& transcript, const Analysis& analysis);
 std::string write_inspect_turns(const Transcript& transcript, std::size_t first, std::size_t bytes);
 
 }  // namespace visavis

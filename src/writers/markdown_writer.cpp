@@ -80,7 +80,7 @@ void write_turn(const Transcript& transcript, const Turn& turn, std::string& out
 }  // namespace
 
 // The form that readers/interview/interview_written.h describes.
-Written write_markdown(const Transcript& transcript, const Measures&) {
+Written write_markdown(const Transcript& transcript, const Analysis&) {
   Written out;
   write_front_matter(transcript, out.bytes);
   walk(

@@ -77,9 +77,9 @@ bool names_show(const Transcript& transcript, const std::vector<std::uint32_t>& 
 // SubRip has no markup for speakers: the name stands before the words with a colon, as most tools write it.
 // Where that would not tell all of them, a voice tag as of WebVTT stands before the name, in all cues; what
 // nobody speaks stands in a class span then, and wherever a name before it would be taken to go on.
-Written write_srt(const Transcript& transcript, const Measures& measures) {
+Written write_srt(const Transcript& transcript, const Analysis& analysis) {
   Written out;
-  const WrittenTimes times = cue_times(transcript, measures);
+  const WrittenTimes times = cue_times(transcript, analysis.measures);
   if (std::string note = estimate_note(times); !note.empty()) out.notes.push_back(std::move(note));
   const bool bare = names_show(transcript, times.order);
   std::size_t number = 0;

@@ -59,7 +59,7 @@ void write_turn(const Transcript& transcript, const Turn& turn, std::string& out
 }  // namespace
 
 // The form that readers/interview/interview_written.h describes.
-Written write_text(const Transcript& transcript, const Measures&) {
+Written write_text(const Transcript& transcript, const Analysis&) {
   Written out;
   write_head(transcript, out.bytes);
   walk(

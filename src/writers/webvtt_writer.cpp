@@ -7,9 +7,9 @@ namespace visavis {
 // left out where the voice spans the whole cue). Escaped text can hold neither "-->" nor a tag. Cues stand in
 // the order of their starts (section 4.1); words of nobody that could be taken for "Name: words" stand in a
 // class span without a class, which our reader knows.
-Written write_webvtt(const Transcript& transcript, const Measures& measures) {
+Written write_webvtt(const Transcript& transcript, const Analysis& analysis) {
   Written out;
-  const WrittenTimes times = cue_times(transcript, measures);
+  const WrittenTimes times = cue_times(transcript, analysis.measures);
   out.bytes = "WEBVTT\n";
   if (std::string note = estimate_note(times); !note.empty()) {
     out.bytes += "\nNOTE " + note + "\n";

@@ -5,8 +5,8 @@
 namespace visavis {
 namespace {
 
-Written inspect(const Transcript& transcript, const Measures& measures) {
-  return {write_inspect(transcript, measures), {}};
+Written inspect(const Transcript& transcript, const Analysis& analysis) {
+  return {write_inspect(transcript, analysis), {}};
 }
 
 constexpr FormatWriter kWriters[] = {

@@ -22,7 +22,7 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/measures.h"
+#include "analysis/analysis.h"
 
 namespace visavis {
 
@@ -36,7 +36,7 @@ struct FormatWriter {
   const char* description;
   const char* media_type;  // IANA media type, without parameters
   const char* extension;   // of a file name, without the dot
-  Written (*write)(const Transcript&, const Measures&);
+  Written (*write)(const Transcript&, const Analysis&);
 };
 
 // Every writer, in the order in which they are offered.
@@ -45,11 +45,11 @@ std::span<const FormatWriter> writers() noexcept;
 // Null for a name that is no writer's.
 const FormatWriter* find_writer(std::string_view name) noexcept;
 
-Written write_webvtt(const Transcript& transcript, const Measures& measures);
-Written write_srt(const Transcript& transcript, const Measures& measures);
-Written write_csv(const Transcript& transcript, const Measures& measures);
-Written write_markdown(const Transcript& transcript, const Measures& measures);
-Written write_text(const Transcript& transcript, const Measures& measures);
-Written write_html(const Transcript& transcript, const Measures& measures);
+Written write_webvtt(const Transcript& transcript, const Analysis& analysis);
+Written write_srt(const Transcript& transcript, const Analysis& analysis);
+Written write_csv(const Transcript& transcript, const Analysis& analysis);
+Written write_markdown(const Transcript& transcript, const Analysis& analysis);
+Written write_text(const Transcript& transcript, const Analysis& analysis);
+Written write_html(const Transcript& transcript, const Analysis& analysis);
 
 }  // namespace visavis

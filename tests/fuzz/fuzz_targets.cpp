@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "analysis/measures.h"
+#include "analysis/analysis.h"
 #include "fuzz/reading_check.h"
 #include "readers/documents/zip_archive.h"
 #include "readers/readers.h"
@@ -90,9 +90,9 @@ void check_round_trip(std::string_view bytes) {
   const Result<Transcript> read = read_transcript(bytes);
   if (!read) return;
   check_reading(*read);
-  const Measures measures = measure(*read);
+  const Analysis analysis = analyse(*read);
   for (const FormatWriter& writer : writers()) {
-    const Written written = writer.write(*read, measures);
+    const Written written = writer.write(*read, analysis);
     check(find_invalid_utf8(written.bytes) == std::string_view::npos);
     if (const Result<Transcript> again = read_transcript(written.bytes)) check_reading(*again);
   }

@@ -69,7 +69,7 @@ std::string round_trip_difference(const Transcript& original, const char* format
   const FormatReader* reader = reader_of(format);
   if (!writer || !reader) return {};
   const Holds kept = holds(format);
-  const Written written = writer->write(original, measure(original));
+  const Written written = writer->write(original, analyse(original));
   Transcript before = original;
   if (!kept.any_order) order_by_time(before);
   ReadOptions options;

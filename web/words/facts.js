@@ -20,7 +20,9 @@ export function titleOf({ title, speakers }) {
  */
 export function documentHead({ speakers, sections, turns }, title, slots, tag) {
   const words = speakers.reduce((sum, speaker) => sum + speaker.words, 0);
-  const facts = [plural(turns.length, speakers.length ? 'turn' : 'paragraph'), words ? plural(words, 'word') : '', sections.length ? plural(sections.length, 'heading') : ''];
+  // The balance counts the turns of speakers alone: who adds them up is told where the rest are.
+  const narrated = speakers.length ? turns.length - speakers.reduce((sum, speaker) => sum + speaker.turns, 0) : 0;
+  const facts = [plural(turns.length, speakers.length ? 'turn' : 'paragraph') + (narrated ? ` (${narrated.toLocaleString('en')} of narration)` : ''), words ? plural(words, 'word') : '', sections.length ? plural(sections.length, 'heading') : ''];
   return h('header.head', { dir: 'auto' }, h(tag, {}, title), h('p', {},
     ...speakers.slice(0, 8).map(speaker => h('span', { 'data-slot': slots.get(speaker.id) ?? 0 }, h('i.dot'), h('bdi', {}, speaker.name))),
     speakers.length > 8 ? h('span', { dir: 'ltr' }, `and ${plural(speakers.length - 8, 'other')}`) : null,

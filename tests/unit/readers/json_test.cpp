@@ -271,14 +271,14 @@ TEST_CASE("inspect: what was written is read again") {
     {"word": "Yes,", "start": 0.75, "end": 1, "score": 0.8, "speaker": "SPEAKER_00"}]},
     {"start": 9, "end": 8, "text": "Later.", "speaker": "Ada"}], "word_segments": [], "language": "en"})");
   REQUIRE(first.ok);
-  const std::string written = write_inspect(first.transcript, measure(first.transcript));
+  const std::string written = write_inspect(first.transcript, analyse(first.transcript));
   const Reading second = read_text(written);
   REQUIRE(second.ok);
   CHECK(second.transcript.report.format == "inspect");
   CHECK(second.transcript.report.confidence == 1);
   Transcript again = second.transcript;
   again.report = first.transcript.report;
-  CHECK(write_inspect(again, measure(again)) == written);
+  CHECK(write_inspect(again, analyse(again)) == written);
 }
 
 TEST_CASE("inspect: sections, roles and aliases come back") {

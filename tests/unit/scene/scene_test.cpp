@@ -135,7 +135,7 @@ TEST_CASE("the axis counts spoken words, or time where every spoken turn is time
   CHECK(by_words.axis.turn_at(3) == 2);
   CHECK(by_words.axis.at(2, .5) == 4);
   CHECK(by_words.words_in({0, 1}) == 3);
-  CHECK(timeline_summary(by_words) == "3 turns, 2 speakers, 5 words");
+  CHECK(timeline_summary(by_words) == "3 turns (1 of narration), 2 speakers, 5 words");
 
   const Document by_time = make_document(make_talk({{"A", "a", 1'000, 62'000}, {"B", "b", 60'000, 65'500}}));
   CHECK(by_time.axis.is_time);
@@ -174,12 +174,12 @@ TEST_CASE("figures are strings for people") {
 
   state.range = TurnRange{1, 1};
   const BalanceFigures one = balance_figures(doc, state);
-  CHECK(one.of == "turn 1");
+  CHECK(one.of == "turn 2");  // people count from 1, ids from 0
   CHECK(one.index == "–");
   CHECK(one.definition == "needs two voices");
   CHECK(one.rows[1].cells == std::vector<std::string>{"0.0%", "0", "0", "–", "–", "0"});
   state.range = TurnRange{0, 2};
-  CHECK(balance_figures(doc, state).of == "turns 0 to 2");
+  CHECK(balance_figures(doc, state).of == "turns 1 to 3");
   state.shown[1] = false;
   CHECK(balance_figures(doc, state).words == "7 words");
 }

@@ -34,7 +34,7 @@ Transcript timed() {
 Written write(const char* name, const Transcript& transcript) {
   const FormatWriter* writer = find_writer(name);
   REQUIRE(writer);
-  return writer->write(transcript, measure(transcript));
+  return writer->write(transcript, analyse(transcript));
 }
 
 }  // namespace
@@ -152,7 +152,7 @@ TEST_CASE("sections weigh what the page says: the spoken words, without speakers
     builder.begin_section("Two", SectionKind::heading, 1, 3);
     add(builder, "", "An aside of five words.");
     const Transcript transcript = builder.finish();
-    return find_writer("inspect")->write(transcript, measure(transcript)).bytes;
+    return find_writer("inspect")->write(transcript, analyse(transcript)).bytes;
   };
   const auto words_of = [](const std::string& json, std::string_view title) {
     const std::size_t at = json.find("\"words\":", json.find("\"title\":\"" + std::string(title)));
