@@ -12,7 +12,8 @@ namespace {
 // A balance whose filtered speakers have no part: their turns count for nothing.
 Balance shown_balance(const Document& doc, const ViewState& state, TurnRange range) {
   const bool all_shown = std::find(state.shown.begin(), state.shown.end(), false) == state.shown.end();
-  if (all_shown) return state.range ? balance_of(doc.transcript, doc.analysis.measures, range) : doc.analysis.balance;
+  if (all_shown)
+    return state.range ? balance_of(doc.transcript, doc.analysis.measures, range) : doc.analysis.balance;
   return balance_of(doc.transcript, doc.analysis.measures, range, &state.shown);
 }
 
@@ -111,7 +112,8 @@ OutlineFigures outline_figures(const Document& doc) {
     for (std::int32_t turn = turns.first; turn <= turns.last; ++turn) {
       const std::int32_t speaker = t.turns[static_cast<std::size_t>(turn)].speaker;
       if (speaker != kNone)
-        words[static_cast<std::size_t>(speaker)] += doc.analysis.measures.turns[static_cast<std::size_t>(turn)].words;
+        words[static_cast<std::size_t>(speaker)] +=
+            doc.analysis.measures.turns[static_cast<std::size_t>(turn)].words;
     }
     for (const std::int32_t speaker : doc.by_words) {
       const std::uint64_t n = words[static_cast<std::size_t>(speaker)];
@@ -184,7 +186,8 @@ std::vector<TopicQuestion> topic_questions(const Document& doc, TurnRange turns,
   const bool known = doc.has_interviewer();
   for (std::int32_t id = turns.first; id <= turns.last && questions.size() < most; ++id) {
     const Turn& turn = doc.transcript.turns[static_cast<std::size_t>(id)];
-    if (turn.speaker == kNone || doc.analysis.measures.turns[static_cast<std::size_t>(id)].questions == 0) continue;
+    if (turn.speaker == kNone || doc.analysis.measures.turns[static_cast<std::size_t>(id)].questions == 0)
+      continue;
     const Role role = doc.analysis.roles[static_cast<std::size_t>(turn.speaker)];
     if (known && role != Role::interviewer && role != Role::moderator) continue;
     const std::string_view text = doc.transcript.text_of(turn);
@@ -208,9 +211,8 @@ std::string timeline_summary(const Document& doc) {
   // The balance counts those of speakers alone: who adds them up is told where the rest are.
   if (narrated > 0 && !doc.transcript.speakers.empty())
     summary += " (" + format_count(narrated) + " of narration)";
-  summary += ", " +
-                        plural(doc.transcript.speakers.size(), "speaker", "speakers") + ", " +
-                        plural(doc.analysis.words_before.back(), "word", "words");
+  summary += ", " + plural(doc.transcript.speakers.size(), "speaker", "speakers") + ", " +
+             plural(doc.analysis.words_before.back(), "word", "words");
   if (doc.axis.is_time) summary += ", " + format_short(doc.transcript.duration_ms());
   return summary;
 }

@@ -10,7 +10,7 @@
 
 namespace visavis {
 
-std::string format_count(std::uint64_t n);               // "2,170"
+std::string format_count(std::uint64_t n);  // "2,170"
 // People count turns from 1; ids, links and commands count them from 0.
 std::string turn_number(std::int32_t turn);
 std::string format_percent(double share, int decimals);  // "90.0%"

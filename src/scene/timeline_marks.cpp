@@ -92,7 +92,9 @@ void add_marks(const TimelineContext& c, TimelineScene& scene) {
   for (const Lane& lane : c.doc.lanes) {
     if (lane.speakers.size() != 1 || !known) continue;
     const auto speaker = static_cast<std::size_t>(lane.speakers[0]);
-    if (c.doc.analysis.roles[speaker] != Role::interviewer && c.doc.analysis.roles[speaker] != Role::moderator) continue;
+    if (c.doc.analysis.roles[speaker] != Role::interviewer &&
+        c.doc.analysis.roles[speaker] != Role::moderator)
+      continue;
     if (!c.state.is_shown(lane.speakers[0])) continue;
     float last_x = -10;
     BarBatch ticks;
