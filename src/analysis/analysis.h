@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "analysis/floor.h"
 #include "analysis/measures.h"
 #include "model/transcript.h"
 
@@ -13,9 +14,10 @@ namespace visavis {
 // Plain numbers, one entry per turn, speaker or section of the transcript they were found in.
 struct Analysis {
   Measures measures;
-  Balance balance;                           // of the whole talk
-  std::vector<Role> roles;                   // one per speaker: stated, or as the talk shows them
-  std::vector<std::uint64_t> words_before;   // of measures.h: one more than turns
+  Balance balance;                          // of the whole talk
+  std::vector<Role> roles;                  // one per speaker: stated, or as the talk shows them
+  std::vector<std::uint64_t> words_before;  // of measures.h: one more than turns
+  Floor floor;
   std::vector<std::uint64_t> section_words;  // one per section, with those of its children
 
   // Words of a range of turns, by the rule of words_before; 0 for an empty range.

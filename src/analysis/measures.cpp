@@ -33,8 +33,6 @@ Balance balance_of(const Transcript& transcript, const Measures& measures, TurnR
   balance.speakers.resize(transcript.speakers.size());
   std::vector<bool> untimed(transcript.speakers.size(), false);
   const auto count = static_cast<std::int32_t>(transcript.turns.size());
-  const Turn* floor =
-      nullptr;  // the timed turn that lasts longest so far: whoever begins before its end cuts in
   for (std::int32_t id = std::max(range.first, 0); id <= std::min(range.last, count - 1); ++id) {
     const Turn& turn = transcript.turns[static_cast<std::size_t>(id)];
     if (turn.speaker == kNone || (shown && !(*shown)[static_cast<std::size_t>(turn.speaker)])) continue;
@@ -52,10 +50,6 @@ Balance balance_of(const Transcript& transcript, const Measures& measures, TurnR
     }
     speaker.ms =
         (speaker.ms == kNoTime ? 0 : speaker.ms) + std::max<std::int64_t>(turn.end_ms - turn.start_ms, 0);
-    if (floor && floor->speaker != turn.speaker && turn.start_ms > floor->start_ms &&
-        turn.start_ms < floor->end_ms && floor->end_source == TimeSource::measured)
-      ++speaker.interruptions;
-    if (!floor || turn.end_ms >= floor->end_ms) floor = &turn;
   }
   double entropy = 0, differences = 0;
   std::vector<double> sorted;

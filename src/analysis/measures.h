@@ -43,8 +43,6 @@ struct SpeakerBalance {
   double mean_turn = 0;            // words
   std::uint32_t longest_turn = 0;  // words
   std::uint32_t questions = 0;
-  std::uint32_t interruptions =
-      0;  // turns begun before another speaker's turn before them had ended; 0 without times
 };
 
 struct Balance {

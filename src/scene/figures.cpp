@@ -62,10 +62,13 @@ BalanceFigures balance_figures(const Document& doc, const ViewState& state) {
       balance.index < 0 ? "needs two voices" : "normalised entropy of words · 1 is even, 0 is one voice";
   figures.columns = {"share", "words", "turns", "mean", "longest", "asks"};
   const bool timed = doc.axis.is_time;
-  if (timed) {
-    figures.columns.push_back("time");
-    figures.columns.push_back("cuts in");
-  }
+  if (timed) figures.columns.push_back("time");
+  // Withheld where times are those of captions, which touch: not everybody cuts in.
+  const Floor& floor = doc.analysis.floor;
+  const bool floor_known = floor.times == FloorTimes::measured;
+  if (floor_known) figures.columns.push_back("cuts in");
+  const std::vector<FloorCounts> changes = floor_counts(
+      doc.transcript, floor, floor_known ? range : TurnRange{}, state.shown.empty() ? nullptr : &state.shown);
   std::vector<std::int32_t> order = doc.by_words;
   std::stable_sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) {
     return balance.speakers[static_cast<std::size_t>(a)].words >
@@ -86,10 +89,8 @@ BalanceFigures balance_figures(const Document& doc, const ViewState& state) {
                  s.turns ? format_count(static_cast<std::uint64_t>(std::llround(s.mean_turn))) : "–",
                  s.turns ? format_count(s.longest_turn) : "–",
                  format_count(s.questions)};
-    if (timed) {
-      row.cells.push_back(s.turns ? format_duration(s.ms) : "–");
-      row.cells.push_back(format_count(s.interruptions));
-    }
+    if (timed) row.cells.push_back(s.turns ? format_duration(s.ms) : "–");
+    if (floor_known) row.cells.push_back(format_count(changes[i].interruptions));
     figures.rows.push_back(std::move(row));
   }
   return figures;

@@ -1,6 +1,7 @@
 #include "writers/inspect_writer.h"
 
 #include "base/json_out.h"
+#include "writers/inspect_figures.h"
 
 namespace visavis {
 namespace {
@@ -118,6 +119,7 @@ std::string write_object(const Transcript& transcript, const Analysis& analysis,
   out.key("gini");
   balance.gini < 0 ? out.null() : out.value(balance.gini, 4);
   out.end_object();
+  write_floor(out, transcript, analysis);
   out.key("report").begin_array();
   for (const ReportEntry& entry : report.entries) {
     out.newline().begin_object().field("line", entry.line).field("level", report_level_name(entry.level));
