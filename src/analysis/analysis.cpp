@@ -17,6 +17,7 @@ Analysis analyse(const Transcript& transcript, Measures measures) {
   analysis.measures = std::move(measures);
   analysis.balance = balance_of(transcript, analysis.measures, whole(transcript));
   analysis.roles = roles_of(transcript, analysis.balance);
+  analysis.role_confidence = role_confidence_of(transcript, analysis.balance, analysis.roles);
   analysis.floor = floor_of(transcript, analysis.measures);
   analysis.words_before = words_before(transcript, analysis.measures);
   analysis.section_words.reserve(transcript.sections.size());

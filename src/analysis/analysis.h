@@ -16,6 +16,7 @@ struct Analysis {
   Measures measures;
   Balance balance;                          // of the whole talk
   std::vector<Role> roles;                  // one per speaker: stated, or as the talk shows them
+  std::vector<double> role_confidence;      // of role_confidence_of
   std::vector<std::uint64_t> words_before;  // of measures.h: one more than turns
   Floor floor;
   std::vector<std::uint64_t> section_words;  // one per section, with those of its children

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "analysis/words.h"
 
@@ -19,7 +20,7 @@ bool measure_more(const Transcript& transcript, Measures& measures, std::size_t 
   while (measures.turns.size() < transcript.turns.size() && done < bytes) {
     const Turn& turn = transcript.turns[measures.turns.size()];
     const TextCounts counts = count_text(transcript.text_of(turn));
-    measures.turns.push_back({counts.words, counts.questions});
+    measures.turns.push_back({counts.words, counts.questions, counts.characters});
     if (turn.speaker != kNone) measures.words += counts.words;
     measures.estimated |= counts.estimated;
     done += turn.text.size();
@@ -41,6 +42,7 @@ Balance balance_of(const Transcript& transcript, const Measures& measures, TurnR
     SpeakerBalance& speaker = balance.speakers[who];
     ++speaker.turns;
     speaker.words += weight.words;
+    speaker.characters += weight.characters;
     speaker.questions += weight.questions;
     speaker.longest_turn = std::max(speaker.longest_turn, weight.words);
     balance.words += weight.words;
@@ -51,28 +53,38 @@ Balance balance_of(const Transcript& transcript, const Measures& measures, TurnR
     speaker.ms =
         (speaker.ms == kNoTime ? 0 : speaker.ms) + std::max<std::int64_t>(turn.end_ms - turn.start_ms, 0);
   }
-  double entropy = 0, differences = 0;
-  std::vector<double> sorted;
+  std::vector<double> amounts;
   for (std::size_t who = 0; who < balance.speakers.size(); ++who) {
     SpeakerBalance& speaker = balance.speakers[who];
     if (untimed[who]) speaker.ms = kNoTime;
     if (speaker.turns == 0) continue;
     ++balance.voices;
-    sorted.push_back(static_cast<double>(speaker.words));
+    amounts.push_back(static_cast<double>(speaker.words));
     speaker.mean_turn = static_cast<double>(speaker.words) / speaker.turns;
-    if (balance.words == 0) continue;
-    speaker.share = static_cast<double>(speaker.words) / static_cast<double>(balance.words);
-    if (speaker.share > 0) entropy -= speaker.share * std::log(speaker.share);
+    if (balance.words > 0)
+      speaker.share = static_cast<double>(speaker.words) / static_cast<double>(balance.words);
   }
-  if (balance.voices < 2 || balance.words == 0) return balance;
-  const double n = balance.voices;
-  balance.index = entropy / std::log(n);
-  // Over sorted values Σ|xi - xj| = 2 Σ (2i - n - 1) xi with i from 1, so the double sum is linear.
-  std::sort(sorted.begin(), sorted.end());
-  for (std::size_t i = 0; i < sorted.size(); ++i)
-    differences += (2.0 * static_cast<double>(i + 1) - n - 1) * sorted[i];
-  balance.gini = differences / (n * static_cast<double>(balance.words));
+  const Evenness evenness = evenness_of(std::move(amounts));
+  balance.index = evenness.index;
+  balance.gini = evenness.gini;
   return balance;
+}
+
+Evenness evenness_of(std::vector<double> amounts) {
+  Evenness evenness;
+  double total = 0, entropy = 0, differences = 0;
+  for (const double amount : amounts) total += amount;
+  if (amounts.size() < 2 || total <= 0) return evenness;
+  const auto n = static_cast<double>(amounts.size());
+  for (const double amount : amounts)
+    if (amount > 0) entropy -= amount / total * std::log(amount / total);
+  evenness.index = entropy / std::log(n);
+  // Over sorted values Σ|xi - xj| = 2 Σ (2i - n - 1) xi with i from 1, so the double sum is linear.
+  std::sort(amounts.begin(), amounts.end());
+  for (std::size_t i = 0; i < amounts.size(); ++i)
+    differences += (2.0 * static_cast<double>(i + 1) - n - 1) * amounts[i];
+  evenness.gini = differences / (n * total);
+  return evenness;
 }
 
 std::vector<std::uint64_t> words_before(const Transcript& transcript, const Measures& measures) {
@@ -101,6 +113,30 @@ std::vector<Role> roles_of(const Transcript& transcript, const Balance& whole_ba
   if (rate_a >= 2 * rate_b && rate_a > 0) return {Role::interviewer, Role::interviewee};
   if (rate_b >= 2 * rate_a && rate_b > 0) return {Role::interviewee, Role::interviewer};
   return roles;
+}
+
+std::vector<double> role_confidence_of(const Transcript& transcript, const Balance& whole_balance,
+                                       const std::vector<Role>& roles) {
+  std::vector<double> sure(roles.size(), -1);
+  bool stated = false;
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    stated |= transcript.speakers[i].role != Role::unknown;
+    if (transcript.speakers[i].role != Role::unknown) sure[i] = 1;
+  }
+  if (stated || roles.size() != 2 || roles[0] == Role::unknown) return sure;
+  const std::size_t asks = roles[0] == Role::interviewer ? 0 : 1;
+  const SpeakerBalance &one = whole_balance.speakers[asks], &other = whole_balance.speakers[1 - asks];
+  // A question is theirs with probability p: at a ratio of rates of 2, p0. P(p > p0) for a Beta(a + 1, b + 1)
+  // is P(X <= a) for a binomial X of a + b + 1 trials at p0, summed from its logarithms.
+  const double twice = 2 * static_cast<double>(one.words);
+  const double p0 = twice / (twice + static_cast<double>(other.words));
+  const double n = static_cast<double>(one.questions) + other.questions + 1;
+  double sum = 0;
+  for (std::uint32_t k = 0; k <= one.questions; ++k)
+    sum += std::exp(std::lgamma(n + 1) - std::lgamma(k + 1.0) - std::lgamma(n - k + 1) + k * std::log(p0) +
+                    (n - k) * std::log1p(-p0));
+  sure[0] = sure[1] = std::min(sum, 1.0);
+  return sure;
 }
 
 }  // namespace visavis

@@ -48,7 +48,9 @@ TextCounts count_text(std::string_view text) noexcept {
       ++counts.questions;
       in_question = true;
     }
-    if (is_space(c) || c == 0x2013 || c == 0x2014 || (c == '-' && previous == '-')) {
+    const bool space = is_space(c);
+    counts.characters += !space;
+    if (space || c == 0x2013 || c == 0x2014 || (c == '-' && previous == '-')) {
       in_word = false;
     } else if (is_han_or_kana(c)) {
       ++counts.words;

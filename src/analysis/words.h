@@ -9,7 +9,8 @@ namespace visavis {
 struct TextCounts {
   std::uint32_t words = 0;
   std::uint32_t questions = 0;
-  bool estimated = false;  // holds Thai, Lao, Khmer or Burmese, whose words are not spaced
+  std::uint32_t characters = 0;  // code points that are not white space
+  bool estimated = false;        // holds Thai, Lao, Khmer or Burmese, whose words are not spaced
 };
 
 // A word is a run without white space, dashes (U+2013, U+2014, "--") also ending it, that holds a letter or a

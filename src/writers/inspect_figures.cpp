@@ -1,11 +1,63 @@
 #include "writers/inspect_figures.h"
 
+#include "analysis/following.h"
+#include "analysis/shares.h"
+
 namespace visavis {
 namespace {
 
 JsonOut& optional_ms(JsonOut& out, const char* name, std::int64_t ms) {
   out.key(name);
   return ms == kNoTime ? out.null() : out.value(ms);
+}
+
+// Null below zero, which stands for none.
+void optional_figure(JsonOut& out, const char* name, double value, int decimals) {
+  out.key(name);
+  value < 0 ? out.null() : out.value(value, decimals);
+}
+
+void write_shares(JsonOut& out, const std::vector<double>& shares) {
+  out.key("shares").begin_array();
+  for (const double share : shares) out.value(share, 4);
+  out.end_array();
+}
+
+void write_role(JsonOut& out, const Transcript& transcript, const Analysis& analysis, std::size_t speaker,
+                const TurnLengths& lengths) {
+  out.begin_object().field("speaker", static_cast<std::int32_t>(speaker)).key("role");
+  const char* role = role_name(analysis.roles[speaker]);
+  role ? out.value(role) : out.null();
+  optional_figure(out, "confidence", analysis.role_confidence[speaker], 4);
+  out.field("stated", transcript.speakers[speaker].role != Role::unknown);
+  out.key("turn_words").begin_object().field("turns", lengths.turns);
+  const bool any = lengths.turns > 0;
+  optional_figure(out, "mean", any ? lengths.mean : -1, 2);
+  optional_figure(out, "median", any ? lengths.median : -1, 2);
+  optional_figure(out, "lower_quartile", any ? lengths.lower_quartile : -1, 2);
+  optional_figure(out, "upper_quartile", any ? lengths.upper_quartile : -1, 2);
+  out.field("longest", lengths.longest).key("longest_turn");
+  lengths.longest_turn == kNone ? out.null() : out.value(lengths.longest_turn);
+  out.key("distribution").begin_array();
+  for (const std::uint32_t count : lengths.distribution) out.value(count);
+  out.end_array().end_object();
+  out.field("runs", lengths.runs).field("longest_run", lengths.longest_run);
+  optional_figure(out, "words_per_minute", lengths.words_per_minute, 1);
+  out.end_object();
+}
+
+void write_sharing(JsonOut& out, const Sharing& sharing) {
+  out.key("sharing");
+  if (!sharing.known) {
+    out.null();
+    return;
+  }
+  out.begin_object().field("primary", sharing.primary).key("imbalance").value(sharing.imbalance, 4);
+  out.field("label", sharing.label).field("window_ms", sharing.rules.window_ms);
+  out.field("step_ms", sharing.rules.step_ms).key("threshold").value(sharing.rules.threshold, 4);
+  out.key("windows").begin_array();
+  for (const std::int8_t leads : sharing.windows) out.value(static_cast<std::int32_t>(leads));
+  out.end_array().end_object();
 }
 
 void write_floor_speakers(JsonOut& out, const Transcript& transcript, const Floor& floor) {
@@ -32,6 +84,48 @@ void write_floor_speakers(JsonOut& out, const Transcript& transcript, const Floo
 }
 
 }  // namespace
+
+void write_more_balance(JsonOut& out, const Transcript& transcript, const Analysis& analysis) {
+  out.key("by").begin_object();
+  for (const ShareOf measure : {ShareOf::words, ShareOf::time, ShareOf::turns, ShareOf::characters}) {
+    const Shares by = shares_by(analysis.balance, measure);
+    out.key(share_of_name(measure));
+    if (!by.known) {
+      out.null();
+      continue;
+    }
+    out.begin_object();
+    write_shares(out, by.shares);
+    optional_figure(out, "index", by.evenness.index, 4);
+    optional_figure(out, "gini", by.evenness.gini, 4);
+    out.end_object();
+  }
+  const RollingBalance rolling = rolling_balance(transcript, analysis);
+  out.end_object().key("rolling").begin_object();
+  out.field("window_words", static_cast<std::int64_t>(rolling.window_words));
+  out.field("step_words", static_cast<std::int64_t>(rolling.step_words)).key("points").begin_array();
+  for (const RollingBalance::Point& point : rolling.points) {
+    out.begin_object().field("turn", point.turn);
+    optional_figure(out, "index", point.index, 4);
+    write_shares(out, point.shares);
+    out.end_object();
+  }
+  out.end_array().end_object();
+}
+
+void write_roles(JsonOut& out, const Transcript& transcript, const Analysis& analysis) {
+  const std::vector<TurnLengths> lengths = turn_lengths(transcript, analysis.measures, whole(transcript));
+  out.key("roles").begin_object().key("speakers").begin_array();
+  for (std::size_t i = 0; i < lengths.size(); ++i) write_role(out, transcript, analysis, i, lengths[i]);
+  out.end_array().key("follows").begin_array();
+  for (const Following& one : following_of(transcript)) {
+    out.begin_object().field("from", one.from).field("to", one.to).field("count", one.count);
+    out.key("expected").value(one.expected, 2).key("residual").value(one.residual, 2).end_object();
+  }
+  out.end_array();
+  write_sharing(out, sharing_of(transcript));
+  out.end_object();
+}
 
 void write_floor(JsonOut& out, const Transcript& transcript, const Analysis& analysis) {
   const Floor& floor = analysis.floor;

@@ -118,7 +118,9 @@ std::string write_object(const Transcript& transcript, const Analysis& analysis,
   balance.index < 0 ? out.null() : out.value(balance.index, 4);
   out.key("gini");
   balance.gini < 0 ? out.null() : out.value(balance.gini, 4);
+  write_more_balance(out, transcript, analysis);
   out.end_object();
+  write_roles(out, transcript, analysis);
   write_floor(out, transcript, analysis);
   out.key("report").begin_array();
   for (const ReportEntry& entry : report.entries) {
