@@ -7,12 +7,12 @@
 
 namespace visavis {
 
-// Inside "balance": "by" (words, time, turns, characters: shares and their evenness; null where not known) and
-// "rolling", of analysis/shares.h.
+// Inside "balance": "by" (words, time, turns, characters: shares and their evenness; null where not known)
+// and "rolling", of analysis/shares.h.
 void write_more_balance(JsonOut& out, const Transcript& transcript, const Analysis& analysis);
 
-// "roles": each speaker's role, how sure it is ("stated": the file says so) and turns; who follows whom; how two
-// share the time. Of analysis/measures.h, shares.h and following.h.
+// "roles": each speaker's role, how sure it is ("stated": the file says so) and turns; who follows whom; how
+// two share the time. Of analysis/measures.h, shares.h and following.h.
 void write_roles(JsonOut& out, const Transcript& transcript, const Analysis& analysis);
 
 // "floor": of analysis/floor.h.
