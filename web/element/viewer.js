@@ -9,6 +9,7 @@ import { press } from '../frame/keyboard.js';
 import { Layout } from '../panes/layout.js';
 import { Menus, keySheet } from '../frame/menus.js';
 import { pacer, painted } from '../core/pace.js';
+import { commandsFor } from '../hosts/links.js';
 import { plainReading } from '../hosts/opening.js';
 import { Reading } from '../text/reading.js';
 import { saveMenu } from '../frame/saving.js';
@@ -28,6 +29,7 @@ const manyTurns = 2000;
  * @property {(name: 'ready' | 'select', detail: object) => void} emit
  * @property {(message: string, remedy: string) => void} notice
  * @property {() => string} language
+ * @property {() => void} viewed hears that the view may have changed
  */
 
 export class Viewer {
@@ -35,6 +37,7 @@ export class Viewer {
   /** @type {Core | null} */ core = null;
   /** @type {CoreState | null} */ state = null;
   /** @type {import('../hosts/opening.js').Source | null} */ source = null;
+  /** The quote that is marked. @type {import('../hosts/view.js').Words | null} */ quoted = null;
   /** @type {Map<number, number>} */ #slots = new Map();
   #parts; #outside;
   #revived = false;
@@ -45,6 +48,7 @@ export class Viewer {
   #still = matchMedia('(prefers-reduced-motion: reduce)');
   /** Where [ and ] go from while the text is on its way there. @type {number | null} */
   #topicStep = null;
+  /** @type {number | null} */ #quotedTurn = null;
   #scrollRequest = 0;
 
   /** @param {import('./skeleton.js').Parts} parts @param {ShadowRoot} shadow @param {Outside} outside */
@@ -61,6 +65,7 @@ export class Viewer {
     this.layout = new Layout(parts, outside.page, () => {
       this.stage.invalidate();
       this.#reportReading();
+      outside.viewed();
     });
     this.editing = new Editing({
       root, menus: this.menus, transcript: () => this.transcript, slots: () => this.#slots,
@@ -79,11 +84,36 @@ export class Viewer {
     return known;
   }
 
-  /** Marks quoted words and brings them in sight. @param {[number, number, number][]} pieces */
-  showQuote(pieces) {
+  /** Marks quoted words and brings them in sight. @param {[number, number, number][]} pieces @param {import('../hosts/view.js').Words} words */
+  showQuote(pieces, words) {
     this.#quiet = this.send(`select ${pieces[0][0]}`);
     if (this.layout.name === 'narrow') this.layout.show('text');
     this.reading.quote(pieces);
+    this.quoted = words;
+    this.#quotedTurn = pieces[0][0];
+  }
+
+  /**
+   * Brings everything to a view.
+   * @param {import('../hosts/view.js').View} view @param {boolean} whole also what the view does not name, to how a view begins
+   * @returns {boolean} whether it named something in this transcript
+   */
+  go(view, whole) {
+    const { transcript } = this;
+    if (!transcript) return false;
+    const found = commandsFor(view, transcript, whole).filter(line => this.send(line));
+    if (view.search || whole) this.search.for(view.search);
+    if (view.place !== null && transcript.turns[view.place]) {
+      this.#stay(found.length > 0);
+      this.reading.goTo(view.place, 0, false);
+    }
+    return found.length > 0 || view.search !== '' || view.place !== null;
+  }
+
+  /** The text stays where it is: the reader is looking at it already. @param {boolean} moved whether a command would move it */
+  #stay(moved) {
+    this.#quiet = moved;
+    setTimeout(() => { this.#quiet = false; }, 250);
   }
 
   motion() { this.send(`motion ${this.#still.matches ? 1 : 0}`); }
@@ -91,11 +121,18 @@ export class Viewer {
   /**
    * Reads a source with fresh corrections and shows it; without a module, as plain text.
    * @param {import('../hosts/opening.js').Source} source @param {WasmModule | null} module @param {string | null} format
+   * @param {string[]} [made] corrections that are made already
    * @returns {Promise<{ transcript: Inspect } | { error: ReadError }>}
    */
-  async open(source, module, format) {
-    const corrections = new Corrections(format ? [`format ${format}`] : []);
-    const result = await this.#read(source, module, corrections);
+  async open(source, module, format, made = []) {
+    const start = format ? [`format ${format}`] : [];
+    let corrections = new Corrections(start, made);
+    let result = await this.#read(source, module, corrections);
+    if ('error' in result && result.error.code !== 'superseded' && made.length) {
+      corrections = new Corrections(start);
+      result = await this.#read(source, module, corrections);
+      if (!('error' in result)) this.#outside.notice('The corrections in this link cannot be made in this transcript.', 'It is shown as the file has it.');
+    }
     if ('error' in result) return result;
     this.source = source;
     this.#revived = false;
@@ -127,6 +164,14 @@ export class Viewer {
       core.onTrap = () => { void this.#trapped(); };
     }
     return result;
+  }
+
+  /** Reads again with other corrections, if they are others. @param {string[]} lines */
+  async correct(lines) {
+    if (String(lines) === String(this.editing.corrections.lines)) return;
+    const before = this.editing.corrections;
+    this.editing.corrections = new Corrections([], lines);
+    if (!await this.#reread()) this.editing.corrections = before;
   }
 
   /** The same source with the corrections as they are now. */
@@ -182,6 +227,7 @@ export class Viewer {
     this.state = null;
     this.#slots = slots;
     this.search.reset();
+    this.quoted = null;
     this.#scrolledTo = 0;
     title.textContent = heading;
     root.dataset.state = 'reading';
@@ -243,9 +289,15 @@ export class Viewer {
     if (state.selected !== (before?.selected ?? null)) {
       this.editing.point(state.selected === null ? null : this.reading.turn(state.selected));
       if (before) this.#outside.emit('select', { turn: state.selected });
+      if (state.selected !== this.#quotedTurn) {
+        this.quoted = null;
+        this.#quotedTurn = null;
+        this.reading.quote([]);
+      }
     }
     this.search.reflect(state);
     this.#scroll(state, before);
+    this.#outside.viewed();
   }
 
   /** @param {CoreState} state */
@@ -284,6 +336,7 @@ export class Viewer {
       title.toggleAttribute('data-shown', text.scrollTop > 60);
       const sight = this.reading.inSight();
       if (sight) this.send(`reading ${sight.join(' ')}`);
+      this.#outside.viewed();
     });
   };
 
@@ -375,9 +428,7 @@ export class Viewer {
       const row = rowAt(event);
       const selection = /** @type {any} */ (this.shadow).getSelection?.() ?? getSelection();
       if (!row || /** @type {Element} */ (event.target).closest('button') || (selection && !selection.isCollapsed)) return;
-      // The reader is looking at it already: the text must not move under the pointer.
-      this.#quiet = this.send(row.dataset.t ? `select ${row.dataset.t}` : `open section ${row.dataset.s}`);
-      setTimeout(() => { this.#quiet = false; }, 250);
+      this.#stay(this.send(row.dataset.t ? `select ${row.dataset.t}` : `open section ${row.dataset.s}`));
     });
     root.addEventListener('click', (/** @type {Event} */ event) => {
       const line = /** @type {HTMLElement} */ (event.target).dataset?.command;

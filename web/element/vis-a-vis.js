@@ -6,8 +6,9 @@ import { h, icon } from '../dom.js';
 import { emptyState } from '../frame/empty.js';
 import { refusal } from '../words/facts.js';
 import { themes } from '../panes/layout.js';
-import { commandsFor, parse } from '../hosts/links.js';
+import { parse } from '../hosts/links.js';
 import { OpeningError, accept, bytesOf, pick } from '../hosts/opening.js';
+import { viewOf } from '../hosts/view.js';
 import { exported } from '../frame/saving.js';
 import { skeleton } from './skeleton.js';
 import { pageSheet, sheets } from '../styles/sheets.js';
@@ -19,6 +20,10 @@ const themeKey = 'vis-a-vis-theme';
 
 /** What carries, quotes and shares is loaded when first used. @returns {Promise<typeof import('../frame/share.js')>} */
 const sharing = () => import(new URL('share.js', base).href);
+/** What writes the address is loaded when a person first does something. @returns {Promise<typeof import('../hosts/address.js')>} */
+const addressing = () => import(new URL('address.js', base).href);
+/** The address is written when the view rests: browsers bound how often that may be. */
+const restMs = 400;
 
 export class VisAVis extends HTMLElement {
   static observedAttributes = ['src', 'theme', 'view', 'height'];
@@ -30,6 +35,9 @@ export class VisAVis extends HTMLElement {
   #openMs = /** @type {number | null} */ (null);
   #longestTaskMs = /** @type {number | null} */ (null);
   /** @type {(() => void)[]} */ #undo = [];
+  /** A person, or a script, has done something since the page came. */ #touched = false;
+  /** The view is one gone back to. */ #returned = false;
+  #rest = 0;
 
   constructor() {
     super();
@@ -39,6 +47,7 @@ export class VisAVis extends HTMLElement {
     this.#viewer = new Viewer(this.#parts, shadow, {
       page: this.#page, pick: () => this.#pick(), nextTheme: () => this.#nextTheme(), language: () => this.lang,
       notice: (message, remedy) => this.#notice(message, remedy), emit: (name, detail) => this.#emit(name, detail),
+      viewed: () => this.#viewed(),
     });
     this.#viewer.layout.themed(this.getAttribute('theme'));
   }
@@ -65,6 +74,7 @@ export class VisAVis extends HTMLElement {
   }
 
   disconnectedCallback() {
+    clearTimeout(this.#rest);
     for (const undo of this.#undo.splice(0)) undo();
     this.#opening++;
     this.#viewer.close();
@@ -100,40 +110,39 @@ export class VisAVis extends HTMLElement {
 
   /**
    * Goes to a place, written as in a link: `turn=12`, `range=3-9`, `t=83.5`, `q=words`, `who=names`, `quote=words`,
-   * `view=`, `theme=`. Words of a quote that stand nowhere are told in a notice.
+   * `topic=3`, `place=`, `view=`, `theme=`. Words of a quote that stand nowhere are told in a notice.
    * @param {string} fragment @returns {boolean} whether it named a place in this transcript
    */
   goTo(fragment) {
-    const wants = parse(fragment);
-    this.#viewer.layout.show(wants.get('view') ?? '');
-    const theme = wants.get('theme') ?? '';
-    if (themes.includes(theme)) this.setAttribute('theme', theme);
-    if (!this.transcript) return false;
-    const found = commandsFor(wants, this.transcript).filter(line => this.#viewer.send(line));
-    const words = wants.get('q');
-    if (words) this.#viewer.search.for(words);
-    const quote = wants.get('quote')?.trim();
-    if (quote) void this.#goToQuote(wants, this.transcript);
-    return found.length > 0 || !!words || !!quote;
+    this.#touched = true;
+    return this.#go(viewOf(parse(fragment)), false);
   }
 
-  /** @param {Map<string, string>} wants @param {Inspect} transcript */
-  async #goToQuote(wants, transcript) {
-    const text = (/** @type {string} */ key) => wants.get(key) ?? '';
-    const turn = /^\d+$/.test(text('turn')) ? Number(text('turn')) : null;
-    const quote = { quote: text('quote'), before: text('before'), after: text('after'), turn };
+  /** @param {import('../hosts/view.js').View} view @param {boolean} whole see Viewer.go */
+  #go(view, whole) {
+    if (view.pane || whole) this.#viewer.layout.show(view.pane || 'text');
+    if (view.theme) this.setAttribute('theme', view.theme);
+    if (!this.transcript) return false;
+    const found = this.#viewer.go(view, whole);
+    if (view.quote) void this.#goToQuote(view, view.quote, this.transcript);
+    return found || view.quote !== null;
+  }
+
+  /** @param {import('../hosts/view.js').View} view @param {import('../hosts/view.js').Words} words @param {Inspect} transcript */
+  async #goToQuote(view, words, transcript) {
+    const quote = { quote: words.words, before: words.before, after: words.after, turn: view.turn };
     try {
       const { find, place } = await sharing();
       const pieces = await find(transcript, quote);
       if (this.transcript !== transcript) return;
       if (pieces) {
-        this.#viewer.showQuote(pieces);
+        this.#viewer.showQuote(pieces, words);
         return;
       }
       const near = await place(transcript, quote);
       if (this.transcript !== transcript) return;
       if (near !== null) this.#viewer.send(`select ${near}`);
-      this.#notice('The quoted words are not in this transcript.', near !== null ? 'This is where they stood.' : wants.has('t') ? 'This is the time they were said at.' : 'They may have been edited since.');
+      this.#notice('The quoted words are not in this transcript.', near !== null ? 'This is where they stood.' : view.time !== null ? 'This is the time they were said at.' : 'They may have been edited since.');
     } catch (error) {
       console.error(error);
       this.#notice('The quote could not be looked for.', 'Load the page again.');
@@ -173,7 +182,7 @@ export class VisAVis extends HTMLElement {
       const doc = wants.get('doc') ?? '', src = wants.get('src') ?? '';
       const wanted = doc || src;
       if (wanted && wanted !== shown) void (doc ? this.#openCarried(doc) : this.#openAddress(src));
-      else if (wanted || location.hash.length > 1) this.goTo(location.hash);
+      else if (wanted || (!shown && this.transcript)) void this.#return(viewOf(wants));
       else if (shown) {
         this.#viewer.close();
         document.title = 'Vis-à-vis';
@@ -181,6 +190,8 @@ export class VisAVis extends HTMLElement {
       shown = wanted;
     };
     this.#on(window, 'hashchange', follow);
+    for (const name of ['pointerdown', 'keydown', 'wheel', 'touchstart'])
+      this.#on(window, name, () => { this.#touched = true; }, { capture: true, passive: true, once: true });
     this.#on(this, 'vis-a-vis:ready', () => { document.title = `${this.#parts.title.textContent} · Vis-à-vis`; });
     this.#parts.top.querySelector('.brand')?.addEventListener('click', (/** @type {Event} */ event) => {
       event.preventDefault();
@@ -190,6 +201,27 @@ export class VisAVis extends HTMLElement {
       document.title = 'Vis-à-vis';
     });
     follow();
+  }
+
+  /** The address was changed, or gone back to: everything comes to its view. @param {import('../hosts/view.js').View} view */
+  async #return(view) {
+    // Corrections are no part of the way back: an entry of before them must not undo them.
+    if (!history.state?.visavis) await this.#viewer.correct(view.corrections);
+    this.#returned = true;
+    this.#go(view, true);
+  }
+
+  /** The view may have changed: once a person has done something, the page's address says so. */
+  #viewed() {
+    if (!this.#page || !this.#touched || !this.transcript) return;
+    clearTimeout(this.#rest);
+    this.#rest = window.setTimeout(async () => {
+      const { mirror } = await addressing();
+      if (!this.transcript || !this.isConnected) return;
+      if (this.#viewer.stage.dragging) return this.#viewed();
+      mirror(this.#viewer, this.getAttribute('theme'), !this.#returned);
+      this.#returned = false;
+    }, restMs);
   }
 
   /** @param {string} address */
@@ -212,9 +244,11 @@ export class VisAVis extends HTMLElement {
 
   /** Opens it, and goes to the place that the link names. @param {() => Promise<import('../hosts/opening.js').Source>} get */
   async #arrive(get) {
+    const view = viewOf(parse(this.#page ? location.hash : this.getAttribute('at') ?? ''));
     try {
-      await this.#load(get);
-      this.goTo(this.#page ? location.hash : this.getAttribute('at') ?? '');
+      await this.#load(get, view.corrections);
+      this.#returned = true;
+      this.#go(view, false);
     } catch { /* said already */ }
   }
 
@@ -226,8 +260,8 @@ export class VisAVis extends HTMLElement {
 
   #pick() { pick(file => { void this.#take(file, file.name); }); }
 
-  /** @param {() => Promise<import('../hosts/opening.js').Source>} get @returns {Promise<Inspect>} */
-  async #load(get) {
+  /** @param {() => Promise<import('../hosts/opening.js').Source>} get @param {string[]} [made] corrections @returns {Promise<Inspect>} */
+  async #load(get, made = []) {
     const serial = ++this.#opening;
     this.#viewer.cancel();
     const { root, notices } = this.#parts;
@@ -241,7 +275,7 @@ export class VisAVis extends HTMLElement {
       if (source.bytes.length > quietBytes) root.append(bar);
       const superseded = () => new OpeningError('superseded', 'Another transcript was opened.', '');
       if (serial !== this.#opening) throw superseded();
-      const result = await this.#viewer.open(source, module, this.getAttribute('format'));
+      const result = await this.#viewer.open(source, module, this.getAttribute('format'), made);
       if (serial !== this.#opening) throw superseded();
       if ('error' in result) throw refusal(result.error, source.name);
       requestAnimationFrame(() => { this.#openMs = performance.now() - began; });
@@ -269,11 +303,15 @@ export class VisAVis extends HTMLElement {
     this.#viewer.layout.themed(theme);
     if (!this.#page) return;
     document.documentElement.dataset.theme = theme ?? 'auto';
-    try { localStorage.setItem(themeKey, theme ?? 'auto'); } catch { /* not kept, still shown */ }
   }
 
+  /** A person's own choice is kept; what a link asks for is not. */
   #nextTheme() {
-    this.setAttribute('theme', themes[(themes.indexOf(this.getAttribute('theme') ?? 'auto') + 1) % themes.length]);
+    const theme = themes[(themes.indexOf(this.getAttribute('theme') ?? 'auto') + 1) % themes.length];
+    this.setAttribute('theme', theme);
+    this.#viewed();
+    if (!this.#page) return;
+    try { localStorage.setItem(themeKey, theme); } catch { /* not kept, still shown */ }
   }
 
   /** @param {KeyboardEvent} event */

@@ -8,8 +8,11 @@ export class Corrections {
   /** @type {string[][]} */ #steps;
   #at = 0;
 
-  /** @param {string[]} [start] lines that hold from the beginning */
-  constructor(start = []) { this.#steps = [start]; }
+  /** @param {string[]} [start] lines that hold from the beginning @param {string[]} [made] made already, to be undone as one */
+  constructor(start = [], made = []) {
+    this.#steps = [start];
+    if (made.length) this.#push([...start, ...made]);
+  }
 
   get lines() { return this.#steps[this.#at]; }
   get canUndo() { return this.#at > 0; }

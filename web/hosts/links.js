@@ -17,41 +17,49 @@ const keyOf = pair => pair.slice(0, pair.indexOf('='));
 export const parse = fragment => new Map(pairsOf(fragment).map(pair => [keyOf(pair), decoded(pair.slice(keyOf(pair).length + 1))]));
 
 /**
- * A fragment with some keys said anew (null: no more); all others stay as they were written.
+ * A fragment with some keys said anew (null: no more), halves of characters left out; all others stay as they were written.
  * @param {string} fragment @param {Record<string, string | null>} changes @returns {string}
  */
 export function rewritten(fragment, changes) {
   const kept = pairsOf(fragment).filter(pair => !Object.hasOwn(changes, keyOf(pair)));
-  for (const [key, value] of Object.entries(changes)) if (value !== null) kept.push(`${key}=${encodeURIComponent(value)}`);
+  for (const [key, value] of Object.entries(changes)) if (value !== null) kept.push(`${key}=${encodeURIComponent(value.replace(/\p{Cs}/gu, ''))}`);
   return kept.join('&');
 }
 
 /** Speakers' names as one value: a comma inside a name is escaped once more than those between. @param {string[]} names */
 export const joinNames = names => names.map(name => name.replace(/[%,]/g, encodeURIComponent)).join(',');
 
-/** @param {string} value @param {Inspect} transcript @returns {number[]} the speakers it names, by name or alias */
-function speakersOf(value, { speakers }) {
+/** @param {string} value @returns {string[]} */
+export const namesOf = value => value.split(',').map(decoded);
+
+/** @param {string[]} names @param {Inspect} transcript @returns {number[]} the speakers meant, by name or alias */
+function speakersOf(names, { speakers }) {
   const fold = (/** @type {string} */ name) => name.normalize('NFC').toLowerCase().trim();
-  const named = new Set(value.split(',').map(name => fold(decoded(name))));
+  const named = new Set(names.map(fold));
   return speakers.filter(one => [one.name, ...one.aliases].some(name => named.has(fold(name)))).map(one => one.id);
 }
 
 /**
- * The commands that bring the core to the place a link names, none if it names no place here.
- * @param {Map<string, string>} wants @param {Inspect} transcript @returns {string[]}
+ * The commands that bring the core to a view, as far as it names places in this transcript.
+ * @param {import('./view.js').View} view @param {Inspect} transcript
+ * @param {boolean} [whole] also those that clear what the view does not name
+ * @returns {string[]}
  */
-export function commandsFor(wants, transcript) {
-  const { turns } = transcript;
+export function commandsFor(view, transcript, whole = false) {
+  const { turns, sections, speakers } = transcript;
   const commands = [];
-  const who = speakersOf(wants.get('who') ?? '', transcript);
-  if (who.length === transcript.speakers.length && who.length) commands.push('speaker all');
-  else who.forEach((id, at) => commands.push(`speaker ${id} ${at ? 'toggle' : 'only'}`));
-  const range = /^(\d+)-(\d+)$/.exec(wants.get('range') ?? '');
-  if (range && turns[Number(range[1])] && turns[Number(range[2])]) commands.push(`range ${range[1]} ${range[2]}`);
-  const turn = wants.get('turn') ?? '';
-  if (/^\d+$/.test(turn) && turns[Number(turn)]) commands.push(`select ${Number(turn)}`);
-  const ms = parseFloat(wants.get('t') ?? '') * 1000;
-  const at = turns.filter(one => one.start_ms !== null && one.start_ms <= ms).at(-1);
-  if (at) commands.push(`select ${at.id}`);
+  const clear = (/** @type {string} */ line) => { if (whole) commands.push(line); };
+  const who = speakersOf(view.who ?? [], transcript);
+  if (who.length && who.length < speakers.length) who.forEach((id, at) => commands.push(`speaker ${id} ${at ? 'toggle' : 'only'}`));
+  else if (who.length) commands.push('speaker all');
+  else clear('speaker all');
+  if (view.topic !== null && sections[view.topic]) commands.push(`open section ${view.topic}`);
+  else clear('open none');
+  if (view.range && turns[view.range[0]] && turns[view.range[1]]) commands.push(`range ${view.range[0]} ${view.range[1]}`);
+  else clear('range none');
+  const ms = (view.time ?? NaN) * 1000;
+  const turn = view.turn !== null && turns[view.turn] ? view.turn : turns.filter(one => one.start_ms !== null && one.start_ms <= ms).at(-1)?.id ?? null;
+  if (turn !== null) commands.push(`select ${turn}`);
+  else clear('select none');
   return commands;
 }

@@ -1,0 +1,21 @@
+// The view as it is now, in the form that can be shared.
+
+/**
+ * @param {import('../element/viewer.js').Viewer} viewer @param {string | null} theme the element's attribute
+ * @returns {import('../hosts/view.js').View}
+ */
+export function viewNow({ core, state: seen, transcript, layout, reading, editing, quoted }, theme) {
+  const state = /** @type {CoreState | null} */ (core?.query('state') ?? seen);
+  const sight = reading.inSight();
+  // Of the first turn in sight more than half may be above: then the next one is read.
+  const top = sight && Math.min((transcript?.turns.length ?? 1) - 1, sight[0] + (sight[1] > 0.5 ? 1 : 0));
+  const turn = state?.selected ?? null;
+  const chosenInSight = turn !== null && sight && turn >= sight[0] && turn <= sight[2];
+  return {
+    turn, time: null, quote: quoted, search: state?.query ?? '',
+    who: state?.filtered && transcript ? transcript.speakers.filter(one => state.shown.includes(one.id)).map(one => one.name) : null,
+    range: state?.range ?? null, topic: state?.openSection ?? null, place: top && !chosenInSight ? top : null,
+    pane: layout.view === 'text' ? '' : layout.view, theme: theme === 'light' || theme === 'dark' ? theme : '',
+    corrections: [...editing.corrections.lines],
+  };
+}
