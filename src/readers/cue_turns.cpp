@@ -268,6 +268,7 @@ Result<Transcript> finish_sheet(CueSheet&& sheet, bool join) {
   repair_cue_times(sheet);
   if (join) merge_rolled_up(sheet);
   read_name_lines(sheet);
+  read_bracketed_names(sheet);
   if (!TurnWriter(sheet, join).write())
     return Error{ErrorCode::too_large, 0, "The transcript's text is over 4 GiB. Split it."};
   return sheet.builder.finish();

@@ -147,6 +147,7 @@ class AssParser {
       else if (equals_ignoring_ascii_case(section_, "events"))
         take_event(key, value);
     }
+    take_styles();
   }
 
  private:
@@ -159,7 +160,7 @@ class AssParser {
   }
 
   void set_format(std::string_view names) {
-    start_ = end_ = name_ = text_ = kMostFields;
+    start_ = end_ = name_ = text_ = style_ = kMostFields;
     field_count_ = 0;
     while (field_count_ < kMostFields) {
       const std::size_t comma = names.find(',');
@@ -169,6 +170,7 @@ class AssParser {
       if (equals_ignoring_ascii_case(field, "name") || equals_ignoring_ascii_case(field, "actor"))
         name_ = field_count_;
       if (equals_ignoring_ascii_case(field, "text")) text_ = field_count_;
+      if (equals_ignoring_ascii_case(field, "style")) style_ = field_count_;
       ++field_count_;
       if (comma == std::string_view::npos) break;
       names.remove_prefix(comma + 1);
@@ -218,12 +220,49 @@ class AssParser {
       return;
     }
     sheet_.cues.push_back(cue);
+    styles_.push_back(style_ < count ? span_of(fields[style_]) : Span{});
+  }
+
+  Span span_of(std::string_view part) const {
+    const auto begin = static_cast<std::uint32_t>(part.data() - sheet_.source.data());
+    return {begin, begin + static_cast<std::uint32_t>(part.size())};
+  }
+
+  // A style that is called as machines call speakers: "Speaker00", "spk_1", "SPEAKER 2".
+  static bool is_speaker_style(std::string_view style) noexcept {
+    for (const std::string_view stem : {std::string_view("speaker"), std::string_view("spk")}) {
+      if (!starts_with_ignoring_ascii_case(style, stem)) continue;
+      style.remove_prefix(stem.size());
+      while (!style.empty() && (style.front() == ' ' || style.front() == '_' || style.front() == '-'))
+        style.remove_prefix(1);
+      return !style.empty() && style.size() < 5 &&
+             style.find_first_not_of("0123456789") == std::string_view::npos;
+    }
+    return false;
+  }
+
+  // Programs that tell speakers apart by colour give each a style and leave the names empty: where none is
+  // named and styles are called after speakers, who speaks is the style.
+  void take_styles() {
+    bool any = false;
+    for (std::size_t i = 0; i < sheet_.cues.size(); ++i) {
+      if (!sheet_.cues[i].speaker.empty()) return;
+      any = any || is_speaker_style(slice(sheet_.source, styles_[i]));
+    }
+    if (!any) return;
+    for (std::size_t i = 0; i < sheet_.cues.size(); ++i) {
+      if (!is_speaker_style(slice(sheet_.source, styles_[i]))) continue;
+      sheet_.cues[i].speaker = styles_[i];
+      sheet_.tally.count(sheet_.cues[i].line, ReportLevel::info, "speaker-in-style",
+                         "Nobody is named; the styles are called after speakers and are read as such.");
+    }
   }
 
   CueSheet& sheet_;
   std::uint32_t line_ = 0;
   std::string_view section_;
-  std::size_t field_count_ = 0, start_ = 0, end_ = 0, name_ = 0, text_ = 0;
+  std::size_t field_count_ = 0, start_ = 0, end_ = 0, name_ = 0, text_ = 0, style_ = 0;
+  std::vector<Span> styles_;  // of each cue
 };
 
 Result<Transcript> read(const Input& input, const ReadOptions& options) {

@@ -10,15 +10,6 @@ namespace {
 
 bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-bool is_known_tag(std::string_view name) noexcept {
-  static constexpr std::string_view kTags[] = {
-      "i",   "b",   "u",      "s",      "font",   "c",    "ruby",   "rt",    "lang",      "span",
-      "div", "p",   "br",     "em",     "strong", "bold", "italic", "small", "underline", "big",
-      "sub", "sup", "strike", "center", "a",      "v",    "tt",     "li",    "ul"};
-  return std::any_of(std::begin(kTags), std::end(kTags),
-                     [&](std::string_view tag) { return equals_ignoring_ascii_case(tag, name); });
-}
-
 constexpr std::uint8_t kMarkup = kHoldsLess | kHoldsAmpersand | kHoldsBrace;
 
 class Stripper {
@@ -107,6 +98,15 @@ class Stripper {
 };
 
 }  // namespace
+
+bool is_known_tag(std::string_view name) noexcept {
+  static constexpr std::string_view kTags[] = {
+      "i",   "b",   "u",      "s",      "font",   "c",    "ruby",   "rt",    "lang",      "span",
+      "div", "p",   "br",     "em",     "strong", "bold", "italic", "small", "underline", "big",
+      "sub", "sup", "strike", "center", "a",      "v",    "tt",     "li",    "ul"};
+  return std::any_of(std::begin(kTags), std::end(kTags),
+                     [&](std::string_view tag) { return equals_ignoring_ascii_case(tag, name); });
+}
 
 void add_marked_up(CueSheet& sheet, Span words, const SheetCue& base, const LinesSeen& seen) {
   SheetCue cue = base;

@@ -113,5 +113,7 @@ void repair_cue_times(CueSheet& sheet);
 void merge_rolled_up(CueSheet& sheet);
 // Where each cue opens with a line that is a name, and names return: whose words the rest is.
 void read_name_lines(CueSheet& sheet);
+// "（健太）words": names in brackets before the words, in scripts without capitals, where names return.
+void read_bracketed_names(CueSheet& sheet);
 
 }  // namespace visavis

@@ -10,13 +10,50 @@
 namespace visavis {
 namespace {
 
+// "mm:ss:xx", with a second colon before the hundredths, at `at`, which is moved past it.
+bool scan_colon_time(std::string_view text, std::size_t& at, std::int64_t& ms, std::int64_t& last) noexcept {
+  std::int64_t parts[3] = {};
+  std::size_t i = at;
+  for (std::size_t part = 0; part < 3; ++part) {
+    if (part > 0 && (i >= text.size() || text[i++] != ':')) return false;
+    const std::size_t begin = i;
+    for (; i < text.size() && text[i] >= '0' && text[i] <= '9' && i - begin < 4; ++i)
+      parts[part] = parts[part] * 10 + (text[i] - '0');
+    if (i == begin || (part > 0 && i - begin > 2)) return false;
+    if (part == 1 && parts[1] > 59) return false;
+    if (part == 2 && i - begin == 1) parts[2] *= 10;
+  }
+  last = parts[2];
+  ms = (parts[0] * 60 + parts[1]) * 1000 + parts[2] * 10;
+  at = i;
+  return true;
+}
+
+// Some programs write "[00:05:64]" throughout: where the last part goes past 59 once, it counts hundredths
+// everywhere.
+bool counts_hundredths(std::string_view text) noexcept {
+  Lines lines(text);
+  for (Span span; lines.next(span);) {
+    const std::string_view line = slice(text, span);
+    std::size_t at = 1;
+    std::int64_t ms = 0, last = 0;
+    if (line.starts_with('[') && scan_colon_time(line, at, ms, last) && line.substr(at, 1) == "]" &&
+        last > 59)
+      return true;
+  }
+  return false;
+}
+
 // "[mm:ss.xx]" or "<mm:ss.xx>" at `at`, which is moved past it.
-bool take_stamp(std::string_view line, std::size_t& at, char open, char close, std::int64_t& ms) noexcept {
+bool take_stamp(std::string_view line, std::size_t& at, char open, char close, bool hundredths,
+                std::int64_t& ms) noexcept {
   if (at >= line.size() || line[at] != open) return false;
   std::size_t i = at + 1;
   const bool negative = i < line.size() && line[i] == '-';
   if (negative) ++i;
-  if (!scan_time(line, i, ms) || i >= line.size() || line[i] != close) return false;
+  std::int64_t last = 0;
+  if (!(hundredths && scan_colon_time(line, i, ms, last)) && !scan_time(line, i, ms)) return false;
+  if (i >= line.size() || line[i] != close) return false;
   if (line.substr(at, i - at).find(':') == std::string_view::npos) return false;
   if (negative) ms = -ms;
   at = i + 1;
@@ -38,7 +75,9 @@ bool take_tag(std::string_view line, std::string_view& name, std::string_view& v
 
 double sniff(const Input& input) noexcept {
   if (input.binary) return 0;
-  Lines lines(input.text.substr(0, 65536));
+  const std::string_view head = input.text.substr(0, 65536);
+  const bool hundredths = counts_hundredths(head);
+  Lines lines(head);
   std::size_t stamped = 0, tags = 0, seen = 0;
   for (Span span; lines.next(span) && seen < 400;) {
     const std::string_view line = trim(slice(input.text, span));
@@ -47,11 +86,11 @@ double sniff(const Input& input) noexcept {
     std::size_t at = 0;
     std::int64_t ms = 0;
     std::string_view name, value;
-    if (take_stamp(line, at, '[', ']', ms)) {
+    if (take_stamp(line, at, '[', ']', hundredths, ms)) {
       // "[00:01:02] Name: words" with a space behind hours is a transcript's habit, not LRC's.
       const std::string_view stamp = line.substr(0, at);
       const bool hours = std::count(stamp.begin(), stamp.end(), ':') > 1;
-      stamped += !hours && stamp.find('.') != std::string_view::npos;
+      stamped += hundredths ? hours : !hours && stamp.find('.') != std::string_view::npos;
     } else {
       tags += take_tag(line, name, value);
     }
@@ -63,7 +102,7 @@ double sniff(const Input& input) noexcept {
 
 class LrcParser {
  public:
-  explicit LrcParser(CueSheet& sheet) : sheet_(sheet) {}
+  explicit LrcParser(CueSheet& sheet) : sheet_(sheet), hundredths_(counts_hundredths(sheet.source)) {}
 
   void parse() {
     Lines lines(sheet_.source);
@@ -86,7 +125,7 @@ class LrcParser {
     std::string_view name, value;
     std::int64_t ms = 0;
     times_.clear();
-    while (take_stamp(line, at, '[', ']', ms)) {
+    while (take_stamp(line, at, '[', ']', hundredths_, ms)) {
       times_.push_back(ms);
       while (at < line.size() && line[at] == ' ' && at + 1 < line.size() && line[at + 1] == '[') ++at;
     }
@@ -150,7 +189,7 @@ class LrcParser {
     };
     for (std::size_t at = 0; at < text.size();) {
       std::int64_t next_ms = 0;
-      if (take_stamp(text, at, '<', '>', next_ms)) {
+      if (take_stamp(text, at, '<', '>', hundredths_, next_ms)) {
         if (!timed && run < sheet_.own.size()) timed = true;  // words before the first: from the line's time
         close_run(next_ms);
         ms = next_ms;
@@ -213,6 +252,11 @@ class LrcParser {
                                          [](std::int64_t ms, const Stamp& stamp) { return ms < stamp.ms; });
       const bool measured = next != stamps_.end() && next->ends;
       if (measured) cue.end_ms = next->ms;
+      // A line is current until the next one is.
+      if (!measured && next != stamps_.end() && next->ms - cue.start_ms <= kMostEstimate_ms) {
+        cue.end_ms = next->ms;
+        cue.flags |= SheetCue::kEndEstimated;
+      }
       const std::int64_t words_end_ms = measured ? cue.end_ms : next != stamps_.end() ? next->ms : kNoTime;
       for (std::uint32_t w = 0; w < cue.word_count; ++w) {
         CueWord& word = sheet_.words[cue.first_word + w];
@@ -234,6 +278,7 @@ class LrcParser {
   }
 
   CueSheet& sheet_;
+  bool hundredths_;  // behind a second colon
   std::uint32_t line_ = 0;
   std::vector<std::int64_t> times_;
   std::vector<Stamp> stamps_;

@@ -130,6 +130,12 @@ class SrtParser {
     cue_.start_ms = times.start_ms;
     cue_.end_ms = times.end_ms;
     cue_.line = line_;
+    if (times.start_ms < 0 || (times.end_ms < 0 && times.end_ms != kNoTime)) {
+      sheet_.tally.count(line_, ReportLevel::warning, "time-repaired",
+                         "A time before zero is taken for zero; the words are kept.");
+      cue_.start_ms = std::max<std::int64_t>(0, cue_.start_ms);
+      if (cue_.end_ms != kNoTime) cue_.end_ms = std::max<std::int64_t>(0, cue_.end_ms);
+    }
     cue_line_ = line_;
     if (times.end_ms == kNoTime)
       sheet_.tally.count(line_, ReportLevel::warning, "end-missing", "A cue has no end; it is estimated.");

@@ -65,7 +65,8 @@ bool scan_time(std::string_view text, std::size_t& at, std::int64_t& ms) noexcep
   // The usual form, hh:mm:ss,mmm, takes no search.
   if (at + 12 <= text.size()) {
     const char* t = text.data() + at;
-    if ((t[8] == ',' || t[8] == '.') && !(at + 12 < text.size() && is_digit(t[12])) &&
+    if ((t[8] == ',' || t[8] == '.') &&
+        !(at + 12 < text.size() && (is_digit(t[12]) || t[12] == '.' || t[12] == ',')) &&
         read_full_clock(t, ms)) {
       at += 12;
       return true;
@@ -89,6 +90,15 @@ bool scan_time(std::string_view text, std::size_t& at, std::int64_t& ms) noexcep
       if (decimals == 3 && text[i] >= '5') ++fraction_ms;
     }
     for (; decimals < 3; ++decimals) fraction_ms *= 10;
+    // Milliseconds with a fraction of their own, as programs print them: "01,249.0999".
+    std::size_t part = i, end = i;
+    if (count == 3 && decimals == 3 && scan_mark(text, part, ".,", mark) && part == i + 1) {
+      for (end = part; end < text.size() && is_digit(text[end]);) ++end;
+      if (end >= text.size() || text[end] != ':') {
+        fraction_ms += text[part] >= '5';
+        i = end;
+      }
+    }
   }
   if (count == 1 && !has_fraction) return false;
   ms = 0;
@@ -97,6 +107,39 @@ bool scan_time(std::string_view text, std::size_t& at, std::int64_t& ms) noexcep
   at = i;
   return true;
 }
+
+namespace {
+
+// A time before zero, its sign before the whole or before a part of it ("-00:00:01,500", "00:00:-1,500",
+// "0-1:58:22,135"): what a file that was shifted too far holds. Without a sign the same as scan_time.
+bool scan_signed_time(std::string_view text, std::size_t& at, std::int64_t& ms) noexcept {
+  const std::size_t begin = at;
+  if (scan_time(text, at, ms) && text.substr(at, 1) != ":") return true;
+  at = begin;
+  char plain[32];
+  std::size_t length = 0, i = at;
+  bool negative = false;
+  for (; i < text.size() && length < sizeof plain; ++i) {
+    const bool minus = text.substr(i, 3) == "\u2212";
+    const std::size_t size = minus ? 3 : 1;
+    if (minus || text[i] == '-') {
+      if (i + size >= text.size() || !is_digit(text[i + size])) break;
+      negative = true;
+      i += size - 1;
+    } else if (is_digit(text[i]) || text[i] == ':' || text[i] == ',' || text[i] == '.') {
+      plain[length++] = text[i];
+    } else {
+      break;
+    }
+  }
+  std::size_t end = 0;
+  if (!negative || !scan_time({plain, length}, end, ms) || end != length) return false;
+  ms = -ms;
+  at = i;
+  return true;
+}
+
+}  // namespace
 
 bool scan_arrow_times(std::string_view line, CueTimes& times) noexcept {
   std::size_t at = 0;
@@ -115,11 +158,11 @@ bool scan_arrow_times(std::string_view line, CueTimes& times) noexcept {
   // A mark of the file's or the line's start, and a sign.
   skip_blanks(line, at);
   if (line.substr(at, 3) == "\uFEFF") at += 3;
-  if (at >= line.size() || !is_digit(line[at])) return false;
-  if (!scan_time(line, at, times.start_ms) || !scan_arrow(line, at)) return false;
+  if (at >= line.size() || (!is_digit(line[at]) && line[at] != '-' && line[at] != '\xE2')) return false;
+  if (!scan_signed_time(line, at, times.start_ms) || !scan_arrow(line, at)) return false;
   skip_blanks(line, at);
   times.end_ms = kNoTime;
-  if (!scan_time(line, at, times.end_ms)) {
+  if (!scan_signed_time(line, at, times.end_ms)) {
     times.end_ms = kNoTime;
     if (at < line.size()) return false;
   }

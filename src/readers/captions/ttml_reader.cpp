@@ -37,19 +37,12 @@ class TtmlReader {
   TtmlReader(const XmlDocument& document, bool join) : document_(document), join_(join) {}
 
   Result<Transcript> read() {
-    const XmlNode root = document_.root();
-    read_prefixes(root);
-    read_parameters(root);
-    builder_.set_language(attribute(root, "lang"));
-    const XmlNode head = child(root, "head");
-    builder_.set_title(text_content(find(head, "title")));
-    for (XmlNode node = head; node; node = next_in_document(node, head)) {
-      if (is_element(node, "agent")) read_agent(node);
-      if (is_element(node, "style"))
-        if (const std::string_view ruby = attribute(node, "ruby"); !ruby.empty())
-          ruby_of_style_.emplace(attribute(node, "id"), ruby);
+    // Segments of a stream that were joined into one file are several documents in a row.
+    for (XmlNode root = document_.root(); root; root = next(root, "tt")) {
+      const std::size_t first = sheet_.cues.size();
+      read_document(root);
+      if (first > 0) continue_clock(first, document_.line(root));
     }
-    if (const XmlNode body = child(root, "body")) walk(body, {}, false, {}, false);
     for (const auto& [id, name] : agents_) {
       if (name.aliases.empty()) continue;
       const std::int32_t speaker = builder_.speaker(name.name);
@@ -61,6 +54,49 @@ class TtmlReader {
   }
 
  private:
+  void read_document(XmlNode root) {
+    read_prefixes(root);
+    read_parameters(root);
+    builder_.set_language(attribute(root, "lang"));
+    const XmlNode head = child(root, "head");
+    if (const std::string title = text_content(find(head, "title")); !trim(title).empty())
+      builder_.set_title(title);
+    for (XmlNode node = head; node; node = next_in_document(node, head)) {
+      if (is_element(node, "agent")) read_agent(node);
+      if (is_element(node, "style"))
+        if (const std::string_view ruby = attribute(node, "ruby"); !ruby.empty())
+          ruby_of_style_.emplace(attribute(node, "id"), ruby);
+    }
+    if (const XmlNode body = child(root, "body")) walk(body, {}, false, {}, false);
+  }
+
+  // A document whose clock starts anew goes on behind the one before it.
+  void continue_clock(std::size_t first, std::uint32_t line) {
+    sheet_.tally.count(line, ReportLevel::warning, "segments-joined",
+                       "The file is several documents in a row; all are read.");
+    std::int64_t last_start_ms = kNoTime, end_ms = kNoTime;
+    for (std::size_t i = 0; i < first; ++i) {
+      last_start_ms = std::max(last_start_ms, sheet_.cues[i].start_ms);
+      end_ms = std::max({end_ms, sheet_.cues[i].start_ms, sheet_.cues[i].end_ms});
+    }
+    if (first >= sheet_.cues.size() || last_start_ms == kNoTime) return;
+    const std::int64_t start_ms = sheet_.cues[first].start_ms;
+    if (start_ms == kNoTime || start_ms >= last_start_ms) return;
+    sheet_.tally.count(sheet_.cues[first].line, ReportLevel::warning, "times-restart",
+                       "Times start anew here; they are counted on from the part before.");
+    const std::int64_t shift_ms = end_ms - start_ms;
+    for (std::size_t i = first; i < sheet_.cues.size(); ++i) {
+      SheetCue& cue = sheet_.cues[i];
+      if (cue.start_ms != kNoTime) cue.start_ms += shift_ms;
+      if (cue.end_ms != kNoTime) cue.end_ms += shift_ms;
+      for (std::uint32_t w = 0; w < cue.word_count; ++w) {
+        CueWord& word = sheet_.words[cue.first_word + w];
+        if (word.start_ms != kNoTime) word.start_ms += shift_ms;
+        if (word.end_ms != kNoTime) word.end_ms += shift_ms;
+      }
+    }
+  }
+
   struct Agent {
     std::string name;
     std::vector<std::string> aliases;
@@ -75,6 +111,7 @@ class TtmlReader {
   // (its metadata, styling and parameters have a '#').
   void read_prefixes(XmlNode root) {
     root_prefix_ = prefix_of(root);
+    bound_prefixes_.clear();
     for (pugi::xml_attribute a = root.first_attribute(); a; a = a.next_attribute()) {
       const std::string_view uri = a.value(), name = a.name();
       const bool ours =

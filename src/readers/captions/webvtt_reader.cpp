@@ -42,6 +42,90 @@ bool take_language(std::string_view line, TranscriptBuilder& builder) {
   return is_tag;
 }
 
+// The clock of a segment of HTTP Live Streaming: which moment of the stream (in ticks of 1/90000 s) its local
+// time is. RFC 8216, section 3.5. False where the lines hold none.
+bool read_timestamp_map(std::string_view lines, std::int64_t& offset_ms) noexcept {
+  constexpr std::string_view kKey = "X-TIMESTAMP-MAP=";
+  const std::size_t begin = lines.find(kKey);
+  if (begin == std::string_view::npos) return false;
+  std::string_view map = lines.substr(begin + kKey.size());
+  map = map.substr(0, map.find('\n'));
+  std::int64_t ticks = -1, local_ms = -1;
+  while (!map.empty()) {
+    const std::size_t comma = std::min(map.find(','), map.size());
+    const std::string_view part = trim(map.substr(0, comma));
+    map.remove_prefix(std::min(comma + 1, map.size()));
+    std::size_t at = 6;
+    if (part.starts_with("LOCAL:")) {
+      if (!collect_vtt_timestamp(part, at, local_ms)) return false;
+    } else if (part.starts_with("MPEGTS:")) {
+      ticks = 0;
+      for (const char c : part.substr(7, 12)) {
+        if (c < '0' || c > '9') return false;
+        ticks = ticks * 10 + (c - '0');
+      }
+    }
+  }
+  if (ticks < 0 || local_ms < 0) return false;
+  offset_ms = ticks / 90 - local_ms;
+  return true;
+}
+
+// Segments that were joined into one file, each with a signature and a clock of its own.
+class Segments {
+ public:
+  Segments(const VttFile& file, CueSheet& sheet) : file_(file), sheet_(sheet) {
+    mapped_ = read_timestamp_map(slice(sheet.source, file.header_block), first_ms_);
+  }
+
+  // Moves a cue to the time that its segment gives it; false for one that the segment before has too.
+  bool place(VttCue& cue) {
+    for (; seen_blocks_ < file_.blocks.size(); ++seen_blocks_) {
+      const std::string_view text = slice(sheet_.source, file_.blocks[seen_blocks_].text);
+      if (has_signature(text)) begin_segment(text, file_.blocks[seen_blocks_].line);
+    }
+    if (count_ > 0 && opening_) {
+      opening_ = false;
+      // A clock that starts anew and nothing that says where: behind what was there.
+      if (cue.start_ms + shift_ms_ < start_ms_ && cue.end_ms + shift_ms_ <= end_ms_) {
+        shift_ms_ = end_ms_ - cue.start_ms;
+        sheet_.tally.count(cue.line, ReportLevel::warning, "times-restart",
+                           "Times start anew here; they are counted on from the part before.");
+      }
+    }
+    cue.start_ms += shift_ms_;
+    cue.end_ms += shift_ms_;
+    if (count_ > 0 && cue.start_ms == start_ms_ && cue.end_ms == last_end_ms_ &&
+        slice(sheet_.source, cue.text) == last_text_)
+      return false;
+    start_ms_ = cue.start_ms;
+    last_end_ms_ = cue.end_ms;
+    end_ms_ = std::max(end_ms_, cue.end_ms);
+    last_text_ = slice(sheet_.source, cue.text);
+    return true;
+  }
+
+ private:
+  void begin_segment(std::string_view text, std::uint32_t line) {
+    constexpr std::int64_t kWrap_ms = (std::int64_t{1} << 33) / 90;
+    sheet_.tally.count(line, ReportLevel::info, "segments-joined", "The file is joined of several parts.");
+    ++count_;
+    opening_ = true;
+    std::int64_t offset_ms = 0;
+    if (!mapped_ || !read_timestamp_map(text, offset_ms)) return;
+    shift_ms_ = offset_ms - first_ms_;
+    if (shift_ms_ < -kWrap_ms / 2) shift_ms_ += kWrap_ms;
+  }
+
+  const VttFile& file_;
+  CueSheet& sheet_;
+  std::size_t seen_blocks_ = 0, count_ = 0;
+  bool mapped_ = false, opening_ = false;
+  std::int64_t first_ms_ = 0, shift_ms_ = 0;
+  std::int64_t start_ms_ = 0, last_end_ms_ = kNoTime, end_ms_ = 0;  // of the cue before, and of all
+  std::string_view last_text_;
+};
+
 // What stands beside and below the signature: a title, "Key: value" lines of old files, forgotten blank
 // lines.
 void read_header(const VttFile& file, CueSheet& sheet) {
@@ -59,7 +143,8 @@ void read_header(const VttFile& file, CueSheet& sheet) {
   std::string first;
   for (Span span; lines.next(span);) {
     const std::string_view line = trim(slice(block, span));
-    if (line.empty() || take_language(line, sheet.builder) || starts_with_ignoring_ascii_case(line, "kind:"))
+    if (line.empty() || take_language(line, sheet.builder) ||
+        starts_with_ignoring_ascii_case(line, "kind:") || line.starts_with("X-TIMESTAMP-MAP="))
       continue;
     if (others++ > 0) continue;
     first_line = lines.number() + 1;
@@ -94,6 +179,7 @@ void report_blocks(const VttFile& file, CueSheet& sheet) {
                         "A cue's times cannot be read, so WebVTT drops it: " + excerpt(text));
         break;
       case VttBlock::Kind::other:
+        if (has_signature(text)) break;
         sheet.tally.add(sheet.builder, block.line, ReportLevel::loss, "block-dropped",
                         "A block without times is no cue, so WebVTT drops it: " + excerpt(text));
         break;
@@ -233,8 +319,9 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   VttCueText scratch;
   SettingsSeen settings;
   std::size_t cues = 0;
+  Segments segments(file, sheet);
   for (VttCue cue; parser.next(cue); ++cues) {
-    add_cue(sheet, cue, scratch, settings);
+    if (segments.place(cue)) add_cue(sheet, cue, scratch, settings);
     sheet.expect_cues(parser.at());
   }
   if (cues == 0) {

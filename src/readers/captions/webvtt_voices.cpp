@@ -1,6 +1,10 @@
 #include "readers/captions/webvtt_voices.h"
 
 #include <algorithm>
+#include <string>
+
+#include "readers/captions/cue_markup.h"
+#include "readers/captions/webvtt_cues.h"
 
 namespace visavis {
 namespace {
@@ -34,6 +38,50 @@ bool is_speaker_class(std::string_view name) noexcept {
     if (!digits.empty() && digits.find_first_not_of("0123456789") == std::string_view::npos) return true;
   }
   return false;
+}
+
+// "<v ->", as Rev writes it: somebody else speaks, who has no name.
+bool is_nameless(std::string_view name) noexcept {
+  std::string_view rest = name;
+  while (!rest.empty()) {
+    const std::size_t size = rest.front() == '-' ? 1 : rest.starts_with("–") || rest.starts_with("—") ? 3 : 0;
+    if (size == 0) return false;
+    rest.remove_prefix(size);
+  }
+  return !name.empty();
+}
+
+// What may stand behind '<' in a cue's text: the tags of the specification, those that files hold all the
+// same, and times.
+bool opens_markup(std::string_view text) noexcept {
+  const std::size_t close = text.find_first_of("<>", 1);
+  if (close == std::string_view::npos || text[close] != '>') return false;
+  std::string_view tag = text.substr(1, close - 1);
+  if (tag.empty()) return false;
+  if (tag.front() >= '0' && tag.front() <= '9') {
+    std::size_t at = 0;
+    std::int64_t ms = 0;
+    return collect_vtt_timestamp(tag, at, ms) && at == tag.size();
+  }
+  if (tag.front() == '/') tag.remove_prefix(1);
+  const std::size_t end = std::min(tag.find_first_of(" .\t\n/="), tag.size());
+  return end == 0 ? tag.empty() : is_known_tag(tag.substr(0, end));
+}
+
+// By the letter of the specification "<inaudible>" and "<3 this town" are tags that nobody knows, gone
+// without a trace. Such words are kept: gives the text with their '<' written out, empty where there are
+// none.
+std::string with_words_kept(std::string_view text) {
+  std::string kept;
+  std::size_t from = 0;
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    if (opens_markup(text.substr(at))) continue;
+    kept += text.substr(from, at - from);
+    kept += "&lt;";
+    from = at + 1;
+  }
+  if (!kept.empty()) kept += text.substr(from);
+  return kept;
 }
 
 // noScribe writes "//" before the name of one who speaks over another.
@@ -106,6 +154,10 @@ class PayloadWriter {
     out.flags |= SheetCue::kOwnText | SheetCue::kOwnSpeaker;
     std::string_view name = name_of(several_ ? piece_voice_ : only_voice_);
     if (take_overlap_mark(name)) out.flags |= SheetCue::kOverlap;
+    if (is_nameless(name)) {
+      out.flags |= SheetCue::kBreaks;
+      name = {};
+    }
     sheet_.own.append(name);
     out.speaker = {end, end + static_cast<std::uint32_t>(name.size())};
     out.first_word = first_word_;
@@ -194,6 +246,10 @@ void add_vtt_payload(CueSheet& sheet, Span payload, const LinesSeen& seen, const
   if (split_plain_voice(text, name, words)) {
     std::string_view label = slice(text, name);
     if (take_overlap_mark(label)) cue.flags |= SheetCue::kOverlap;
+    if (is_nameless(label)) {
+      cue.flags |= SheetCue::kBreaks;
+      label = {};
+    }
     cue.speaker = {payload.begin + name.end - static_cast<std::uint32_t>(label.size()),
                    payload.begin + name.end};
     cue.text = {payload.begin + words.begin, payload.begin + words.end};
@@ -203,7 +259,11 @@ void add_vtt_payload(CueSheet& sheet, Span payload, const LinesSeen& seen, const
   }
   cue = base;
   if (is_unnamed(text)) cue.flags |= SheetCue::kUnnamed;
-  parse_vtt_cue_text(text, scratch);
+  const std::string kept = seen.holds & kHoldsLess ? with_words_kept(text) : std::string();
+  if (!kept.empty())
+    sheet.tally.count(cue.line, ReportLevel::info, "words-kept",
+                      "What looks like a tag that nobody knows is kept as words.");
+  parse_vtt_cue_text(kept.empty() ? text : kept, scratch);
   PayloadWriter(sheet, cue, scratch).write();
 }
 
