@@ -1,5 +1,6 @@
 #include "writers/inspect_figures.h"
 
+#include "analysis/exchanges.h"
 #include "analysis/following.h"
 #include "analysis/shares.h"
 
@@ -58,6 +59,40 @@ void write_sharing(JsonOut& out, const Sharing& sharing) {
   out.key("windows").begin_array();
   for (const std::int8_t leads : sharing.windows) out.value(static_cast<std::int32_t>(leads));
   out.end_array().end_object();
+}
+
+void write_asker(JsonOut& out, std::int32_t speaker, const QuestionCounts& counts) {
+  out.begin_object().field("speaker", speaker).field("asked", counts.asked);
+  out.field("rhetorical", counts.rhetorical).field("quoted", counts.quoted).key("kinds").begin_object();
+  for (const QuestionKind kind :
+       {QuestionKind::wh, QuestionKind::yes_no, QuestionKind::declarative, QuestionKind::tag})
+    out.field(question_kind_name(kind), counts.by_kind[static_cast<std::size_t>(kind)]);
+  out.end_object().field("answered", counts.answered).field("follow_ups", counts.follow_ups);
+  out.field("met_by_question", counts.met_by_question).field("nothing_shared", counts.nothing_shared);
+  optional_figure(out, "median_answer_words", counts.median_answer_words, 1);
+  out.key("median_delay_ms");
+  counts.delays > 0 ? out.value(counts.median_delay_ms, 1) : out.null();
+  out.end_object();
+}
+
+void write_question(JsonOut& out, const Transcript& transcript, const Exchange& one) {
+  out.begin_object().field("turn", one.turn);
+  out.field("speaker", transcript.turns[static_cast<std::size_t>(one.turn)].speaker);
+  const std::string text = collapse_spaces(slice(transcript.text, one.text));
+  out.field("text", std::string_view(text)).key("kind");
+  const char* kind = question_kind_name(one.kind);
+  kind ? out.value(kind) : out.null();
+  out.field("quoted", one.quoted).field("rhetorical", one.rhetorical).field("follow_up", one.follow_up);
+  out.key("answer");
+  if (one.answer == kNone) {
+    out.null().end_object();
+    return;
+  }
+  out.begin_object().field("turn", one.answer);
+  out.field("speaker", transcript.turns[static_cast<std::size_t>(one.answer)].speaker);
+  out.field("words", one.answer_words);
+  optional_ms(out, "delay_ms", one.delay_ms).field("is_question", one.met_by_question);
+  out.field("shared_words", one.shared_words).end_object().end_object();
 }
 
 void write_floor_speakers(JsonOut& out, const Transcript& transcript, const Floor& floor) {
@@ -125,6 +160,22 @@ void write_roles(JsonOut& out, const Transcript& transcript, const Analysis& ana
   out.end_array();
   write_sharing(out, sharing_of(transcript));
   out.end_object();
+}
+
+void write_questions(JsonOut& out, const Transcript& transcript, const Analysis& analysis) {
+  const Exchanges exchanges = exchanges_of(transcript, analysis.measures, analysis.floor);
+  const std::vector<QuestionCounts> counts = question_counts(transcript, exchanges);
+  out.key("questions").begin_object().key("language");
+  exchanges.language.empty() ? out.null() : out.value(std::string_view(exchanges.language));
+  out.key("rules").begin_object().field("goes_on_words", exchanges.rules.goes_on_words).end_object();
+  out.key("speakers").begin_array();
+  for (std::size_t i = 0; i < counts.size(); ++i) write_asker(out, static_cast<std::int32_t>(i), counts[i]);
+  out.end_array().key("list").begin_array();
+  for (const Exchange& one : exchanges.questions) {
+    out.newline();
+    write_question(out, transcript, one);
+  }
+  out.end_array().end_object();
 }
 
 void write_floor(JsonOut& out, const Transcript& transcript, const Analysis& analysis) {

@@ -15,6 +15,9 @@ void write_more_balance(JsonOut& out, const Transcript& transcript, const Analys
 // two share the time. Of analysis/measures.h, shares.h and following.h.
 void write_roles(JsonOut& out, const Transcript& transcript, const Analysis& analysis);
 
+// "questions": each question with its kind and answer, and counts by speaker; of analysis/exchanges.h.
+void write_questions(JsonOut& out, const Transcript& transcript, const Analysis& analysis);
+
 // "floor": of analysis/floor.h.
 void write_floor(JsonOut& out, const Transcript& transcript, const Analysis& analysis);
 

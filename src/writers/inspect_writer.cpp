@@ -120,6 +120,7 @@ std::string write_object(const Transcript& transcript, const Analysis& analysis,
   balance.gini < 0 ? out.null() : out.value(balance.gini, 4);
   write_more_balance(out, transcript, analysis);
   out.end_object();
+  write_questions(out, transcript, analysis);
   write_roles(out, transcript, analysis);
   write_floor(out, transcript, analysis);
   out.key("report").begin_array();
