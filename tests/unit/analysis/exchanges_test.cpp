@@ -52,8 +52,8 @@ TEST_CASE("kinds of questions in English") {
   CHECK(kinds("de", {"Als das Boot sank, was haben Sie getan?", "Ein Haus, das gut ist?"}) ==
         "wh declarative ");
   CHECK(kinds("fr", {"Après la guerre, comment viviez ?"}) == "wh ");
-  CHECK(kinds("en", {"(pause 1.16) What kind was it?", "[laughs] Did you?", "{disfmarker} So (um) how (big?"}) ==
-        "wh yes_no wh ");
+  CHECK(kinds("en", {"(pause 1.16) What kind was it?", "[laughs] Did you?",
+                     "{disfmarker} So (um) how (big?"}) == "wh yes_no wh ");
   CHECK(kinds("en", {"Right?", "Do you?", "?"}) == "declarative yes_no unknown ");
 }
 
@@ -95,7 +95,8 @@ TEST_CASE("the language of the questions is the text's, else the declared one") 
   CHECK(language("two words", "fr-CA") == "fr");
   CHECK(language("two words", "") == "none");
   CHECK(language("", "xx") == "none");
-  CHECK(language("És que no hi havien sentències als tribunals, i això és el que vostès van dir, perquè la llei no és "
+  CHECK(language("És que no hi havien sentències als tribunals, i això és el que vostès van dir, perquè la "
+                 "llei no és "
                  "per als altres.",
                  "") == "none");
 }
