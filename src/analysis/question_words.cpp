@@ -155,8 +155,10 @@ const QuestionWords* question_language(const Transcript& transcript) {
     for (const std::string_view list : {language.question, language.prepositions, language.verbs,
                                         language.subjects, language.conjunctions, language.function})
       lists[i].add(list);
-    lists[i].seal();
   }
+  for (std::size_t i = 0; i < std::size(kNeighbours); ++i)
+    lists[std::size(kLanguages) + i].add(kNeighbours[i].function);
+  for (WordList& list : lists) list.seal();
   for (std::size_t turn = 0; turn < transcript.turns.size() && words < kWordsRead; ++turn)
     // Of a long turn its beginning will do.
     for (const SpokenWord& word :

@@ -94,8 +94,22 @@ void write_sections(JsonOut& out, const Transcript& transcript, const Analysis& 
   out.end_array();
 }
 
+// What an object may hold beyond its head. Named by the one that writes them, so that a program that writes
+// heads alone is linked without.
+struct MoreFigures {
+  using Write = void(JsonOut& out, const Transcript& transcript, const Analysis& analysis);
+  Write* in_balance = nullptr;
+  Write* objects = nullptr;
+};
+
+void write_figure_objects(JsonOut& out, const Transcript& transcript, const Analysis& analysis) {
+  write_questions(out, transcript, analysis);
+  write_roles(out, transcript, analysis);
+  write_floor(out, transcript, analysis);
+}
+
 std::string write_object(const Transcript& transcript, const Analysis& analysis, std::string_view path,
-                         std::size_t most_turn_bytes) {
+                         std::size_t most_turn_bytes, const MoreFigures& more) {
   const Balance& balance = analysis.balance;
   const Report& report = transcript.report;
   JsonOut out;
@@ -118,11 +132,9 @@ std::string write_object(const Transcript& transcript, const Analysis& analysis,
   balance.index < 0 ? out.null() : out.value(balance.index, 4);
   out.key("gini");
   balance.gini < 0 ? out.null() : out.value(balance.gini, 4);
-  write_more_balance(out, transcript, analysis);
+  if (more.in_balance) more.in_balance(out, transcript, analysis);
   out.end_object();
-  write_questions(out, transcript, analysis);
-  write_roles(out, transcript, analysis);
-  write_floor(out, transcript, analysis);
+  if (more.objects) more.objects(out, transcript, analysis);
   out.key("report").begin_array();
   for (const ReportEntry& entry : report.entries) {
     out.newline().begin_object().field("line", entry.line).field("level", report_level_name(entry.level));
@@ -137,11 +149,12 @@ std::string write_object(const Transcript& transcript, const Analysis& analysis,
 }  // namespace
 
 std::string write_inspect(const Transcript& transcript, const Analysis& analysis, std::string_view path) {
-  return write_object(transcript, analysis, path, std::string::npos);
+  return write_object(transcript, analysis, path, std::string::npos,
+                      {write_more_balance, write_figure_objects});
 }
 
 std::string write_inspect_head(const Transcript& transcript, const Analysis& analysis) {
-  return write_object(transcript, analysis, {}, 0);
+  return write_object(transcript, analysis, {}, 0, {});
 }
 
 std::string write_inspect_turns(const Transcript& transcript, std::size_t first, std::size_t bytes) {
