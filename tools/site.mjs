@@ -14,7 +14,7 @@ const web = join(root, "web");
 
 // Modules that are files of their own in the site; every other module is bundled into those that import it.
 const ENTRIES = { "vis-a-vis": "element/vis-a-vis.js", worker: "core/worker.js", share: "frame/share.js",
-  address: "hosts/address.js" };
+  address: "hosts/address.js", send: "frame/send.js" };
 // Loaded by address at run time, never bundled.
 const SEPARATE = ["./visavis.js", "./readers.js", "./worker.js"];
 const COPIED = /\.(html|css|svg|png|ico|webmanifest|json)$/;

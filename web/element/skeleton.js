@@ -22,6 +22,7 @@ export function skeleton(page) {
     button(label, '.plain', icon(image), h('span.label-only', {}, label));
   const lookUp = button('Search', '.plain.look-up', icon('search'));
   const open = button('Open');
+  const share = button('Share', '.share-it');
   const save = button('Save', '.save');
   const reading = button('Reading', '.reading');
   const undo = named('Undo', 'undo'), redo = named('Redo', 'redo');
@@ -30,7 +31,7 @@ export function skeleton(page) {
   const keys = button('Keys', '.plain', h('span', { 'aria-hidden': 'true' }, '?'), h('span.label-only', {}, 'Keys'));
   const side = button('Topics and balance', '.plain.toggle-side', icon('side'));
   const toggleMore = button('More', '.plain.toggle-more', icon('more'));
-  const more = h('div.more', {}, save, reading, undo, redo, theme, keys);
+  const more = h('div.more', {}, share, save, reading, undo, redo, theme, keys);
   const tools = h('div.tools', {}, lookUp, open, more, side, toggleMore);
 
   const title = h('span.title', { part: 'title' });
@@ -58,6 +59,6 @@ export function skeleton(page) {
   const said = h('div.hidden', { role: 'status' });
   const root = h('div.root', { part: 'root', 'data-state': 'empty', 'data-drawing': 'no', 'data-side': 'open', 'data-view': 'text' },
     grid, notices, said, h('div.drop', { 'aria-hidden': 'true' }, 'Let go to read it'));
-  return { root, top, title, search, input, count, previous, next, closeSearch, lookUp, open, save, reading, undo, redo, theme, keys,
+  return { root, top, title, search, input, count, previous, next, closeSearch, lookUp, open, share, save, reading, undo, redo, theme, keys,
     side, toggleMore, more, tools, tabs, text, twins, panes, all, sections: { text, topics, balance }, column, canvas, empty, notices, said };
 }

@@ -29,6 +29,7 @@ const manyTurns = 2000;
  * @property {(name: 'ready' | 'select', detail: object) => void} emit
  * @property {(message: string, remedy: string) => void} notice
  * @property {() => string} language
+ * @property {(at?: Partial<import('../hosts/view.js').View>) => void} share opens the sheet, or copies a link to a place
  * @property {() => void} viewed hears that the view may have changed
  */
 
@@ -70,7 +71,7 @@ export class Viewer {
     this.editing = new Editing({
       root, menus: this.menus, transcript: () => this.transcript, slots: () => this.#slots,
       formats: () => this.core?.query('formats') ?? ['interview', 'webvtt'],
-      apply: () => this.#reread(), goTo: turn => { this.send(`select ${turn}`); },
+      apply: () => this.#reread(), goTo: turn => { this.send(`select ${turn}`); }, link: at => outside.share(at),
     });
     this.stage.onChange = bits => this.#follow(bits);
     this.stage.onDrawing = drawing => { root.dataset.drawing = drawing ? 'yes' : 'no'; };
@@ -262,6 +263,8 @@ export class Viewer {
     this.twins.clear();
   }
 
+  save() { saveMenu(this, this.#parts, this.#outside.notice); }
+
   /** @param {number} bits what a frame changed */
   #follow(bits) {
     if (bits & Bits.twin) this.#twin(this.core?.query('twin balance') ?? {});
@@ -410,7 +413,7 @@ export class Viewer {
   }
 
   #wire() {
-    const { text, previous, next, closeSearch, lookUp, open, save, reading, undo, redo, theme, keys, root } = this.#parts;
+    const { text, previous, next, closeSearch, lookUp, open, share, save, reading, undo, redo, theme, keys, root } = this.#parts;
     text.addEventListener('scroll', this.#reportReading, { passive: true });
     for (const name of ['wheel', 'pointerdown']) text.addEventListener(name, () => { this.#topicStep = null; }, { passive: true });
     text.addEventListener('pointerover', (/** @type {PointerEvent} */ event) => {
@@ -437,7 +440,7 @@ export class Viewer {
     /** @type {[HTMLElement, () => void][]} */
     const clicks = [
       [previous, () => this.send('hit prev')], [next, () => this.send('hit next')], [closeSearch, () => this.search.end()],
-      [lookUp, () => this.search.focus()], [open, () => this.#outside.pick()], [save, () => saveMenu(this, this.#parts, this.#outside.notice)],
+      [lookUp, () => this.search.focus()], [open, () => this.#outside.pick()], [share, () => this.#outside.share()], [save, () => this.save()],
       [reading, () => this.editing.report()], [undo, () => this.editing.history('undo')], [redo, () => this.editing.history('redo')],
       [theme, () => this.#outside.nextTheme()], [keys, () => keySheet(root)],
     ];

@@ -20,6 +20,8 @@ const themeKey = 'vis-a-vis-theme';
 
 /** What carries, quotes and shares is loaded when first used. @returns {Promise<typeof import('../frame/share.js')>} */
 const sharing = () => import(new URL('share.js', base).href);
+/** @returns {Promise<typeof import('../frame/send.js')>} */
+const sendingOut = () => import(new URL('send.js', base).href);
 /** What writes the address is loaded when a person first does something. @returns {Promise<typeof import('../hosts/address.js')>} */
 const addressing = () => import(new URL('address.js', base).href);
 /** The address is written when the view rests: browsers bound how often that may be. */
@@ -47,7 +49,7 @@ export class VisAVis extends HTMLElement {
     this.#viewer = new Viewer(this.#parts, shadow, {
       page: this.#page, pick: () => this.#pick(), nextTheme: () => this.#nextTheme(), language: () => this.lang,
       notice: (message, remedy) => this.#notice(message, remedy), emit: (name, detail) => this.#emit(name, detail),
-      viewed: () => this.#viewed(),
+      viewed: () => this.#viewed(), share: at => { void this.#share(at); },
     });
     this.#viewer.layout.themed(this.getAttribute('theme'));
   }
@@ -106,7 +108,10 @@ export class VisAVis extends HTMLElement {
    * @param {string | URL | Blob | ArrayBuffer} what the text itself, or where or what to read
    * @returns {Promise<Inspect>}
    */
-  open(what) { return this.#load(() => bytesOf(what)); }
+  async open(what) {
+    await this.#load(() => bytesOf(what));
+    return /** @type {Inspect} */ (this.transcript);
+  }
 
   /**
    * Goes to a place, written as in a link: `turn=12`, `range=3-9`, `t=83.5`, `q=words`, `who=names`, `quote=words`,
@@ -146,6 +151,36 @@ export class VisAVis extends HTMLElement {
     } catch (error) {
       console.error(error);
       this.#notice('The quote could not be looked for.', 'Load the page again.');
+    }
+  }
+
+  /**
+   * The address of a link to what is shown: to where it came from, or with the words in it.
+   * @param {import('../hosts/sending.js').Sending} [how] `view: false` for its beginning, `carry`, `turns: [first, last]`, `passphrase`
+   * @returns {Promise<string>}
+   */
+  async link(how = {}) {
+    return (await sendingOut()).linkFor(this.#sender(), { view: true, ...how });
+  }
+
+  /** Links lead to the page, or to the viewer beside this script. @returns {import('../hosts/sending.js').Sender} */
+  #sender() {
+    const viewer = this.getAttribute('viewer');
+    const to = this.#page ? location.pathname.replace(/\/index\.html$/, '/') + location.search : viewer ?? base;
+    return { viewer: this.#viewer, theme: this.getAttribute('theme'), base: new URL(to, document.baseURI).href };
+  }
+
+  /** The sheet, or to a place of the transcript a link that is copied at once. @param {Partial<import('../hosts/view.js').View>} [at] */
+  async #share(at) {
+    try {
+      const { shareSheet, copyLink } = await sendingOut();
+      const say = (/** @type {string} */ text) => { this.#parts.said.textContent = text; };
+      if (!at) shareSheet(this.#sender(), this.#parts.root, { say, saveFile: () => { this.#viewer.save(); } });
+      else if (await copyLink(this.#sender(), at)) this.#notice('The link is copied.', '');
+      else this.#notice('The link could not be copied.', 'Share shows it, to be copied from there.');
+    } catch (error) {
+      console.error(error);
+      this.#notice('What shares could not be loaded.', 'Load the page again.');
     }
   }
 
@@ -236,19 +271,20 @@ export class VisAVis extends HTMLElement {
   /** @param {string} doc the transcript itself, as a link carries it */
   #openCarried(doc) {
     return this.#arrive(async () => {
-      const carried = await (await sharing()).unpack(doc);
+      const carried = await (await sharing()).carriedBy(doc, this.#parts.root);
+      if (!carried) throw new OpeningError('locked', 'This transcript stayed locked.', 'Load the page again to be asked for the passphrase.');
       if ('message' in carried) throw new OpeningError('link', carried.message, carried.remedy);
-      return { name: '', bytes: carried.bytes };
+      return { name: '', ...carried };
     });
   }
 
   /** Opens it, and goes to the place that the link names. @param {() => Promise<import('../hosts/opening.js').Source>} get */
   async #arrive(get) {
-    const view = viewOf(parse(this.#page ? location.hash : this.getAttribute('at') ?? ''));
+    const named = parse(this.#page ? location.hash : this.getAttribute('at') ?? '');
     try {
-      await this.#load(get, view.corrections);
+      const { fragment } = await this.#load(get, ({ fragment = '' }) => viewOf(new Map([...parse(fragment), ...named])).corrections);
       this.#returned = true;
-      this.#go(view, false);
+      this.#go(viewOf(new Map([...parse(fragment ?? ''), ...named])), false);
     } catch { /* said already */ }
   }
 
@@ -260,8 +296,12 @@ export class VisAVis extends HTMLElement {
 
   #pick() { pick(file => { void this.#take(file, file.name); }); }
 
-  /** @param {() => Promise<import('../hosts/opening.js').Source>} get @param {string[]} [made] corrections @returns {Promise<Inspect>} */
-  async #load(get, made = []) {
+  /**
+   * @param {() => Promise<import('../hosts/opening.js').Source>} get
+   * @param {(source: import('../hosts/opening.js').Source) => string[]} [made] the corrections that come with it
+   * @returns {Promise<import('../hosts/opening.js').Source>} once it is shown
+   */
+  async #load(get, made = () => []) {
     const serial = ++this.#opening;
     this.#viewer.cancel();
     const { root, notices } = this.#parts;
@@ -275,14 +315,14 @@ export class VisAVis extends HTMLElement {
       if (source.bytes.length > quietBytes) root.append(bar);
       const superseded = () => new OpeningError('superseded', 'Another transcript was opened.', '');
       if (serial !== this.#opening) throw superseded();
-      const result = await this.#viewer.open(source, module, this.getAttribute('format'), made);
+      const result = await this.#viewer.open(source, module, this.getAttribute('format'), made(source));
       if (serial !== this.#opening) throw superseded();
       if ('error' in result) throw refusal(result.error, source.name);
       requestAnimationFrame(() => { this.#openMs = performance.now() - began; });
       const lost = result.transcript.report.filter(note => note.level === 'loss');
       if (lost.length) this.#notice(lost.length === 1 ? lost[0].message : `${lost.length} parts of the file are not in this reading.`, '“Reading” says which, line by line.');
       if (!module) this.#notice('This browser could not start the reader, so here is the text alone.', 'A current browser with WebAssembly shows the rest.');
-      return result.transcript;
+      return source;
     } catch (error) {
       const calm = error instanceof OpeningError ? error
         : new OpeningError('unknown', 'This could not be opened.', 'Try again, or open another file.');

@@ -3,6 +3,7 @@
 
 import { Corrections, lineMenu, readingSheet } from './corrections.js';
 import { h, icon } from '../dom.js';
+import { item } from './menus.js';
 
 /**
  * @typedef {object} Ground what the editor works on
@@ -13,12 +14,13 @@ import { h, icon } from '../dom.js';
  * @property {() => Map<number, number>} slots
  * @property {() => Promise<boolean>} apply reads again; false when that could not be read
  * @property {(turn: number) => void} goTo
+ * @property {(at: Partial<import('../hosts/view.js').View>) => void} link copies a link to a place
  */
 
 export class Editing {
   corrections = new Corrections();
   #ground;
-  #button = h('button.fix', { type: 'button', 'aria-label': 'Correct this line', title: 'Correct this line',
+  #button = h('button.fix', { type: 'button', 'aria-label': 'Link or correct this line', title: 'Link or correct this line',
     'aria-expanded': 'false', onclick: () => this.correct() }, icon('more'));
 
   /** @param {Ground} ground */
@@ -37,7 +39,11 @@ export class Editing {
     const turn = row.dataset.t ? transcript.turns[Number(row.dataset.t)] : undefined;
     const section = row.dataset.s ? transcript.sections[Number(row.dataset.s)] : undefined;
     const items = lineMenu(this.#editor(transcript), { turn, section });
-    this.#ground.menus.toggle(this.#button, 'Correct this line', items.length ? items : [h('p', {}, 'Nothing here can be corrected.')]);
+    const link = item('Copy link', () => {
+      this.#ground.menus.close();
+      this.#ground.link(turn ? { turn: turn.id } : { topic: section?.id ?? null });
+    });
+    this.#ground.menus.toggle(this.#button, 'Correct this line', items.length ? [...items, h('hr'), link] : [link]);
   }
 
   report() {

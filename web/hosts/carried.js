@@ -32,13 +32,33 @@ async function gathered(stream, most) {
 const through = (bytes, way) => new Blob([bytes]).stream().pipeThrough(
   way === 'compress' ? new CompressionStream('deflate-raw') : new DecompressionStream('deflate-raw'));
 
-/** The value of `doc=` that carries the bytes. @param {Uint8Array<ArrayBuffer>} bytes @returns {Promise<string>} */
-export async function pack(bytes) {
-  const packed = await gathered(through(bytes, 'compress'), Infinity);
+/** @param {Uint8Array<ArrayBuffer>} bytes */
+export const compressed = async bytes => /** @type {Uint8Array<ArrayBuffer>} */ (await gathered(through(bytes, 'compress'), Infinity));
+/** Null where it is more than `mostBytes`; throws where it is damaged. @param {Uint8Array<ArrayBuffer>} bytes */
+export const decompressed = bytes => gathered(through(bytes, 'decompress'), mostBytes);
+
+/** RFC 4648 section 5, without padding. @param {Uint8Array} bytes */
+export function base64(bytes) {
   let binary = '';
-  for (let at = 0; packed && at < packed.length; at += 0x6000) binary += String.fromCharCode(...packed.subarray(at, at + 0x6000));
-  return `z1.${btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`;
+  for (let at = 0; at < bytes.length; at += 0x6000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x6000));
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
+
+/** Null where it is none. @param {string} text @returns {Uint8Array<ArrayBuffer> | null} */
+export function unbase64(text) {
+  try {
+    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/').replace(/[=\s]+$/, ''));
+    const bytes = new Uint8Array(binary.length);
+    for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
+    return bytes;
+  } catch { return null; }
+}
+
+/** The value of `doc=` that carries the bytes. @param {Uint8Array<ArrayBuffer>} bytes @returns {Promise<string>} */
+export const pack = async bytes => `z1.${base64(await compressed(bytes))}`;
+
+export const damaged = { message: 'This link is damaged: the transcript in it cannot be unpacked.',
+  remedy: 'Copy it again, all of it; some programs cut long links.' };
 
 /**
  * What a value of `doc=` carries, or what is wrong with it and what can be done.
@@ -48,15 +68,11 @@ export async function unpack(value) {
   const codec = /^([a-z][a-z0-9]*)\.(.*)$/s.exec(value);
   if (codec && codec[1] !== 'z1')
     return { message: 'This link carries its transcript in a way that is not known here.', remedy: 'Ask for the file, or for a link made by this version.' };
-  const damaged = { message: 'This link is damaged: the transcript in it cannot be unpacked.',
-    remedy: 'Copy it again, all of it; some programs cut long links.' };
   try {
-    const binary = atob((codec?.[2] ?? '').replaceAll('-', '+').replaceAll('_', '/').replace(/[=\s]+$/, ''));
-    const packed = new Uint8Array(binary.length);
-    for (let at = 0; at < binary.length; at++) packed[at] = binary.charCodeAt(at);
-    const bytes = await gathered(through(packed, 'decompress'), mostBytes);
-    if (!bytes)
+    const packed = unbase64(codec?.[2] ?? '');
+    const bytes = packed && await decompressed(packed);
+    if (packed && !bytes)
       return { message: `This link unpacks to more than ${mostBytes >> 20} MiB, more than a transcript is.`, remedy: 'Open the file instead.' };
-    return bytes.length ? { bytes } : damaged;
+    return bytes?.length ? { bytes } : damaged;
   } catch { return damaged; }
 }

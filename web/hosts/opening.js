@@ -3,7 +3,7 @@
 import { h } from '../dom.js';
 import { decoded } from './links.js';
 
-/** @typedef {{ name: string, bytes: Uint8Array }} Source */
+/** `address`: where it came from; `fragment`: the view that came with it. @typedef {{ name: string, bytes: Uint8Array, address?: string, fragment?: string }} Source */
 const encoder = new TextEncoder();
 
 /** @param {Blob | ArrayBuffer | URL | string} what @param {string} [name] @returns {Promise<Source>} */
@@ -27,7 +27,7 @@ async function fetched(url) {
   }
   if (!response.ok)
     throw new OpeningError('http', `${url.host || name} answered ${response.status} for ${name}.`, 'Check the address, or open a file.');
-  return { name, bytes: new Uint8Array(await response.arrayBuffer()) };
+  return { name, bytes: new Uint8Array(await response.arrayBuffer()), ...(/^https?:$/.test(url.protocol) ? { address: url.href } : {}) };
 }
 
 export class OpeningError extends Error {

@@ -1,0 +1,99 @@
+// Share: a link with how long it is and what will carry it, the file where few things would, and what others can
+// put into a page of theirs. Loaded when first used.
+
+import { h } from '../dom.js';
+import { canLock } from '../hosts/locked.js';
+import { carriersOf, linkFor, longLink } from '../hosts/sending.js';
+import { parse } from '../hosts/links.js';
+import css from '../styles/share.css';
+import { copy } from './copying.js';
+import { sheet } from './menus.js';
+import { snippets } from './snippets.js';
+
+/** @typedef {import('../hosts/sending.js').Sender} Sender */
+/** @typedef {import('../hosts/sending.js').Sending} Sending */
+
+const numbers = new Intl.NumberFormat('en');
+
+/** Gives the component the sheet of these parts, once. @param {ShadowRoot} shadow */
+export function dressed(shadow) {
+  if (shadow.adoptedStyleSheets.some(one => /** @type {any} */ (one).visavisShare)) return;
+  const own = Object.assign(new CSSStyleSheet(), { visavisShare: true });
+  own.replaceSync(css);
+  shadow.adoptedStyleSheets.push(own);
+}
+
+/** @param {string[]} names */
+const listed = names => new Intl.ListFormat('en').format(names);
+
+/** What is said of a link's length. @param {number} length */
+export function lengthNote(length) {
+  const { carried, not } = carriersOf(length);
+  const long = `${numbers.format(length)} characters.`;
+  if (!not.length) return `${long} Anything carries it.`;
+  return carried.length ? `${long} Carried by ${listed(carried)}; too long for ${listed(not)}.` : `${long} Hardly anything carries a link so long.`;
+}
+
+/**
+ * @param {Sender} sender @param {HTMLElement} root
+ * @param {{ saveFile: () => void, say: (text: string) => void }} ways
+ */
+export function shareSheet(sender, root, { saveFile, say }) {
+  const { viewer } = sender;
+  const { transcript, source, state } = viewer;
+  if (!transcript || !source) return null;
+  dressed(viewer.shadow);
+  const range = state?.range ?? null;
+  const tick = (/** @type {string} */ label, /** @type {Record<string, any>} */ attributes) => {
+    const input = h('input', { type: 'checkbox', onchange: () => { void renew(); }, ...attributes });
+    return { input, line: h('label', {}, input, label) };
+  };
+  const here = tick('Open it as I see it now', { checked: true });
+  const alone = tick(range ? `Only the part that is measured: turns ${range[0] + 1} to ${range[1] + 1}` : '', {});
+  const carry = tick('Carry the words in the link, so that it needs no file', {});
+  const passphrase = h('input.field', { type: 'text', 'aria-label': 'Passphrase', autocomplete: 'off', spellcheck: 'false', placeholder: 'none', oninput: () => { void renew(600); } });
+  const link = h('input.field', { readonly: true, 'aria-label': 'Link', onfocus: () => link.select() });
+  const note = h('p', { role: 'status' });
+  const button = h('button.button.strong', { type: 'button', onclick: async () => {
+    const done = link.value && await copy(Promise.resolve({ text: link.value }));
+    if (!done) link.select();
+    button.textContent = done ? 'Copied' : 'Copy it from here';
+    say(button.textContent);
+  } }, 'Copy link');
+  const file = h('button.button', { type: 'button', onclick: () => { dialog.close(); saveFile(); } }, 'Save a file instead');
+  const embeds = h('div.share');
+  /** @returns {Sending} */
+  const how = () => ({ view: here.input.checked, carry: carry.input.checked, passphrase: passphrase.value.trim(),
+    ...(alone.input.checked && range ? { turns: range } : {}) });
+  let serial = 0;
+  /** The link anew; of several under way the last counts. */
+  async function renew(rest = 0) {
+    const own = ++serial;
+    await new Promise(done => setTimeout(done, rest));
+    if (own !== serial) return;
+    button.textContent = 'Copy link';
+    try {
+      const made = await linkFor(sender, how());
+      if (own !== serial) return;
+      link.value = made;
+      button.disabled = made.length > longLink;
+      const locked = /^e1\./.test(parse(made.slice(made.indexOf('#'))).get('doc') ?? '');
+      note.textContent = `${lengthNote(made.length)}${locked ? ' Opens with the passphrase alone; send that another way.' : ''}`;
+      file.hidden = made.length < 8000;
+      embeds.replaceChildren(...snippets(sender, made, say));
+    } catch (error) {
+      console.error(error);
+      if (own !== serial) return;
+      note.textContent = 'This link could not be made. Save a file instead.';
+      file.hidden = false;
+    }
+  }
+  const dialog = sheet(root, 'Share', [h('div.share', {},
+    h('fieldset', {}, h('legend', {}, 'What'), here.line, range ? alone.line : '', source.address ? carry.line : ''),
+    canLock() ? h('div', {}, h('label', {}, 'Passphrase', passphrase)) : '',
+    h('div.line', {}, link, button), note, file,
+    h('details', {}, h('summary', {}, 'Put it into a page'), embeds))]);
+  void renew();
+  button.focus();
+  return dialog;
+}

@@ -1,0 +1,79 @@
+// What goes out: a link to what is shown, or to a part of it.
+
+import { viewNow } from '../frame/viewing.js';
+import { exported } from '../frame/saving.js';
+import { pack } from './carried.js';
+import { cut } from './excerpt.js';
+import { rewritten } from './links.js';
+import { lock } from './locked.js';
+import { noView, pairsOf } from './view.js';
+
+/**
+ * @typedef {object} Sending
+ * @property {boolean} [carry] the words in the link itself, also where they have an address
+ * @property {boolean} [view] open it as it is shown now; else from its beginning
+ * @property {Partial<import('./view.js').View>} [at] what else the link names
+ * @property {[number, number]} [turns] these turns alone, both ends included
+ * @property {Inspect} [instead] another transcript made of this one, see less.js
+ * @property {string} [passphrase]
+ *
+ * @typedef {{ viewer: import('../element/viewer.js').Viewer, theme: string | null, base: string }} Sender
+ */
+
+/** From here on few programs carry a link: the file is offered instead. */
+export const longLink = 1 << 20;
+
+const encoder = new TextEncoder();
+
+/** Whether the bytes are UTF-8: then a link carries them as they are. @param {Uint8Array} bytes */
+function isText(bytes) {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch { return false; }
+}
+
+/** An address as short as a link of this base can say it. @param {string} address @param {string} base */
+function shortened(address, base) {
+  const folder = new URL('.', base).href;
+  return address.startsWith(folder) ? decodeURI(address.slice(folder.length)) : address;
+}
+
+/**
+ * The fragment of a link; `visavis link` carries the same for the same file.
+ * @param {Sender} sender @param {Sending} [how] @returns {Promise<string>}
+ */
+export async function fragmentFor({ viewer, theme, base }, how = {}) {
+  const { source, transcript } = viewer;
+  if (!transcript || !source) throw new RangeError('there is no transcript to link to');
+  const apart = how.instead ?? (how.turns ? cut(transcript, how.turns) : null);
+  const now = how.view && !apart ? viewNow(viewer, theme) : { ...noView(), corrections: apart ? [] : [...viewer.editing.corrections.lines] };
+  const view = { ...now, ...how.at };
+  if (!how.carry && !how.passphrase && !apart && source.address)
+    return rewritten('', { src: shortened(source.address, base), ...pairsOf(view) });
+  let bytes = apart ? encoder.encode(JSON.stringify(apart)) : source.bytes;
+  if (!apart && !isText(bytes)) {
+    // What is no text goes as its reading, which has the corrections already.
+    const written = await exported(viewer, 'inspect');
+    if (!written) throw new RangeError('there is no way to carry this transcript');
+    bytes = written;
+    view.corrections = [];
+  }
+  if (how.passphrase) return `doc=${await lock(bytes, rewritten('', pairsOf(view)), how.passphrase)}`;
+  return rewritten('', { doc: await pack(/** @type {Uint8Array<ArrayBuffer>} */ (bytes)), ...pairsOf(view) });
+}
+
+/** @param {Sender} sender @param {Sending} [how] @returns {Promise<string>} the whole address */
+export const linkFor = async (sender, how) => `${sender.base}#${await fragmentFor(sender, how)}`;
+
+/** What carries links, and about how long ones: what their makers say, or what was seen of them. @type {[string, number][]} */
+const carriers = [
+  ['a text message', 1500], ['Discord', 2000], ['a QR code', 2900], ['Telegram', 4000], ['mail as plain text', 8000],
+  ['Slack', 12_000], ['Teams', 28_000], ['WhatsApp', 60_000], ['a page’s link or an HTML mail', longLink],
+];
+
+/** @param {number} length @returns {{ carried: string[], not: string[] }} */
+export const carriersOf = length => ({
+  carried: carriers.filter(([, most]) => length <= most).map(([name]) => name),
+  not: carriers.filter(([, most]) => length > most).map(([name]) => name),
+});
