@@ -14,6 +14,7 @@ import { plainReading } from '../hosts/opening.js';
 import { Reading } from '../text/reading.js';
 import { saveMenu } from '../frame/saving.js';
 import { Search } from '../text/search.js';
+import { search } from '../text/text.js';
 import { Stage } from '../panes/stage.js';
 import { Twins } from '../panes/twins.js';
 
@@ -204,11 +205,11 @@ export class Viewer {
 
   /** In pieces, so that a long transcript keeps nobody waiting. @param {Inspect} transcript @param {boolean} keepPlace */
   async #show(transcript, keepPlace) {
-    const { root, title, text, undo, redo } = this.#parts;
+    const { root, title, undo, redo } = this.#parts;
     this.#shows.abort();
     const { signal } = this.#shows = new AbortController();
     const pace = pacer(signal);
-    const place = keepPlace ? text.scrollTop : 0;
+    const was = keepPlace ? this.reading.place : null;
     this.stage.rest();
     this.core?.show();
     this.motion();
@@ -235,7 +236,7 @@ export class Viewer {
     root.toggleAttribute('data-plain', !this.core);
     undo.hidden = !this.editing.corrections.canUndo;
     redo.hidden = !this.editing.corrections.canRedo;
-    this.reading.show(prepared);
+    this.reading.show(prepared, was && placeIn(transcript, was));
     if (twin) this.#twin(twin); else this.twins.clear();
     this.layout.measure();
     if (state) this.#apply(state);
@@ -246,7 +247,6 @@ export class Viewer {
       if (signal.aborted) return;
     }
     this.stage.invalidate();
-    text.scrollTop = place;
     this.#reportReading();
     this.#outside.emit('ready', { transcript });
   }
@@ -325,10 +325,9 @@ export class Viewer {
       this.#quiet = false;
       return;
     }
-    const smooth = !this.stage.dragging && !this.#still.matches;
     const toHit = state.hit !== null && (state.hit !== before?.hit || state.query !== before?.query);
     if (this.layout.name === 'narrow' && this.layout.view !== 'text' && !this.stage.dragging) this.layout.show('text');
-    if (toHit) this.reading.goToHit(smooth); else this.reading.goTo(to.turn, to.fraction, smooth);
+    if (toHit) this.reading.goToHit(); else this.reading.goTo(to.turn, to.fraction);
   }
 
   #reportReading = () => {
@@ -416,6 +415,11 @@ export class Viewer {
     const { text, previous, next, closeSearch, lookUp, open, share, save, reading, undo, redo, theme, keys, root } = this.#parts;
     text.addEventListener('scroll', this.#reportReading, { passive: true });
     for (const name of ['wheel', 'pointerdown']) text.addEventListener(name, () => { this.#topicStep = null; }, { passive: true });
+    text.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
+      if (event.target !== text || event.shiftKey || event.altKey || !['Home', 'End'].includes(event.key)) return;
+      event.preventDefault();
+      if (event.key === 'Home') this.reading.goHome(); else this.reading.goEnd();
+    });
     text.addEventListener('pointerover', (/** @type {PointerEvent} */ event) => {
       if (event.buttons) return;
       const row = rowAt(event);
@@ -450,3 +454,16 @@ export class Viewer {
 
 /** The turn or heading under the event. @param {Event} event @returns {HTMLElement | null} */
 const rowAt = event => /** @type {Element} */ (event.target).closest('[data-t],[data-s]');
+
+/**
+ * Where a place stands in another reading of the same source: the turn of its line, or the one it was joined to.
+ * @param {Inspect} transcript @param {{ line: number, text: string, place: import('../text/reading.js').Place }} was
+ * @returns {import('../text/reading.js').Place | null}
+ */
+function placeIn({ turns }, { line, text, place }) {
+  const at = search(turns.length, i => turns[i].line > line) - 1;
+  if (at < 0) return null;
+  const now = turns[at].text, start = Math.max(0, now.indexOf(text));
+  if (now.length <= text.length) return { ...place, turn: at };
+  return { turn: at, gap: place.gap, fraction: (start + place.fraction * text.length) / Math.max(1, now.length) };
+}

@@ -1,88 +1,61 @@
-// The frame of the reading pane: headings, and chunks of turns still empty, with the room they will take.
+// What the reading pane stands of, in its order: pieces of some turns each, and the headings that open before them.
 
-import { h } from '../dom.js';
-
-const turnsPerChunk = 24;
-const charactersPerChunk = 9000;
-const charactersPerLine = 66;
-const linePixels = 28;
+const turnsPerPiece = 24;
+const charactersPerPiece = 9000;
 const headingPixels = 64;
 
 /**
- * @typedef {{ element: HTMLElement, first: number, end: number, pixels: number, built: boolean }} Chunk
- * @typedef {{ element: HTMLElement, chunks: Chunk[], pixels: number }} Block what the browser skips as one while it is
- *   off screen: a topic with all its chunks, or a chunk of its own
+ * @typedef {object} Piece
+ * @property {number} first
+ * @property {number} end one past its last turn
+ * @property {number} section the innermost one its turns stand in, -1 outside any
+ * @property {number[]} opens sections whose headings stand before it; all but the last have no turns of their own here
+ * @property {number} pixels guessed
  */
 
-/** What a turn will take. @param {InspectTurn} turn */
-const guess = ({ text, speaker }) => 14 + (speaker === null ? 0 : 18) + Math.ceil((text.length + 1) / charactersPerLine) * linePixels;
+/** What a turn will take. @param {InspectTurn} turn @param {{ line: number, characters: number }} measure of a line */
+const guess = ({ text, speaker }, { line, characters }) =>
+  12 + (speaker === null ? 0 : 17) + Math.ceil((text.length + 1) / characters) * line;
 
 /**
  * In document order; each speaker's first turn introduces them.
- * @param {HTMLElement} sheet @param {Inspect} transcript @param {() => Promise<unknown>} pace called between pieces
+ * @param {Inspect} transcript @param {{ line: number, characters: number }} measure pixels and characters of a line
+ * @param {() => Promise<unknown>} pace called between pieces
  */
-export async function outline(sheet, { title, turns, sections }, pace) {
-  /** @type {Chunk[]} */ const chunks = [];
-  /** @type {Block[]} */ const blocks = [];
-  /** @type {Map<number, HTMLElement>} */ const headings = new Map();
+export async function outline({ turns, sections }, measure, pace) {
+  /** @type {Piece[]} */ const pieces = [];
   /** @type {Set<number>} */ const introductions = new Set();
   const order = [...sections].sort((a, b) => a.first_turn - b.first_turn || a.level - b.level || a.id - b.id);
-  /** @type {Map<number, HTMLElement>} */
-  const boxes = new Map();
   const known = new Set();
-  let next = 0;
-  /** @type {HTMLElement | null} */
-  let container = null;
-  /** @type {Chunk | null} */
-  let chunk = null;
-  let characters = 0;
-  const open = (/** @type {number} */ turn) => {
-    for (; next < order.length && order[next].first_turn <= turn; next++) {
-      const section = order[next];
-      const heading = h(`h${Math.min(6, section.level + 1)}.heading`, { 'data-s': section.id }, section.title);
-      heading.dir = 'auto';
-      // A heading that opens the document and gives it its title stands above the text already.
-      heading.classList.toggle('titled', section.first_turn === 0 && section.title === title);
-      const box = h('section.topic', { 'data-kind': section.kind }, section.title ? heading : null);
-      headings.set(section.id, heading);
-      boxes.set(section.id, box);
-      const home = boxes.get(section.parent ?? -1);
-      (home ?? sheet).append(box);
-      if (!home) blocks.push({ element: box, chunks: [], pixels: 0 });
-      /** @type {Block} */ (blocks.at(-1)).pixels += headingPixels;
-      chunk = null;
-    }
+  let next = 0, characters = 0;
+  /** @type {Piece | null} */
+  let piece = null;
+  const opening = (/** @type {number} */ turn) => {
+    const opens = [];
+    for (; next < order.length && order[next].first_turn <= turn; next++) opens.push(order[next].id);
+    return opens;
+  };
+  const begin = (/** @type {number} */ first, /** @type {number} */ section, /** @type {number[]} */ opens) => {
+    characters = 0;
+    pieces.push(piece = { first, end: first, section, opens, pixels: opens.length * headingPixels });
+    return piece;
   };
   for (const turn of turns) {
-    open(turn.id);
-    const home = boxes.get(turn.section ?? -1) ?? sheet;
-    if (!chunk || home !== container || turn.id - chunk.first >= turnsPerChunk || characters > charactersPerChunk) {
+    const opens = opening(turn.id);
+    const section = turn.section ?? -1;
+    if (!piece || opens.length || section !== piece.section || turn.id - piece.first >= turnsPerPiece || characters > charactersPerPiece) {
       await pace();
-      container = home;
-      characters = 0;
-      chunk = { element: h('div.chunk'), first: turn.id, end: turn.id, pixels: 0, built: false };
-      home.append(chunk.element);
-      chunks.push(chunk);
-      if (home === sheet) blocks.push({ element: chunk.element, chunks: [], pixels: 0 });
-      /** @type {Block} */ (blocks.at(-1)).chunks.push(chunk);
+      piece = begin(turn.id, section, opens);
     }
-    chunk.end = turn.id + 1;
-    chunk.pixels += guess(turn);
+    piece.end = turn.id + 1;
+    piece.pixels += guess(turn, measure);
     characters += turn.text.length;
     if (turn.speaker !== null && !known.has(turn.speaker)) {
       known.add(turn.speaker);
       introductions.add(turn.id);
     }
   }
-  open(turns.length);
-  const reserve = (/** @type {Chunk | Block} */ one) => { one.element.style.containIntrinsicBlockSize = `auto ${Math.round(one.pixels)}px`; };
-  for (const block of blocks) {
-    for (const one of block.chunks) {
-      block.pixels += one.pixels;
-      reserve(one);
-    }
-    reserve(block);
-    await pace();
-  }
-  return { chunks, blocks, headings, introductions };
+  const rest = opening(turns.length);
+  if (rest.length) begin(turns.length, rest[rest.length - 1], rest);
+  return { pieces, introductions };
 }

@@ -1,43 +1,34 @@
-// The reading pane: the transcript as real text. Turns are built in chunks that the browser skips
-// while they are off screen, so that a long one opens as fast as a short one.
+// The reading pane: the transcript as real text. What is read stays where it is, whatever changes around it.
 
-import { clock, h } from '../dom.js';
 import { outline } from './outline.js';
-import { clamp, direction, place, round, search, verse } from './text.js';
+import { Marks } from './marks.js';
+import { rowOf } from './row.js';
+import { Sheet } from './sheet.js';
+import { clamp, round, search } from './text.js';
 
 const paintedAround = 80;
 
-/** Highlight names are the document's, shared by every component in it. @param {string} name */
-function sharedHighlight(name) {
-  if (typeof Highlight !== 'function' || !CSS.highlights) return null;
-  let highlight = CSS.highlights.get(name);
-  if (!highlight) CSS.highlights.set(name, highlight = new Highlight());
-  return highlight;
-}
-
-/** @import { Block, Chunk } from './outline.js' */
-/** @typedef {{ highlight: Highlight, range: AbstractRange }} Mark */
+/**
+ * A place: a point of a turn stands right below the heading, `gap` pixels lower.
+ * @typedef {{ turn: number, fraction: number, gap: number }} Place
+ */
 
 export class Reading {
   /** @type {Inspect | null} */ #transcript = null;
-  /** @type {Chunk[]} */ #chunks = [];
-  /** @type {Block[]} */ #blocks = [];
-  /** @type {Map<number, HTMLElement>} */ #turns = new Map();
-  /** @type {Map<number, HTMLElement>} */ #headings = new Map();
+  /** @type {Sheet | null} */ #sheet = null;
   /** @type {Map<number, string>} */ #labels = new Map();
   /** @type {Map<number, number>} */ #slots = new Map();
   /** @type {Set<number>} */ #introductions = new Set();
-  /** @type {Map<number, [number, number, number][]>} */ #hits = new Map();
-  /** @type {Set<number>} */ #painted = new Set();
-  /** @type {Mark[]} */ #marked = [];
-  /** @type {Mark[]} */ #quoted = [];
-  /** @type {AbstractRange | null} */ #current = null;
   /** @type {number | null} */ #selected = null;
   /** @type {number | null} */ #hovered = null;
   /** @type {[number, number] | null} */ #range = null;
+  /** @type {Place | null} null above the first turn */ #place = null;
+  /** Where the pane was scrolled to by us. */ #scrolled = 0;
   #filling = 0;
-  #sheet = new CSSStyleSheet();
+  #rules = new CSSStyleSheet();
   #dimmed = '';
+  #marks = new Marks(id => this.#sheet?.rows.get(id) ?? null);
+  #sizes = new ResizeObserver(() => this.#resized());
 
   /**
    * @param {HTMLElement} pane the scrolling element
@@ -45,219 +36,263 @@ export class Reading {
    */
   constructor(pane, root) {
     this.pane = pane;
-    root.adoptedStyleSheets.push(this.#sheet);
+    root.adoptedStyleSheets.push(this.#rules);
+    pane.addEventListener('scroll', () => this.#follow(), { passive: true });
+    this.#sizes.observe(pane);
   }
 
   /**
-   * The pane's frame for a transcript, out of sight and in pieces.
+   * The pane's paper for a transcript, out of sight and in pieces.
    * @param {Inspect} transcript
    * @param {{ labels: Map<number, string>, slots: Map<number, number>, head: HTMLElement, language: string }} looks
    * @param {() => Promise<unknown>} pace
    */
   async prepare(transcript, { labels, slots, head, language }, pace) {
-    const sheet = h('div.doc', { lang: language || null }, head);
-    return { transcript, labels, slots, sheet, ...await outline(sheet, transcript, pace) };
+    const style = getComputedStyle(this.pane);
+    const letter = parseFloat(style.getPropertyValue('--vav-text-size')) || 17;
+    const width = Math.min(690, (this.pane.clientWidth || 690) - 64);
+    const { pieces, introductions } = await outline(transcript, { line: letter * 1.62, characters: Math.max(12, width / (letter * 0.5)) }, pace);
+    return { transcript, labels, slots, introductions, head, language, pieces };
   }
 
-  /** @param {Awaited<ReturnType<Reading['prepare']>>} prepared */
-  show({ transcript, labels, slots, sheet, chunks, blocks, headings, introductions }) {
+  /** @param {Awaited<ReturnType<Reading['prepare']>>} prepared @param {Place | null} place of another reading of the same words */
+  show({ transcript, labels, slots, introductions, head, language, pieces }, place = null) {
     this.clear();
     this.#transcript = transcript;
     this.#labels = labels;
     this.#slots = slots;
-    this.#chunks = chunks;
-    this.#blocks = blocks;
-    this.#headings = headings;
     this.#introductions = introductions;
-    // Enough for the first screens at once, the rest while nothing else happens.
-    let room = this.pane.clientHeight * 2 + 600;
-    for (const chunk of chunks) {
-      if (room < 0) break;
-      room -= chunk.pixels;
-      this.#build(chunk);
+    const sheet = this.#sheet = new Sheet(head, { transcript, pieces, language }, turn => this.#row(turn), piece => this.#dress(piece.first, piece.end));
+    this.pane.append(sheet.element);
+    this.#sizes.observe(sheet.element);
+    if (place) {
+      this.#land(place);
+    } else {
+      sheet.around(0, 0, this.#height * 2);
+      this.#end();
+      this.#scrollTo(0);
     }
-    this.pane.append(sheet);
-    this.pane.scrollTop = 0;
-    this.#fill();
+    if (sheet.whole) this.#fill(sheet);
   }
 
   clear() {
     clearTimeout(this.#filling);
-    this.mark([], null);
-    this.#unmark(this.#quoted);
+    this.#marks.clear();
+    if (this.#sheet) this.#sizes.unobserve(this.#sheet.element);
     this.pane.replaceChildren();
-    this.#transcript = null;
-    this.#chunks = [];
-    this.#blocks = [];
-    this.#turns.clear();
-    this.#headings = new Map();
+    this.#transcript = this.#sheet = this.#place = null;
     this.#selected = this.#hovered = this.#range = null;
   }
 
-  #fill() {
-    const pending = this.#chunks.filter(chunk => !chunk.built);
+  /** The rest of the words, while nothing else happens: the browser's own search finds what is in the document. @param {Sheet} sheet */
+  #fill(sheet) {
+    let at = 0;
     const step = () => {
       const until = performance.now() + 8;
-      while (pending.length && performance.now() < until)
-        this.#build(/** @type {Chunk} */ (pending.shift()));
-      if (pending.length) this.#filling = window.setTimeout(step, 16);
+      while (at < sheet.pieces.length && performance.now() < until) sheet.build(at++);
+      if (at < sheet.pieces.length) this.#filling = window.setTimeout(step, 16);
     };
-    if (pending.length) this.#filling = window.setTimeout(step, 60);
+    this.#filling = window.setTimeout(step, 60);
   }
 
-  /** @param {Chunk} chunk */
-  #build(chunk) {
-    if (chunk.built) return;
-    chunk.built = true;
-    const { turns } = /** @type {Inspect} */ (this.#transcript);
-    const rows = [];
-    for (let id = chunk.first; id < chunk.end; id++) {
-      const row = this.#turn(turns[id]);
-      this.#turns.set(id, row);
-      rows.push(row);
-    }
-    chunk.element.append(...rows);
-    this.#dimChunk(chunk);
-  }
-
-  /** @param {InspectTurn} turn @returns {HTMLElement} */
-  #turn(turn) {
-    const words = h('div.words');
-    // Blank lines part paragraphs. A single break stays one unless the lines look wrapped by hand.
-    for (const piece of turn.text.split(/(\n[ \t]*\n\s*)/)) {
-      if (!piece) continue;
-      words.append(/^\s+$/.test(piece) ? piece : h(`span.para${verse(piece) ? '.lines' : ''}`, {}, piece));
-    }
-    if (turn.speaker === null)
-      return h('div.turn.aside', { 'data-t': turn.id, dir: direction(turn.text) }, words);
+  /** @param {InspectTurn} turn */
+  #row(turn) {
+    if (turn.speaker === null) return rowOf(turn, null);
     const speaker = /** @type {Inspect} */ (this.#transcript).speakers[turn.speaker];
     const name = this.#introductions.has(turn.id) ? speaker.name : this.#labels.get(turn.speaker) ?? speaker.name;
-    return h('div.turn', { 'data-t': turn.id, 'data-p': turn.speaker, 'data-slot': this.#slots.get(turn.speaker) ?? 0, dir: direction(turn.text) },
-      h('div.who', {}, h('bdi.name', {}, name),
-        turn.start_ms === null ? null : h('time', {}, clock(turn.start_ms))),
-      words);
+    return rowOf(turn, { name, slot: this.#slots.get(turn.speaker) ?? 0 });
   }
 
-  /** The turn's element, built if need be. @param {number} id @returns {HTMLElement | null} */
+  /** The turn's element, built if need be; null where a long transcript has it not at hand. @param {number} id @returns {HTMLElement | null} */
   turn(id) {
-    const found = this.#turns.get(id);
-    if (found) return found;
-    const chunk = this.#chunks[search(this.#chunks.length, i => this.#chunks[i].end > id)];
-    if (!chunk || id < chunk.first) return null;
-    this.#build(chunk);
-    return this.#turns.get(id) ?? null;
+    const sheet = this.#sheet;
+    if (sheet?.whole && !sheet.rows.has(id) && sheet.pieces.length) sheet.build(sheet.pieceOf(id));
+    return sheet?.rows.get(id) ?? null;
   }
 
-  /** @param {number} id */
-  heading(id) { return this.#headings.get(id) ?? null; }
+  get #height() { return this.pane.clientHeight; }
 
-  // How much of the top a sticky heading hides.
-  #covered() { return this.#headings.size ? 44 : 8; }
+  /** Brings a point of a turn to its place below the heading. @param {number} turn @param {number} fraction of its height */
+  goTo(turn, fraction) { this.#land({ turn, fraction, gap: 0 }); }
 
-  /**
-   * Brings a place to the top of the pane.
-   * @param {number} id @param {number} fraction of the turn's height @param {boolean} smooth
-   */
-  goTo(id, fraction, smooth) {
-    const turn = this.turn(id);
-    if (!turn) return;
-    const section = this.#transcript?.turns[id].section ?? null;
-    const opens = section !== null && fraction === 0 && this.#transcript?.sections[section]?.first_turn === id;
-    const target = (opens && this.heading(/** @type {number} */ (section))) || turn;
-    const top = () => {
-      const box = target === turn ? turn.getBoundingClientRect()
-        : /** @type {HTMLElement} */ (target.parentElement).getBoundingClientRect();
-      const inside = target === turn ? fraction * box.height - this.#covered() - 8 : 0;
-      return this.pane.scrollTop + box.top - this.pane.getBoundingClientRect().top + inside;
-    };
-    const far = Math.abs(top() - this.pane.scrollTop) > this.pane.clientHeight * 3;
-    if (smooth && !far) {
-      this.pane.scrollTo({ top: top(), behavior: 'smooth' });
+  /** To the very beginning, title and all. */
+  goHome() {
+    this.#sheet?.around(0, 0, this.#height * 2);
+    this.#place = null;
+    this.#scrollTo(0);
+  }
+
+  goEnd() {
+    const last = (this.#transcript?.turns.length ?? 0) - 1;
+    if (last >= 0) this.goTo(last, 0);
+  }
+
+  /** @param {Place} place */
+  #land(place) {
+    const sheet = this.#sheet;
+    if (!sheet || !this.#transcript?.turns[place.turn]) return;
+    this.#place = place;
+    if (!this.#height) return; // out of sight: when it comes back
+    sheet.around(sheet.pieceOf(place.turn), this.#height, this.#height * 2);
+    this.#end();
+    this.#keep();
+  }
+
+  /** Scrolls so that the place is where it should be. */
+  #keep() {
+    const sheet = this.#sheet, place = this.#place;
+    if (!sheet || !this.#height) return;
+    const row = place && sheet.rows.get(place.turn);
+    if (!place || !row) {
+      this.#scrolled = this.pane.scrollTop;
       return;
     }
-    // Skipped chunks have guessed heights until they are shown; a second look settles it.
-    for (let i = 0; i < 3; i++) this.pane.scrollTo({ top: top(), behavior: 'instant' });
+    const box = row.getBoundingClientRect();
+    const off = box.top + place.fraction * box.height - place.gap - this.pane.getBoundingClientRect().top - sheet.covered(sheet.pieceOf(place.turn));
+    if (Math.abs(off) >= 0.5) this.#scrollTo(this.pane.scrollTop + off);
+    else this.#scrolled = this.pane.scrollTop;
   }
 
-  /** @param {boolean} smooth */
-  goToHit(smooth) { if (this.#current) this.#bring(this.#current, smooth); }
+  /** @param {number} top */
+  #scrollTo(top) {
+    this.pane.scrollTo({ top, behavior: 'instant' });
+    this.#scrolled = this.pane.scrollTop;
+  }
+
+  /** Room for the last turn to come right below its heading. */
+  #end() {
+    const sheet = this.#sheet, last = (this.#transcript?.turns.length ?? 0) - 1;
+    if (!sheet || last < 0 || !this.#height) return;
+    const row = sheet.rows.get(last);
+    if (!row) return;
+    const after = sheet.element.lastElementChild?.getBoundingClientRect().bottom ?? 0;
+    const room = this.#height - sheet.covered(sheet.pieceOf(last)) - (after - row.getBoundingClientRect().top);
+    sheet.element.style.paddingBlockEnd = `${Math.max(24, Math.floor(room))}px`;
+  }
+
+  /** The pane or what is in it came to another size: a window, a panel, a font, words that are laid out for the first time. */
+  #resized() {
+    const sheet = this.#sheet;
+    if (!sheet || !this.#height) return;
+    this.#end();
+    if (this.#place && !sheet.rows.has(this.#place.turn)) this.#land(this.#place); else this.#keep();
+  }
+
+  /** The reader scrolls: here is the new place. */
+  #follow() {
+    const sheet = this.#sheet;
+    if (!sheet || !this.#height || Math.abs(this.pane.scrollTop - this.#scrolled) < 1) return;
+    this.#scrolled = this.pane.scrollTop;
+    const top = this.pane.getBoundingClientRect().top;
+    const far = sheet.far(top + 1);
+    if (far) {
+      const { first, end } = sheet.pieces[far.piece];
+      this.#land({ turn: Math.min(Math.max(first, end - 1), first + Math.floor(far.part * (end - first))), fraction: 0, gap: 0 });
+      return;
+    }
+    this.#place = this.#placeNow();
+    if (!sheet.whole && (sheet.far(top - this.#height) || sheet.far(top + this.#height * 2))) {
+      sheet.around(this.#place ? sheet.pieceOf(this.#place.turn) : 0, this.#height * 2, this.#height * 3);
+      this.#end();
+      this.#keep();
+    }
+  }
+
+  /** @returns {Place | null} */
+  #placeNow() {
+    const sheet = this.#sheet;
+    const pane = this.pane.getBoundingClientRect();
+    if (!sheet || !sheet.pieces.length || pane.height < 2) return null;
+    const y = pane.top + sheet.covered(sheet.pieceOf(this.#at(pane.top + 1)[0]));
+    const [turn, fraction] = this.#at(y);
+    const row = sheet.rows.get(turn);
+    if (!row) return { turn, fraction, gap: 0 };
+    const box = row.getBoundingClientRect();
+    if (turn === 0 && box.top > y) return null;
+    return { turn, fraction: clamp((y - box.top) / Math.max(1, box.height)), gap: Math.max(0, box.top - y) };
+  }
+
+  /** The place as another reading of the same words can find it. @returns {{ line: number, text: string, place: Place } | null} */
+  get place() {
+    const turn = this.#place && this.#transcript?.turns[this.#place.turn];
+    return this.#place && turn ? { line: turn.line, text: turn.text, place: this.#place } : null;
+  }
+
+  /** Brings the current hit's turn to its place, and its words in sight. */
+  goToHit() {
+    const hit = this.#marks.hit;
+    if (hit) this.#goToWords([hit], () => this.#marks.paintHit());
+  }
 
   /** Marks the words of a quote, and no others, and brings them in sight. @param {[number, number, number][]} pieces */
-  quote(pieces) {
-    this.#unmark(this.#quoted);
-    const ranges = pieces.map(([id, start, length]) => {
-      const row = this.turn(id);
-      return row && this.#paint('vav-quote', row, start, length, this.#quoted);
-    });
-    if (ranges[0]) this.#bring(ranges[0], false);
-  }
+  quote(pieces) { this.#goToWords(pieces, () => this.#marks.quote(pieces)); }
 
-  /** Brings words to the upper third, if they aren't in sight. @param {AbstractRange} words @param {boolean} smooth */
-  #bring(words, smooth) {
-    const range = document.createRange();
-    range.setStart(words.startContainer, words.startOffset);
-    range.setEnd(words.endContainer, words.endOffset);
-    const pane = this.pane.getBoundingClientRect();
-    for (let i = 0; i < 3; i++) {
-      const box = range.getBoundingClientRect();
-      if (box.top > pane.top + this.#covered() && box.bottom < pane.bottom - 24) return;
-      const top = this.pane.scrollTop + box.top - pane.top - pane.height / 3;
-      const near = Math.abs(top - this.pane.scrollTop) < pane.height * 3;
-      this.pane.scrollTo({ top, behavior: smooth && near ? 'smooth' : 'instant' });
-      if (smooth && near) return;
-    }
+  /** @param {[number, number, number][]} pieces @param {() => AbstractRange | null} paint */
+  #goToWords(pieces, paint) {
+    const inSight = () => {
+      const words = paint();
+      if (!words) return null;
+      const range = document.createRange();
+      range.setStart(words.startContainer, words.startOffset);
+      range.setEnd(words.endContainer, words.endOffset);
+      const box = range.getBoundingClientRect(), pane = this.pane.getBoundingClientRect();
+      const covered = this.#sheet?.covered(this.#sheet.pieceOf(pieces[0][0])) ?? 0;
+      return { seen: box.top >= pane.top + covered && box.bottom <= pane.bottom - 24, off: box.top - pane.top - pane.height / 3 };
+    };
+    if (this.turn(pieces[0][0]) && inSight()?.seen) return;
+    this.goTo(pieces[0][0], 0);
+    const words = inSight();
+    if (!words || words.seen) return;
+    this.#scrollTo(this.pane.scrollTop + words.off);
+    this.#place = this.#placeNow();
   }
 
   /** What is in sight, in turns and fractions of their height. @returns {[number, number, number, number] | null} */
   inSight() {
-    const pane = this.pane.getBoundingClientRect();
-    if (!this.#chunks.length || pane.height < 2) return null;
-    const from = pane.top + this.#covered(), to = pane.bottom;
-    const first = this.#at(from), last = this.#at(to);
-    this.#paintAround(first[0], last[0]);
-    return [first[0], first[1], last[0], last[1]];
+    const pane = this.pane.getBoundingClientRect(), sheet = this.#sheet;
+    if (!sheet?.pieces.length || pane.height < 2) return null;
+    const covered = sheet.covered(sheet.pieceOf(this.#at(pane.top + 1)[0]));
+    const first = this.#at(pane.top + covered), last = this.#at(pane.bottom);
+    this.#marks.paint(first[0] - paintedAround, last[0] + paintedAround);
+    return [first[0], round(first[1]), last[0], round(last[1])];
   }
 
   /** @param {number} y client coordinate @returns {[number, number]} */
   #at(y) {
-    const below = (/** @type {{ element: HTMLElement }[]} */ list) =>
-      Math.min(list.length - 1, search(list.length, i => list[i].element.getBoundingClientRect().bottom > y));
-    let at = below(this.#blocks);
-    while (at > 0 && !this.#blocks[at].chunks.length) at--;
-    const { chunks } = this.#blocks[at];
-    const chunk = chunks[below(chunks)] ?? this.#chunks[0];
-    const box = chunk.element.getBoundingClientRect();
-    if (!chunk.built) {
-      const part = clamp((y - box.top) / Math.max(1, box.height)) * (chunk.end - chunk.first);
-      const whole = Math.min(chunk.end - chunk.first - 1, Math.floor(part));
-      return [chunk.first + whole, round(part - whole)];
+    const sheet = /** @type {Sheet} */ (this.#sheet);
+    const [from, to] = sheet.mounted;
+    const box = (/** @type {number} */ piece) => /** @type {HTMLElement} */ (sheet.chunk(piece)).getBoundingClientRect();
+    let piece = from + Math.min(to - from - 1, search(to - from, i => box(from + i).bottom > y));
+    while (piece > from && sheet.pieces[piece].end === sheet.pieces[piece].first) piece--;
+    const { first, end } = sheet.pieces[piece];
+    if (!sheet.built(piece)) {
+      const { top, height } = box(piece);
+      const part = clamp((y - top) / Math.max(1, height)) * (end - first);
+      const whole = Math.min(end - first - 1, Math.floor(part));
+      return [first + whole, clamp(part - whole)];
     }
-    const rows = chunk.element.children;
-    const row = Math.min(rows.length - 1, search(rows.length, i => rows[i].getBoundingClientRect().bottom > y));
-    const turn = rows[row].getBoundingClientRect();
-    return [chunk.first + row, round(clamp((y - turn.top) / Math.max(1, turn.height)))];
+    const turn = (/** @type {number} */ id) => /** @type {HTMLElement} */ (sheet.rows.get(id)).getBoundingClientRect();
+    const id = first + Math.min(end - first - 1, search(end - first, i => turn(first + i).bottom > y));
+    const { top, height } = turn(id);
+    return [id, clamp((y - top) / Math.max(1, height))];
   }
 
   /** @param {number | null} id */
   select(id) {
     if (id === this.#selected) return;
-    this.#swap(this.#selected, id, 'selected');
-    if (this.#selected !== null) this.#turns.get(this.#selected)?.removeAttribute('aria-current');
-    if (id !== null) this.turn(id)?.setAttribute('aria-current', 'true');
+    const before = this.#selected === null ? null : this.#sheet?.rows.get(this.#selected);
+    before?.classList.remove('selected');
+    before?.removeAttribute('aria-current');
     this.#selected = id;
+    if (id !== null) this.#dress(id, id + 1);
   }
 
   /** @param {number | null} id */
   hover(id) {
     if (id === this.#hovered) return;
-    this.#swap(this.#hovered, id, 'hover');
+    if (this.#hovered !== null) this.#sheet?.rows.get(this.#hovered)?.classList.remove('hover');
     this.#hovered = id;
-  }
-
-  /** @param {number | null} from @param {number | null} to @param {string} name */
-  #swap(from, to, name) {
-    if (from !== null) this.#turns.get(from)?.classList.remove(name);
-    if (to !== null) this.turn(to)?.classList.add(name);
+    if (id !== null) this.#dress(id, id + 1);
   }
 
   /** Sets back the speakers not shown: one rule each, however many turns. @param {number[]} hidden */
@@ -265,7 +300,7 @@ export class Reading {
     const key = hidden.join();
     if (key === this.#dimmed) return;
     this.#dimmed = key;
-    this.#sheet.replaceSync(hidden.length
+    this.#rules.replaceSync(hidden.length
       ? `.turn:is(${hidden.map(id => `[data-p="${id}"]`).join()}){--c:var(--vav-line);color:var(--vav-soft)}` +
         `.turn:is(${hidden.map(id => `[data-p="${id}"]`).join()}) .name{color:var(--vav-soft)}` : '');
   }
@@ -274,72 +309,28 @@ export class Reading {
   dimOutside(range) {
     if (range?.[0] === this.#range?.[0] && range?.[1] === this.#range?.[1]) return;
     this.#range = range;
-    for (const chunk of this.#chunks) this.#dimChunk(chunk);
+    for (const [id, row] of this.#sheet?.rows ?? []) row.classList.toggle('outside', this.#outside(id));
   }
 
-  /** @param {Chunk} chunk */
-  #dimChunk(chunk) {
-    const [from, to] = this.#range ?? [0, Infinity];
-    const outside = chunk.end <= from || chunk.first > to;
-    chunk.element.classList.toggle('outside', outside);
-    const mixed = !outside && (chunk.first < from || chunk.end - 1 > to);
-    if (!mixed && !chunk.element.classList.contains('mixed')) return;
-    chunk.element.classList.toggle('mixed', mixed);
-    for (let id = chunk.first; id < chunk.end; id++)
-      this.#turns.get(id)?.classList.toggle('outside', mixed && (id < from || id > to));
+  /** @param {number} id */
+  #outside(id) { return this.#range !== null && (id < this.#range[0] || id > this.#range[1]); }
+
+  /** Gives turns what is said of them. @param {number} first @param {number} end */
+  #dress(first, end) {
+    for (let id = first; id < end; id++) {
+      const row = this.#sheet?.rows.get(id);
+      if (!row) continue;
+      row.classList.toggle('selected', id === this.#selected);
+      if (id === this.#selected) row.setAttribute('aria-current', 'true');
+      row.classList.toggle('hover', id === this.#hovered);
+      row.classList.toggle('outside', this.#outside(id));
+    }
+    this.#marks.renew(first, end);
   }
 
   /** Paints the hits; `current` indexes them. @param {[number, number, number][]} hits @param {number | null} current */
   mark(hits, current) {
-    this.#unmark(this.#marked);
-    this.#current = null;
-    for (const id of this.#painted) this.#turns.get(id)?.classList.remove('hit');
-    this.#painted.clear();
-    this.#hits.clear();
-    for (const hit of hits) {
-      const list = this.#hits.get(hit[0]);
-      if (list) list.push(hit); else this.#hits.set(hit[0], [hit]);
-    }
+    this.#marks.mark(hits, current);
     this.inSight();
-    if (current !== null && hits[current]) {
-      const [turn, start, length] = hits[current];
-      const row = this.turn(turn);
-      if (row) this.#current = this.#paint('vav-current', row, start, length);
-    }
-  }
-
-  /** @param {Mark[]} list */
-  #unmark(list) { for (const { highlight, range } of list.splice(0)) highlight.delete(range); }
-
-  /** Hits are painted as they come near: there can be a million. @param {number} first @param {number} last */
-  #paintAround(first, last) {
-    if (!this.#hits.size) return;
-    for (let id = Math.max(0, first - paintedAround); id <= last + paintedAround; id++) this.#markTurn(id);
-  }
-
-  /** @param {number} id */
-  #markTurn(id) {
-    const hits = this.#hits.get(id);
-    const row = this.#turns.get(id);
-    if (!hits || !row || this.#painted.has(id)) return;
-    this.#painted.add(id);
-    // Where the browser has no highlights, the turn itself carries the mark.
-    row.classList.toggle('hit', !sharedHighlight('vav-hit'));
-    for (const [, start, length] of hits) this.#paint('vav-hit', row, start, length);
-  }
-
-  /** @param {string} name @param {HTMLElement} row @param {number} start @param {number} length */
-  #paint(name, row, start, length, list = this.#marked) {
-    const from = place(row, start), to = place(row, start + length);
-    if (!from || !to) return null;
-    const range = new StaticRange({
-      startContainer: from[0], startOffset: from[1], endContainer: to[0], endOffset: to[1] });
-    const highlight = sharedHighlight(name);
-    if (highlight) {
-      if (name === 'vav-current') highlight.priority = 1;
-      highlight.add(range);
-      list.push({ highlight, range });
-    }
-    return range;
   }
 }

@@ -1,0 +1,22 @@
+// One turn as elements.
+
+import { clock, h } from '../dom.js';
+import { direction, verse } from './text.js';
+
+/**
+ * @param {InspectTurn} turn
+ * @param {{ name: string, slot: number } | null} speaker null for narration
+ * @returns {HTMLElement}
+ */
+export function rowOf(turn, speaker) {
+  const words = h('div.words');
+  // Blank lines part paragraphs. A single break stays one unless the lines look wrapped by hand.
+  for (const piece of turn.text.split(/(\n[ \t]*\n\s*)/)) {
+    if (!piece) continue;
+    words.append(/^\s+$/.test(piece) ? piece : h(`span.para${verse(piece) ? '.lines' : ''}`, {}, piece));
+  }
+  if (!speaker) return h('div.turn.aside', { 'data-t': turn.id, dir: direction(turn.text) }, words);
+  return h('div.turn', { 'data-t': turn.id, 'data-p': turn.speaker, 'data-slot': speaker.slot, dir: direction(turn.text) },
+    h('div.who', {}, h('bdi.name', {}, speaker.name), turn.start_ms === null ? null : h('time', {}, clock(turn.start_ms))),
+    words);
+}
