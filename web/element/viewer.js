@@ -107,7 +107,7 @@ export class Viewer {
     if (view.search || whole) this.search.for(view.search);
     if (view.place !== null && transcript.turns[view.place]) {
       this.#stay(found.length > 0);
-      this.reading.goTo(view.place, 0, false);
+      this.reading.goTo(view.place, 0);
     }
     return found.length > 0 || view.search !== '' || view.place !== null;
   }
