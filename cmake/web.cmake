@@ -1,4 +1,5 @@
-# The page's WebAssembly: visavis.js and visavis.wasm, readers.js and readers.wasm.
+# The page's WebAssembly (src/bridge): visavis.wasm shows, and reads what most files are; readers.wasm reads and writes
+# every format. ARCHITECTURE.md has the weights by which they are cut.
 visavis_layer(visavis_render_gl render/gl LINK visavis_render visavis_shaders)
 visavis_layer(visavis_platform_web platform/web LINK visavis_platform)
 
@@ -10,29 +11,27 @@ set(web_module_options
     -sDYNAMIC_EXECUTION=0 -sSUPPORT_LONGJMP=0 -sNO_EXIT_RUNTIME=1 -sTOTAL_STACK=5242880
     -sEXPORTED_RUNTIME_METHODS=HEAPU8 --no-entry)
 
-file(GLOB bridge_files CONFIGURE_DEPENDS "src/bridge/*.cpp")
-list(FILTER bridge_files EXCLUDE REGEX "/readers_main\\.cpp$")
-if(bridge_files)
-  add_executable(visavis_web ${bridge_files})
-  set_target_properties(visavis_web PROPERTIES OUTPUT_NAME visavis SUFFIX .js)
-  target_link_libraries(visavis_web PRIVATE visavis_platform_web visavis_render_gl visavis_ui visavis_scene
-                                            visavis_inspect visavis_readers_first)
-  target_link_options(visavis_web PRIVATE ${web_module_options} -sEXPORT_NAME=createVisavis -sMAX_WEBGL_VERSION=2
-                                          -sMIN_WEBGL_VERSION=2 -sEXPORTED_RUNTIME_METHODS=GL,HEAPU8)
-  file(GLOB js_libraries CONFIGURE_DEPENDS "src/platform/web/*.js" "src/bridge/*.js")
-  foreach(js_library ${js_libraries})
-    target_link_options(visavis_web PRIVATE "SHELL:--js-library ${js_library}")
-    set_property(TARGET visavis_web APPEND PROPERTY LINK_DEPENDS "${js_library}")
-  endforeach()
-endif()
+set(bridge "${CMAKE_CURRENT_SOURCE_DIR}/src/bridge")
+set(reading_bridge "${bridge}/read.cpp" "${bridge}/memory.cpp" "${bridge}/legacy_decode.cpp")
 
-# All readers, in a module of their own that the page loads when a file asks for it: one that few need, or so large that
-# a worker reads it. Its size is not in the first view's, so it is built for speed.
+add_executable(visavis_web "${bridge}/show.cpp" ${reading_bridge})
+set_target_properties(visavis_web PROPERTIES OUTPUT_NAME visavis SUFFIX .js)
+target_link_libraries(visavis_web PRIVATE visavis_platform_web visavis_render_gl visavis_ui visavis_scene
+                                          visavis_inspect visavis_readers_first)
+target_link_options(visavis_web PRIVATE ${web_module_options} -sEXPORT_NAME=createVisavis -sMAX_WEBGL_VERSION=2
+                                        -sMIN_WEBGL_VERSION=2 -sEXPORTED_RUNTIME_METHODS=GL,HEAPU8)
+file(GLOB js_libraries CONFIGURE_DEPENDS "src/platform/web/*.js")
+foreach(js_library ${js_libraries})
+  target_link_options(visavis_web PRIVATE "SHELL:--js-library ${js_library}")
+  set_property(TARGET visavis_web APPEND PROPERTY LINK_DEPENDS "${js_library}")
+endforeach()
+
+# Loaded when a file asks for it: one that few need, or so large that a worker reads it, or one to be written. Its size
+# is not in the first view's, so it is built for speed.
 file(GLOB_RECURSE reading_files CONFIGURE_DEPENDS "src/base/*.cpp" "src/model/*.cpp" "src/readers/*.cpp" "src/analysis/*.cpp"
-     "src/writers/*.cpp")
+     "src/writers/*.cpp" "src/scene/document*.cpp")
 list(FILTER reading_files EXCLUDE REGEX "/catalogue/first/")
-add_executable(visavis_readers_web src/bridge/readers_main.cpp src/bridge/reading.cpp src/bridge/legacy_decode.cpp
-                                   ${reading_files})
+add_executable(visavis_readers_web ${reading_bridge} "${bridge}/write.cpp" ${reading_files})
 set_target_properties(visavis_readers_web PROPERTIES OUTPUT_NAME readers SUFFIX .js)
 target_link_libraries(visavis_readers_web PRIVATE visavis_options nlohmann_json pugixml zlib)
 # emcc takes the -Oz of the rest for a wish not to inline, whatever stands behind it, so inlining is named.

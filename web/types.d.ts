@@ -56,7 +56,8 @@ interface TwinTopic {
 /** Some of the topics, and where to ask for more. */
 interface TwinTopics { items: TwinTopic[]; next: number | null }
 
-interface WasmModule {
+/** The module that shows (src/bridge/show.h). */
+interface ShowModule {
   HEAPU8: Uint8Array;
   GL: {
     registerContext(context: WebGL2RenderingContext, attributes: object): number;
@@ -66,9 +67,7 @@ interface WasmModule {
   _vav_destroy(context: number): void;
   _vav_alloc(size: number): number;
   _vav_free(pointer: number): void;
-  _vav_open(context: number, bytes: number, length: number, options: number, optionsLength: number): number;
-  _vav_open_block(context: number, block: number, length: number): number;
-  _vav_prepare(context: number): number;
+  _vav_open(context: number, block: number, length: number): number;
   _vav_show(context: number): void;
   _vav_output(context: number): number;
   _vav_output_length(context: number): number;
@@ -82,15 +81,16 @@ interface WasmModule {
   _vav_live_bytes(): number;
 }
 
-/** The second module: readers and writers. */
-interface ReadersModule {
+/** What reads and writes (src/bridge/read.h). */
+interface ReadingModule {
   HEAPU8: Uint8Array;
   _vav_alloc(size: number): number;
-  _vav_write(block: number, length: number, name: number, nameLength: number, status: number): number;
+  _vav_free(pointer: number): void;
   _vav_read(bytes: number, length: number, options: number, optionsLength: number, status: number): number;
-  _vav_reading_measure(reading: number): void;
-  _vav_reading_data(reading: number): number;
-  _vav_reading_length(reading: number): number;
+  _vav_finish(answer: number): void;
+  _vav_write(block: number, length: number, name: number, nameLength: number, status: number): number;
+  _vav_answer_data(answer: number): number;
+  _vav_answer_length(answer: number): number;
 }
 
 interface Stats {

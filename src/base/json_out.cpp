@@ -1,8 +1,8 @@
 #include "base/json_out.h"
 
 #include <cmath>
-#include <cstdio>
 
+#include "base/numbers.h"
 #include "base/text.h"
 
 namespace visavis {
@@ -73,9 +73,10 @@ JsonOut& JsonOut::value(std::string_view text) {
         break;
       default:
         if (byte < 0x20 || byte == 0x7F) {
-          char escape[8];
-          std::snprintf(escape, sizeof escape, "\\u%04x", byte);
-          out_ += escape;
+          constexpr std::string_view kHex = "0123456789abcdef";
+          out_ += "\\u00";
+          out_ += kHex[byte >> 4];
+          out_ += kHex[byte & 15];
         } else {
           out_ += static_cast<char>(byte);
         }
@@ -92,16 +93,15 @@ JsonOut& JsonOut::value(std::int64_t number) {
 }
 
 JsonOut& JsonOut::value(double number, int decimals) {
-  char buffer[64];
-  int length = std::isfinite(number) ? std::snprintf(buffer, sizeof buffer, "%.*f", decimals, number) : 0;
-  if (length <= 0 || length >= static_cast<int>(sizeof buffer)) return null();
+  if (!(std::fabs(number) < 1e18)) return null();
   separate();
+  const std::size_t begin = out_.size();
+  append_fixed(out_, number, decimals);
   if (decimals > 0) {
-    while (length > 0 && buffer[length - 1] == '0') --length;
-    if (length > 0 && buffer[length - 1] == '.') --length;
+    while (out_.back() == '0') out_.pop_back();
+    if (out_.back() == '.') out_.pop_back();
   }
-  const std::string_view digits(buffer, static_cast<std::size_t>(length));
-  out_ += digits == "-0" ? std::string_view("0") : digits;
+  if (std::string_view(out_).substr(begin) == "-0") out_.replace(begin, 2, "0");
   return *this;
 }
 

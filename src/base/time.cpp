@@ -1,7 +1,8 @@
 #include "base/time.h"
 
 #include <cmath>
-#include <cstdio>
+
+#include "base/numbers.h"
 
 namespace visavis {
 namespace {
@@ -108,29 +109,35 @@ std::int64_t ms_from_seconds(double seconds) noexcept {
   return std::llround(ms);
 }
 
+namespace {
+
+std::uint64_t magnitude(std::int64_t ms) noexcept {
+  return ms < 0 ? 0 - static_cast<std::uint64_t>(ms) : static_cast<std::uint64_t>(ms);
+}
+
+}  // namespace
+
 std::string format_clock(std::int64_t ms, char separator) {
-  const bool negative = ms < 0;
-  const std::uint64_t t = negative ? 0 - static_cast<std::uint64_t>(ms) : static_cast<std::uint64_t>(ms);
-  char buffer[48];
-  std::snprintf(buffer, sizeof buffer, "%s%02llu:%02u:%02u%c%03u", negative ? "-" : "",
-                static_cast<unsigned long long>(t / 3600000), static_cast<unsigned>(t / 60000 % 60),
-                static_cast<unsigned>(t / 1000 % 60), separator, static_cast<unsigned>(t % 1000));
-  return buffer;
+  std::string clock = ms < 0 ? "-" : "";
+  const std::uint64_t t = magnitude(ms);
+  append_padded(clock, t / 3600000, 2);
+  append_padded(clock += ':', t / 60000 % 60, 2);
+  append_padded(clock += ':', t / 1000 % 60, 2);
+  append_padded(clock += separator, t % 1000, 3);
+  return clock;
 }
 
 std::string format_short(std::int64_t ms) {
-  const bool negative = ms < 0;
-  const std::uint64_t s =
-      (negative ? 0 - static_cast<std::uint64_t>(ms) : static_cast<std::uint64_t>(ms)) / 1000;
-  char buffer[48];
-  if (s >= 3600)
-    std::snprintf(buffer, sizeof buffer, "%s%llu:%02u:%02u", negative ? "-" : "",
-                  static_cast<unsigned long long>(s / 3600), static_cast<unsigned>(s / 60 % 60),
-                  static_cast<unsigned>(s % 60));
-  else
-    std::snprintf(buffer, sizeof buffer, "%s%u:%02u", negative ? "-" : "", static_cast<unsigned>(s / 60),
-                  static_cast<unsigned>(s % 60));
-  return buffer;
+  std::string clock = ms < 0 ? "-" : "";
+  const std::uint64_t s = magnitude(ms) / 1000;
+  if (s >= 3600) {
+    append_padded(clock, s / 3600, 1);
+    append_padded(clock += ':', s / 60 % 60, 2);
+  } else {
+    append_padded(clock, s / 60, 1);
+  }
+  append_padded(clock += ':', s % 60, 2);
+  return clock;
 }
 
 }  // namespace visavis

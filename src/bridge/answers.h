@@ -1,10 +1,16 @@
-// Answers that both modules give in the same words.
+// What a module answers with, and errors in the same words from each.
 #pragma once
 
 #include <string>
 
 #include "base/json_out.h"
 #include "base/result.h"
+#include "model/transcript.h"
+
+struct VavAnswer {
+  std::string bytes;
+  visavis::Transcript read;  // until vav_finish
+};
 
 namespace visavis {
 
@@ -16,10 +22,6 @@ inline std::string write_error(const Error& error) {
   out.field("code", error_code_name(error.code)).field("message", std::string_view(error.message));
   out.end_object().end_object();
   return out.take();
-}
-
-inline Error bad_corrections() {
-  return {ErrorCode::bad_option, 0, "The corrections kept for this transcript cannot be read."};
 }
 
 }  // namespace visavis

@@ -1,6 +1,10 @@
 #include "bridge/legacy_decode.h"
 
+#ifdef __EMSCRIPTEN__
 #include <emscripten.h>
+
+#include <string>
+#include <string_view>
 
 // Answers the UTF-8 length, -1 for an unknown label; the text is taken by visavis_decoded.
 EM_JS(int, visavis_decode, (const char* label, int label_size, const char* bytes, int size), {
@@ -18,6 +22,7 @@ EM_JS(void, visavis_decoded, (char* out), {
 });
 
 namespace visavis {
+namespace {
 
 bool decode_in_browser(std::string_view label, std::string_view bytes, std::string& utf8) {
   const int length = visavis_decode(label.data(), static_cast<int>(label.size()), bytes.data(),
@@ -28,4 +33,18 @@ bool decode_in_browser(std::string_view label, std::string_view bytes, std::stri
   return true;
 }
 
+}  // namespace
+
+const LegacyDecoder kLegacyDecoder = decode_in_browser;
+
 }  // namespace visavis
+
+#else
+
+namespace visavis {
+
+const LegacyDecoder kLegacyDecoder = nullptr;
+
+}  // namespace visavis
+
+#endif

@@ -1,79 +1,11 @@
 #include "model/block.h"
 
-#include <cstring>
-#include <type_traits>
+#include "model/block_io.h"
 
 namespace visavis {
 namespace {
 
 constexpr std::uint32_t kMark = 0x76766231;  // "1bvv" in memory: this layout
-
-class Out {
- public:
-  template <class T>
-  void pod(const T& value) {
-    static_assert(std::is_trivially_copyable_v<T>);
-    bytes_.append(reinterpret_cast<const char*>(&value), sizeof value);
-  }
-  void text(std::string_view words) {
-    pod(static_cast<std::uint64_t>(words.size()));
-    bytes_.append(words);
-  }
-  template <class T>
-  void list(const std::vector<T>& items) {
-    static_assert(std::is_trivially_copyable_v<T>);
-    pod(static_cast<std::uint64_t>(items.size()));
-    bytes_.append(reinterpret_cast<const char*>(items.data()), items.size() * sizeof(T));
-  }
-  void expect(std::size_t size) { bytes_.reserve(size); }
-  std::string take() { return std::move(bytes_); }
-
- private:
-  std::string bytes_;
-};
-
-// Every read fails quietly past the end; ok() tells at last.
-class In {
- public:
-  explicit In(std::string_view bytes) : rest_(bytes) {}
-  template <class T>
-  void pod(T& value) {
-    if (!take(sizeof value)) return;
-    std::memcpy(&value, taken_.data(), sizeof value);
-  }
-  void text(std::string& words) {
-    const std::uint64_t size = count(1);
-    if (take(size)) words = taken_;
-  }
-  template <class T>
-  void list(std::vector<T>& items) {
-    const std::uint64_t n = count(sizeof(T));
-    if (!take(n * sizeof(T))) return;
-    items.resize(static_cast<std::size_t>(n));
-    if (n) std::memcpy(items.data(), taken_.data(), taken_.size());
-  }
-  // A count of things that take at least `size` bytes each.
-  std::uint64_t count(std::uint64_t size) {
-    std::uint64_t n = 0;
-    pod(n);
-    if (n > rest_.size() / size) ok_ = false, n = 0;
-    return n;
-  }
-  bool ok() const { return ok_; }
-  bool done() const { return ok_ && rest_.empty(); }
-
- private:
-  bool take(std::uint64_t size) {
-    if (size > rest_.size()) ok_ = false;
-    if (!ok_) return false;
-    taken_ = rest_.substr(0, static_cast<std::size_t>(size));
-    rest_.remove_prefix(taken_.size());
-    return true;
-  }
-
-  std::string_view rest_, taken_;
-  bool ok_ = true;
-};
 
 bool consistent(const Transcript& t) {
   const auto inside = [](Span span, Span outer) {
@@ -104,7 +36,7 @@ bool consistent(const Transcript& t) {
 }  // namespace
 
 std::string write_block(const Transcript& t, std::size_t room) {
-  Out out;
+  BlockOut out;
   out.expect(t.text.size() + t.turns.size() * sizeof(Turn) + t.words.size() * sizeof(Word) +
              t.sections.size() * 80 + t.report.entries.size() * 120 + t.speakers.size() * 80 + 400 + room);
   out.pod(kMark);
@@ -116,8 +48,7 @@ std::string write_block(const Transcript& t, std::size_t room) {
   for (const Speaker& speaker : t.speakers) {
     out.text(speaker.name);
     out.pod(speaker.role);
-    out.pod(static_cast<std::uint64_t>(speaker.aliases.size()));
-    for (const std::string& alias : speaker.aliases) out.text(alias);
+    out.texts(speaker.aliases);
   }
   out.list(t.turns);
   out.list(t.words);
@@ -144,7 +75,7 @@ std::string write_block(const Transcript& t, std::size_t room) {
 }
 
 Result<Transcript> read_block(std::string_view block) {
-  In in(block);
+  BlockIn in(block);
   Transcript t;
   std::uint32_t mark = 0;
   in.pod(mark);
@@ -158,8 +89,7 @@ Result<Transcript> read_block(std::string_view block) {
   for (Speaker& speaker : t.speakers) {
     in.text(speaker.name);
     in.pod(speaker.role);
-    speaker.aliases.resize(static_cast<std::size_t>(in.count(8)));
-    for (std::string& alias : speaker.aliases) in.text(alias);
+    in.texts(speaker.aliases);
   }
   in.list(t.turns);
   in.list(t.words);

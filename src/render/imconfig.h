@@ -10,6 +10,8 @@
 #define IMGUI_DISABLE_DEFAULT_FILE_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
 #define IMGUI_DISABLE_WIN32_FUNCTIONS
+// Nothing that Dear ImGui would format is shown: printf is 8 KB (src/render/imgui/core.cpp).
+#define IMGUI_DISABLE_DEFAULT_FORMAT_FUNCTIONS
 #define IMGUI_USE_WCHAR32
 #define ImDrawIdx unsigned int
 // With src/render/imgui/no_truetype.cpp in place of FreeType: no TrueType parser at all.

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 #include "analysis/questions.h"
+#include "base/numbers.h"
 
 namespace visavis {
 namespace {
@@ -34,16 +34,16 @@ std::string format_count(std::uint64_t n) {
 std::string turn_number(std::int32_t turn) { return format_count(static_cast<std::uint64_t>(turn) + 1); }
 
 std::string format_percent(double share, int decimals) {
-  char buffer[32];
-  std::snprintf(buffer, sizeof buffer, "%.*f%%", decimals, share * 100);
-  return buffer;
+  std::string percent;
+  append_fixed(percent, share * 100, decimals);
+  return percent + "%";
 }
 
 std::string format_index(double value) {
   if (value < 0) return "–";
-  char buffer[32];
-  std::snprintf(buffer, sizeof buffer, "%.2f", value);
-  return buffer;
+  std::string index;
+  append_fixed(index, value, 2);
+  return index;
 }
 
 BalanceFigures balance_figures(const Document& doc, const ViewState& state) {

@@ -19,19 +19,17 @@ export async function instance(name = "readers") {
 
 /**
  * Copies the bytes in, reads them to a finished Transcript and lets go of it; false where the module can't.
- * @param {any} module @param {Uint8Array} bytes @param {boolean} [measured] the turns are measured too, as for the page
+ * @param {any} module @param {Uint8Array} bytes @param {boolean} [finished] as a block, as for the page
  */
-export function read(module, bytes, measured = false) {
+export function read(module, bytes, finished = false) {
   const at = module._vav_alloc(bytes.length + 8);
   if (!at) throw new Error("no memory for the file");
   const status_at = (at + bytes.length + 3) & ~3;
   module.HEAPU8.set(bytes, at);
-  const reading = module._vav_read(at, bytes.length, at, 0, status_at);
+  const answer = module._vav_read(at, bytes.length, at, 0, status_at);
   const status = module.HEAPU8[status_at];
-  if (measured && status === 0) module._vav_reading_measure(reading);
   module._vav_free(at);
-  // The answer is a string and its bytes; the page drops the whole instance instead.
-  module._vav_free(module._vav_reading_data(reading));
-  module._vav_free(reading);
+  if (finished && status === 0) module._vav_finish(answer);
+  module._vav_answer_free(answer); // the page drops the whole instance instead
   return status === 0;
 }

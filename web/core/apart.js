@@ -1,7 +1,8 @@
 // Reads in a worker, so that the page goes on answering. Where none can be started (another origin's script, a
-// page from a file, a strict policy) the answer is null and the page reads itself.
+// page from a file, a strict policy) the answer is null and the page reads itself. The module is compiled once, here.
 
-import { base, superseded } from './reader.js';
+import { base, compile } from './assets.js';
+import { superseded } from './reader.js';
 
 /** One policy a page: where scripts' addresses must be vouched for, ours are those beside this script. */
 const policy = (() => {
@@ -21,8 +22,10 @@ const policy = (() => {
  * @param {Uint8Array} bytes copied, not taken @param {string} options @param {AbortSignal} signal ends the worker at once
  * @returns {Promise<import('./reader.js').Reading | null>}
  */
-export function readApart(bytes, options, signal) {
-  return new Promise(done => {
+export async function readApart(bytes, options, signal) {
+  const module = await compile('readers').catch(() => null);
+  if (signal.aborted) return superseded;
+  return module && new Promise(done => {
     try {
       const address = new URL('worker.js', base).href;
       const worker = new Worker(policy ? policy.createScriptURL(address) : address, { type: 'module' });
@@ -38,7 +41,7 @@ export function readApart(bytes, options, signal) {
         event.preventDefault();
         end(null);
       };
-      worker.postMessage({ bytes, options });
+      worker.postMessage({ bytes, options, module });
     } catch {
       done(null);
     }

@@ -1,26 +1,15 @@
-// The core's C interface as an object: bytes in, JSON out. One WebAssembly module serves every
-// element of a page; each element holds one context in it.
+// The C interface of the module that shows (src/bridge/show.h) as an object: a block in, JSON out. Each element of a
+// page holds an instance of its own: a trap in one touches no other, and its memory goes with it.
 
 import { readApart } from './apart.js';
+import { instance } from './assets.js';
 import { pacer, painted, pause } from './pace.js';
-import { crash, instance, noMemory, readFile, superseded, writeFile } from './reader.js';
-
-export { base } from './reader.js';
+import { crash, noMemory, readFile, superseded, writeFile } from './reader.js';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 /** Below, reading here is quicker than starting a worker. */
 const workerBytes = 200_000;
-
-/** @type {Promise<WasmModule> | null} */
-let loading = null;
-
-/** Loads the module once a page. @returns {Promise<WasmModule>} */
-export function loadModule() {
-  loading ??= instance('visavis');
-  loading.catch(() => { loading = null; });
-  return loading;
-}
 
 export const Bits = { again: 1, state: 2, twin: 4, heights: 8 };
 
@@ -33,7 +22,9 @@ export class Core {
   #context = 0;
   #handle = 0;
 
-  /** @param {WasmModule} module */
+  static async create() { return new Core(await instance('visavis')); }
+
+  /** @param {ShowModule} module */
   constructor(module) {
     this.#module = module;
     this.#context = module._vav_create();
@@ -46,41 +37,38 @@ export class Core {
   }
 
   /**
-   * Reads a transcript and makes it ready for `show`, in pieces that keep the page answering: what is large in a
-   * worker, a format that few need with the second module, which is loaded now.
+   * Reads a transcript and makes it ready for `show`: what is large in a worker, a format that few need with the
+   * module of all readers, which is loaded now. What is left for the page comes in pieces that keep it answering.
    * @param {Uint8Array} bytes
    * @param {string[]} options lines, see src/bridge
    * @param {AbortSignal} signal
    * @returns {Promise<{ transcript: Inspect } | { error: ReadError }>}
    */
   async open(bytes, options, signal) {
-    const lines = options.join('\n');
-    let reading = bytes.length > workerBytes ? await readApart(bytes, lines, signal) : null;
+    const reading = await this.#read(bytes, options.join('\n'), signal);
     if (signal.aborted) return superseded;
-    if (!reading) {
-      if (bytes.length > workerBytes) await painted();
-      const error = this.#open(bytes, lines);
-      if (error?.code === 'elsewhere') {
-        reading = await readApart(bytes, lines, signal) ?? await readFile(bytes, lines);
-        if (signal.aborted) return superseded;
-      } else if (error) {
-        return { error };
-      }
-    }
-    if (reading) {
-      if ('error' in reading) return reading;
-      const error = this.#openBlock(reading.block);
-      if (error) return { error };
-      await pause();
-      if (signal.aborted) return superseded;
-    }
+    if ('error' in reading) return reading;
+    const error = this.#take(reading.block);
+    if (error) return { error };
+    await pause();
     return this.#collect(signal);
+  }
+
+  /** @param {Uint8Array} bytes @param {string} options @param {AbortSignal} signal @returns {Promise<import('./reader.js').Reading>} */
+  async #read(bytes, options, signal) {
+    if (bytes.length > workerBytes) {
+      const reading = await readApart(bytes, options, signal);
+      if (reading || signal.aborted) return reading ?? superseded;
+      await painted();
+    }
+    const reading = await readFile('visavis', bytes, options);
+    if (signal.aborted || !('error' in reading) || reading.error.code !== 'elsewhere') return reading;
+    return await readApart(bytes, options, signal) ?? readFile('readers', bytes, options);
   }
 
   /** @param {AbortSignal} signal @returns {ReturnType<Core['open']>} */
   async #collect(signal) {
     const pace = pacer(signal);
-    while (this.#guard(() => this.#module._vav_prepare(this.#context), 0)) if (!await pace()) return superseded;
     if (!await pace()) return superseded;
     const transcript = /** @type {Inspect | null} */ (this.query('head'));
     for (let next = 0; transcript && next !== null;) {
@@ -96,25 +84,14 @@ export class Core {
   /** What was opened last takes the place of what is shown. */
   show() { this.#guard(() => this.#module._vav_show(this.#context), undefined); }
 
-  /** @param {Uint8Array} block @returns {ReadError | null} */
-  #openBlock(block) {
-    return this.#with(block, at => this.#module._vav_open_block(this.#context, at, block.length));
-  }
-
-  /** @param {Uint8Array} bytes @param {string} lines @returns {ReadError | null} */
-  #open(bytes, lines) {
-    return this.#with(bytes, at => this.#send(lines, (pointer, length) =>
-      this.#module._vav_open(this.#context, at, bytes.length, pointer, length)));
-  }
-
-  /** @param {Uint8Array} bytes copied in for the call @param {(at: number) => number} open @returns {ReadError | null} */
-  #with(bytes, open) {
+  /** Copies the block in. @param {Uint8Array} block @returns {ReadError | null} */
+  #take(block) {
     return this.#guard(() => {
       const module = this.#module;
-      const at = module._vav_alloc(Math.max(1, bytes.length));
+      const at = module._vav_alloc(block.length);
       if (!at) return noMemory;
-      module.HEAPU8.set(bytes, at);
-      const status = open(at);
+      module.HEAPU8.set(block, at);
+      const status = module._vav_open(this.#context, at, block.length);
       module._vav_free(at);
       return status === 0 ? null : this.#answer().error;
     }, crash.error);
@@ -219,7 +196,6 @@ export class Core {
       return call();
     } catch (error) {
       this.dead = true;
-      loading = null;
       queueMicrotask(() => this.onTrap(error));
       return otherwise;
     }

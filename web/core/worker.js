@@ -3,7 +3,7 @@
 import { readFile } from './reader.js';
 
 addEventListener('message', async event => {
-  const { bytes, options } = /** @type {{ bytes: Uint8Array, options: string }} */ (event.data);
-  const reading = await readFile(bytes, options);
+  const { bytes, options, module } = /** @type {{ bytes: Uint8Array, options: string, module: WebAssembly.Module }} */ (event.data);
+  const reading = await readFile('readers', bytes, options, module);
   /** @type {any} */ (globalThis).postMessage(reading, 'block' in reading ? [reading.block.buffer] : []);
 });

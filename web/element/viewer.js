@@ -1,7 +1,8 @@
 // What the element is inside: one transcript in one core, its parts drawn from the core's state. Events
 // become commands; the core's answers come back through #apply, and nothing else changes the page.
 
-import { Bits, Core, loadModule } from '../core/core.js';
+import { Bits, Core } from '../core/core.js';
+import { superseded } from '../core/reader.js';
 import { Corrections } from '../frame/corrections.js';
 import { Editing } from '../frame/editing.js';
 import { documentHead, freeze, titleOf } from '../words/facts.js';
@@ -122,17 +123,17 @@ export class Viewer {
 
   /**
    * Reads a source with fresh corrections and shows it; without a module, as plain text.
-   * @param {import('../hosts/opening.js').Source} source @param {WasmModule | null} module @param {string | null} format
+   * @param {import('../hosts/opening.js').Source} source @param {string | null} format
    * @param {string[]} [made] corrections that are made already
    * @returns {Promise<{ transcript: Inspect } | { error: ReadError }>}
    */
-  async open(source, module, format, made = []) {
+  async open(source, format, made = []) {
     const start = format ? [`format ${format}`] : [];
     let corrections = new Corrections(start, made);
-    let result = await this.#read(source, module, corrections);
+    let result = await this.#read(source, corrections);
     if ('error' in result && result.error.code !== 'superseded' && made.length) {
       corrections = new Corrections(start);
-      result = await this.#read(source, module, corrections);
+      result = await this.#read(source, corrections);
       if (!('error' in result)) this.#outside.notice('The corrections in this link cannot be made in this transcript.', 'It is shown as the file has it.');
     }
     if ('error' in result) return result;
@@ -149,12 +150,16 @@ export class Viewer {
     this.#cancel = new AbortController();
   }
 
-  /** @param {import('../hosts/opening.js').Source} source @param {WasmModule | null} module @param {Corrections} corrections @returns {ReturnType<Core['open']>} */
-  async #read(source, module, corrections) {
+  /** @param {import('../hosts/opening.js').Source} source @param {Corrections} corrections @returns {ReturnType<Core['open']>} */
+  async #read(source, corrections) {
     this.cancel();
-    if (!module) return { transcript: plainReading(source) };
     const { signal } = this.#cancel;
-    const core = this.core && !this.core.dead ? this.core : new Core(module);
+    const core = this.core && !this.core.dead ? this.core : await Core.create().catch(() => null);
+    if (signal.aborted) {
+      if (core !== this.core) core?.destroy();
+      return superseded;
+    }
+    if (!core) return { transcript: plainReading(source) };
     const result = await core.open(source.bytes, [...(source.name ? [`name ${source.name}`] : []), ...corrections.lines], signal);
     if (core === this.core) return result;
     if ('error' in result || signal.aborted) {
@@ -180,7 +185,7 @@ export class Viewer {
   async #reread() {
     if (!this.source) return false;
     const query = this.state?.query;
-    const result = await this.#read(this.source, await loadModule().catch(() => null), this.editing.corrections);
+    const result = await this.#read(this.source, this.editing.corrections);
     if ('error' in result && result.error.code === 'superseded') return true;
     if ('error' in result) {
       this.#outside.notice(`With that correction: ${result.error.message}`, 'The reading stays as it was.');

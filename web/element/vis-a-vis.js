@@ -1,7 +1,7 @@
 // <vis-a-vis>: shows one interview. This is its public face: attributes, properties, methods, events, and
 // where transcripts come from. What it shows is the viewer's.
 
-import { base, loadModule } from '../core/core.js';
+import { base, compile } from '../core/assets.js';
 import { h, icon } from '../dom.js';
 import { emptyState } from '../frame/empty.js';
 import { refusal } from '../words/facts.js';
@@ -311,17 +311,18 @@ export class VisAVis extends HTMLElement {
     notices.replaceChildren();
     this.#viewer.menus.close();
     try {
-      const [source, module] = await Promise.all([get(), loadModule().catch(() => null)]);
+      compile('visavis').catch(() => {}); // meanwhile
+      const source = await get();
       if (source.bytes.length > quietBytes) root.append(bar);
       const superseded = () => new OpeningError('superseded', 'Another transcript was opened.', '');
       if (serial !== this.#opening) throw superseded();
-      const result = await this.#viewer.open(source, module, this.getAttribute('format'), made(source));
+      const result = await this.#viewer.open(source, this.getAttribute('format'), made(source));
       if (serial !== this.#opening) throw superseded();
       if ('error' in result) throw refusal(result.error, source.name);
       requestAnimationFrame(() => { this.#openMs = performance.now() - began; });
       const lost = result.transcript.report.filter(note => note.level === 'loss');
       if (lost.length) this.#notice(lost.length === 1 ? lost[0].message : `${lost.length} parts of the file are not in this reading.`, '“Reading” says which, line by line.');
-      if (!module) this.#notice('This browser could not start the reader, so here is the text alone.', 'A current browser with WebAssembly shows the rest.');
+      if (!this.#viewer.core) this.#notice('This browser could not start the reader, so here is the text alone.', 'A current browser with WebAssembly shows the rest.');
       return source;
     } catch (error) {
       const calm = error instanceof OpeningError ? error

@@ -1,23 +1,24 @@
-#include "bridge/bridge.h"
+#include "bridge/show.h"
 
-#include <emscripten.h>
+#ifdef __EMSCRIPTEN__
 #include <malloc.h>
+#endif
 
 #include <memory>
-#include <optional>
 #include <string>
 
 #include "base/json_out.h"
 #include "base/text.h"
 #include "bridge/answers.h"
-#include "readers/registry.h"
+#include "bridge/exports.h"
+#include "readers/readers.h"
+#include "scene/document_block.h"
 #include "ui/app.h"
 #include "writers/inspect_writer.h"
 
 struct VavContext {
   visavis::App app;
-  std::optional<visavis::Reading> read;      // opened, not prepared yet
-  std::unique_ptr<visavis::Document> ready;  // prepared, not shown yet
+  std::unique_ptr<visavis::Document> ready;  // opened, not shown yet
   std::string output;
 };
 
@@ -64,20 +65,7 @@ std::string write_hits(const App& app) {
 }
 
 // One step's worth, well under a frame.
-constexpr std::size_t kMeasuredAtOnce = 256 << 10, kTurnsAtOnce = 192 << 10;
-
-// As vav_open answers.
-int keep(VavContext& context, Result<Reading> reading) {
-  context.read.reset();
-  context.ready.reset();
-  context.output.clear();
-  if (!reading) {
-    context.output = write_error(reading.error());
-    return reading.error().code == ErrorCode::elsewhere ? 2 : 1;
-  }
-  context.read = *std::move(reading);
-  return 0;
-}
+constexpr std::size_t kTurnsAtOnce = 192 << 10;
 
 // Of the document that is about to be shown, else of the one that is.
 bool write_parts(VavContext& context, std::string_view what) {
@@ -94,11 +82,15 @@ bool write_parts(VavContext& context, std::string_view what) {
   return true;
 }
 
-template <class List>
-std::string write_names(const List& list) {
+// The registry's names, without the readers behind them.
+std::string write_format_names() {
   JsonOut out;
   out.begin_array();
-  for (const auto& item : list) out.value(item.name);
+#define VISAVIS_NAME(id) out.value(#id);
+  VISAVIS_FIRST_READERS(VISAVIS_NAME)
+  VISAVIS_LATER_READERS(VISAVIS_NAME)
+  VISAVIS_JSON_READERS(VISAVIS_NAME)
+#undef VISAVIS_NAME
   out.end_array();
   return out.take();
 }
@@ -107,47 +99,39 @@ std::string write_names(const List& list) {
 
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE VavContext* vav_create() { return new VavContext; }
-EMSCRIPTEN_KEEPALIVE void vav_destroy(VavContext* context) { delete context; }
+VAV_EXPORT VavContext* vav_create() { return new VavContext; }
+VAV_EXPORT void vav_destroy(VavContext* context) { delete context; }
 
-EMSCRIPTEN_KEEPALIVE int vav_open(VavContext* context, const char* bytes, std::size_t size,
-                                  const char* options, std::size_t options_size) {
-  return keep(*context, read_file({bytes, size}, {options, options_size}));
-}
-
-EMSCRIPTEN_KEEPALIVE int vav_open_block(VavContext* context, const char* block, std::size_t size) {
-  return keep(*context, read_reading({block, size}));
-}
-
-EMSCRIPTEN_KEEPALIVE int vav_prepare(VavContext* context) {
-  std::optional<Reading>& read = context->read;
-  if (!read) return 0;
-  if (!measure_more(read->transcript, read->measures, kMeasuredAtOnce)) return 1;
-  Analysis analysis = analyse(read->transcript, std::move(read->measures));
-  context->ready =
-      std::make_unique<Document>(make_document(std::move(read->transcript), std::move(analysis)));
-  read.reset();
+VAV_EXPORT int vav_open(VavContext* context, const char* block, std::size_t size) {
+  context->ready.reset();
+  context->output.clear();
+  Result<Document> document = read_document({block, size});
+  if (!document) {
+    context->output = write_error(document.error());
+    return 1;
+  }
+  context->ready = std::make_unique<Document>(*std::move(document));
   return 0;
 }
 
-EMSCRIPTEN_KEEPALIVE void vav_show(VavContext* context) {
+VAV_EXPORT void vav_show(VavContext* context) {
   if (context->ready) context->app.show(std::move(context->ready));
 }
 
-EMSCRIPTEN_KEEPALIVE const char* vav_output(const VavContext* context) { return context->output.data(); }
-EMSCRIPTEN_KEEPALIVE std::size_t vav_output_length(const VavContext* context) {
+VAV_EXPORT const char* vav_output(const VavContext* context) { return context->output.data(); }
+VAV_EXPORT std::size_t vav_output_length(const VavContext* context) {
   return context->output.size();
 }
 
-EMSCRIPTEN_KEEPALIVE int vav_command(VavContext* context, const char* line, std::size_t size) {
+VAV_EXPORT int vav_command(VavContext* context, const char* line, std::size_t size) {
   return context->app.command({line, size}) ? 0 : 1;
 }
 
-EMSCRIPTEN_KEEPALIVE int vav_query(VavContext* context, const char* what_text, std::size_t size) {
+VAV_EXPORT int vav_query(VavContext* context, const char* what_text, std::size_t size) {
   const std::string_view what(what_text, size);
   const App& app = context->app;
   if (what == "formats") {
-    context->output = write_names(formats());
+    context->output = write_format_names();
     return 0;
   }
   if (what == "head" || what.starts_with("turns ")) return write_parts(*context, what) ? 0 : 1;
@@ -164,35 +148,41 @@ EMSCRIPTEN_KEEPALIVE int vav_query(VavContext* context, const char* what_text, s
   } else if (what == "hits") {
     context->output = write_hits(app);
   } else if (what == "block") {
-    context->output = write_reading(app.document().transcript, app.document().analysis.measures);
+    context->output = write_document(app.document());
   } else {
     return 1;
   }
   return 0;
 }
 
-EMSCRIPTEN_KEEPALIVE void vav_layout(VavContext* context, const char* lines, std::size_t size) {
+VAV_EXPORT void vav_layout(VavContext* context, const char* lines, std::size_t size) {
   context->app.layout({lines, size});
 }
 
-EMSCRIPTEN_KEEPALIVE void vav_pointer(VavContext* context, int kind, float x, float y, int buttons,
+VAV_EXPORT void vav_pointer(VavContext* context, int kind, float x, float y, int buttons,
                                       int mods) {
   if (kind < 0 || kind > 4) return;
   context->app.pointer(static_cast<PointerKind>(kind), x, y, buttons, mods);
 }
 
-EMSCRIPTEN_KEEPALIVE int vav_wheel(VavContext* context, float x, float y, float dx, float dy, int mods) {
+VAV_EXPORT int vav_wheel(VavContext* context, float x, float y, float dx, float dy, int mods) {
   return context->app.wheel(x, y, dx, dy, mods) ? 1 : 0;
 }
 
-EMSCRIPTEN_KEEPALIVE int vav_gl(VavContext* context, int handle) {
+VAV_EXPORT int vav_gl(VavContext* context, int handle) {
   return context->app.attach_gl(handle) ? 1 : 0;
 }
 
-EMSCRIPTEN_KEEPALIVE int vav_frame(VavContext* context, double now_ms) {
+VAV_EXPORT int vav_frame(VavContext* context, double now_ms) {
   return static_cast<int>(context->app.frame(now_ms));
 }
 
-EMSCRIPTEN_KEEPALIVE std::size_t vav_live_bytes() { return mallinfo().uordblks; }
+VAV_EXPORT std::size_t vav_live_bytes() {
+#ifdef __EMSCRIPTEN__
+  return static_cast<std::size_t>(mallinfo().uordblks);
+#else
+  return 0;
+#endif
+}
 
 }  // extern "C"

@@ -1,8 +1,8 @@
-// The one way between JavaScript and the core: few functions, byte buffers in and out.
+// The C interface of the module that shows: it takes a reading as a block (read.h) and holds the view.
 //
 //   page            core.js                 here                      below
 //   ────            ───────                 ────                      ─────
-//   opens a file ►  open(bytes, lines)   ►  vav_open … vav_show    ►  readers, then ui: App::show
+//   opens a file ►  reader.js, read.h    ►  vav_open, vav_show     ►  ui: App::show
 //   key, click   ►  command("range 3 9") ►  vav_command            ►  ui: run_command changes the state
 //   pointer      ►  pointer(…), wheel(…) ►  vav_pointer, vav_wheel ►  ui: hit tests, gestures
 //   resize       ►  layout(lines)        ►  vav_layout             ►  ui: App::layout
@@ -18,7 +18,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "bridge/reading.h"
+#include "bridge/memory.h"
 
 struct VavContext;
 
@@ -28,17 +28,11 @@ extern "C" {
 VavContext* vav_create();
 void vav_destroy(VavContext* context);
 
-// Opening has three steps, so that none keeps the page waiting and what was open before stays until the last.
-// First the reading: `options` are the lines of parse_read_options (readers/corrections.h). 0: read; 1: not
-// readable, the output is {"error": {"line", "code", "message"}}; 2: the second module must read it.
-int vav_open(VavContext* context, const char* bytes, std::size_t size, const char* options,
-             std::size_t options_size);
-// Or what another instance read: a block of vav_read (reading.h). Answers as vav_open.
-int vav_open_block(VavContext* context, const char* block, std::size_t size);
-// Then, as often as it answers 1, measuring it and deriving what the panels need; 0: done. From there on the
-// queries `head` and `turns` are of the new transcript.
-int vav_prepare(VavContext* context);
-// At last it takes the place of what was shown before.
+// Takes a block of vav_read (read.h). 0: from here on the queries `head` and `turns` are of the new
+// transcript, while what was shown before stays; 1: the block is torn, the output is {"error": {"line",
+// "code", "message"}}.
+int vav_open(VavContext* context, const char* block, std::size_t size);
+// It takes the place of what was shown before.
 void vav_show(VavContext* context);
 
 const char* vav_output(const VavContext* context);
@@ -49,7 +43,7 @@ int vav_command(VavContext* context, const char* line, std::size_t size);
 
 // state | twin | twin balance | twin topics FIRST | head | turns FIRST | hits | formats | block. 0: the
 // output is the answer, 1: there is none. `head` is the inspect object without its turns, `turns` some of
-// them (writers/inspect_writer.h); `block` what vav_write of the second module takes (reading.h).
+// them (writers/inspect_writer.h); `block` what vav_write takes (read.h).
 int vav_query(VavContext* context, const char* what, std::size_t size);
 
 // Geometry and theme lines (ui/app.h).
@@ -68,7 +62,7 @@ int vav_gl(VavContext* context, int handle);
 // Draws. Answers the bits of ui/app.h: 1 another frame wanted, 2 state, 4 twin, 8 pane heights changed.
 int vav_frame(VavContext* context, double now_ms);
 
-// Bytes allocated at this moment in the whole instance.
+// Bytes allocated at this moment in the whole instance; 0 natively.
 std::size_t vav_live_bytes();
 
 }  // extern "C"

@@ -1,0 +1,49 @@
+#include "base/numbers.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace visavis {
+
+void append_padded(std::string& out, std::uint64_t number, int width) {
+  const std::string digits = std::to_string(number);
+  out.append(static_cast<std::size_t>(std::max(0, width - static_cast<int>(digits.size()))), '0');
+  out += digits;
+}
+
+void append_fixed(std::string& out, double number, int decimals) {
+  if (std::signbit(number)) out += '-';
+  number = std::fabs(number);
+  auto whole = static_cast<std::uint64_t>(number);
+  // The fraction in 96 bits behind the point: exact for every double of at least 2^-43, and smaller ones have no
+  // digit here. Times ten again and again, what passes the point is the next digit, and nothing is rounded.
+  double fraction = number - static_cast<double>(whole);
+  auto high = static_cast<std::uint64_t>(std::ldexp(fraction, 32));
+  fraction = std::ldexp(fraction, 32) - static_cast<double>(high);
+  auto middle = static_cast<std::uint64_t>(std::ldexp(fraction, 32));
+  fraction = std::ldexp(fraction, 32) - static_cast<double>(middle);
+  auto low = static_cast<std::uint64_t>(std::ldexp(fraction, 32));
+  constexpr std::uint64_t kMask = 0xFFFFFFFF;
+  std::uint64_t scaled = 0, power = 1;
+  for (int i = 0; i < decimals; ++i) {
+    low *= 10;
+    middle = middle * 10 + (low >> 32);
+    high = high * 10 + (middle >> 32);
+    low &= kMask, middle &= kMask;
+    scaled = scaled * 10 + (high >> 32);
+    high &= kMask;
+    power *= 10;
+  }
+  constexpr std::uint64_t kHalf = 0x80000000;
+  const bool beyond = high > kHalf || (high == kHalf && (middle | low) != 0);
+  const bool tie = high == kHalf && (middle | low) == 0;
+  const bool odd = ((decimals > 0 ? scaled : whole) & 1) != 0;
+  if (beyond || (tie && odd)) ++scaled;
+  if (decimals == 0 ? scaled > 0 : scaled == power) ++whole, scaled = 0;
+  append_padded(out, whole, 1);
+  if (decimals == 0) return;
+  out += '.';
+  append_padded(out, scaled, decimals);
+}
+
+}  // namespace visavis

@@ -1,0 +1,33 @@
+// The C interface of the modules that read and write: bytes and options in, a block or a clear error out.
+//
+//   reader.js: a file            ──► vav_read(bytes, options), vav_finish ──► a block ──► show.h: vav_open
+//   core.js: save, in a format   ──► show.h: vav_query("block") ──► vav_write(block, name) ──► the file's bytes
+//
+// `read.wasm` reads what most files are and says of the others that they are not for it; `readers.wasm` has
+// every reader and every writer. An instance does one thing and is dropped: WebAssembly memory never shrinks.
+#pragma once
+
+#include "bridge/memory.h"
+
+struct VavAnswer;
+
+extern "C" {
+
+// Reads. `options` are the lines of parse_read_options (readers/corrections.h). *status 0: read, the answer is
+// empty until vav_finish; 1: not readable, it is {"error": {"line", "code", "message"}}; 2: the module that
+// has every reader must read it. The bytes may be freed after.
+VavAnswer* vav_read(const char* bytes, std::size_t size, const char* options, std::size_t options_size,
+                    int* status);
+// Measures what was read and derives what panels need; the answer is then its block (scene/document_block.h).
+void vav_finish(VavAnswer* answer);
+
+// In readers.wasm alone: a block as a file in the format `name` (writers/writers.h). *status 0: the answer is
+// the file; 1: the block is torn or no writer has that name, the answer is the error.
+VavAnswer* vav_write(const char* block, std::size_t size, const char* name, std::size_t name_size,
+                     int* status);
+
+const char* vav_answer_data(const VavAnswer* answer);
+std::size_t vav_answer_length(const VavAnswer* answer);
+void vav_answer_free(VavAnswer* answer);
+
+}  // extern "C"

@@ -1,0 +1,138 @@
+#include "scene/document_block.h"
+
+#include <algorithm>
+
+#include "model/block.h"
+#include "model/block_io.h"
+
+namespace visavis {
+namespace {
+
+// What is written per turn behind the transcript's own block; for the room alone.
+constexpr std::size_t kDerivedPerTurn = sizeof(TurnMeasure) + sizeof(std::uint64_t) + 4 * sizeof(double) +
+                                        2 * sizeof(std::int32_t) + sizeof(Lane::Stretch);
+
+void write_lane(BlockOut& out, const Lane& lane) {
+  out.list(lane.speakers);
+  out.list(lane.turns);
+  out.list(lane.begin);
+  out.list(lane.end);
+  out.list(lane.stretches);
+}
+
+void read_lane(BlockIn& in, Lane& lane) {
+  in.list(lane.speakers);
+  in.list(lane.turns);
+  in.list(lane.begin);
+  in.list(lane.end);
+  in.list(lane.stretches);
+}
+
+bool all_below(const std::vector<std::int32_t>& ids, std::size_t count) {
+  return std::all_of(ids.begin(), ids.end(), [count](std::int32_t id) {
+    return id >= 0 && static_cast<std::size_t>(id) < count;
+  });
+}
+
+bool consistent(const Document& doc) {
+  const std::size_t turns = doc.transcript.turns.size(), speakers = doc.transcript.speakers.size();
+  const Axis& axis = doc.axis;
+  if (doc.analysis.measures.turns.size() != turns || doc.analysis.words_before.size() != turns + 1 ||
+      doc.analysis.section_words.size() != doc.transcript.sections.size() ||
+      axis.turn_begin.size() != turns || axis.turn_end.size() != turns || axis.by_begin.size() != turns ||
+      !all_below(axis.by_begin, turns))
+    return false;
+  if (doc.analysis.balance.speakers.size() != speakers || doc.analysis.roles.size() != speakers ||
+      doc.labels.size() != speakers || doc.slots.size() != speakers || doc.by_words.size() != speakers ||
+      !all_below(doc.by_words, speakers) || doc.lane_of.size() != speakers || doc.lanes.empty())
+    return false;
+  if (std::any_of(doc.slots.begin(), doc.slots.end(), [](int slot) { return slot < 0 || slot > kMostLanes; }))
+    return false;
+  for (const int lane : doc.lane_of)
+    if (lane < 0 || static_cast<std::size_t>(lane) >= doc.lanes.size()) return false;
+  return std::all_of(doc.lanes.begin(), doc.lanes.end(), [&](const Lane& lane) {
+    return all_below(lane.speakers, speakers) && all_below(lane.turns, turns) &&
+           lane.begin.size() == lane.turns.size() && lane.end.size() == lane.turns.size() &&
+           lane.stretches.size() <= lane.turns.size();
+  });
+}
+
+}  // namespace
+
+// Behind the transcript's block what is derived, and last of all the length of that block.
+std::string write_document(const Document& doc) {
+  const std::size_t turns = doc.transcript.turns.size();
+  BlockOut out(write_block(doc.transcript, turns * kDerivedPerTurn + doc.labels.size() * 200 + 400));
+  const std::uint64_t transcript_bytes = out.size();
+  out.list(doc.analysis.measures.turns);
+  out.pod(doc.analysis.measures.words);
+  out.pod(static_cast<std::uint8_t>(doc.analysis.measures.estimated));
+  out.list(doc.analysis.balance.speakers);
+  out.pod(doc.analysis.balance.words);
+  out.pod(doc.analysis.balance.voices);
+  out.pod(doc.analysis.balance.index);
+  out.pod(doc.analysis.balance.gini);
+  out.list(doc.analysis.roles);
+  out.texts(doc.labels);
+  out.list(doc.slots);
+  out.list(doc.by_words);
+  out.list(doc.analysis.words_before);
+  out.list(doc.analysis.section_words);
+  out.pod(static_cast<std::uint8_t>(doc.axis.is_time));
+  out.pod(doc.axis.begin);
+  out.pod(doc.axis.length);
+  out.list(doc.axis.turn_begin);
+  out.list(doc.axis.turn_end);
+  out.list(doc.axis.by_begin);
+  out.pod(static_cast<std::uint64_t>(doc.lanes.size()));
+  for (const Lane& lane : doc.lanes) write_lane(out, lane);
+  out.list(doc.lane_of);
+  out.pod(transcript_bytes);
+  return out.take();
+}
+
+Result<Document> read_document(std::string_view block) {
+  const Error torn{ErrorCode::malformed, 0, "The reading did not arrive whole. Open the file again."};
+  std::uint64_t transcript_bytes = 0;
+  if (block.size() < sizeof transcript_bytes) return torn;
+  std::memcpy(&transcript_bytes, block.data() + block.size() - sizeof transcript_bytes,
+              sizeof transcript_bytes);
+  block.remove_suffix(sizeof transcript_bytes);
+  if (transcript_bytes > block.size()) return torn;
+  Result<Transcript> transcript = read_block(block.substr(0, static_cast<std::size_t>(transcript_bytes)));
+  if (!transcript) return transcript.error();
+  Document doc;
+  doc.transcript = *std::move(transcript);
+  BlockIn in(block.substr(static_cast<std::size_t>(transcript_bytes)));
+  std::uint8_t flag = 0;  // a byte that is neither 0 nor 1 is no bool
+  in.list(doc.analysis.measures.turns);
+  in.pod(doc.analysis.measures.words);
+  in.pod(flag);
+  doc.analysis.measures.estimated = flag != 0;
+  in.list(doc.analysis.balance.speakers);
+  in.pod(doc.analysis.balance.words);
+  in.pod(doc.analysis.balance.voices);
+  in.pod(doc.analysis.balance.index);
+  in.pod(doc.analysis.balance.gini);
+  in.list(doc.analysis.roles);
+  in.texts(doc.labels);
+  in.list(doc.slots);
+  in.list(doc.by_words);
+  in.list(doc.analysis.words_before);
+  in.list(doc.analysis.section_words);
+  in.pod(flag);
+  doc.axis.is_time = flag != 0;
+  in.pod(doc.axis.begin);
+  in.pod(doc.axis.length);
+  in.list(doc.axis.turn_begin);
+  in.list(doc.axis.turn_end);
+  in.list(doc.axis.by_begin);
+  // Five lists in each.
+  doc.lanes.resize(static_cast<std::size_t>(in.count(5 * sizeof(std::uint64_t))));
+  for (Lane& lane : doc.lanes) read_lane(in, lane);
+  in.list(doc.lane_of);
+  if (!in.done() || !consistent(doc)) return torn;
+  return doc;
+}
+
+}  // namespace visavis

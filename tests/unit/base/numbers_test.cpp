@@ -1,0 +1,52 @@
+#include "base/numbers.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <cstdio>
+
+using namespace visavis;
+
+namespace {
+
+std::string fixed(double number, int decimals) {
+  std::string out;
+  append_fixed(out, number, decimals);
+  return out;
+}
+
+std::string printed(double number, int decimals) {
+  char buffer[64];
+  std::snprintf(buffer, sizeof buffer, "%.*f", decimals, number);
+  return buffer;
+}
+
+}  // namespace
+
+TEST_CASE("decimals are those of printf, exactly") {
+  for (const double number : {0.0, -0.0, 0.5, 1.5, 2.5, 0.125, 0.375, 0.8997, 0.99995, 0.999999999, 9.995, 1e-7, 5e-7,
+                              1e-13, 4.9e-324, 0.1, 0.15, 0.25, 0.35, 1234567.891, -2.5, -0.004, 9007199254740993.0,
+                              0.4999999999999999, 0.00000049999999999, 0.0000005, 100.0, 99.995})
+    for (int decimals = 0; decimals <= 6; ++decimals) CHECK(fixed(number, decimals) == printed(number, decimals));
+  // Shares and means as they come: n / d, and ties of every size.
+  int wrong = 0;
+  for (int d = 1; d < 400; ++d)
+    for (int n = 0; n < 3 * d; n += 7)
+      for (int decimals = 0; decimals <= 6; ++decimals) {
+        const double number = static_cast<double>(n) / d;
+        wrong += fixed(number, decimals) != printed(number, decimals);
+        wrong += fixed(number * 100, decimals) != printed(number * 100, decimals);
+      }
+  for (int n = 0; n < 4096; ++n)
+    for (int decimals = 0; decimals <= 6; ++decimals) wrong += fixed(n / 128.0, decimals) != printed(n / 128.0, decimals);
+  CHECK(wrong == 0);
+}
+
+TEST_CASE("padding adds zeros and takes no digit away") {
+  std::string out;
+  append_padded(out, 7, 3);
+  append_padded(out += ' ', 1234, 2);
+  append_padded(out += ' ', 0, 1);
+  append_padded(out += ' ', 18446744073709551615u, 4);
+  CHECK(out == "007 1234 0 18446744073709551615");
+}

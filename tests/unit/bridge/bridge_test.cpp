@@ -1,0 +1,138 @@
+// The modules' C interface, called natively with what a page sends.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+#include "bridge/read.h"
+#include "bridge/show.h"
+#include "readers/registry.h"
+#include "writers/inspect_writer.h"
+#include "writers/writers.h"
+
+namespace {
+
+constexpr std::string_view kTalk =
+    "# At the ferry\n\nAda: Who rows?\n\nBen: Whoever is there, and on Sundays nobody.\n\n"
+    "Ada: And in winter?\n\nBen: Ice.\n";
+
+struct Answer {
+  int status = -1;
+  std::string bytes;
+};
+
+Answer take(VavAnswer* answer, int status) {
+  Answer taken{status, {vav_answer_data(answer), vav_answer_length(answer)}};
+  vav_answer_free(answer);
+  return taken;
+}
+Answer read(std::string_view bytes, std::string_view options = {}) {
+  int status = -1;
+  VavAnswer* answer = vav_read(bytes.data(), bytes.size(), options.data(), options.size(), &status);
+  if (status == 0) vav_finish(answer);
+  return take(answer, status);
+}
+Answer write(std::string_view block, std::string_view name) {
+  int status = -1;
+  VavAnswer* answer = vav_write(block.data(), block.size(), name.data(), name.size(), &status);
+  return take(answer, status);
+}
+
+// A context of the page, let go of at the end.
+struct Viewer {
+  VavContext* context = vav_create();
+  Viewer() = default;
+  Viewer(const Viewer&) = delete;
+  Viewer& operator=(const Viewer&) = delete;
+  ~Viewer() { vav_destroy(context); }
+
+  int open(std::string_view block) { return vav_open(context, block.data(), block.size()); }
+  int command(std::string_view line) { return vav_command(context, line.data(), line.size()); }
+  std::string output() const { return {vav_output(context), vav_output_length(context)}; }
+  // "none" where there is no answer.
+  std::string query(std::string_view what) {
+    return vav_query(context, what.data(), what.size()) == 0 ? output() : "none";
+  }
+};
+
+bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("a file goes through the modules to what is shown, and back to a file") {
+  const Answer block = read(kTalk);
+  REQUIRE(block.status == 0);
+  Viewer viewer;
+  CHECK(viewer.query("state") == "none");
+  CHECK(viewer.command("select 0") == 1);
+  REQUIRE(viewer.open(block.bytes) == 0);
+  CHECK(holds(viewer.query("head"), "\"At the ferry\""));
+  CHECK(holds(viewer.query("turns 3"), "Ice."));
+  CHECK(viewer.query("state") == "none");  // not shown yet
+  vav_show(viewer.context);
+  CHECK(viewer.command("select 2") == 0);
+  CHECK(viewer.command("select two") == 1);
+  CHECK(holds(viewer.query("state"), "\"selected\":2"));
+
+  const std::string shown = viewer.query("block");
+  const visavis::Result<visavis::Transcript> transcript = visavis::read_transcript(kTalk, {});
+  REQUIRE(transcript);
+  const visavis::Analysis analysis = visavis::analyse(*transcript);
+  for (const char* name : {"inspect", "webvtt", "csv", "html"}) {
+    const Answer file = write(shown, name);
+    CHECK(file.status == 0);
+    CHECK(file.bytes == visavis::find_writer(name)->write(*transcript, analysis).bytes);
+  }
+  CHECK(write(shown, "papyrus").status == 1);
+  CHECK(write("nonsense", "csv").status == 1);
+}
+
+TEST_CASE("what cannot be read is an error with its place and its code") {
+  const Answer binary = read("GIF89a" + std::string(300, '\x05'));
+  CHECK(binary.status == 1);
+  CHECK(holds(binary.bytes, "{\"error\":{\"line\":null,\"code\":\"unreadable\",\"message\":\""));
+  CHECK(read(kTalk, "rename nobody").status == 1);
+  CHECK(holds(read(kTalk, "format papyrus").bytes, "papyrus"));
+  CHECK(read("").status != -1);
+}
+
+TEST_CASE("options of a reading reach it") {
+  const Answer block = read(kTalk, "rename 1 Benedict\nmerge 0 1");
+  REQUIRE(block.status == 0);
+  Viewer viewer;
+  REQUIRE(viewer.open(block.bytes) == 0);
+  CHECK(holds(viewer.query("head"), "Benedict"));
+}
+
+TEST_CASE("a torn block leaves what is shown") {
+  const Answer block = read(kTalk);
+  Viewer viewer;
+  REQUIRE(viewer.open(block.bytes) == 0);
+  vav_show(viewer.context);
+  const std::string twin = viewer.query("twin");
+  CHECK(viewer.open(block.bytes.substr(0, block.bytes.size() / 2)) == 1);
+  CHECK(holds(viewer.output(), "\"code\":\"malformed\""));
+  vav_show(viewer.context);
+  CHECK(viewer.query("twin") == twin);
+}
+
+TEST_CASE("two viewers share nothing") {
+  const Answer block = read(kTalk);
+  Viewer one, other;
+  REQUIRE(one.open(block.bytes) == 0);
+  REQUIRE(other.open(block.bytes) == 0);
+  vav_show(one.context);
+  vav_show(other.context);
+  CHECK(one.command("select 1") == 0);
+  CHECK(holds(one.query("state"), "\"selected\":1"));
+  CHECK(holds(other.query("state"), "\"selected\":null"));
+}
+
+TEST_CASE("the names of formats are those of the registry") {
+  Viewer viewer;
+  std::string names = "[";
+  for (const visavis::FormatReader& reader : visavis::formats())
+    names += (names.size() > 1 ? ",\"" : "\"") + std::string(reader.name) + "\"";
+  CHECK(viewer.query("formats") == names + "]");
+  CHECK(viewer.query("turns x") == "none");
+}

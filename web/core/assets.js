@@ -1,0 +1,45 @@
+// The parts of the program that lie beside this script: found by one address, compiled once a page.
+
+/** The folder this script came from. */
+export const base = new URL('.', import.meta.url).href;
+
+/** @typedef {'visavis' | 'readers'} ModuleName visavis shows and reads what most files are, readers reads and writes all */
+
+/** @type {Map<ModuleName, Promise<WebAssembly.Module>>} */
+const compiled = new Map();
+
+/** The module, compiled once; a failure is forgotten. @param {ModuleName} name */
+export function compile(name) {
+  let module = compiled.get(name);
+  if (!module) {
+    module = compileFrom(new URL(`${name}.wasm`, base).href);
+    module.catch(() => compiled.delete(name));
+    compiled.set(name, module);
+  }
+  return module;
+}
+
+/** @param {string} address */
+async function compileFrom(address) {
+  if (typeof WebAssembly !== 'object') throw new Error('no WebAssembly');
+  const response = await fetch(address, { credentials: 'same-origin' });
+  if (!response.ok) throw new Error(`${response.status} for ${address}`);
+  return response.headers.get('content-type') === 'application/wasm' ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}
+
+/**
+ * A new instance with a memory of its own, which goes when it is let go of.
+ * @param {ModuleName} name @param {WebAssembly.Module} [module] compiled elsewhere @returns {Promise<any>}
+ */
+export async function instance(name, module) {
+  // Not a literal: the bundler must leave the glue a file of its own, next to its .wasm.
+  const [{ default: create }, wasm] = await Promise.all([import(new URL(`${name}.js`, base).href), module ?? compile(name)]);
+  return new Promise((done, failed) => {
+    const instantiateWasm = (/** @type {WebAssembly.Imports} */ imports, /** @type {(made: WebAssembly.Instance) => void} */ use) => {
+      WebAssembly.instantiate(wasm, imports).then(use, failed);
+      return {};
+    };
+    create({ instantiateWasm }).then(done, failed);
+  });
+}
