@@ -24,8 +24,6 @@ void Renderer::begin_frame() {
   values_.clear();
   colours_.clear();
   batches_.clear();
-  ImGuiIO& io = ImGui::GetIO();
-  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
 }
 
 void Renderer::marker(const ImDrawList*, const ImDrawCmd*) {}

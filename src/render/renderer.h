@@ -1,9 +1,9 @@
 // Draws a finished Dear ImGui frame and, in its paint order, a scene's dense batches.
 //
-// One Renderer belongs to one ImGui context and one GL context; several may live side by side. Which one
+// One Renderer belongs to one canvas (its glyph atlas) and one GL context; several may live side by side. Which one
 // make_renderer() gives is chosen by what is linked: render/gl or render/null (headless, counts only).
 //
-// A frame, in this order, with the ImGui context current (ui/canvas.h):
+// A frame, in this order:
 //   platform.make_current(handle)            when attached
 //   renderer.begin_frame(); labels.begin_frame(ratio); canvas.begin(width, height, ratio);
 //   … draw_items(canvas.list(), …), renderer.queue() …
@@ -25,6 +25,7 @@
 struct ImDrawData;
 struct ImDrawCmd;
 struct ImDrawList;
+struct ImFontAtlas;
 struct ImTextureData;
 
 namespace visavis {
@@ -50,7 +51,7 @@ class Renderer {
 
   virtual bool attached() const = 0;
 
-  // Before the frame's first queue(), in the ImGui context that this renderer serves.
+  // Before the frame's first queue().
   void begin_frame();
 
   // Paints the batch at this place of the list's painting order, within its clip rectangle. Copies what it
@@ -98,6 +99,7 @@ class Renderer {
 // The most bands a RiverBatch may have; what is above is not drawn.
 constexpr std::size_t kMaxRiverBands = 16;
 
-std::unique_ptr<Renderer> make_renderer();
+// The atlas (ui/canvas.h) must outlive it.
+std::unique_ptr<Renderer> make_renderer(ImFontAtlas& atlas);
 
 }  // namespace visavis

@@ -9,7 +9,7 @@ namespace visavis {
 namespace {
 
 // What is written per turn behind the transcript's own block; for the room alone.
-constexpr std::size_t kDerivedPerTurn = sizeof(TurnMeasure) + sizeof(std::uint64_t) + 4 * sizeof(double) +
+constexpr std::size_t kDerivedPerTurn = sizeof(TurnMeasure) + sizeof(TurnFloor) + sizeof(std::uint64_t) + 4 * sizeof(double) +
                                         2 * sizeof(std::int32_t) + sizeof(Lane::Stretch);
 
 void write_lane(BlockOut& out, const Lane& lane) {
@@ -39,6 +39,7 @@ bool consistent(const Document& doc) {
   const Axis& axis = doc.axis;
   if (doc.analysis.measures.turns.size() != turns || doc.analysis.words_before.size() != turns + 1 ||
       doc.analysis.section_words.size() != doc.transcript.sections.size() ||
+      doc.analysis.floor.turns.size() != turns ||
       axis.turn_begin.size() != turns || axis.turn_end.size() != turns || axis.by_begin.size() != turns ||
       !all_below(axis.by_begin, turns))
     return false;
@@ -48,6 +49,8 @@ bool consistent(const Document& doc) {
     return false;
   if (std::any_of(doc.slots.begin(), doc.slots.end(), [](int slot) { return slot < 0 || slot > kMostLanes; }))
     return false;
+  for (const TurnFloor& turn : doc.analysis.floor.turns)
+    if (turn.before < kNone || turn.before >= static_cast<std::int32_t>(turns)) return false;
   for (const int lane : doc.lane_of)
     if (lane < 0 || static_cast<std::size_t>(lane) >= doc.lanes.size()) return false;
   return std::all_of(doc.lanes.begin(), doc.lanes.end(), [&](const Lane& lane) {
@@ -77,6 +80,11 @@ std::string write_document(const Document& doc) {
   out.list(doc.slots);
   out.list(doc.by_words);
   out.list(doc.analysis.words_before);
+  out.pod(doc.analysis.floor.times);
+  out.pod(doc.analysis.floor.rules);
+  out.list(doc.analysis.floor.turns);
+  out.pod(doc.analysis.floor.silence_ms);
+  out.pod(doc.analysis.floor.overlap_ms);
   out.list(doc.analysis.section_words);
   out.pod(static_cast<std::uint8_t>(doc.axis.is_time));
   out.pod(doc.axis.begin);
@@ -119,6 +127,11 @@ Result<Document> read_document(std::string_view block) {
   in.list(doc.slots);
   in.list(doc.by_words);
   in.list(doc.analysis.words_before);
+  in.pod(doc.analysis.floor.times);
+  in.pod(doc.analysis.floor.rules);
+  in.list(doc.analysis.floor.turns);
+  in.pod(doc.analysis.floor.silence_ms);
+  in.pod(doc.analysis.floor.overlap_ms);
   in.list(doc.analysis.section_words);
   in.pod(flag);
   doc.axis.is_time = flag != 0;

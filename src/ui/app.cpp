@@ -25,15 +25,14 @@ struct App::Gesture : TimelineGesture {};
 
 App::App()
     : platform_(make_platform()),
-      renderer_(make_renderer()),
       canvas_(std::make_unique<Canvas>()),
+      renderer_(make_renderer(canvas_->atlas())),
       scenes_(std::make_unique<Scenes>()),
       gesture_(std::make_unique<Gesture>()) {
-  labels_ = std::make_unique<Labels>(*platform_);
+  labels_ = std::make_unique<Labels>(*platform_, canvas_->atlas());
 }
 
 App::~App() {
-  canvas_->make_current();
   if (renderer_->attached()) renderer_->detach(platform_->make_current(gl_handle_));
 }
 
@@ -63,7 +62,6 @@ void App::refresh_figures() {
 }
 
 bool App::attach_gl(int handle) {
-  canvas_->make_current();
   // A context that is gone takes its objects with it; one that is merely replaced is tidied up.
   if (renderer_->attached()) renderer_->detach(gl_handle_ != 0 && platform_->make_current(gl_handle_));
   gl_handle_ = handle;
@@ -215,7 +213,6 @@ void App::draw_topics() {
 }
 
 unsigned App::frame(double now_ms) {
-  canvas_->make_current();
   const double elapsed_ms = last_frame_ms_ < 0 ? 16 : std::clamp(now_ms - last_frame_ms_, 1.0, 1000.0);
   last_frame_ms_ = now_ms;
   if (renderer_->attached() && !platform_->make_current(gl_handle_)) renderer_->detach(false);

@@ -83,8 +83,8 @@ class App {
   const PaneGeometry& pane(Pane p) const { return panes_[static_cast<std::size_t>(p)]; }
 
   std::unique_ptr<Platform> platform_;
-  std::unique_ptr<Renderer> renderer_;
   std::unique_ptr<Canvas> canvas_;
+  std::unique_ptr<Renderer> renderer_;
   std::unique_ptr<Labels> labels_;
   std::unique_ptr<Document> document_;
   OutlineFigures outline_;

@@ -5,55 +5,44 @@
 
 namespace visavis {
 
-Canvas::Canvas() : context_(ImGui::CreateContext()) {
-  make_current();
-  ImGuiIO& io = ImGui::GetIO();
-  io.IniFilename = nullptr;
-  io.LogFilename = nullptr;
-  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-  list_ = std::make_unique<ImDrawList>(ImGui::GetDrawListSharedData());
-  data_ = std::make_unique<ImDrawData>();
+Canvas::Canvas()
+    : atlas_(std::make_unique<ImFontAtlas>()),
+      shared_(std::make_unique<ImDrawListSharedData>()),
+      list_(std::make_unique<ImDrawList>(shared_.get())),
+      data_(std::make_unique<ImDrawData>()) {
+  atlas_->RendererHasTextures = true;
+  shared_->FontAtlas = atlas_.get();
+  ImFontAtlasAddDrawListSharedData(atlas_.get(), shared_.get());
 }
 
 Canvas::~Canvas() {
-  make_current();
   list_.reset();
-  ImGui::DestroyContext(context_);
+  ImFontAtlasRemoveDrawListSharedData(atlas_.get(), shared_.get());
 }
 
-void Canvas::make_current() const { ImGui::SetCurrentContext(context_); }
-
 void Canvas::begin(float width, float height, float device_pixel_ratio) {
-  make_current();
-  ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = {width, height};
-  io.DisplayFramebufferScale = {device_pixel_ratio, device_pixel_ratio};
-  ImFontAtlas* atlas = io.Fonts;
-  ImFontAtlasUpdateNewFrame(atlas, ++frame_, true);
+  width_ = width, height_ = height, ratio_ = device_pixel_ratio;
+  ImFontAtlasUpdateNewFrame(atlas_.get(), ++frame_, true);
 
   // What NewFrame() hands to the draw lists. Curves and fringes are finer where pixels are smaller.
-  ImDrawListSharedData* shared = ImGui::GetDrawListSharedData();
-  shared->FontAtlas = atlas;
-  if (!atlas->DrawListSharedDatas.contains(shared)) ImFontAtlasAddDrawListSharedData(atlas, shared);
-  ImFontAtlasUpdateDrawListsSharedData(atlas);
-  shared->ClipRectFullscreen = {0, 0, width, height};
-  shared->CurveTessellationTol = 1.25f / device_pixel_ratio;
-  shared->SetCircleTessellationMaxError(0.3f / device_pixel_ratio);
-  shared->InitialFringeScale = 1.f / device_pixel_ratio;
-  shared->InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill;
+  ImFontAtlasUpdateDrawListsSharedData(atlas_.get());
+  shared_->ClipRectFullscreen = {0, 0, width, height};
+  shared_->CurveTessellationTol = 1.25f / device_pixel_ratio;
+  shared_->SetCircleTessellationMaxError(0.3f / device_pixel_ratio);
+  shared_->InitialFringeScale = 1.f / device_pixel_ratio;
+  shared_->InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill;
 
   list_->_ResetForNewFrame();
-  list_->PushTexture(atlas->TexRef);
+  list_->PushTexture(atlas_->TexRef);
   list_->PushClipRectFullScreen();
 }
 
 ImDrawData& Canvas::end() {
-  const ImGuiIO& io = ImGui::GetIO();
   data_->Clear();
   data_->Valid = true;
-  data_->DisplaySize = io.DisplaySize;
-  data_->FramebufferScale = io.DisplayFramebufferScale;
-  data_->Textures = &io.Fonts->TexList;
+  data_->DisplaySize = {width_, height_};
+  data_->FramebufferScale = {ratio_, ratio_};
+  data_->Textures = &atlas_->TexList;
   data_->AddDrawList(list_.get());
   return *data_;
 }

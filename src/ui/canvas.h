@@ -1,6 +1,6 @@
-// Dear ImGui as the panels use it: its context, its glyph atlas and one draw list a frame. Its windows,
-// navigation and input stay out of the frame, and with them out of the download: panes, pointers and keys are
-// the page's.
+// Dear ImGui as the panels use it: its glyph atlas and one draw list per frame. Its context, windows,
+// navigation and input stay out of it, and with them out of the download: panes, pointers and keys are the
+// page's.
 #pragma once
 
 #include <memory>
@@ -9,7 +9,8 @@
 
 struct ImDrawData;
 struct ImDrawList;
-struct ImGuiContext;
+struct ImDrawListSharedData;
+struct ImFontAtlas;
 
 namespace visavis {
 
@@ -20,11 +21,10 @@ class Canvas {
   Canvas(const Canvas&) = delete;
   Canvas& operator=(const Canvas&) = delete;
 
-  // Dear ImGui's functions work on this canvas from here on. Several canvases may live at once.
-  void make_current() const;
+  // What its labels' glyphs and its renderer's textures are of. Several canvases may live at once.
+  ImFontAtlas& atlas() noexcept { return *atlas_; }
 
-  // A frame of this many CSS pixels at this many device pixels each; makes the canvas current.
-  // Renderer::begin_frame and Labels::begin_frame come before.
+  // A frame of this many CSS pixels at this many device pixels each. Renderer::begin_frame and Labels::begin_frame come before.
   void begin(float width, float height, float device_pixel_ratio);
 
   // Where the frame's panels draw, one after the other.
@@ -34,9 +34,11 @@ class Canvas {
   ImDrawData& end();
 
  private:
-  ImGuiContext* context_;
+  std::unique_ptr<ImFontAtlas> atlas_;
+  std::unique_ptr<ImDrawListSharedData> shared_;
   std::unique_ptr<ImDrawList> list_;
   std::unique_ptr<ImDrawData> data_;
+  float width_ = 0, height_ = 0, ratio_ = 1;
   int frame_ = 0;
 };
 

@@ -17,16 +17,8 @@ constexpr int kMaxDashes = 4096;
 class Painter {
  public:
   Painter(ImDrawList& list, Renderer& renderer, Labels& labels)
-      : list_(list), renderer_(renderer), labels_(labels), ratio_(ImGui::GetIO().DisplayFramebufferScale.x) {
-    if (!(ratio_ > 0)) ratio_ = 1;
-    // Antialiasing is a device pixel wide, not a CSS pixel.
-    fringe_ = list_._FringeScale;
-    list_._FringeScale = 1.f / ratio_;
-  }
-  ~Painter() {
-    end_clip();
-    list_._FringeScale = fringe_;
-  }
+      : list_(list), renderer_(renderer), labels_(labels), ratio_(1.f / list._FringeScale) {}
+  ~Painter() { end_clip(); }
   Painter(const Painter&) = delete;
   Painter& operator=(const Painter&) = delete;
 
@@ -122,7 +114,7 @@ class Painter {
   ImDrawList& list_;
   Renderer& renderer_;
   Labels& labels_;
-  float ratio_, fringe_;
+  float ratio_;
   bool clipped_ = false;
 };
 

@@ -27,8 +27,7 @@ float quantized_size(float size_px) noexcept {
   return std::clamp(std::round(size_px * 4.f) / 4.f, 4.f, 200.f);
 }
 
-Glyphs::Glyphs(Platform& platform) : platform_(platform), atlas_(ImGui::GetIO().Fonts) {
-  ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+Glyphs::Glyphs(Platform& platform, ImFontAtlas& atlas) : platform_(platform), atlas_(&atlas) {
   atlas_->TexDesiredFormat = ImTextureFormat_RGBA32;
   // The anti-aliased line textures would sit at density 1; lines are drawn as geometry instead.
   atlas_->Flags |= ImFontAtlasFlags_NoBakedLines | ImFontAtlasFlags_NoMouseCursors;

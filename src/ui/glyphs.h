@@ -21,7 +21,7 @@ namespace visavis {
 class Glyphs {
  public:
   // Adds the faces to the current ImGui context's atlas, which keeps a pointer to this.
-  explicit Glyphs(Platform& platform);
+  Glyphs(Platform& platform, ImFontAtlas& atlas);
   Glyphs(const Glyphs&) = delete;
   Glyphs& operator=(const Glyphs&) = delete;
 

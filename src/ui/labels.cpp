@@ -18,8 +18,8 @@ constexpr float kSlack = 0.01f;  // CSS pixels; sums of widths are not exact
 
 }  // namespace
 
-Labels::Labels(Platform& platform)
-    : glyphs_(std::make_unique<Glyphs>(platform)), runs_(std::make_unique<RunImages>(*glyphs_)) {}
+Labels::Labels(Platform& platform, ImFontAtlas& atlas)
+    : glyphs_(std::make_unique<Glyphs>(platform, atlas)), runs_(std::make_unique<RunImages>(*glyphs_)) {}
 Labels::~Labels() = default;
 
 void Labels::set_family(std::string_view css_families) {
@@ -35,7 +35,6 @@ void Labels::begin_frame(float device_pixel_ratio) {
 
 bool Labels::finish_frame() { return glyphs_->upload_unread(); }
 
-ImFont* Labels::font(Face face) const noexcept { return glyphs_->font(face); }
 
 float Labels::width(std::string_view text, Face face, float size_px) const {
   if (needs_shaping(text)) return runs_->width(text, face, size_px);

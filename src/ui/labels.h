@@ -1,8 +1,7 @@
 // Labels on the canvas, in the page's own font. Glyphs come from the Platform, a code point at a time, into
 // Dear ImGui's atlas; text whose letters join, reorder or combine is drawn whole, as one picture.
 //
-// Made after ImGui::CreateContext(), with that context current; used with it alone. The three faces become
-// its fonts, so that Dear ImGui's own widgets show them too.
+// The three faces become the atlas' fonts.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +12,7 @@
 #include "scene/draw.h"
 
 struct ImDrawList;
-struct ImFont;
+struct ImFontAtlas;
 
 namespace visavis {
 
@@ -23,7 +22,8 @@ class RunImages;
 
 class Labels final : public TextMeasure {
  public:
-  explicit Labels(Platform& platform);
+  // Both must outlive it.
+  Labels(Platform& platform, ImFontAtlas& atlas);
   ~Labels() override;
   Labels(const Labels&) = delete;
   Labels& operator=(const Labels&) = delete;
@@ -47,9 +47,6 @@ class Labels final : public TextMeasure {
 
   // Within a frame. Positions are rounded to device pixels.
   void draw(ImDrawList& list, const TextItem& item);
-
-  // The face as a Dear ImGui font, for ImGui::PushFont(font(face), size_px).
-  ImFont* font(Face face) const noexcept;
 
  private:
   std::unique_ptr<Glyphs> glyphs_;

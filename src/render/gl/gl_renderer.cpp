@@ -28,6 +28,7 @@ const void* offset(std::size_t bytes) { return reinterpret_cast<const void*>(byt
 
 class GlRenderer final : public Renderer {
  public:
+  explicit GlRenderer(ImFontAtlas& atlas) : atlas_(atlas) {}
   bool attach() override;
   void detach(bool context_is_current) override;
   bool attached() const override { return attached_; }
@@ -67,6 +68,7 @@ class GlRenderer final : public Renderer {
   GLuint values_texture_ = 0;
 
   GLuint program_in_use_ = 0;
+  ImFontAtlas& atlas_;
 };
 
 bool GlRenderer::attach() {
@@ -112,15 +114,14 @@ bool GlRenderer::attach() {
 
   int side = 0;
   glGetIntegerv(GL_MAX_TEXTURE_SIZE, &side);
-  ImFontAtlas* atlas = ImGui::GetIO().Fonts;
-  atlas->TexMaxWidth = atlas->TexMaxHeight = side < 2048 ? 2048 : side > 8192 ? 8192 : side;
+  atlas_.TexMaxWidth = atlas_.TexMaxHeight = side < 2048 ? 2048 : side > 8192 ? 8192 : side;
   return attached_ = true;
 }
 
 void GlRenderer::detach(bool context_is_current) {
   for (Program* program : {&triangles_, &bars_program_, &density_, &river_})
     program->drop(context_is_current);
-  for (ImTextureData* texture : ImGui::GetIO().Fonts->TexList) {
+  for (ImTextureData* texture : atlas_.TexList) {
     if (texture->TexID == ImTextureID_Invalid) continue;
     const GLuint id = static_cast<GLuint>(texture->TexID);
     if (context_is_current) glDeleteTextures(1, &id);
@@ -309,6 +310,6 @@ static_assert(sizeof(ImDrawIdx) == 4);
 
 }  // namespace
 
-std::unique_ptr<Renderer> make_renderer() { return std::make_unique<GlRenderer>(); }
+std::unique_ptr<Renderer> make_renderer(ImFontAtlas& atlas) { return std::make_unique<GlRenderer>(atlas); }
 
 }  // namespace visavis

@@ -36,6 +36,6 @@ class NullRenderer final : public Renderer {
 
 }  // namespace
 
-std::unique_ptr<Renderer> make_renderer() { return std::make_unique<NullRenderer>(); }
+std::unique_ptr<Renderer> make_renderer(ImFontAtlas&) { return std::make_unique<NullRenderer>(); }
 
 }  // namespace visavis

@@ -18,17 +18,16 @@ namespace {
 struct Component {
   Canvas canvas;
   std::unique_ptr<Platform> platform;
-  std::unique_ptr<Renderer> renderer = make_renderer();
+  std::unique_ptr<Renderer> renderer = make_renderer(canvas.atlas());
   std::unique_ptr<Labels> labels;
   float ratio = 1;
 
   explicit Component(std::unique_ptr<Platform> own = make_platform()) {
     platform = std::move(own);
-    labels = std::make_unique<Labels>(*platform);
+    labels = std::make_unique<Labels>(*platform, canvas.atlas());
     renderer->attach();
   }
   const RenderStats& paint(const DrawList& items) {
-    canvas.make_current();
     renderer->begin_frame();
     labels->begin_frame(ratio);
     canvas.begin(640, 360, ratio);

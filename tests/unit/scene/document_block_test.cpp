@@ -35,6 +35,9 @@ TEST_CASE("a document's block holds all that was derived") {
   CHECK(read->slots == doc.slots);
   CHECK(read->by_words == doc.by_words);
   CHECK(read->analysis.words_before == doc.analysis.words_before);
+  CHECK(read->analysis.floor.times == doc.analysis.floor.times);
+  CHECK(read->analysis.floor.turns.size() == 3);
+  CHECK(read->analysis.floor.overlap_ms == doc.analysis.floor.overlap_ms);
   CHECK(read->analysis.section_words == doc.analysis.section_words);
   CHECK(read->axis.is_time);
   CHECK(read->axis.length == 4'000);

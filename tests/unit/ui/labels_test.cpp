@@ -19,7 +19,7 @@ struct Fixture {
   std::unique_ptr<Labels> labels;
   Fixture() {
     platform = make_platform();
-    labels = std::make_unique<Labels>(*platform);
+    labels = std::make_unique<Labels>(*platform, canvas.atlas());
   }
 };
 
