@@ -10,22 +10,14 @@ namespace visavis {
 
 Measures measure(const Transcript& transcript) {
   Measures measures;
-  measure_more(transcript, measures, std::string::npos);
-  return measures;
-}
-
-bool measure_more(const Transcript& transcript, Measures& measures, std::size_t bytes) {
   measures.turns.reserve(transcript.turns.size());
-  std::size_t done = 0;
-  while (measures.turns.size() < transcript.turns.size() && done < bytes) {
-    const Turn& turn = transcript.turns[measures.turns.size()];
+  for (const Turn& turn : transcript.turns) {
     const TextCounts counts = count_text(transcript.text_of(turn));
     measures.turns.push_back({counts.words, counts.questions, counts.characters});
     if (turn.speaker != kNone) measures.words += counts.words;
     measures.estimated |= counts.estimated;
-    done += turn.text.size();
   }
-  return measures.turns.size() == transcript.turns.size();
+  return measures;
 }
 
 Balance balance_of(const Transcript& transcript, const Measures& measures, TurnRange range,

@@ -28,9 +28,6 @@ struct Measures {
   bool estimated = false;          // word counts are estimates (unspaced scripts)
 };
 Measures measure(const Transcript& transcript);
-// The same in parts: measures on from where `measures` ends until `bytes` of text are done. True when all of
-// it is.
-bool measure_more(const Transcript& transcript, Measures& measures, std::size_t bytes);
 
 // The words before each turn that count towards a section or a range, one entry more than turns: the spoken
 // ones; in a text without speakers, all of them.

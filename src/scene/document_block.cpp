@@ -12,20 +12,74 @@ namespace {
 constexpr std::size_t kDerivedPerTurn = sizeof(TurnMeasure) + sizeof(TurnFloor) + sizeof(std::uint64_t) + 4 * sizeof(double) +
                                         2 * sizeof(std::int32_t) + sizeof(Lane::Stretch);
 
+// Each struct is taken apart by name, so that one with a new member does not compile until it crosses as well.
+
 void write_lane(BlockOut& out, const Lane& lane) {
-  out.list(lane.speakers);
-  out.list(lane.turns);
-  out.list(lane.begin);
-  out.list(lane.end);
-  out.list(lane.stretches);
+  const auto& [speakers, turns, begin, end, stretches] = lane;
+  out.list(speakers);
+  out.list(turns);
+  out.list(begin);
+  out.list(end);
+  out.list(stretches);
 }
 
 void read_lane(BlockIn& in, Lane& lane) {
-  in.list(lane.speakers);
-  in.list(lane.turns);
-  in.list(lane.begin);
-  in.list(lane.end);
-  in.list(lane.stretches);
+  auto& [speakers, turns, begin, end, stretches] = lane;
+  in.list(speakers);
+  in.list(turns);
+  in.list(begin);
+  in.list(end);
+  in.list(stretches);
+}
+
+void write_analysis(BlockOut& out, const Analysis& analysis) {
+  const auto& [measures, balance, roles, confidence, before, floor, section_words] = analysis;
+  const auto& [turn_measures, words, estimated] = measures;
+  out.list(turn_measures);
+  out.pod(words);
+  out.pod(static_cast<std::uint8_t>(estimated));
+  const auto& [shares, balance_words, voices, index, gini] = balance;
+  out.list(shares);
+  out.pod(balance_words);
+  out.pod(voices);
+  out.pod(index);
+  out.pod(gini);
+  out.list(roles);
+  out.list(confidence);
+  out.list(before);
+  const auto& [times, rules, turn_floors, silence_ms, overlap_ms] = floor;
+  out.pod(times);
+  out.pod(rules);
+  out.list(turn_floors);
+  out.pod(silence_ms);
+  out.pod(overlap_ms);
+  out.list(section_words);
+}
+
+void read_analysis(BlockIn& in, Analysis& analysis) {
+  auto& [measures, balance, roles, confidence, before, floor, section_words] = analysis;
+  auto& [turn_measures, words, estimated] = measures;
+  std::uint8_t flag = 0;  // a byte that is neither 0 nor 1 is no bool
+  in.list(turn_measures);
+  in.pod(words);
+  in.pod(flag);
+  estimated = flag != 0;
+  auto& [shares, balance_words, voices, index, gini] = balance;
+  in.list(shares);
+  in.pod(balance_words);
+  in.pod(voices);
+  in.pod(index);
+  in.pod(gini);
+  in.list(roles);
+  in.list(confidence);
+  in.list(before);
+  auto& [times, rules, turn_floors, silence_ms, overlap_ms] = floor;
+  in.pod(times);
+  in.pod(rules);
+  in.list(turn_floors);
+  in.pod(silence_ms);
+  in.pod(overlap_ms);
+  in.list(section_words);
 }
 
 bool all_below(const std::vector<std::int32_t>& ids, std::size_t count) {
@@ -37,19 +91,20 @@ bool all_below(const std::vector<std::int32_t>& ids, std::size_t count) {
 bool consistent(const Document& doc) {
   const std::size_t turns = doc.transcript.turns.size(), speakers = doc.transcript.speakers.size();
   const Axis& axis = doc.axis;
-  if (doc.analysis.measures.turns.size() != turns || doc.analysis.words_before.size() != turns + 1 ||
-      doc.analysis.section_words.size() != doc.transcript.sections.size() ||
-      doc.analysis.floor.turns.size() != turns ||
-      axis.turn_begin.size() != turns || axis.turn_end.size() != turns || axis.by_begin.size() != turns ||
-      !all_below(axis.by_begin, turns))
+  const Analysis& analysis = doc.analysis;
+  if (analysis.measures.turns.size() != turns || analysis.words_before.size() != turns + 1 ||
+      analysis.section_words.size() != doc.transcript.sections.size() ||
+      analysis.floor.turns.size() != turns || axis.turn_begin.size() != turns ||
+      axis.turn_end.size() != turns || axis.by_begin.size() != turns || !all_below(axis.by_begin, turns))
     return false;
-  if (doc.analysis.balance.speakers.size() != speakers || doc.analysis.roles.size() != speakers ||
-      doc.labels.size() != speakers || doc.slots.size() != speakers || doc.by_words.size() != speakers ||
+  if (analysis.balance.speakers.size() != speakers || analysis.roles.size() != speakers ||
+      analysis.role_confidence.size() != speakers || doc.labels.size() != speakers ||
+      doc.slots.size() != speakers || doc.by_words.size() != speakers ||
       !all_below(doc.by_words, speakers) || doc.lane_of.size() != speakers || doc.lanes.empty())
     return false;
   if (std::any_of(doc.slots.begin(), doc.slots.end(), [](int slot) { return slot < 0 || slot > kMostLanes; }))
     return false;
-  for (const TurnFloor& turn : doc.analysis.floor.turns)
+  for (const TurnFloor& turn : analysis.floor.turns)
     if (turn.before < kNone || turn.before >= static_cast<std::int32_t>(turns)) return false;
   for (const int lane : doc.lane_of)
     if (lane < 0 || static_cast<std::size_t>(lane) >= doc.lanes.size()) return false;
@@ -67,25 +122,10 @@ std::string write_document(const Document& doc) {
   const std::size_t turns = doc.transcript.turns.size();
   BlockOut out(write_block(doc.transcript, turns * kDerivedPerTurn + doc.labels.size() * 200 + 400));
   const std::uint64_t transcript_bytes = out.size();
-  out.list(doc.analysis.measures.turns);
-  out.pod(doc.analysis.measures.words);
-  out.pod(static_cast<std::uint8_t>(doc.analysis.measures.estimated));
-  out.list(doc.analysis.balance.speakers);
-  out.pod(doc.analysis.balance.words);
-  out.pod(doc.analysis.balance.voices);
-  out.pod(doc.analysis.balance.index);
-  out.pod(doc.analysis.balance.gini);
-  out.list(doc.analysis.roles);
+  write_analysis(out, doc.analysis);
   out.texts(doc.labels);
   out.list(doc.slots);
   out.list(doc.by_words);
-  out.list(doc.analysis.words_before);
-  out.pod(doc.analysis.floor.times);
-  out.pod(doc.analysis.floor.rules);
-  out.list(doc.analysis.floor.turns);
-  out.pod(doc.analysis.floor.silence_ms);
-  out.pod(doc.analysis.floor.overlap_ms);
-  out.list(doc.analysis.section_words);
   out.pod(static_cast<std::uint8_t>(doc.axis.is_time));
   out.pod(doc.axis.begin);
   out.pod(doc.axis.length);
@@ -112,27 +152,11 @@ Result<Document> read_document(std::string_view block) {
   Document doc;
   doc.transcript = *std::move(transcript);
   BlockIn in(block.substr(static_cast<std::size_t>(transcript_bytes)));
-  std::uint8_t flag = 0;  // a byte that is neither 0 nor 1 is no bool
-  in.list(doc.analysis.measures.turns);
-  in.pod(doc.analysis.measures.words);
-  in.pod(flag);
-  doc.analysis.measures.estimated = flag != 0;
-  in.list(doc.analysis.balance.speakers);
-  in.pod(doc.analysis.balance.words);
-  in.pod(doc.analysis.balance.voices);
-  in.pod(doc.analysis.balance.index);
-  in.pod(doc.analysis.balance.gini);
-  in.list(doc.analysis.roles);
+  std::uint8_t flag = 0;
+  read_analysis(in, doc.analysis);
   in.texts(doc.labels);
   in.list(doc.slots);
   in.list(doc.by_words);
-  in.list(doc.analysis.words_before);
-  in.pod(doc.analysis.floor.times);
-  in.pod(doc.analysis.floor.rules);
-  in.list(doc.analysis.floor.turns);
-  in.pod(doc.analysis.floor.silence_ms);
-  in.pod(doc.analysis.floor.overlap_ms);
-  in.list(doc.analysis.section_words);
   in.pod(flag);
   doc.axis.is_time = flag != 0;
   in.pod(doc.axis.begin);
