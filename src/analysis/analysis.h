@@ -11,8 +11,8 @@
 
 namespace visavis {
 
-// Plain numbers, one entry per turn, speaker or section of the transcript they were found in. It crosses to the
-// page in scene/document_block.cpp, which knows each member.
+// Plain numbers, one entry per turn, speaker or section of the transcript they were found in. It crosses to
+// the page in scene/document_block.cpp, which knows each member.
 struct Analysis {
   Measures measures;
   Balance balance;                          // of the whole talk

@@ -15,8 +15,9 @@ void append_fixed(std::string& out, double number, int decimals) {
   if (std::signbit(number)) out += '-';
   number = std::fabs(number);
   auto whole = static_cast<std::uint64_t>(number);
-  // The fraction in 96 bits behind the point: exact for every double of at least 2^-43, and smaller ones have no
-  // digit here. Times ten again and again, what passes the point is the next digit, and nothing is rounded.
+  // The fraction in 96 bits behind the point: exact for every double of at least 2^-43, and smaller ones have
+  // no digit here. Times ten again and again, what passes the point is the next digit, and nothing is
+  // rounded.
   double fraction = number - static_cast<double>(whole);
   auto high = static_cast<std::uint64_t>(std::ldexp(fraction, 32));
   fraction = std::ldexp(fraction, 32) - static_cast<double>(high);

@@ -9,8 +9,8 @@ namespace visavis {
 // At least `width` digits, zeros in front.
 void append_padded(std::string& out, std::uint64_t number, int width);
 
-// As printf's "%.*f" with 0 to 6 decimals: the exact value of the double, rounded to the nearest, of two equally
-// near to the even one. `number` must be finite and of less than 2^63.
+// As printf's "%.*f" with 0 to 6 decimals: the exact value of the double, rounded to the nearest, of two
+// equally near to the even one. `number` must be finite and of less than 2^63.
 void append_fixed(std::string& out, double number, int decimals);
 
 }  // namespace visavis

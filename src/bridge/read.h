@@ -1,7 +1,8 @@
 // The C interface of the modules that read and write: bytes and options in, a block or a clear error out.
 //
 //   reader.js: a file            ──► vav_read(bytes, options), vav_finish ──► a block ──► show.h: vav_open
-//   core.js: save, in a format   ──► show.h: vav_query("block") ──► vav_write(block, name) ──► the file's bytes
+//   core.js: save, in a format   ──► show.h: vav_query("block") ──► vav_write(block, name) ──► the file's
+//   bytes
 //
 // `read.wasm` reads what most files are and says of the others that they are not for it; `readers.wasm` has
 // every reader and every writer. An instance does one thing and is dropped: WebAssembly memory never shrinks.
@@ -13,9 +14,9 @@ struct VavAnswer;
 
 extern "C" {
 
-// Reads. `options` are the lines of parse_read_options (readers/corrections.h). *status 0: read, the answer is
-// empty until vav_finish; 1: not readable, it is {"error": {"line", "code", "message"}}; 2: the module that
-// has every reader must read it. The bytes may be freed after.
+// Reads. `options` are the lines of parse_read_options (readers/corrections.h). *status 0: read, the answer
+// is empty until vav_finish; 1: not readable, it is {"error": {"line", "code", "message"}}; 2: the module
+// that has every reader must read it. The bytes may be freed after.
 VavAnswer* vav_read(const char* bytes, std::size_t size, const char* options, std::size_t options_size,
                     int* status);
 // Measures what was read and derives what panels need; the answer is then its block (scene/document_block.h).

@@ -119,9 +119,7 @@ VAV_EXPORT void vav_show(VavContext* context) {
 }
 
 VAV_EXPORT const char* vav_output(const VavContext* context) { return context->output.data(); }
-VAV_EXPORT std::size_t vav_output_length(const VavContext* context) {
-  return context->output.size();
-}
+VAV_EXPORT std::size_t vav_output_length(const VavContext* context) { return context->output.size(); }
 
 VAV_EXPORT int vav_command(VavContext* context, const char* line, std::size_t size) {
   return context->app.command({line, size}) ? 0 : 1;
@@ -159,8 +157,7 @@ VAV_EXPORT void vav_layout(VavContext* context, const char* lines, std::size_t s
   context->app.layout({lines, size});
 }
 
-VAV_EXPORT void vav_pointer(VavContext* context, int kind, float x, float y, int buttons,
-                                      int mods) {
+VAV_EXPORT void vav_pointer(VavContext* context, int kind, float x, float y, int buttons, int mods) {
   if (kind < 0 || kind > 4) return;
   context->app.pointer(static_cast<PointerKind>(kind), x, y, buttons, mods);
 }
@@ -169,9 +166,7 @@ VAV_EXPORT int vav_wheel(VavContext* context, float x, float y, float dx, float 
   return context->app.wheel(x, y, dx, dy, mods) ? 1 : 0;
 }
 
-VAV_EXPORT int vav_gl(VavContext* context, int handle) {
-  return context->app.attach_gl(handle) ? 1 : 0;
-}
+VAV_EXPORT int vav_gl(VavContext* context, int handle) { return context->app.attach_gl(handle) ? 1 : 0; }
 
 VAV_EXPORT int vav_frame(VavContext* context, double now_ms) {
   return static_cast<int>(context->app.frame(now_ms));

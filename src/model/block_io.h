@@ -1,5 +1,5 @@
-// How blocks are written and read: plain values, texts and lists of plain values one behind another, each with
-// its length before it.
+// How blocks are written and read: plain values, texts and lists of plain values one behind another, each
+// with its length before it.
 #pragma once
 
 #include <cstdint>

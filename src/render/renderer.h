@@ -1,7 +1,8 @@
 // Draws a finished Dear ImGui frame and, in its paint order, a scene's dense batches.
 //
-// One Renderer belongs to one canvas (its glyph atlas) and one GL context; several may live side by side. Which one
-// make_renderer() gives is chosen by what is linked: render/gl or render/null (headless, counts only).
+// One Renderer belongs to one canvas (its glyph atlas) and one GL context; several may live side by side.
+// Which one make_renderer() gives is chosen by what is linked: render/gl or render/null (headless, counts
+// only).
 //
 // A frame, in this order:
 //   platform.make_current(handle)            when attached

@@ -9,10 +9,11 @@ namespace visavis {
 namespace {
 
 // What is written per turn behind the transcript's own block; for the room alone.
-constexpr std::size_t kDerivedPerTurn = sizeof(TurnMeasure) + sizeof(TurnFloor) + sizeof(std::uint64_t) + 4 * sizeof(double) +
-                                        2 * sizeof(std::int32_t) + sizeof(Lane::Stretch);
+constexpr std::size_t kDerivedPerTurn = sizeof(TurnMeasure) + sizeof(TurnFloor) + sizeof(std::uint64_t) +
+                                        4 * sizeof(double) + 2 * sizeof(std::int32_t) + sizeof(Lane::Stretch);
 
-// Each struct is taken apart by name, so that one with a new member does not compile until it crosses as well.
+// Each struct is taken apart by name, so that one with a new member does not compile until it crosses as
+// well.
 
 void write_lane(BlockOut& out, const Lane& lane) {
   const auto& [speakers, turns, begin, end, stretches] = lane;
@@ -83,9 +84,8 @@ void read_analysis(BlockIn& in, Analysis& analysis) {
 }
 
 bool all_below(const std::vector<std::int32_t>& ids, std::size_t count) {
-  return std::all_of(ids.begin(), ids.end(), [count](std::int32_t id) {
-    return id >= 0 && static_cast<std::size_t>(id) < count;
-  });
+  return std::all_of(ids.begin(), ids.end(),
+                     [count](std::int32_t id) { return id >= 0 && static_cast<std::size_t>(id) < count; });
 }
 
 bool consistent(const Document& doc) {
@@ -99,8 +99,8 @@ bool consistent(const Document& doc) {
     return false;
   if (analysis.balance.speakers.size() != speakers || analysis.roles.size() != speakers ||
       analysis.role_confidence.size() != speakers || doc.labels.size() != speakers ||
-      doc.slots.size() != speakers || doc.by_words.size() != speakers ||
-      !all_below(doc.by_words, speakers) || doc.lane_of.size() != speakers || doc.lanes.empty())
+      doc.slots.size() != speakers || doc.by_words.size() != speakers || !all_below(doc.by_words, speakers) ||
+      doc.lane_of.size() != speakers || doc.lanes.empty())
     return false;
   if (std::any_of(doc.slots.begin(), doc.slots.end(), [](int slot) { return slot < 0 || slot > kMostLanes; }))
     return false;

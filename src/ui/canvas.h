@@ -24,7 +24,8 @@ class Canvas {
   // What its labels' glyphs and its renderer's textures are of. Several canvases may live at once.
   ImFontAtlas& atlas() noexcept { return *atlas_; }
 
-  // A frame of this many CSS pixels at this many device pixels each. Renderer::begin_frame and Labels::begin_frame come before.
+  // A frame of this many CSS pixels at this many device pixels each. Renderer::begin_frame and
+  // Labels::begin_frame come before.
   void begin(float width, float height, float device_pixel_ratio);
 
   // Where the frame's panels draw, one after the other.

@@ -35,7 +35,6 @@ void Labels::begin_frame(float device_pixel_ratio) {
 
 bool Labels::finish_frame() { return glyphs_->upload_unread(); }
 
-
 float Labels::width(std::string_view text, Face face, float size_px) const {
   if (needs_shaping(text)) return runs_->width(text, face, size_px);
   float width = 0;

@@ -9,4 +9,6 @@ int ImFormatString(char* buffer, size_t size, const char*, ...) {
   if (buffer && size > 0) buffer[0] = 0;
   return 0;
 }
-int ImFormatStringV(char* buffer, size_t size, const char*, va_list) { return ImFormatString(buffer, size, ""); }
+int ImFormatStringV(char* buffer, size_t size, const char*, va_list) {
+  return ImFormatString(buffer, size, "");
+}

@@ -24,10 +24,36 @@ std::string printed(double number, int decimals) {
 }  // namespace
 
 TEST_CASE("decimals are those of printf, exactly") {
-  for (const double number : {0.0, -0.0, 0.5, 1.5, 2.5, 0.125, 0.375, 0.8997, 0.99995, 0.999999999, 9.995, 1e-7, 5e-7,
-                              1e-13, 4.9e-324, 0.1, 0.15, 0.25, 0.35, 1234567.891, -2.5, -0.004, 9007199254740993.0,
-                              0.4999999999999999, 0.00000049999999999, 0.0000005, 100.0, 99.995})
-    for (int decimals = 0; decimals <= 6; ++decimals) CHECK(fixed(number, decimals) == printed(number, decimals));
+  for (const double number : {0.0,
+                              -0.0,
+                              0.5,
+                              1.5,
+                              2.5,
+                              0.125,
+                              0.375,
+                              0.8997,
+                              0.99995,
+                              0.999999999,
+                              9.995,
+                              1e-7,
+                              5e-7,
+                              1e-13,
+                              4.9e-324,
+                              0.1,
+                              0.15,
+                              0.25,
+                              0.35,
+                              1234567.891,
+                              -2.5,
+                              -0.004,
+                              9007199254740993.0,
+                              0.4999999999999999,
+                              0.00000049999999999,
+                              0.0000005,
+                              100.0,
+                              99.995})
+    for (int decimals = 0; decimals <= 6; ++decimals)
+      CHECK(fixed(number, decimals) == printed(number, decimals));
   // Shares and means as they come: n / d, and ties of every size.
   int wrong = 0;
   for (int d = 1; d < 400; ++d)
@@ -38,7 +64,8 @@ TEST_CASE("decimals are those of printf, exactly") {
         wrong += fixed(number * 100, decimals) != printed(number * 100, decimals);
       }
   for (int n = 0; n < 4096; ++n)
-    for (int decimals = 0; decimals <= 6; ++decimals) wrong += fixed(n / 128.0, decimals) != printed(n / 128.0, decimals);
+    for (int decimals = 0; decimals <= 6; ++decimals)
+      wrong += fixed(n / 128.0, decimals) != printed(n / 128.0, decimals);
   CHECK(wrong == 0);
 }
 
