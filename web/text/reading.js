@@ -224,8 +224,11 @@ export class Reading {
     if (hit) this.#goToWords([hit], () => this.#marks.paintHit());
   }
 
-  /** Marks the words of a quote, and no others, and brings them in sight. @param {[number, number, number][]} pieces */
-  quote(pieces) { this.#goToWords(pieces, () => this.#marks.quote(pieces)); }
+  /** Marks the words of a quote, and no others, and brings them in sight; none: marks nothing. @param {[number, number, number][]} pieces */
+  quote(pieces) {
+    if (pieces.length) this.#goToWords(pieces, () => this.#marks.quote(pieces));
+    else this.#marks.quote(pieces);
+  }
 
   /** @param {[number, number, number][]} pieces @param {() => AbstractRange | null} paint */
   #goToWords(pieces, paint) {
