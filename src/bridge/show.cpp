@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "bridge/answers.h"
 #include "bridge/exports.h"
-#include "readers/readers.h"
+#include "readers/registry.h"
 #include "scene/document_block.h"
 #include "ui/app.h"
 #include "writers/inspect_writer.h"
@@ -82,15 +82,12 @@ bool write_parts(VavContext& context, std::string_view what) {
   return true;
 }
 
-// The registry's names, without the readers behind them.
-std::string write_format_names() {
+// [["srt", "SubRip subtitles ..."], ...]: names for `format`, and what they are.
+std::string write_formats() {
   JsonOut out;
   out.begin_array();
-#define VISAVIS_NAME(id) out.value(#id);
-  VISAVIS_FIRST_READERS(VISAVIS_NAME)
-  VISAVIS_LATER_READERS(VISAVIS_NAME)
-  VISAVIS_JSON_READERS(VISAVIS_NAME)
-#undef VISAVIS_NAME
+  for (const FormatReader& reader : formats())
+    out.begin_array().value(reader.name).value(reader.description).end_array();
   out.end_array();
   return out.take();
 }
@@ -129,7 +126,7 @@ VAV_EXPORT int vav_query(VavContext* context, const char* what_text, std::size_t
   const std::string_view what(what_text, size);
   const App& app = context->app;
   if (what == "formats") {
-    context->output = write_format_names();
+    context->output = write_formats();
     return 0;
   }
   if (what == "head" || what.starts_with("turns ")) return write_parts(*context, what) ? 0 : 1;

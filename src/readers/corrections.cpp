@@ -23,7 +23,6 @@ bool take_number(std::string_view& rest, Integer& number) {
 bool parse_line(std::string_view rest, ReadOptions& options) {
   const std::string_view verb = take_word(rest);
   Corrections& corrections = options.corrections;
-  if (verb == "name") return true;
   if (verb == "format") {
     options.format = rest;
     return true;

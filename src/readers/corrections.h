@@ -10,8 +10,7 @@ namespace visavis {
 // Reads option lines into `options`; an empty line is skipped. The lines:
 //   format NAME            join 0|1            title WORDS (none: no title)
 //   line N text|speaker|heading              rename ID NAME              merge FROM INTO
-// `name FILE` is accepted and ignored: formats are told by content. Returns false at the first line that is
-// none of these.
+// Returns false at the first line that is none of these.
 bool parse_read_options(std::string_view lines, ReadOptions& options);
 
 // Applies title, renamings and merges to a finished reading; ids that do not exist are ignored and reported.

@@ -123,4 +123,10 @@ test('a file without a word is refused with its name and what to do', async () =
   assert.match(said, /noise\.bin.*\. \S/);
 });
 
+test('a line break in a file’s name opens the file', async () => {
+  await drop(words, 'two\nlines.txt');
+  await ready(page);
+  assert.equal(await turns(), expected());
+});
+
 test('nothing was logged as an error', () => assert.deepEqual(page.problems, []));

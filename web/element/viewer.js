@@ -72,7 +72,7 @@ export class Viewer {
     });
     this.editing = new Editing({
       root, menus: this.menus, transcript: () => this.transcript, slots: () => this.#slots,
-      formats: () => this.core?.query('formats') ?? ['interview', 'webvtt'],
+      formats: () => new Map(this.core?.query('formats') ?? []),
       apply: () => this.#reread(), goTo: turn => { this.send(`select ${turn}`); }, link: at => outside.share(at),
     });
     this.stage.onChange = bits => this.#follow(bits);
@@ -160,7 +160,7 @@ export class Viewer {
       return superseded;
     }
     if (!core) return { transcript: plainReading(source) };
-    const result = await core.open(source.bytes, [...(source.name ? [`name ${source.name}`] : []), ...corrections.lines], signal);
+    const result = await core.open(source.bytes, corrections.lines, signal);
     if (core === this.core) return result;
     if ('error' in result || signal.aborted) {
       core.destroy();

@@ -56,25 +56,12 @@ export class Corrections {
   }
 }
 
-/** Formats a person may insist on. @type {Record<string, string>} */
-const formatNames = {
-  interview: 'plain-text interview', webvtt: 'WebVTT subtitles', srt: 'SubRip subtitles', ttml: 'TTML', sbv: 'SBV subtitles',
-  lrc: 'LRC lyrics', ass: 'SubStation Alpha', csv: 'CSV or TSV table', chat: 'CHAT (CHILDES)', textgrid: 'Praat TextGrid', eaf: 'ELAN',
-  trs: 'Transcriber', exb: 'EXMARaLDA', tei: 'TEI', ohms: 'OHMS', docx: 'Word document', odt: 'OpenDocument text', html: 'web page',
-  zip: 'zip of one transcript', inspect: 'Vis-à-vis JSON', whisper: 'Whisper', whispercpp: 'whisper.cpp', whisperx: 'WhisperX',
-  deepgram: 'Deepgram', assemblyai: 'AssemblyAI', aws: 'AWS Transcribe', google: 'Google', azure: 'Azure', revai: 'Rev AI',
-  speechmatics: 'Speechmatics', podcast: 'podcast transcript', json3: 'YouTube json3', otter: 'Otter', descript: 'Descript',
-  autoedit: 'autoEdit', dpe: 'Digital Paper Edit', text: 'text',
-};
-/** @param {string} format */
-export const formatName = format => formatNames[format] ?? format;
-
 /**
  * @typedef {object} Editor
  * @property {HTMLElement} root
  * @property {Inspect} transcript
  * @property {Corrections} corrections
- * @property {string[]} formats
+ * @property {Map<string, string>} formats names that a person may insist on, and what they are
  * @property {Map<number, number>} slots
  * @property {() => void} apply reads again with the corrections as they are now
  * @property {(turn: number) => void} goTo
@@ -128,9 +115,10 @@ export function readingSheet(editor) {
     dialog.close();
     apply();
   };
+  const formatName = (/** @type {string} */ name) => formats.get(name) ?? name;
   const format = h('select.field', { 'aria-label': 'Format', onchange: () => change(format.value ? `format ${format.value}` : 'format', 'format') },
     h('option', { value: '' }, `${formatName(source.format)} (recognised)`),
-    ...formats.filter(name => name !== source.format).map(name => h('option', { value: name }, formatName(name))));
+    ...[...formats].filter(([name]) => name !== source.format).map(([name, about]) => h('option', { value: name }, about)));
   const forced = corrections.lines.find(line => line.startsWith('format '));
   if (forced) {
     format.options[0].textContent = 'as recognised';

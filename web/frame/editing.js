@@ -10,7 +10,7 @@ import { item } from './menus.js';
  * @property {HTMLElement} root
  * @property {import('./menus.js').Menus} menus
  * @property {() => Inspect | null} transcript
- * @property {() => string[]} formats
+ * @property {() => Map<string, string>} formats
  * @property {() => Map<number, number>} slots
  * @property {() => Promise<boolean>} apply reads again; false when that could not be read
  * @property {(turn: number) => void} goTo
