@@ -7,11 +7,16 @@
 
 namespace visavis::interview {
 
+bool is_direction_mark(char32_t c) noexcept {
+  return c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
 std::size_t spaces_at(std::string_view text, std::size_t at) noexcept {
   const std::size_t start = at;
   while (at < text.size()) {
     std::size_t next = at;
-    if (!is_space(next_code_point(text, next))) break;
+    const char32_t c = next_code_point(text, next);
+    if (!is_space(c) && !is_direction_mark(c)) break;
     at = next;
   }
   return at - start;

@@ -8,7 +8,10 @@
 
 namespace visavis::interview {
 
-// The bytes of white space at `at`.
+// Marks that set the direction of writing and show nothing: U+200E, U+200F, U+202A to E, U+2066 to 9.
+bool is_direction_mark(char32_t c) noexcept;
+
+// The bytes of white space at `at`; marks of direction count with it.
 std::size_t spaces_at(std::string_view text, std::size_t at) noexcept;
 
 // The dash that opens a line of dialogue; the bytes of it, 0 where none.

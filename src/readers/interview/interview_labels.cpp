@@ -158,9 +158,17 @@ class Scan {
     if (close == std::string_view::npos || close - at > 60 || close < at + 2 || close + 1 >= line_.size())
       return false;
     const std::string_view inside = line_.substr(at + 1, close - at - 1);
-    if (inside.find_first_of(":/<=\"") != std::string_view::npos || line_[close + 1] != ' ') return false;
+    if (inside.find_first_of(":/<=\"") != std::string_view::npos || spaces_at(line_, close + 1) == 0)
+      return false;
     out_.stamp.wall_clock = out_.has_stamp;  // a chat's log
-    finish(Style::angle, at + 1, close, close + 1);
+    std::size_t begin = at + 1;
+    begin += spaces_at(line_, begin);
+    // irssi and others put the rank in the channel before the nick.
+    if (begin + 1 < close && std::string_view("@+%&").find(line_[begin]) != std::string_view::npos) ++begin;
+    finish(Style::angle, begin, close, close + 1);
+    const std::string_view nick = trim(line_.substr(begin, close - begin));
+    const auto nick_at = static_cast<std::size_t>(nick.data() - line_.data());
+    out_.label = span(nick_at, nick_at + nick.size());
     return true;
   }
 

@@ -5,6 +5,7 @@
 
 #include "base/unicode.h"
 #include "readers/interview/interview_front_matter.h"
+#include "readers/interview/interview_label_parts.h"
 #include "readers/interview/interview_text.h"
 
 namespace visavis::interview {
@@ -241,6 +242,22 @@ void find_page_furniture(std::string_view text, Page& page, const std::vector<st
 
 namespace {
 
+// Without white space and marks of direction at its ends.
+Span trim_marks(std::string_view text, Span raw) noexcept {
+  Span bare = trim(text, raw);
+  if (bare.empty() || (static_cast<unsigned char>(text[bare.begin]) < 0x80 &&
+                       static_cast<unsigned char>(text[bare.end - 1]) < 0x80))
+    return bare;
+  bare.begin += static_cast<std::uint32_t>(spaces_at(slice(text, bare), 0));
+  while (bare.end > bare.begin) {
+    std::size_t at = bare.size();
+    const char32_t c = previous_code_point(slice(text, bare), at);
+    if (!is_space(c) && !is_direction_mark(c)) break;
+    bare.end = bare.begin + static_cast<std::uint32_t>(at);
+  }
+  return bare;
+}
+
 // `breaks`: the indices of lines before which a form feed stands.
 Page scan(std::string_view text, std::vector<std::uint32_t>& breaks) {
   Page page;
@@ -252,7 +269,7 @@ Page scan(std::string_view text, std::vector<std::uint32_t>& breaks) {
     raw.begin += static_cast<std::uint32_t>(start);
     raw.end += static_cast<std::uint32_t>(start);
     const std::string_view whole = slice(text, raw);
-    const Span bare = trim(text, raw);
+    const Span bare = trim_marks(text, raw);
     if (whole.find('\f') != std::string_view::npos) {
       breaks.push_back(static_cast<std::uint32_t>(page.lines.size()));
       blank = true;

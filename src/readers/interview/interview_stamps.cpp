@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "readers/interview/interview_label_parts.h"
 #include "readers/interview/interview_speakers.h"
 
 namespace visavis::interview {
@@ -28,6 +29,37 @@ std::size_t parse_units(std::string_view text, std::int64_t& ms) noexcept {
     ++units;
   }
   return units >= 2 ? at : 0;
+}
+
+// "0 minutes 4 seconds", "1 hour 2 minutes 3 seconds", "12 Minuten 30 Sekunden": as meeting tools print what
+// their page reads aloud. A single unit counts where it is written out ("4 seconds").
+std::size_t parse_worded_units(std::string_view text, std::int64_t& ms) noexcept {
+  std::size_t at = 0, end = 0, units = 0;
+  std::int64_t least_ms = INT64_MAX;
+  ms = 0;
+  while (at < text.size() && is_digit(static_cast<unsigned char>(text[at]))) {
+    std::size_t here = at;
+    std::int64_t count = 0;
+    while (here < text.size() && here - at < 4 && is_digit(static_cast<unsigned char>(text[here])))
+      count = count * 10 + (text[here++] - '0');
+    const std::size_t gap = spaces_at(text, here);
+    here += gap;
+    std::size_t word_end = here;
+    while (word_end < text.size()) {
+      std::size_t next = word_end;
+      if (!is_word_character(next_code_point(text, next))) break;
+      word_end = next;
+    }
+    const std::int64_t unit_ms = gap > 0 ? unit_of_time_ms(text.substr(here, word_end - here)) : 0;
+    if (unit_ms == 0 || unit_ms >= least_ms) break;
+    least_ms = unit_ms;
+    ms += count * unit_ms;
+    ++units;
+    at = end = word_end;
+    if (at < text.size() && text[at] == ',') ++at;
+    at += spaces_at(text, at);
+  }
+  return units >= 2 || at >= text.size() ? end : 0;
 }
 
 // "12.34", "12.34s": seconds with their fraction. Only beside another such and a range sign are they a time.
@@ -69,7 +101,10 @@ std::size_t parse_fields(std::string_view text, std::int64_t& ms, std::int32_t& 
   const std::size_t sign = negative ? 1 : 0;
   if (const std::size_t drop = parse_drop_frames(text, ms, last_field)) return drop;
   std::size_t at = parse_clock(text.substr(sign), ms);
-  if (at == 0) return parse_units(text, ms);
+  if (at == 0) {
+    const std::size_t units = parse_units(text, ms);
+    return units ? units : parse_worded_units(text, ms);
+  }
   at += sign;
   if (at + 2 < text.size() && text[at] == ':' && is_digit(static_cast<unsigned char>(text[at + 1])) &&
       is_digit(static_cast<unsigned char>(text[at + 2]))) {
@@ -78,15 +113,6 @@ std::size_t parse_fields(std::string_view text, std::int64_t& ms, std::int32_t& 
   }
   if (negative) ms = -ms;
   return at;
-}
-
-bool skip_word(std::string_view text, std::size_t& at, std::string_view word) noexcept {
-  std::size_t here = at;
-  while (here < text.size() && text[here] == ' ') ++here;
-  if (text.substr(here, 3) == "\xE2\x80\xAF") here += 3;  // narrow no-break space before am and pm
-  if (!starts_with_ignoring_ascii_case(text.substr(here), word)) return false;
-  at = here + word.size();
-  return true;
 }
 
 // "2021-03-04", "12/03/21", "4.3.2021", with a comma or a T after it.
@@ -109,8 +135,10 @@ std::size_t skip_date(std::string_view text, Stamp& stamp) noexcept {
   }
   const std::size_t end = at;
   if (at < text.size() && text[at] == ',') ++at;
-  if (at < text.size() && (text[at] == 'T' || text[at] == ' ')) ++at;
-  while (at < text.size() && text[at] == ' ') ++at;
+  if (at < text.size() && text[at] == 'T' && at + 1 < text.size() &&
+      is_digit(static_cast<unsigned char>(text[at + 1])))
+    ++at;
+  at += spaces_at(text, at);
   if (at == end) return 0;
   std::copy(read, read + 3, stamp.date);
   stamp.date_sign = separator;
@@ -124,21 +152,23 @@ void take_for_clock(Stamp& stamp) noexcept {
   stamp.two_fields = false;
 }
 
-// "am", "PM", "p.m.": noon and midnight are 12.
+constexpr std::int64_t kHalf_ms = 43'200'000;
+
+void put_in_half(Stamp& stamp, DayHalf half) noexcept {
+  take_for_clock(stamp);
+  if (stamp.start_ms >= 0)
+    stamp.start_ms = stamp.start_ms % kHalf_ms + (half == DayHalf::after_noon ? kHalf_ms : 0);
+  stamp.half_day = true;
+}
+
+// "am", "PM", "p.m.", "p. m.", "下午" behind the time: noon and midnight are 12.
 void read_half_day(std::string_view text, std::size_t& at, Stamp& stamp) noexcept {
-  for (const std::string_view half : {std::string_view("a"), std::string_view("p")})
-    for (const std::string_view rest : {std::string_view(".m."), std::string_view("m")}) {
-      std::size_t here = at;
-      if (!skip_word(text, here, half) || !starts_with_ignoring_ascii_case(text.substr(here), rest)) continue;
-      here += rest.size();
-      if (here < text.size() && is_word_character(static_cast<unsigned char>(text[here]))) continue;
-      constexpr std::int64_t kHalf_ms = 43'200'000;
-      take_for_clock(stamp);
-      if (stamp.start_ms >= 0) stamp.start_ms = stamp.start_ms % kHalf_ms + (half == "p" ? kHalf_ms : 0);
-      stamp.half_day = true;
-      at = here;
-      return;
-    }
+  const std::size_t here = at + spaces_at(text, at);
+  DayHalf half{};
+  const std::size_t size = day_half_at(text.substr(here), half);
+  if (size == 0) return;
+  put_in_half(stamp, half);
+  at = here + size;
 }
 
 std::size_t skip_range_sign(std::string_view text) noexcept {
@@ -154,6 +184,13 @@ std::size_t skip_range_sign(std::string_view text) noexcept {
   return 0;
 }
 
+// "[4.52]", "[12.00s]": seconds alone in their bracket.
+std::size_t parse_bracketed_seconds(std::string_view text, Stamp& stamp) noexcept {
+  const std::size_t size = parse_seconds(text, stamp.start_ms);
+  const std::size_t after = size + spaces_at(text, size);
+  return size > 0 && after < text.size() && (text[after] == ']' || text[after] == ')') ? size : 0;
+}
+
 // "0.00 --> 2.90", "0.00s -> 2.90s", as transcribing programs print on a terminal.
 std::size_t parse_seconds_range(std::string_view text, Stamp& stamp) noexcept {
   const std::size_t first = parse_seconds(text, stamp.start_ms);
@@ -165,21 +202,38 @@ std::size_t parse_seconds_range(std::string_view text, Stamp& stamp) noexcept {
   return first + sign + last;
 }
 
-// "2.500000<tab>5.000000<tab>": a track of labels as audio editors export it.
+// "2.500000<tab>5.000000<tab>", "0.00 2.30<tab>": a track of labels as audio editors export it, intonation units
+// as the Santa Barbara Corpus of Spoken American English prints them (Du Bois et al., 2000).
 std::size_t parse_seconds_columns(std::string_view text, Stamp& stamp) noexcept {
   const std::size_t first = parse_seconds(text, stamp.start_ms);
-  if (first == 0 || first + 1 >= text.size() || text[first] != '\t') return 0;
-  const std::size_t last = parse_seconds(text.substr(first + 1), stamp.end_ms);
-  const std::size_t end = first + 1 + last;
-  return last > 0 && end < text.size() && text[end] == '\t' ? end : 0;
+  const std::size_t gap = first ? spaces_at(text, first) : 0;
+  if (gap == 0) return 0;
+  const std::size_t last = parse_seconds(text.substr(first + gap), stamp.end_ms);
+  const std::size_t end = first + gap + last;
+  if (last == 0 || stamp.end_ms < stamp.start_ms) return 0;
+  return end < text.size() && (text[end] == '\t' || spaces_at(text, end) >= 2) ? end : 0;
 }
 
 bool ends_stamp(std::string_view rest, bool colon_may_follow) noexcept {
   if (rest.empty()) return true;
   std::size_t at = 0;
   const char32_t c = next_code_point(rest, at);
-  return is_space(c) || c == '-' || c == U'–' || c == U'—' || c == ']' || c == '*' ||
+  return is_space(c) || is_direction_mark(c) || c == '-' || c == U'–' || c == U'—' || c == ']' || c == '*' ||
+         (c == '<' && at < rest.size() && rest.find('>') != std::string_view::npos && rest.find('>') < 40) ||
          (colon_may_follow && (c == ':' || c == U'：'));
+}
+
+// "Z", "+02:00", "+0200", " UTC" behind a time of day: the hours passed are what counts here, not the place.
+std::size_t zone_at(std::string_view text) noexcept {
+  if (text.starts_with("Z")) return 1;
+  if (text.starts_with(" UTC") || text.starts_with(" GMT")) return 4;
+  if (text.size() < 5 || (text[0] != '+' && text[0] != '-')) return 0;
+  std::size_t at = 1;
+  for (int digits = 0; digits < 4; ++digits, ++at) {
+    if (digits == 2 && at < text.size() && text[at] == ':') ++at;
+    if (at >= text.size() || !is_digit(static_cast<unsigned char>(text[at]))) return 0;
+  }
+  return at;
 }
 
 constexpr std::int64_t kDay_ms = 86'400'000;
@@ -323,30 +377,38 @@ std::size_t parse_stamp(std::string_view text, Stamp& stamp, bool colon_may_foll
   if (bracket < std::size(kOpen)) {
     stamp.bracketed = true;
     at = kOpen[bracket].size();
-    while (at < text.size() && text[at] == ' ') ++at;
+    at += spaces_at(text, at);
   }
   if (const std::size_t date = skip_date(text.substr(at), stamp)) {
     at += date;
     stamp.wall_clock = true;
   }
+  // "上午9:05", "오후 3:12": the half of the day before its hour.
+  DayHalf half{};
+  const std::size_t half_size = day_half_at(text.substr(at), half);
+  if (half_size > 0) at += half_size + spaces_at(text, at + half_size);
   const std::size_t clock = parse_fields(text.substr(at), stamp.start_ms, stamp.last_field);
   if (clock == 0) {
-    const std::size_t range =
+    if (half_size > 0 || stamp.date_sign) return 0;
+    std::size_t seconds =
         stamp.bracketed ? parse_seconds_range(text.substr(at), stamp) : parse_seconds_columns(text, stamp);
-    if (range == 0) return 0;
-    at += range;
+    if (seconds == 0 && stamp.bracketed) seconds = parse_bracketed_seconds(text.substr(at), stamp);
+    if (seconds == 0) return 0;
+    at += seconds;
   }
   stamp.two_fields = std::count(text.begin() + static_cast<std::ptrdiff_t>(at),
                                 text.begin() + static_cast<std::ptrdiff_t>(at + clock), ':') == 1;
   if (stamp.wall_clock) take_for_clock(stamp);
   at += clock;
+  if (half_size > 0) put_in_half(stamp, half);
+  if (stamp.date_sign) at += zone_at(text.substr(at));
   // Tenths of a second, as f4 and MAXQDA write them.
   if (kOpen[std::min(bracket, std::size(kOpen) - 1)] == "#" && at + 1 < text.size() && text[at] == '-' &&
       is_digit(static_cast<unsigned char>(text[at + 1]))) {
     stamp.start_ms += 100 * (text[at + 1] - '0');
     at += 2;
   }
-  read_half_day(text, at, stamp);
+  if (half_size == 0) read_half_day(text, at, stamp);
   if (const std::size_t sign = skip_range_sign(text.substr(at))) {
     std::int32_t field = -1;
     std::int64_t end_ms = kNoTime;
@@ -358,7 +420,7 @@ std::size_t parse_stamp(std::string_view text, Stamp& stamp, bool colon_may_foll
   }
   if (stamp.wall_clock) stamp.end_ms = kNoTime;
   if (!stamp.bracketed) return ends_stamp(text.substr(at), colon_may_follow) ? at : 0;
-  while (at < text.size() && text[at] == ' ') ++at;
+  at += spaces_at(text, at);
   return text.substr(at).starts_with(kClose[bracket]) ? at + kClose[bracket].size() : 0;
 }
 
