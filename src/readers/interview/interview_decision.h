@@ -131,6 +131,11 @@ class Decision {
   std::size_t count_answered_dashes();
   // "Question." where "Respuesta." stands too.
   bool is_question_word_pair(std::int32_t id, Family family);
+  // Whether the lines are a chat's export, in which every message opens alike: then any name may send one, and
+  // no other line opens any.
+  void look_for_chat();
+  // The first line below a label that has its date already: words, though they be a time.
+  bool is_said_below_label(std::size_t i);
   // A line of a chat's log that is nobody's message.
   bool is_event(std::size_t i) const;
   // "MK = Marta Kowal", "Marta Kowal (MK)" before the talk, for labels that are initials.
@@ -161,6 +166,7 @@ class Decision {
   std::unordered_map<std::string, std::int32_t> ids_;
   std::vector<Tally> tallies_;
   bool testimony_ = false;             // Q. and A.
+  bool export_ = false;                // of a chat: each message opens with its time and sender
   bool chat_ = false, dated_ = false;  // most labels stand beside a time of day; with its date
   bool headings_stand_out_ = false, addressed_ = false, sparse_ = false, capitals_ = false;
   std::size_t units_ = 1, lines_ = 0, head_until_ = 0;

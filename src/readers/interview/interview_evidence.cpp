@@ -10,8 +10,12 @@ namespace {
 
 std::string strip_marks(std::string_view label) {
   std::string out;
-  for (const char c : collapse_spaces(label))
-    if (c != '*' && c != '`' && c != '\\') out += c;
+  const std::string spaced = collapse_spaces(label);
+  for (std::size_t at = 0; at < spaced.size();) {
+    const std::size_t start = at;
+    const char32_t c = next_code_point(spaced, at);
+    if (c != '*' && c != '`' && c != '\\' && !is_direction_mark(c)) out.append(spaced, start, at - start);
+  }
   return std::string(trim(out));
 }
 

@@ -68,6 +68,11 @@ class Emphasis {
  public:
   // Steps over what opens emphasis at `at`. False where nothing does.
   bool open(std::string_view line, std::size_t& at) noexcept;
+  // As if `marks`, which stand before a time, opened here. True.
+  bool open_before(std::string_view marks) noexcept {
+    closing_ = marks;
+    return open_ = true;
+  }
   bool is_open() const noexcept { return open_; }
   bool was_opened() const noexcept { return !closing_.empty(); }
   // The open emphasis ends at `at`, after `size()` bytes.

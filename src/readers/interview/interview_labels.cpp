@@ -42,15 +42,16 @@ class Scan {
       at = dash + spaces_at(line_, dash);
       dash_text_ = at;
     } else if (const std::size_t number = list_number(line_)) {
-      at = number;
+      Stamp date;  // "14. 5. 2023, 9:01"
+      at = parse_stamp(line_, date, false) ? 0 : number;
     } else if (line_.starts_with("* ") || line_.starts_with("• ")) {
       at = line_[0] == '*' ? 2 : 4;
     }
     at = leading_stamp(at);
     out_.bare_text = static_cast<std::uint32_t>(base_ + std::min(at, line_.size()));
     if (at >= line_.size()) return unlabelled(at);
-    if (bracketed_label(at) || angle_label(at)) return true;
-    out_.bold = emphasis_.open(line_, at);
+    if (bracketed_label(at) || angle_label(at) || chat_label(at)) return true;
+    if (!emphasis_.is_open()) out_.bold = emphasis_.open(line_, at);
     return label(at) || unlabelled(first_);
   }
 
@@ -80,6 +81,9 @@ class Scan {
         ++after;
       after += spaces_at(line_, after);
     }
+    // "**[00:04] Name:** text": what opened before the time closes behind the name.
+    if (here > at && after == here + size + spaces_at(line_, here + size))
+      out_.bold = emphasis_.open_before(line_.substr(at, here - at));
     out_.stamp = stamp;
     out_.has_stamp = true;
     first_ = after;
@@ -169,6 +173,34 @@ class Scan {
     const std::string_view nick = trim(line_.substr(begin, close - begin));
     const auto nick_at = static_cast<std::size_t>(nick.data() - line_.data());
     out_.label = span(nick_at, nick_at + nick.size());
+    return true;
+  }
+
+  // "12/03/2021, 10:02 - ~ Ana: text", "00:01:05<tab>Ivo | Lantern:<tab>text": behind its date, or between
+  // tabs, a name in a chat is what its bearer typed: a telephone number, a motto, with any sign.
+  bool chat_label(std::size_t at) noexcept {
+    static constexpr std::size_t kMostBytes = 100, kMostWords = 7;
+    const bool tabbed = at > 0 && at <= line_.size() && line_[at - 1] == '\t';
+    if (!out_.has_stamp || (out_.stamp.date_sign == 0 && !tabbed)) return false;
+    std::size_t begin = at;
+    if (line_[begin] == '~') ++begin;  // of WhatsApp: nobody's in the address book
+    begin += spaces_at(line_, begin);
+    std::size_t colon = begin;
+    for (const std::size_t limit = std::min(line_.size(), begin + kMostBytes);; ++colon) {
+      if (colon >= limit || line_[colon] == '"' || line_[colon] == '\t') return false;
+      if (line_[colon] != ':') continue;
+      const char after = colon + 1 < line_.size() ? line_[colon + 1] : ' ';
+      if (tabbed ? after == '\t' : !is_digit(static_cast<unsigned char>(after)) && after != '/') break;
+    }
+    const std::string_view name = trim(line_.substr(begin, colon - begin));
+    if (name.empty() || count_spaced_words(name) > kMostWords || name.find("**") != std::string_view::npos ||
+        name.find("://") != std::string_view::npos)
+      return false;
+    finish(Style::colon, begin, colon, colon + 1);
+    const std::string_view sender = chat_sender(name);
+    const auto name_at = static_cast<std::size_t>(sender.data() - line_.data());
+    out_.label = span(name_at, name_at + sender.size());
+    out_.of_chat = true;
     return true;
   }
 

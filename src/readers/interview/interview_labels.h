@@ -33,6 +33,7 @@ struct Candidate {
   bool heading = false;   // the line opens with #
   bool enclosed = false;  // emphasis holds the label and the text together
   bool tight = false;     // no space between colon and text
+  bool of_chat = false;   // the line opens as a message of a chat's export: when, who, a colon
   bool dashed = false;    // the line opens with a dash: at least another voice
 };
 

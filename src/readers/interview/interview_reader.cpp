@@ -220,12 +220,21 @@ class Writing {
     builder_.add_turn(turn);
   }
 
+  // The words of a line inside a turn, without the columns of times that every line has.
+  Span words_of(std::uint32_t i) const {
+    const Candidate* c = candidate(i);
+    const Span whole = page_.lines[i].span;
+    return c && c->has_stamp && c->stamp.columns && c->label.empty() ? trim(text_, {c->bare_text, whole.end})
+                                                                     : whole;
+  }
+
   Span text_of(const Part& part, Span first) {
     bool cut = false;
     std::uint32_t last = part.first;
     for (std::uint32_t i = part.first + 1; i <= part.last; ++i) {
       if (page_.lines[i].role == LineRole::furniture || page_.lines[i].role == LineRole::rule) continue;
       for (std::uint32_t k = last + 1; k < i; ++k) cut = cut || page_.lines[k].role == LineRole::furniture;
+      cut = cut || words_of(i).begin != page_.lines[i].span.begin;
       last = i;
     }
     if (last == part.first) return trim(text_, first);
@@ -240,7 +249,7 @@ class Writing {
         const bool page_between = page_.lines[i - 1].role == LineRole::furniture;
         if (line.after_blank && !page_between && !page_.numbered) own_ += '\n';
       }
-      own_ += slice(text_, line.span);
+      own_ += slice(text_, words_of(i));
     }
     return {static_cast<std::uint32_t>(text_.size() + begin),
             static_cast<std::uint32_t>(text_.size() + own_.size())};

@@ -17,6 +17,7 @@ void Decision::run() {
   profile();
   testimony_ = is_question_and_answer(kPeriod) || is_question_and_answer(kColon);
   look_for_headings();
+  look_for_chat();
   for (std::size_t f = 0; f < kFamilies; ++f) judge(static_cast<Family>(f));
   settle_rivals();
   read_head_block();
@@ -207,9 +208,26 @@ void Decision::settle_rivals() {
     if (structured_[f] && accepted_[f] < most) structured_[f] = false;
 }
 
+void Decision::look_for_chat() {
+  std::size_t messages = 0, named = 0, dated = 0;
+  for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+    const Candidate* c = candidate(i);
+    if (!c || !c->has_stamp || c->bare_text == line(i).span.begin) continue;
+    dated += c->stamp.date_sign != 0;
+    if (!c->of_chat || out_.uses[i].label < 0) continue;
+    ++messages;
+    const Label& made = label(out_.uses[i].label);
+    named += !tally(out_.uses[i].label).remark &&
+             (made.shape != Shape::none || made.count >= 2 || !opens_in_lower_case(made.name));
+  }
+  export_ = messages >= 2 && named * 5 >= messages * 3 && messages * 2 >= dated;
+  out_.is_chat = export_;
+}
+
 bool Decision::accepts(std::size_t i) {
   const Candidate* c = candidate(i);
   if (!c || out_.uses[i].label < 0) return false;
+  if (export_) return c->of_chat;
   const Family family = family_of(*c);
   const Tally& counts = tally(out_.uses[i].label);
   if (structured_[family] && counts.accepted[family]) return true;
@@ -278,6 +296,8 @@ void Decision::apply() {
       ++out_.turns;
       blank += after_blank(i);
       if (c->style != Style::unnamed) undo_label(i, *c);
+    } else if (is_said_below_label(i) || (export_ && c->stamp.date_sign == 0)) {
+      continue;  // a time that somebody wrote
     } else if (c->has_stamp && (out_.timed_narration || (c->style == Style::timed && c->text.empty()))) {
       use.use = Use::timed;
       if (c->style != Style::timed) undo_label(i, *c);
@@ -286,6 +306,12 @@ void Decision::apply() {
   }
   out_.turns_after_blank = blank * 10 >= std::uint64_t{out_.turns} * 9;
   out_.turns_close_up = blank * 10 <= std::uint64_t{out_.turns} * 3 + 10 && out_.turns >= 2;
+}
+
+bool Decision::is_said_below_label(std::size_t i) {
+  const Candidate* above =
+      i > 0 && !line(i).after_blank && out_.uses[i - 1].use == Use::label ? candidate(i - 1) : nullptr;
+  return above && above->has_stamp && above->stamp.date_sign != 0 && above->text.empty();
 }
 
 bool Decision::is_event(std::size_t i) const {

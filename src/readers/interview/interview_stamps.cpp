@@ -115,8 +115,39 @@ std::size_t parse_fields(std::string_view text, std::int64_t& ms, std::int32_t& 
   return at;
 }
 
-// "2021-03-04", "12/03/21", "4.3.2021", with a comma or a T after it.
+// What parts a date from its time: a comma, a T, white space. 0 where none of them does.
+std::size_t end_of_date(std::string_view text, std::size_t at, const std::uint16_t (&read)[3], char sign,
+                        Stamp& stamp) noexcept {
+  const std::size_t end = at;
+  if (at < text.size() && text[at] == ',') ++at;
+  if (at + 1 < text.size() && text[at] == 'T' && is_digit(static_cast<unsigned char>(text[at + 1]))) ++at;
+  at += spaces_at(text, at);
+  if (at == end) return 0;
+  std::copy(read, read + 3, stamp.date);
+  stamp.date_sign = sign;
+  return at;
+}
+
+// "2023年5月14日", "2023년 5월 14일": the year first, each field with its word behind it.
+std::size_t skip_east_asian_date(std::string_view text, Stamp& stamp) noexcept {
+  static constexpr std::string_view kWords[3][2] = {{"年", "년"}, {"月", "월"}, {"日", "일"}};
+  std::uint16_t read[3] = {};
+  std::size_t at = 0;
+  for (std::size_t field = 0; field < 3; ++field) {
+    const std::size_t start = at;
+    while (at < text.size() && at - start < 4 && text[at] >= '0' && text[at] <= '9')
+      read[field] = static_cast<std::uint16_t>(read[field] * 10 + (text[at++] - '0'));
+    const std::string_view rest = text.substr(at);
+    if (at == start || !(rest.starts_with(kWords[field][0]) || rest.starts_with(kWords[field][1]))) return 0;
+    at += 3;
+    if (field < 2) at += spaces_at(text, at);
+  }
+  return end_of_date(text, at, read, '-', stamp);
+}
+
+// "2021-03-04", "12/03/21", "4.3.2021", "14. 5. 2023", with a comma or a T after it.
 std::size_t skip_date(std::string_view text, Stamp& stamp) noexcept {
+  if (const std::size_t size = skip_east_asian_date(text, stamp)) return size;
   std::size_t at = 0;
   std::size_t fields = 0;
   std::uint16_t read[3] = {};
@@ -132,17 +163,9 @@ std::size_t skip_date(std::string_view text, Stamp& stamp) noexcept {
     if (at >= text.size() || (text[at] != '-' && text[at] != '/' && text[at] != '.')) return 0;
     if (separator && text[at] != separator) return 0;
     separator = text[at++];
+    if (separator == '.') at += spaces_at(text, at);
   }
-  const std::size_t end = at;
-  if (at < text.size() && text[at] == ',') ++at;
-  if (at < text.size() && text[at] == 'T' && at + 1 < text.size() &&
-      is_digit(static_cast<unsigned char>(text[at + 1])))
-    ++at;
-  at += spaces_at(text, at);
-  if (at == end) return 0;
-  std::copy(read, read + 3, stamp.date);
-  stamp.date_sign = separator;
-  return at;
+  return end_of_date(text, at, read, separator, stamp);
 }
 
 // "10:02" beside a date is hours and minutes.
@@ -202,8 +225,8 @@ std::size_t parse_seconds_range(std::string_view text, Stamp& stamp) noexcept {
   return first + sign + last;
 }
 
-// "2.500000<tab>5.000000<tab>", "0.00 2.30<tab>": a track of labels as audio editors export it, intonation units
-// as the Santa Barbara Corpus of Spoken American English prints them (Du Bois et al., 2000).
+// "2.500000<tab>5.000000<tab>", "0.00 2.30<tab>": a track of labels as audio editors export it, intonation
+// units as the Santa Barbara Corpus of Spoken American English prints them (Du Bois et al., 2000).
 std::size_t parse_seconds_columns(std::string_view text, Stamp& stamp) noexcept {
   const std::size_t first = parse_seconds(text, stamp.start_ms);
   const std::size_t gap = first ? spaces_at(text, first) : 0;
@@ -211,7 +234,9 @@ std::size_t parse_seconds_columns(std::string_view text, Stamp& stamp) noexcept 
   const std::size_t last = parse_seconds(text.substr(first + gap), stamp.end_ms);
   const std::size_t end = first + gap + last;
   if (last == 0 || stamp.end_ms < stamp.start_ms) return 0;
-  return end < text.size() && (text[end] == '\t' || spaces_at(text, end) >= 2) ? end : 0;
+  if (end >= text.size() || (text[end] != '\t' && spaces_at(text, end) < 2)) return 0;
+  stamp.columns = true;
+  return end;
 }
 
 bool ends_stamp(std::string_view rest, bool colon_may_follow) noexcept {

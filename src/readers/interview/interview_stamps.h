@@ -21,6 +21,7 @@ struct Stamp {
   std::uint16_t date[3] = {};   // as written, all 0 where there is none
   char date_sign = 0;           // between its fields
   bool bracketed = false;
+  bool columns = false;     // start and end in columns of their own before every line
   bool half_day = false;    // am or pm
   bool two_fields = false;  // minutes and seconds, or the hours and minutes of a wall clock
   bool wall_clock = false;  // a time of day, not a place in the recording

@@ -80,7 +80,7 @@ class Structuring {
         levels_[i] = static_cast<std::int8_t>(std::max<std::size_t>(1, atx_level(words(i))));
         continue;
       }
-      if (opens_turn(i) || use(i) == Use::text) continue;
+      if (opens_turn(i) || use(i) == Use::text || findings_.is_chat) continue;
       if (const std::size_t level = atx_level(words(i))) {
         if (trim(words(i).substr(level)).empty()) continue;
         levels_[i] = static_cast<std::int8_t>(level);
@@ -159,7 +159,7 @@ class Structuring {
 
   // Short lines without an end stop that stand alone before a turn, as this document does it.
   void find_plain_headings() {
-    if (findings_.turns < 1 || findings_.timed_narration) return;
+    if (findings_.turns < 1 || findings_.timed_narration || findings_.is_chat) return;
     const bool marked = atx_inside_ >= 2 || (atx_inside_ >= 1 && atx_ > atx_inside_);
     std::vector<std::size_t> found;
     bool before_talk = true;
@@ -263,6 +263,7 @@ class Structuring {
   // Narration that stands among the turns: between brackets, or the one paragraph without a label where each
   // turn is one.
   bool is_narration(std::size_t i, std::size_t end) const {
+    if (findings_.is_chat) return false;
     const std::string_view all(text_.data() + line(i).span.begin, line(end).span.end - line(i).span.begin);
     const std::size_t next = next_text(end);
     if (is_paragraph_start(i))

@@ -134,16 +134,16 @@ std::size_t day_half_at(std::string_view text, DayHalf& half) noexcept {
     std::string_view word;
     DayHalf half;
   } kHalves[] = {
-      {"a.m.", DayHalf::before_noon},   {"a. m.", DayHalf::before_noon},  {"am", DayHalf::before_noon},
-      {"p.m.", DayHalf::after_noon},    {"p. m.", DayHalf::after_noon},   {"pm", DayHalf::after_noon},
-      {"上午", DayHalf::before_noon},   {"凌晨", DayHalf::before_noon},   {"早上", DayHalf::before_noon},
-      {"午前", DayHalf::before_noon},   {"오전", DayHalf::before_noon},   {"下午", DayHalf::after_noon},
-      {"晚上", DayHalf::after_noon},    {"中午", DayHalf::after_noon},    {"午後", DayHalf::after_noon},
-      {"오후", DayHalf::after_noon},    {"π.μ.", DayHalf::before_noon},   {"μ.μ.", DayHalf::after_noon},
-      {"ص", DayHalf::before_noon},      {"م", DayHalf::after_noon},       {"ÖÖ", DayHalf::before_noon},
-      {"ÖS", DayHalf::after_noon},      {"de.", DayHalf::before_noon},    {"du.", DayHalf::after_noon},
-      {"dop.", DayHalf::before_noon},   {"odp.", DayHalf::after_noon},    {"पूर्वाह्न", DayHalf::before_noon},
-      {"अपराह्न", DayHalf::after_noon}, {"SA", DayHalf::before_noon},     {"CH", DayHalf::after_noon}};
+      {"a.m.", DayHalf::before_noon},  {"a. m.", DayHalf::before_noon}, {"am", DayHalf::before_noon},
+      {"p.m.", DayHalf::after_noon},   {"p. m.", DayHalf::after_noon},  {"pm", DayHalf::after_noon},
+      {"上午", DayHalf::before_noon},  {"凌晨", DayHalf::before_noon},  {"早上", DayHalf::before_noon},
+      {"午前", DayHalf::before_noon},  {"오전", DayHalf::before_noon},  {"下午", DayHalf::after_noon},
+      {"晚上", DayHalf::after_noon},   {"中午", DayHalf::after_noon},   {"午後", DayHalf::after_noon},
+      {"오후", DayHalf::after_noon},   {"π.μ.", DayHalf::before_noon},  {"μ.μ.", DayHalf::after_noon},
+      {"ص", DayHalf::before_noon},     {"م", DayHalf::after_noon},      {"ÖÖ", DayHalf::before_noon},
+      {"ÖS", DayHalf::after_noon},     {"de.", DayHalf::before_noon},   {"du.", DayHalf::after_noon},
+      {"dop.", DayHalf::before_noon},  {"odp.", DayHalf::after_noon},   {"पूर्वाह्न", DayHalf::before_noon},
+      {"अपराह्न", DayHalf::after_noon}, {"SA", DayHalf::before_noon},    {"CH", DayHalf::after_noon}};
   for (const auto& entry : kHalves) {
     // Between its letters the half may hold any space: "p. m." is written with U+00A0 too.
     std::size_t at = 0, k = 0;
@@ -177,13 +177,14 @@ std::int64_t unit_of_time_ms(std::string_view word) noexcept {
   static constexpr struct {
     std::string_view stem;  // an ending of up to three letters may follow
     std::int64_t ms;
-  } kUnits[] = {{"hour", kHour_ms},     {"stunde", kHour_ms},     {"heure", kHour_ms},     {"hora", kHour_ms},
-                {"ore", kHour_ms},      {"ora", kHour_ms},        {"uur", kHour_ms},       {"time", kHour_ms},
-                {"tim", kHour_ms},      {"godzin", kHour_ms},     {"hr", kHour_ms},        {"час", kHour_ms},
-                {"minut", kMinute_ms},  {"min", kMinute_ms},      {"minuut", kMinute_ms},  {"минут", kMinute_ms},
-                {"second", kSecond_ms}, {"sekund", kSecond_ms},   {"segundo", kSecond_ms}, {"sec", kSecond_ms},
-                {"seconde", kSecond_ms}, {"sekunt", kSecond_ms},  {"секунд", kSecond_ms},  {"小时", kHour_ms},
-                {"分钟", kMinute_ms},   {"秒", kSecond_ms},       {"時間", kHour_ms},      {"分", kMinute_ms}};
+  } kUnits[] = {
+      {"hour", kHour_ms},      {"stunde", kHour_ms},   {"heure", kHour_ms},     {"hora", kHour_ms},
+      {"ore", kHour_ms},       {"ora", kHour_ms},      {"uur", kHour_ms},       {"time", kHour_ms},
+      {"tim", kHour_ms},       {"godzin", kHour_ms},   {"hr", kHour_ms},        {"час", kHour_ms},
+      {"minut", kMinute_ms},   {"min", kMinute_ms},    {"minuut", kMinute_ms},  {"минут", kMinute_ms},
+      {"second", kSecond_ms},  {"sekund", kSecond_ms}, {"segundo", kSecond_ms}, {"sec", kSecond_ms},
+      {"seconde", kSecond_ms}, {"sekunt", kSecond_ms}, {"секунд", kSecond_ms},  {"小时", kHour_ms},
+      {"分钟", kMinute_ms},    {"秒", kSecond_ms},     {"時間", kHour_ms},      {"分", kMinute_ms}};
   if (word.size() > 20) return 0;
   for (const auto& unit : kUnits)
     if (starts_with_ignoring_ascii_case(word, unit.stem) &&
