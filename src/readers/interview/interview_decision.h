@@ -131,8 +131,8 @@ class Decision {
   std::size_t count_answered_dashes();
   // "Question." where "Respuesta." stands too.
   bool is_question_word_pair(std::int32_t id, Family family);
-  // Whether the lines are a chat's export, in which every message opens alike: then any name may send one, and
-  // no other line opens any.
+  // Whether the lines are a chat's export, in which every message opens alike: then any name may send one,
+  // and no other line opens any.
   void look_for_chat();
   // The first line below a label that has its date already: words, though they be a time.
   bool is_said_below_label(std::size_t i);

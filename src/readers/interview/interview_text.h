@@ -34,8 +34,8 @@ bool is_question_word(std::string_view word) noexcept;
 bool is_honorific(std::string_view folded) noexcept;
 
 enum class DayHalf : std::uint8_t { before_noon, after_noon };
-// A half of the day at the start of `text` ("am", "p. m.", "下午", "오후"), whole words only; the bytes of it, 0
-// where there is none.
+// A half of the day at the start of `text` ("am", "p. m.", "下午", "오후"), whole words only; the bytes of
+// it, 0 where there is none.
 std::size_t day_half_at(std::string_view text, DayHalf& half) noexcept;
 
 // "hours", "Minuten", "segundo": the milliseconds of the unit, 0 for other words.
