@@ -159,6 +159,31 @@ double western_score(std::string_view s) {
   return high ? static_cast<double>(plausible) / static_cast<double>(high) : 1;
 }
 
+// Text of a script of its own, not Latin with accents: in the lines with bytes past ASCII, tags aside, most
+// letters are past it too, and they stand beside one another.
+bool is_script_of_its_own(std::string_view s) {
+  std::size_t high = 0, ascii = 0, beside_ascii = 0;
+  for (std::size_t at = 0; at < s.size();) {
+    const std::size_t end = std::min(s.find('\n', at), s.size());
+    std::size_t line_high = 0, line_ascii = 0;
+    bool in_tag = false;
+    for (std::size_t i = at; i < end; ++i) {
+      const Byte c = static_cast<Byte>(s[i]);
+      if (c == '<' || c == '>') in_tag = c == '<';
+      if (in_tag) continue;
+      line_ascii += is_ascii_letter(c);
+      if (c < 0xA0) continue;
+      ++line_high;
+      beside_ascii += (i > at && is_ascii_letter(static_cast<Byte>(s[i - 1]))) ||
+                      (i + 1 < end && is_ascii_letter(static_cast<Byte>(s[i + 1])));
+    }
+    high += line_high;
+    if (line_high > 0) ascii += line_ascii;
+    at = end + 1;
+  }
+  return beside_ascii * 5 < high && ascii < 3 * high;
+}
+
 struct Label {
   std::string_view label, name;
 };
@@ -241,7 +266,7 @@ std::string_view guess_legacy_encoding(std::string_view bytes) noexcept {
     ++counts[static_cast<Byte>(c)];
     high += static_cast<Byte>(c) >= 0x80;
   }
-  if (high == 0) return best;
+  if (high == 0 || !is_script_of_its_own(sample)) return best;
   for (const Letters& letters : kLetters) offer(letters.name, single_byte_score(counts, high, letters));
   return best;
 }

@@ -41,7 +41,8 @@ bool CueJoiner::add(const Cue& cue) {
   bool joins = false;
   if (join_ && may_join_ && !cue.breaks && cue.start_ms != kNoTime && builder_.turn_count() > 0) {
     const Turn& last = builder_.last_turn();
-    joins = last.speaker == speaker && last.end_ms != kNoTime && cue.start_ms - last.end_ms <= kMostGap_ms;
+    joins = last.speaker == speaker && last.end_ms != kNoTime && cue.start_ms - last.end_ms <= kMostGap_ms &&
+            (last.start_ms == kNoTime || cue.start_ms >= last.start_ms);
   }
   Span span;
   const char separator = builder_.turn_count() == 0 ? '\0' : joins ? ' ' : '\n';

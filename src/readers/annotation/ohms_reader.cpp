@@ -1,6 +1,7 @@
 // OHMS (Oral History Metadata Synchronizer) XML: an interview's transcript as text, a list of the lines that
 // each minute begins on, and an index of titled points in time.
 #include <algorithm>
+#include <utility>
 
 #include "readers/annotation/annotation_shared.h"
 #include "readers/readers.h"
@@ -48,8 +49,10 @@ class OhmsReader {
     builder_.set_title(text_content(child(record, "title")));
     builder_.set_language(collapse_spaces(text_content(child(record, "language"))));
     read_index(child(record, "index"));
-    const XmlNode holder = child(record, "transcript");
-    const std::string text = text_content(holder);
+    // Since version 6 the words may be WebVTT, in an element of their own.
+    XmlNode holder = child(record, "vtt_transcript");
+    if (trim(text_content(holder)).empty()) holder = child(record, "transcript");
+    const std::string text = without_footnotes(text_content(holder));
     if (trim(text).empty()) {
       add_index_alone();
       return document_.finish(builder_);
@@ -79,6 +82,35 @@ class OhmsReader {
   }
 
  private:
+  // "[[footnote]]1[[/footnote]]" marks a note, "[[footnotes]]…[[/footnotes]]" at the end holds what editors
+  // say: neither was spoken. Lines stay where they are counted.
+  std::string without_footnotes(std::string text) {
+    std::size_t notes = 0;
+    for (const auto& [open, close] :
+         {std::pair<std::string_view, std::string_view>{"[[footnotes]]", "[[/footnotes]]"},
+          {"[[footnote]]", "[[/footnote]]"}}) {
+      std::string kept;
+      std::size_t from = 0;
+      for (std::size_t at = text.find(open); at != std::string::npos; at = text.find(open, from)) {
+        const std::size_t end = text.find(close, at);
+        if (end == std::string::npos) break;
+        kept.append(text, from, at - from);
+        kept.append(
+            static_cast<std::size_t>(std::count(text.begin() + static_cast<std::ptrdiff_t>(at),
+                                                text.begin() + static_cast<std::ptrdiff_t>(end), '\n')),
+            '\n');
+        from = end + close.size();
+        ++notes;
+      }
+      kept.append(text, from, std::string::npos);
+      text = std::move(kept);
+    }
+    if (notes > 0)
+      builder_.report(document_.line(document_.root()), ReportLevel::warning, "footnotes-left-out",
+                      "Left out: the editors' footnotes and their " + std::to_string(notes) + " marks.");
+    return text;
+  }
+
   void read_index(XmlNode index) {
     for (XmlNode node = child(index, "point"); node; node = next(node, "point")) {
       Point point;
@@ -112,11 +144,21 @@ class OhmsReader {
                     "The file has an index and no transcript; the index is shown.");
   }
 
-  // "1:|12(3)|25(8)": every so many minutes, the line and the word that they begin on.
+  // "1:|12(3)|25(8)": every so many minutes ("0.50:" is half a one), the line and the word that they begin
+  // on.
   void read_sync(std::string_view sync) {
     sync = trim(sync);
-    std::size_t minutes = 0;
-    if (!digits(sync, minutes) || !sync.starts_with(':') || minutes == 0 || minutes > 60) return;
+    std::int64_t step_ms = 0;  // the same number of seconds, sixty times as long
+    const std::size_t colon = sync.find(':');
+    if (colon == std::string_view::npos || !parse_seconds(trim(sync.substr(0, colon)), step_ms) ||
+        step_ms <= 0 || step_ms > 60'000) {
+      if (!sync.empty())
+        builder_.report(first_line_, ReportLevel::warning, "times-lost",
+                        "The list of syncs does not say how far apart they are, so there are no times.");
+      return;
+    }
+    step_ms *= 60;
+    sync.remove_prefix(colon);
     anchors_.push_back({0, 0});
     std::int64_t ms = 0;
     while (true) {
@@ -124,7 +166,7 @@ class OhmsReader {
       if (bar == std::string_view::npos) break;
       sync.remove_prefix(bar + 1);
       std::size_t line = 0, word = 0;
-      ms += static_cast<std::int64_t>(minutes) * 60'000;
+      ms += step_ms;
       if (!digits(sync, line) || line == 0) continue;
       if (sync.starts_with('(')) {
         sync.remove_prefix(1);

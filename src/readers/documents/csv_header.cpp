@@ -97,51 +97,46 @@ constexpr std::string_view kLastWords[kColumns] = {
     "",
     ""};
 
-CsvHeader read_header(std::string_view text, char delimiter) {
-  CsvHeader header;
-  header.delimiter = delimiter;
-  header.at.fill(-1);
-  header.unit.fill(Unit::none);
+constexpr int kByLastWord = 1000;  // a rank behind all names
+
+// The column that a cell of a header names, its unit, and how good a name it is, 0 for the best.
+Column name_of(std::string_view cell, Unit& unit, int& rank) {
+  if (cell.empty() || cell.size() > 60 || cell.find_last_of(".!?:") == cell.size() - 1) return kColumns;
+  const std::string name = bare_name(cell, unit);
+  // What stands in a bracket explains: "Speaker (last, first)".
+  Unit no_unit = Unit::none;
+  const std::string without = bare_name(trim(cell.substr(0, cell.find_first_of("(["))), no_unit);
+  for (std::size_t column = 0; column < kColumns; ++column) {
+    rank = rank_of(name, kNames[column]);
+    if (rank < 0 && without != name && !without.empty()) rank = rank_of(without, kNames[column]);
+    if (rank < 0 && !kLastWords[column].empty()) {
+      const std::string last = last_word(cell);
+      rank = last.empty() || rank_of(last, kLastWords[column]) < 0 ? -1 : kByLastWord;
+    }
+    if (rank >= 0) return static_cast<Column>(column);
+  }
+  return kColumns;
+}
+
+void name_columns(const std::vector<std::string>& fields, CsvHeader& header) {
   std::array<int, kColumns> best;
   best.fill(-1);
   int from = -1, to = -1, time = -1;
-  CsvRows rows(text, delimiter);
-  std::vector<std::string> fields;
-  // Spreadsheets have a title above, alone in its row, and may say first what parts their fields.
-  constexpr std::size_t kMostBefore = 8;
-  while (rows.next(fields)) {
-    const auto filled = std::count_if(fields.begin(), fields.end(),
-                                      [](const std::string& field) { return !trim(field).empty(); });
-    if (filled > 1 || header.before > kMostBefore) break;
-    if (filled == 0) continue;
-    ++header.before;
-    const std::string_view alone = trim(fields[0]);
-    if (header.title.empty() && !starts_with_ignoring_ascii_case(alone, "sep=")) header.title = alone;
-  }
   header.fields = fields.size();
-  if (fields.size() < 2 || fields.size() > 200) return header;
+  if (fields.size() < 2 || fields.size() > 200) return;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const std::string_view cell = trim(fields[i]);
-    if (cell.empty() || cell.size() > 60 || cell.find_last_of(".!?:") == cell.size() - 1) continue;
     Unit unit = Unit::none;
-    const std::string name = bare_name(cell, unit);
+    int rank = -1;
+    const Column column = name_of(cell, unit, rank);
+    const std::string name = cell.size() > 60 ? std::string() : bare_name(cell, unit);
     if (name == "from") from = static_cast<int>(i);
     if (name == "to") to = static_cast<int>(i);
     if (name == "time" || name == "timestamp") time = static_cast<int>(i);
-    for (std::size_t column = 0; column < kColumns; ++column) {
-      int rank = rank_of(name, kNames[column]);
-      if (rank < 0 && !kLastWords[column].empty()) {
-        const std::string last = last_word(cell);
-        rank = last.empty() || rank_of(last, kLastWords[column]) < 0 ? -1 : 1000;
-      }
-      if (rank < 0) continue;
-      if (best[column] < 0 || rank < best[column]) {
-        best[column] = rank;
-        header.at[column] = static_cast<int>(i);
-        header.unit[column] = unit;
-      }
-      break;
-    }
+    if (column == kColumns || (best[column] >= 0 && rank >= best[column])) continue;
+    best[column] = rank;
+    header.at[column] = static_cast<int>(i);
+    header.unit[column] = unit;
   }
   // Of a message: from whom and to whom, not from when to when.
   if (header.at[kSpeaker] < 0 && from >= 0 && time >= 0) {
@@ -150,6 +145,63 @@ CsvHeader read_header(std::string_view text, char delimiter) {
     if (header.at[kEnd] == to) header.at[kEnd] = -1;
   }
   for (const int at : header.at) header.known += at >= 0;
+}
+
+// The header, in one of the first rows: spreadsheets have a title above, alone in its row, say first what
+// parts their fields, or what the table is about, a key and a value a row.
+CsvHeader read_header(std::string_view text, char delimiter) {
+  constexpr std::size_t kMostBefore = 24, kMostAlone = 8;
+  CsvHeader header;
+  header.delimiter = delimiter;
+  header.at.fill(-1);
+  header.unit.fill(Unit::none);
+  CsvRows rows(text, delimiter);
+  std::vector<std::string> fields;
+  std::size_t alone_rows = 0;
+  while (rows.next(fields)) {
+    const auto filled = std::count_if(fields.begin(), fields.end(),
+                                      [](const std::string& field) { return !trim(field).empty(); });
+    if (filled == 0) continue;
+    const std::string_view first = trim(fields[0]);
+    if (filled > 1) {
+      name_columns(fields, header);
+      if (header.is_table() || filled > 2 || first.empty()) return header;
+      header.at.fill(-1);
+      header.known = 0;
+    }
+    if (++header.before > kMostBefore || (filled == 1 && ++alone_rows > kMostAlone + 1)) break;
+    if (filled == 1 && header.title.empty() && !starts_with_ignoring_ascii_case(first, "sep="))
+      header.title = first;
+    const std::string_view key = first.ends_with(':') ? trim(first.substr(0, first.size() - 1)) : first;
+    if (filled == 2 && fields.size() > 1 && equals_ignoring_ascii_case(key, "title"))
+      header.title = trim(fields[1]);
+  }
+  return header;
+}
+
+// A table of words alone: a header that names the column of the words, and rows that all have as many fields.
+CsvHeader read_words_header(std::string_view text, char delimiter) {
+  constexpr std::size_t kFewestRows = 3;
+  CsvHeader header = read_header(text, delimiter);
+  header.at.fill(-1);
+  header.title.clear();
+  header.before = 0;
+  CsvRows rows(text, delimiter);
+  std::vector<std::string> fields;
+  if (!rows.next(fields)) return header;
+  const std::size_t width = fields.size();
+  header.known = 0;
+  name_columns(fields, header);
+  std::size_t count = 0, words = 0;
+  const int at = header.at[kText];
+  while (rows.next(fields)) {
+    if (fields.size() == 1 && trim(fields[0]).empty()) continue;
+    if (rows.offset() >= text.size() && fields.size() < width) break;  // where the sample ends
+    if (fields.size() != width || at < 0) return header;
+    ++count;
+    words += trim(fields[static_cast<std::size_t>(at)]).find(' ') != std::string_view::npos;
+  }
+  header.words_only = count >= kFewestRows && words * 2 > count;
   return header;
 }
 
@@ -222,6 +274,13 @@ CsvHeader guess_header(std::string_view text, char delimiter) {
 
 }  // namespace
 
+Column column_named(std::string_view cell) {
+  Unit unit = Unit::none;
+  int rank = -1;
+  const Column column = name_of(trim(cell), unit, rank);
+  return rank < kByLastWord ? column : kColumns;
+}
+
 CsvHeader find_csv_header(std::string_view text) {
   CsvHeader best;
   best.at.fill(-1);
@@ -230,6 +289,10 @@ CsvHeader find_csv_header(std::string_view text) {
     if (header.is_table() && header.known > best.known) best = std::move(header);
   }
   if (best.is_table()) return best;
+  for (const char delimiter : {',', '\t', ';'}) {
+    CsvHeader header = read_words_header(text.substr(0, 64u << 10), delimiter);
+    if (header.words_only) return header;
+  }
   for (const char delimiter : {',', '\t', ';', '|'}) {
     CsvHeader header = guess_header(text.substr(0, 64u << 10), delimiter);
     if (header.is_table() && header.known > best.known) best = std::move(header);

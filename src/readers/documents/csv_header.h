@@ -21,9 +21,15 @@ struct CsvHeader {
   std::array<int, kColumns> at;  // field of each column, -1 for none
   std::array<Unit, kColumns> unit;
   int known = 0;
-  bool named = true;  // false: the columns are known by what is in them
-  bool is_table() const { return at[kText] >= 0 && (at[kSpeaker] >= 0 || at[kStart] >= 0 || at[kEnd] >= 0); }
+  bool named = true;        // false: the columns are known by what is in them
+  bool words_only = false;  // a table all the same, of nobody's words at no time
+  bool is_table() const {
+    return at[kText] >= 0 && (words_only || at[kSpeaker] >= 0 || at[kStart] >= 0 || at[kEnd] >= 0);
+  }
 };
+
+// What a column of exactly this name holds; kColumns where it tells nothing.
+Column column_named(std::string_view cell);
 
 // The header that names most columns, of those with any usual delimiter; else the columns' contents. Answers
 // one that is no table where neither tells. Looks at the first 64 KB.

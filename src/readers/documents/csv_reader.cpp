@@ -44,6 +44,25 @@ int rate_of(std::string_view text) {
   return frames >= 30 ? 60 : frames >= 25 || text.find(';') != std::string_view::npos ? 30 : 25;
 }
 
+// Programs print a list of names as their language writes one: ['Ana Holm'], ["Ana", "Jon"].
+std::string names_of_list(std::string_view cell) {
+  std::string names;
+  if (cell.size() < 4 || cell.front() != '[' || cell.back() != ']') return names;
+  for (std::size_t at = 1; at + 1 < cell.size();) {
+    const char quote = cell[at];
+    if (quote == ' ' || quote == ',') {
+      ++at;
+      continue;
+    }
+    const std::size_t end = quote == '\'' || quote == '"' ? cell.find(quote, at + 1) : std::string_view::npos;
+    if (end == std::string_view::npos) return {};
+    if (!names.empty()) names += ", ";
+    names += trim(cell.substr(at + 1, end - at - 1));
+    at = end + 1;
+  }
+  return names;
+}
+
 class Reader {
  public:
   Reader(const Input& input, const CsvHeader& header, const ReadOptions& options)
@@ -79,6 +98,11 @@ class Reader {
         return Error{ErrorCode::too_large, rows.line(),
                      "The transcript's text is longer than 4 GiB. Split it."};
     }
+    if (header_.words_only)
+      report_.add(
+          1, ReportLevel::warning, "no-speaker-column",
+          "No column is named for speakers or times; each row is read as words of nobody. Name the columns "
+          "speaker, text, start, end.");
     report_.finish();
     for (ReportEntry& entry : entries_)
       builder_.report(entry.line, entry.level, entry.code, std::move(entry.message));
@@ -192,6 +216,8 @@ class Reader {
     cue.line = line;
     cue.text = field(fields, kText);
     cue.speaker = field(fields, kSpeaker);
+    const std::string listed = names_of_list(cue.speaker);
+    if (!listed.empty()) cue.speaker = listed;
     if (cue.speaker.size() > 1 && cue.speaker.ends_with(':')) cue.speaker.remove_suffix(1);
     std::string_view start = field(fields, kStart), end = field(fields, kEnd);
     for (const std::string_view dash : {"-->", " - ", " – ", "–", "→"})
@@ -250,7 +276,7 @@ double sniff(const Input& input) noexcept {
 #endif
     const CsvHeader header = find_csv_header(input.text);
     if (!header.is_table()) return 0;
-    return header.known >= 3 && header.named ? 0.96 : header.named ? 0.9 : 0.7;
+    return header.words_only ? 0.8 : header.known >= 3 && header.named ? 0.96 : header.named ? 0.9 : 0.7;
 #ifdef __cpp_exceptions
   } catch (...) {
     return 0;

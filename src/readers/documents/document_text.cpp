@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "base/unicode.h"
+#include "readers/documents/csv_header.h"
 #include "readers/registry.h"
 
 namespace visavis {
@@ -61,7 +62,43 @@ std::string_view bold_label(const KeptParagraph& paragraph) {
 struct Evidence {
   std::unordered_map<std::string, std::size_t> bold_alone, bold_start;
   std::unordered_map<std::string, bool> label_styles;
+  // Names stand in bold. A single one with a colon is none where others come again and again in plain words.
+  bool names_in_bold = true;
 };
+
+// Words that open a remark in bold, whoever speaks.
+bool is_remark(std::string_view label) {
+  static constexpr std::string_view kRemarks[] = {"note",
+                                                  "notes",
+                                                  "editor's note",
+                                                  "editor’s note",
+                                                  "author's note",
+                                                  "author’s note",
+                                                  "update",
+                                                  "disclaimer",
+                                                  "warning",
+                                                  "correction",
+                                                  "hinweis",
+                                                  "anmerkung",
+                                                  "anm. d. red.",
+                                                  "nota",
+                                                  "note de la rédaction",
+                                                  "remarque",
+                                                  "nota del editor",
+                                                  "nota da redação",
+                                                  "opmerking",
+                                                  "uwaga",
+                                                  "примечание",
+                                                  "注",
+                                                  "注意"};
+  const std::string folded = fold_case(without_colon(label));
+  return std::any_of(std::begin(kRemarks), std::end(kRemarks),
+                     [&](std::string_view remark) { return folded == remark; });
+}
+
+bool has_bold_colon(const KeptParagraph& p, std::string_view bold) {
+  return trim(bold).ends_with(':') || starts_with_colon(trim(p.text.substr(p.bold_bytes)));
+}
 
 Evidence weigh(const std::deque<KeptParagraph>& paragraphs) {
   struct Style {
@@ -70,11 +107,21 @@ Evidence weigh(const std::deque<KeptParagraph>& paragraphs) {
   };
   Evidence out;
   std::unordered_map<std::string, Style> styles;
+  std::unordered_map<std::string, std::size_t> plain;  // what stands before a colon, not in bold
+  std::size_t with_colon = 0;
+  bool plain_again = false;
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     const KeptParagraph& p = paragraphs[i];
     if (p.heading) continue;
-    if (const std::string_view label = bold_label(p); !label.empty())
-      ++out.bold_start[std::string(without_colon(label))];
+    if (const std::string_view label = bold_label(p); !label.empty() && !is_remark(label)) {
+      const std::string name(without_colon(label));
+      ++out.bold_start[name];
+      with_colon += has_bold_colon(p, label);
+    }
+    if (const std::size_t colon =
+            p.bold_bytes == 0 ? p.text.substr(0, 60).find(": ") : std::string_view::npos;
+        colon != std::string_view::npos && is_label_like(p.text.substr(0, colon)))
+      plain_again = plain_again || ++plain[std::string(p.text.substr(0, colon))] == 3;
     const bool last = i + 1 == paragraphs.size();
     const bool fits = stands_bold(p) && is_label_like(p.text) && !last && !paragraphs[i + 1].heading;
     if (fits && !paragraphs[i + 1].is_bold()) ++out.bold_alone[std::string(without_colon(p.text))];
@@ -84,6 +131,7 @@ Evidence weigh(const std::deque<KeptParagraph>& paragraphs) {
     style.fitting += fits && paragraphs[i + 1].style != p.style;
     if (p.text.size() <= kMostLabelBytes) style.texts.emplace(without_colon(p.text));
   }
+  out.names_in_bold = with_colon > 1 || !plain_again;
   // A style is one of names where nearly all of it stands as names do, and one of them comes again, in this
   // style or another.
   for (const auto& [name, style] : styles) {
@@ -165,41 +213,47 @@ std::string from_cue(std::string_view text) {
          labelled(rest.substr(0, second), rest.substr(second));
 }
 
+// "# 1 priority is the river": in a document that is no heading in Markdown.
+bool opens_like_heading(std::string_view text) {
+  const std::size_t signs = std::min(text.find_first_not_of('#'), text.size());
+  return signs > 0 && signs <= 6 && (signs == text.size() || text[signs] == ' ');
+}
+
 // The columns of a table of turns.
 struct Columns {
   int time = -1, label = -1, words = -1;
 };
 
-bool is_one_of(std::string_view cell, std::initializer_list<std::string_view> names) {
-  return std::any_of(names.begin(), names.end(),
-                     [&](std::string_view name) { return equals_ignoring_ascii_case(trim(cell), name); });
-}
-
 // By a first row that names them.
 bool find_columns(const TableRow& row, Columns& columns) {
   columns = {};
   for (std::size_t i = 0; i < row.size(); ++i) {
-    const int at = static_cast<int>(i);
-    if (columns.label < 0 && is_one_of(row[i], {"speaker", "name", "who", "participant"})) columns.label = at;
-    if (columns.time < 0 &&
-        is_one_of(row[i], {"start", "time", "timestamp", "start time", "timecode", "begin"}))
-      columns.time = at;
-    if (columns.words < 0 && is_one_of(row[i], {"text", "transcription", "transcript", "content", "utterance",
-                                                "speech", "words", "dialogue"}))
-      columns.words = at;
+    const Column column = column_named(row[i]);
+    int* const at = column == kSpeaker ? &columns.label
+                    : column == kStart ? &columns.time
+                    : column == kText  ? &columns.words
+                                       : nullptr;
+    if (at && *at < 0) *at = static_cast<int>(i);
   }
   return columns.label >= 0 && columns.words >= 0;
+}
+
+std::size_t widest(const std::vector<TableRow>& rows) {
+  std::size_t width = 0;
+  for (const TableRow& row : rows) width = std::max(width, row.size());
+  return width;
 }
 
 // By what the rows hold: two columns of which the first repeats few short names, or three with a time before.
 bool guess_columns(const std::vector<TableRow>& rows, Columns& columns) {
   if (rows.size() < 4) return false;
-  const std::size_t width = rows[0].size();
+  const std::size_t width = widest(rows);
   if (width != 2 && width != 3) return false;
   columns = {width == 3 ? 0 : -1, width == 3 ? 1 : 0, width == 3 ? 2 : 1};
   std::unordered_map<std::string_view, std::size_t> names;
   std::size_t label_bytes = 0, word_bytes = 0;
   for (const TableRow& row : rows) {
+    if (row.size() == 1) continue;  // over all columns
     if (row.size() != width) return false;
     if (columns.time == 0 && !trim(row[0]).empty() && !starts_with_clock(row[0])) return false;
     const std::string_view label = row[static_cast<std::size_t>(columns.label)];
@@ -243,6 +297,11 @@ bool DocumentText::add(KeptParagraph paragraph) {
 bool DocumentText::add_table(const std::vector<TableRow>& rows, std::uint32_t line) {
   Columns columns;
   bool turns = guess_columns(rows, columns);
+  Columns any;
+  const bool of_turns = turns || std::any_of(rows.begin(), rows.end(),
+                                             [&](const TableRow& row) { return find_columns(row, any); });
+  const std::size_t width = widest(rows);
+  std::string_view label, words_above;
   for (const TableRow& row : rows) {
     Paragraph paragraph;
     paragraph.line = line;
@@ -257,13 +316,19 @@ bool DocumentText::add_table(const std::vector<TableRow>& rows, std::uint32_t li
                  ? trim(row[static_cast<std::size_t>(column)])
                  : std::string_view();
     };
-    if (turns && !cell(columns.words).empty()) {
-      if (!cell(columns.time).empty()) paragraph.text = "[" + std::string(cell(columns.time)) + "] ";
-      if (cell(columns.label).empty())
-        paragraph.text += cell(columns.words);
-      else
-        paragraph.text += labelled(cell(columns.label), cell(columns.words));
-      paragraph.is_turn = !cell(columns.label).empty();
+    if (of_turns && row.size() == 1 && width > 1 && is_label_like(row[0])) {
+      paragraph.text = trim(row[0]);
+      paragraph.heading = 2;
+    } else if (turns && !cell(columns.words).empty()) {
+      const std::string_view words = cell(columns.words), time = cell(columns.time);
+      if (words.data() == words_above.data()) continue;  // merged with the cell above
+      words_above = words;
+      // A row with a time and nobody's name goes on with who spoke.
+      if (!cell(columns.label).empty()) label = cell(columns.label);
+      const bool is_named = !cell(columns.label).empty() || (!time.empty() && !label.empty());
+      if (!time.empty()) paragraph.text = "[" + std::string(time) + "] ";
+      paragraph.text += is_named ? labelled(label, words) : std::string(words);
+      paragraph.is_turn = is_named;
     } else {
       for (const std::string_view words : row) {
         if (trim(words).empty()) continue;
@@ -310,10 +375,11 @@ std::string DocumentText::markdown(std::vector<std::uint32_t>& source_lines,
     } else if (const std::string_view bold = bold_label(p); !bold.empty()) {
       const std::string_view rest = p.text.substr(p.bold_bytes);
       const auto seen = evidence.bold_start.find(std::string(without_colon(bold)));
-      const bool has_colon = trim(bold).ends_with(':') || starts_with_colon(trim(rest));
+      const bool has_colon = has_bold_colon(p, bold) && evidence.names_in_bold;
       const bool names = has_colon || (seen != evidence.bold_start.end() && seen->second >= 2);
       const bool is_name = names && !starts_with_clock(rest);
       if (is_name) certain.push_back({line, LineKind::speaker});
+      if (is_remark(bold)) certain.push_back({line, LineKind::text});
       if (is_name)
         out.line(labelled(bold, rest), p.line);
       else
@@ -327,6 +393,8 @@ std::string DocumentText::markdown(std::vector<std::uint32_t>& source_lines,
     } else {
       // Where the document marks its headings and names, a short paragraph is neither.
       if (in_turn && has_headings && p.text.size() <= kMostLabelBytes && p.text[0] != '(' && p.text[0] != '[')
+        certain.push_back({line, LineKind::text});
+      else if (opens_like_heading(p.text))
         certain.push_back({line, LineKind::text});
       out.line(p.text, p.line, p.is_preformatted);
     }

@@ -44,7 +44,8 @@ struct KeptParagraph : ParagraphTraits {
   bool is_bold() const noexcept { return bold_bytes == text.size() && !text.empty(); }
 };
 
-// A table: its rows' cells. Rows of a time, a name and words become turns, any other row a line.
+// A table: its rows' cells. Rows of a time, a name and words become turns, a row of one cell among them a
+// heading, any other row a line. A cell that is merged with the one above is the same view.
 using TableRow = std::vector<std::string_view>;
 
 class DocumentText {

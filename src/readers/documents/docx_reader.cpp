@@ -144,6 +144,8 @@ class Body {
         out.text += '\n';
       else if (name == "noBreakHyphen")
         out.text += "\xE2\x80\x91";
+      else if (name == "ruby")  // its reading stands above it and is said with it
+        runs(child(at, "rubyBase"), bold, out);
     }
     out.end_run(begin, bold);
   }
@@ -154,8 +156,14 @@ class Body {
     for (XmlNode row = child(node, "tr"); row; row = next(row, "tr")) {
       rows.emplace_back();
       for (XmlNode cell = child(row, "tc"); cell; cell = next(cell, "tc")) {
-        rows.back().push_back(
-            document_.keep(cell_words(cell, {"p"}, [&](XmlNode at) { return paragraph(at); })));
+        const std::string_view words =
+            document_.keep(cell_words(cell, {"p"}, [&](XmlNode at) { return paragraph(at); }));
+        // A cell that goes on with the one above it (section 17.4.84, vMerge).
+        const XmlNode merge = child(child(cell, "tcPr"), "vMerge");
+        const std::size_t at = rows.back().size();
+        const bool goes_on = merge && attribute(merge, "val") != "restart" && rows.size() > 1 &&
+                             at < rows[rows.size() - 2].size() && trim(words).empty();
+        rows.back().push_back(goes_on ? rows[rows.size() - 2][at] : words);
       }
     }
     return document_.add_table(rows, line);

@@ -131,6 +131,12 @@ void group_words(Draft& draft) {
   std::int64_t last_ms = kNoTime;
   for (std::uint32_t i = 0; i < draft.words.size(); ++i) {
     DraftWord& word = draft.words[i];
+    // The space between words has times that bridge any silence.
+    if (!draft.spaced && !draft.segments.empty() && word.channel == draft.words[i - 1].channel &&
+        trim(slice(draft.text, word.text)).empty()) {
+      ++draft.segments.back().word_count;
+      continue;
+    }
     const bool follows = !draft.segments.empty() && word.channel == draft.words[i - 1].channel;
     if (follows && word.punctuation) {
       ++draft.segments.back().word_count;
@@ -242,6 +248,35 @@ void estimate_joined_ends(Draft& draft) {
   }
 }
 
+// Lists that are not in order of time are put into it, as captions are; what has no time stays behind what it
+// follows.
+void order_segments(Draft& draft) {
+  std::int64_t latest_ms = kNoTime;
+  std::uint32_t line = 0, late = 0;
+  for (const DraftSegment& segment : draft.segments) {
+    if (segment.start_ms == kNoTime) continue;
+    if (segment.start_ms < latest_ms && late++ == 0) line = segment.line;
+    latest_ms = std::max(latest_ms, segment.start_ms);
+  }
+  const bool placed = std::any_of(draft.sections.begin(), draft.sections.end(),
+                                  [](const DraftSection& section) { return section.start_ms == kNoTime; });
+  if (late == 0 || placed) return;
+  std::vector<std::pair<std::int64_t, std::size_t>> order;
+  std::int64_t last_ms = kNoTime;
+  for (std::size_t i = 0; i < draft.segments.size(); ++i) {
+    if (draft.segments[i].start_ms != kNoTime) last_ms = draft.segments[i].start_ms;
+    order.emplace_back(last_ms, i);
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<DraftSegment> ordered;
+  ordered.reserve(order.size());
+  for (const auto& [ms, index] : order) ordered.push_back(draft.segments[index]);
+  draft.segments = std::move(ordered);
+  draft.report.push_back(
+      {line, ReportLevel::info, "segments-reordered",
+       std::to_string(late) + " segments stood before their time's place; all are in order of time."});
+}
+
 }  // namespace
 
 std::int32_t Draft::label(std::string_view label) {
@@ -288,6 +323,10 @@ Result<Transcript> finish_draft(Draft& draft, SpeakerNumbers numbers, const Read
     std::stable_sort(draft.segments.begin(), draft.segments.end(),
                      [](const DraftSegment& a, const DraftSegment& b) { return a.start_ms < b.start_ms; });
   }
+  for (DraftSegment& segment : draft.segments)
+    for (std::uint32_t i = 0; i < segment.word_count && segment.start_ms == kNoTime; ++i)
+      segment.start_ms = draft.words[segment.first_word + i].start_ms;
+  order_segments(draft);
   estimate_joined_ends(draft);
   DraftTurns turns(draft, numbers, options);
   auto section = draft.sections.begin();

@@ -19,6 +19,18 @@ bool is_no_name(std::string_view label) {
                      [&](std::string_view none) { return equals_ignoring_ascii_case(label, none); });
 }
 
+// Kinds of messages that chat programs write themselves: who joined, what was pinned. Slack's subtypes,
+// Discord's types, Telegram's "service".
+bool is_service(std::string_view kind) {
+  if (equals_ignoring_ascii_case(kind, "service") || equals_ignoring_ascii_case(kind, "system")) return true;
+  static constexpr std::string_view kStems[] = {
+      "channel_",     "group_",        "bot_add",       "bot_remove",        "pinned_item",
+      "reminder_add", "GuildMember",   "ChannelPinned", "ChannelNameChange", "ChannelIconChange",
+      "Recipient",    "ThreadCreated", "UserPremium",   "GuildBoost"};
+  return std::any_of(std::begin(kStems), std::end(kStems),
+                     [&](std::string_view stem) { return kind.starts_with(stem); });
+}
+
 class Interpreter final : public JsonEvents {
  public:
   Interpreter(const JsonFormat& format, Draft& draft) : tree_(format), draft_(draft), report_(draft.report) {}
@@ -95,7 +107,8 @@ class Interpreter final : public JsonEvents {
       segment_.first_word = static_cast<std::uint32_t>(draft_.words.size());
       text_.clear();
       name_.clear();
-      text_priority_ = speaker_priority_ = 0;
+      text_priority_ = speaker_priority_ = name_priority_ = 0;
+      service_ = false;
     } else if (rule.of == Of::word) {
       word_ = {};
       word_text_.clear();
@@ -120,6 +133,10 @@ class Interpreter final : public JsonEvents {
   void close(Of of) {
     if (of == Of::segment) {
       in_segment_ = false;
+      if (service_) {
+        segment_.speaker = kNone;
+        name_.clear();
+      }
       if (!name_.empty()) {
         if (segment_.speaker == kNone)
           segment_.speaker = draft_.label(name_);
@@ -257,7 +274,13 @@ class Interpreter final : public JsonEvents {
         return set_label(rule, text);
       case As::name:
         if (rule.of == Of::speaker) entry_.name = collapse_spaces(text);
-        if (rule.of == Of::segment) name_ = collapse_spaces(text);
+        if (rule.of == Of::segment && rule.layer >= name_priority_ && !trim(text).empty()) {
+          name_priority_ = rule.layer;
+          name_ = collapse_spaces(text);
+        }
+        return;
+      case As::service:
+        service_ = service_ || is_service(text);
         return;
       case As::confidence: {
         std::int64_t thousandths = 0;
@@ -298,11 +321,12 @@ class Interpreter final : public JsonEvents {
   ReportCap report_;
   std::vector<Frame> frames_;
   std::int32_t key_node_ = RuleTree::kNowhere;
+  bool service_ = false;
   int layer_ = INT8_MIN, segment_layer_ = 0;
 
   DraftSegment segment_;
   std::string text_, name_;
-  int text_priority_ = 0, speaker_priority_ = 0;
+  int text_priority_ = 0, speaker_priority_ = 0, name_priority_ = 0;
   bool in_segment_ = false;
   DraftWord word_;
   std::string word_text_;

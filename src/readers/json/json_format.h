@@ -38,6 +38,7 @@ enum class As : std::uint8_t {
   delimiter,  // of the file: an empty string where words are not to be joined by spaces
   interim,    // of a stream's message: true, or a word with "Partial", where a later one says the same
   is_final,   // … false there
+  service,    // of a segment: what kind of message it is, where some are the program's own and nobody's
 };
 
 // Of a time. Strings may be clock times ("00:01:02,345"), ISO 8601 durations ("PT1.5S") or numbers in the
@@ -56,8 +57,8 @@ struct JsonRule {
   Of of;
   As as;
   Unit unit = Unit::none;
-  // Of `open`: where a file tells the same speech several times, the highest layer is read. Of a text or a
-  // segment's speaker: the same of what stands in several places.
+  // Of `open`: where a file tells the same speech several times, the highest layer is read. Of a text, a name
+  // or a segment's speaker: the same of what stands in several places.
   std::int8_t layer = 0;
 };
 

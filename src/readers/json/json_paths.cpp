@@ -11,20 +11,25 @@ namespace {
 
 constexpr std::size_t kMostStructure = 64u << 10, kMostBytesSeen = 16u << 20, kMostPaths = 4096,
                       kMostPath = 256;
+constexpr std::size_t kMostSkipped = 256u << 20, kMostLater = 32;  // keys looked at behind the break
 
 class Collector final : public JsonEvents {
  public:
-  explicit Collector(std::unordered_set<std::string>& paths) : paths_(paths) {}
+  // Of a value that stands at `path`.
+  explicit Collector(std::unordered_set<std::string>& paths, std::string path = {})
+      : paths_(paths), path_(std::move(path)) {}
 
   bool begin(bool is_array) override {
     see();
     values_ += bases_.empty();
     if (is_array) path_ += "[]";
     bases_.push_back(path_.size());
+    arrays_.push_back(is_array);
     return goes_on(0);
   }
   bool end(bool) override {
     bases_.pop_back();
+    arrays_.pop_back();
     path_.resize(bases_.empty() ? 0 : bases_.back());
     return goes_on(0);
   }
@@ -37,13 +42,18 @@ class Collector final : public JsonEvents {
   }
   bool scalar(const JsonScalar& value) override {
     see();
-    return goes_on(value.kind == JsonScalar::Kind::string && value.text.size() > 64 ? value.text.size() - 64
-                                                                                    : 0);
+    // Behind a number it is not known where the parser stands, so it is not stopped here.
+    if (value.kind == JsonScalar::Kind::string && value.text.size() > 64) free_ += value.text.size() - 64;
+    return true;
   }
 
   bool stopped() const { return stopped_; }
   bool has_key() const { return has_key_; }
   std::size_t values() const { return values_; }
+  // The containers that are open where it stopped, outermost first.
+  std::size_t depth() const { return bases_.size(); }
+  bool is_object(std::size_t level) const { return !arrays_[level]; }
+  std::string path_at(std::size_t level) const { return path_.substr(0, bases_[level]); }
 
  private:
   void see() {
@@ -59,8 +69,49 @@ class Collector final : public JsonEvents {
   std::string path_;
   std::vector<std::size_t> bases_;  // of each open container: how much of the path leads to what is inside it
   std::size_t free_ = 0, values_ = 0;
+  std::vector<bool> arrays_;
   bool stopped_ = false, has_key_ = false;
 };
+
+// Just behind the string that begins at `at`.
+std::size_t skip_string(std::string_view text, std::size_t at) noexcept {
+  for (++at; at < text.size(); ++at) {
+    at = text.find_first_of("\"\\", at);
+    if (at == std::string_view::npos) return text.size();
+    if (text[at] == '"') return at + 1;
+    ++at;  // what is escaped
+  }
+  return text.size();
+}
+
+// The keys of the objects around the place where `seen` stopped, and what their values hold.
+void look_behind(std::string_view text, const Collector& seen, std::unordered_set<std::string>& paths) {
+  std::size_t level = seen.depth(), depth = level, later = 0, at = seen.offset();
+  const std::size_t end = std::min(text.size(), at + kMostSkipped);
+  while (at < end && level > 0) {
+    at = text.find_first_of("\"{}[]", at);
+    if (at == std::string_view::npos || at >= end) return;
+    const char c = text[at];
+    if (c != '"') {
+      ++at;
+      if (c == '{' || c == '[') ++depth;
+      if ((c == '}' || c == ']') && --depth < level) level = depth;
+      continue;
+    }
+    const std::size_t begin = at;
+    at = skip_string(text, at);
+    // Only beside what was broken off in; the items of a list are like those before.
+    if (depth != level || level == seen.depth() || !seen.is_object(level - 1)) continue;
+    const std::size_t colon = text.find_first_not_of(" \t\r\n", at);
+    if (colon == std::string_view::npos || text[colon] != ':') continue;
+    if (later++ == kMostLater) return;
+    std::string path = seen.path_at(level - 1);
+    if (!path.empty()) path += '.';
+    path += text.substr(begin + 1, std::min(at - begin - 2, kMostPath));
+    Collector value(paths, std::move(path));
+    parse_json(text.substr(colon + 1), value);
+  }
+}
 
 }  // namespace
 
@@ -70,6 +121,7 @@ JsonPaths::JsonPaths(std::string_view text) {
   Collector collector(paths_);
   const std::optional<Error> error = parse_json(text, collector);
   is_sequence_ = collector.values() > 1;
+  if (collector.stopped()) look_behind(text, collector, paths_);
   is_json_ = collector.has_key() || !error || error->code == ErrorCode::too_large;
 }
 

@@ -11,7 +11,9 @@ namespace visavis {
 class JsonPaths {
  public:
   // Looks at the first 64 KiB, of which a string counts at most 64 bytes (services put the whole text in one
-  // string ahead of the rest), and never at more than 16 MiB. Cheap where the text is not JSON.
+  // string ahead of the rest), and at no more than 16 MiB. What stands beside the list that it breaks off in,
+  // however long that is, is found by its brackets alone and looked at too: paragraphs behind an hour's
+  // words. Cheap where the text is not JSON.
   explicit JsonPaths(std::string_view text);
 
   // The text is JSON, perhaps broken further on: not to be read as plain text.

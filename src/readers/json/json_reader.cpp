@@ -2,6 +2,7 @@
 #include <deque>
 #include <optional>
 
+#include "base/unicode.h"
 #include "readers/json/json_format.h"
 #include "readers/json/json_paths.h"
 #include "readers/json/json_sax.h"
@@ -131,6 +132,102 @@ void settle_milliseconds(Draft& draft) {
   for (DraftWord& word : draft.words) mend(word);
 }
 
+// What a text says whose every byte of UTF-8 was written as a character of its own; empty where it is none.
+std::optional<std::string> latin1_bytes(std::string_view text) {
+  std::string bytes;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (c > 0xFF) return std::nullopt;
+    bytes += static_cast<char>(c);
+  }
+  return bytes;
+}
+
+bool is_well_formed(std::string_view bytes) {
+  for (std::size_t at = 0; at < bytes.size();)
+    if (next_code_point(bytes, at) == kReplacement) return false;
+  return true;
+}
+
+// Meta's exports write each byte of UTF-8 as one character (U+00C3 U+00AB for "ë"). Where all that the file
+// says reads so, it is read back; text that was meant as Latin-1 hardly ever does.
+void mend_bytes_as_characters(Draft& draft) {
+  std::vector<std::string*> strings = {&draft.title, &draft.whole_text};
+  for (DraftLabel& label : draft.labels) {
+    strings.push_back(&label.label);
+    strings.push_back(&label.name);
+  }
+  std::string all = draft.text;
+  for (const std::string* string : strings) (all += '\n') += *string;
+  if (std::all_of(all.begin(), all.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+    return;
+  const std::optional<std::string> bytes = latin1_bytes(all);
+  if (!bytes || !is_well_formed(*bytes)) return;
+  for (std::string* string : strings) *string = *latin1_bytes(*string);
+  std::string text;
+  const auto move = [&](Span& span) {
+    const auto begin = static_cast<std::uint32_t>(text.size());
+    text += *latin1_bytes(slice(draft.text, span));
+    span = {begin, static_cast<std::uint32_t>(text.size())};
+  };
+  for (DraftSegment& segment : draft.segments) move(segment.text);
+  for (DraftWord& word : draft.words) move(word.text);
+  draft.text = std::move(text);
+  draft.report.push_back({0, ReportLevel::info, "characters-mended",
+                          "The file writes each byte of a character as a character; they are put together."});
+}
+
+void refine(Draft& draft) {
+  settle_milliseconds(draft);
+  mend_bytes_as_characters(draft);
+}
+
+// Slack escapes &, < and > in a message and writes links and people in angle brackets: <url|label>, <@U2>.
+void append_slack(std::string& out, std::string_view text, const Draft& draft) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t close = text[at] == '<' ? text.find_first_of("<>\n", at + 1) : std::string_view::npos;
+    if (close != std::string_view::npos && text[close] == '>') {
+      std::string_view inside = text.substr(at + 1, close - at - 1);
+      const std::size_t bar = inside.find('|');
+      const bool person = inside.starts_with('@'), channel = inside.starts_with('#');
+      if (person || channel) out += inside.front();
+      if (bar != std::string_view::npos) {
+        inside.remove_prefix(bar + 1);
+      } else if (person || channel) {
+        inside.remove_prefix(1);
+        if (const auto known = draft.label_ids.find(std::string(inside)); known != draft.label_ids.end())
+          if (const std::string& name = draft.labels[static_cast<std::size_t>(known->second)].name;
+              !name.empty())
+            inside = name;
+      }
+      append_slack(out, inside, draft);
+      at = close + 1;
+      continue;
+    }
+    bool read = false;
+    for (const auto& [escape, c] :
+         {std::pair<std::string_view, char>{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}})
+      if (!read && text.substr(at, escape.size()) == escape) {
+        out += c;
+        at += escape.size();
+        read = true;
+      }
+    if (!read) out += text[at++];
+  }
+}
+
+void refine_slack(Draft& draft) {
+  refine(draft);
+  if (!draft.words.empty()) return;
+  std::string text;
+  for (DraftSegment& segment : draft.segments) {
+    const auto begin = static_cast<std::uint32_t>(text.size());
+    append_slack(text, slice(draft.text, segment.text), draft);
+    segment.text = {begin, static_cast<std::uint32_t>(text.size())};
+  }
+  draft.text = std::move(text);
+}
+
 // The longest string near the top under a name that says it is the whole transcript.
 class WholeText final : public JsonEvents {
  public:
@@ -230,13 +327,38 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
     first_rule(of_words ? kWords : kTexts, of, As::text);
   else
     each_name(kTexts, [&](std::string_view name) { rule(texts_in + std::string(name), of, As::text_piece); });
-  if (!of_words) first_rule(kNames, of, As::name);
+  if (texts_in.empty() && !of_words) {
+    // A text of pieces: strings, and objects for what is marked in it (Telegram's links and mentions).
+    each_name("text|content|message|body", [&](std::string_view name) {
+      const std::string pieces = std::string(name) + "[]";
+      if (kept.empty() || kept.back() != path_in(list, name)) return;
+      rule(pieces, of, As::text_raw);
+      rule(pieces + ".text", of, As::text_raw);
+      kept.emplace_back(path_in(list, name));
+    });
+  }
+  if (!of_words) {
+    first_rule(kNames, of, As::name);
+    each_rule("type|subtype", of, As::service);
+    // Who speaks as an object: its fullest name.
+    each_name("speaker|author|user|sender|participant|from|who|user_profile", [&](std::string_view who) {
+      std::int8_t layer = 0;
+      each_name(
+          "username|title|label|name|global_name|display_name|displayName|nickname|real_name|full_name|"
+          "fullName|full",
+          [&](std::string_view name) {
+            const std::string path = std::string(who) + "." + std::string(name);
+            if (!paths.has(path_in(list, path))) return;
+            rule(path, of, As::name);
+            rules.back().layer = layer++;
+          });
+      const std::string id = std::string(who) + ".id";
+      if (paths.has(path_in(list, id))) rule(id, of, As::speaker);
+    });
+  }
   first_rule(kSpeakers, of, As::speaker);
   if (of_words) {
     each_rule("speaker.name|speaker.id", of, As::speaker);
-  } else {
-    rule("speaker.id", of, As::speaker);
-    each_rule("speaker.name|speaker.label|participant.name|user.name|user_profile.real_name", of, As::name);
   }
   if (has_any(paths, list, "date") && !has_any(paths, list, kSpeakers)) {
     rule(kFrom, of, As::speaker);
@@ -290,7 +412,8 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   for (const char* path : {"language", "metadata.language"}) rules.push_back({path, Of::file, As::language});
   JsonFormat format;
   format.rules = rules;
-  format.refine = settle_milliseconds;
+  const bool slack = paths.has(path_in(list, "ts")) && paths.has(path_in(list, "user"));
+  format.refine = slack ? refine_slack : refine;
   Result<Transcript> result = read_json(input, options, format);
   if (result && result->turns.empty() && !list.empty()) return unknown_kind();
   return result;
