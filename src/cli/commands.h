@@ -9,6 +9,8 @@ namespace visavis::cli {
 
 using Arguments = std::vector<std::string>;
 
+// One HTML file with the transcript and the program, that works offline.
+int run_bundle(const Arguments& arguments);
 int run_convert(const Arguments& arguments);
 int run_formats(const Arguments& arguments);
 int run_inspect(const Arguments& arguments);

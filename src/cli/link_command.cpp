@@ -1,10 +1,8 @@
 #include <zlib.h>
 
-#include <algorithm>
-#include <cstdint>
 #include <iostream>
-#include <string_view>
 
+#include "base/base64.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/shared.h"
@@ -30,21 +28,6 @@ std::string deflated(const std::string& bytes) {
   const int status = deflate(&stream, Z_FINISH);
   out.resize(status == Z_STREAM_END ? out.size() - stream.avail_out : 0);
   deflateEnd(&stream);
-  return out;
-}
-
-// RFC 4648 section 5, without padding.
-std::string base64url(const std::string& bytes) {
-  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  std::string out;
-  out.reserve((bytes.size() * 4 + 2) / 3);
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    const std::size_t count = std::min<std::size_t>(3, bytes.size() - i);
-    std::uint32_t group = 0;
-    for (std::size_t k = 0; k < 3; ++k)
-      group = group << 8 | (k < count ? static_cast<unsigned char>(bytes[i + k]) : 0u);
-    for (std::size_t k = 0; k <= count; ++k) out += kDigits[group >> (18 - 6 * k) & 63];
-  }
   return out;
 }
 
@@ -79,7 +62,7 @@ int run_link(const Arguments& arguments) {
   const std::string packed = deflated(source);
   if (packed.empty())
     return report_error(path, {ErrorCode::unreadable, 0, "There is not enough memory to pack it."});
-  const std::string fragment = "doc=z1." + base64url(packed);
+  const std::string fragment = "doc=z1." + to_base64url(packed);
   std::cout << (base.empty() ? "" : base.substr(0, base.find('#')) + "#") << fragment << "\n";
   if (fragment.size() > kLongLink)
     std::cerr << path << ":0: note: The link has " << fragment.size()

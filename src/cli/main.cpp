@@ -12,6 +12,7 @@ int main(int argc, char** argv) {
   const std::string verb = argc > 1 ? argv[1] : "";
   if (verb == "inspect") return run_inspect(arguments);
   if (verb == "convert") return run_convert(arguments);
+  if (verb == "bundle") return run_bundle(arguments);
   if (verb == "link") return run_link(arguments);
   if (verb == "formats") return run_formats(arguments);
   if (verb == "--help" || verb == "help") {

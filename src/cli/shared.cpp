@@ -13,6 +13,7 @@ const char* const kUsage =
     "usage: visavis inspect [--format NAME] [--no-join] [--ndjson] [--files-from -] FILE...|-\n"
     "       visavis convert --to webvtt|srt|inspect|csv|markdown|text|html [--format NAME] [--no-join]\n"
     "                       [-o FILE] FILE|-\n"
+    "       visavis bundle [-o PAGE.html] [--view FRAGMENT] [--site DIR] [--format NAME] [--no-join] FILE|-\n"
     "       visavis link [--base URL] [--codec z1] [--format NAME] [--no-join] FILE|-\n"
     "       visavis formats\n";
 

@@ -7,7 +7,9 @@ namespace {
 
 constexpr std::uint32_t kMark = 0x76766231;  // "1bvv" in memory: this layout
 
-bool consistent(const Transcript& t) {
+}  // namespace
+
+bool is_consistent(const Transcript& t) {
   const auto inside = [](Span span, Span outer) {
     return span.begin <= span.end && span.begin >= outer.begin && span.end <= outer.end;
   };
@@ -32,8 +34,6 @@ bool consistent(const Transcript& t) {
   }
   return true;
 }
-
-}  // namespace
 
 std::string write_block(const Transcript& t, std::size_t room) {
   BlockOut out;
@@ -114,7 +114,7 @@ Result<Transcript> read_block(std::string_view block) {
     in.text(entry.code);
     in.text(entry.message);
   }
-  if (mark != kMark || !in.done() || !consistent(t))
+  if (mark != kMark || !in.done() || !is_consistent(t))
     return Error{ErrorCode::malformed, 0, "The reading did not arrive whole. Open the file again."};
   return t;
 }

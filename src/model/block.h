@@ -17,4 +17,7 @@ std::string write_block(const Transcript& transcript, std::size_t room = 0);
 // ErrorCode::malformed for bytes that write_block did not make: every length, id and span is checked.
 Result<Transcript> read_block(std::string_view block);
 
+// Whether every id and span of a transcript that came from outside names what is there.
+bool is_consistent(const Transcript& transcript);
+
 }  // namespace visavis

@@ -8,6 +8,7 @@
 #include "readers/catalogue.h"
 #include "readers/corrections.h"
 #include "readers/cues.h"
+#include "readers/documents/offline_copy.h"
 #include "readers/json/json_paths.h"
 #include "readers/readers.h"
 #include "readers/xml_document.h"
@@ -127,6 +128,11 @@ Result<Transcript> read_decoded(std::string_view bytes, const ReadOptions& optio
     decoded = *std::move(result);
     input.text = decoded.words();
     if (decoded.unchanged.empty()) input.owned = &decoded.text;
+  }
+  if (is_offline_copy(input.text)) {  // it tells what was read, and how: of no format of its own
+    Result<Transcript> copy = read_offline_copy(input.text);
+    if (copy) apply_corrections(*copy, options.corrections);
+    return copy;
   }
   const JsonLook look = look_for_json(input.text);
   input.is_json = look.is_json;

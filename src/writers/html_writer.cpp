@@ -13,22 +13,6 @@ constexpr std::string_view kStyle =
     ":root { color-scheme: light dark; }\n"
     "</style>\n";
 
-// HTML, valid duration string: "PT83.5S".
-std::string duration(std::int64_t ms) {
-  std::string text = format_clock(ms % 1000 < 0 ? 0 : ms % 1000);
-  std::string seconds = std::to_string(ms / 1000);
-  if (ms % 1000) seconds += text.substr(text.size() - 4);
-  return "PT" + seconds + "S";
-}
-
-void write_times(const Turn& turn, std::string& out) {
-  if (turn.start_ms == kNoTime || turn.start_ms < 0) return;
-  out += "<time datetime=\"" + duration(turn.start_ms) + "\"";
-  if (turn.end_ms >= turn.start_ms && turn.end_source == TimeSource::measured)
-    out += " data-end=\"" + duration(turn.end_ms) + "\"";
-  out += ">" + format_short(turn.start_ms) + "</time>\n";
-}
-
 // An empty line parts paragraphs, a line end is a <br>. Narration is marked, for a paragraph without a name
 // may as well go on with the words before it.
 void write_paragraphs(std::string_view text, bool narration, std::string& out) {
@@ -84,7 +68,7 @@ Written write_html(const Transcript& transcript, const Analysis&) {
           append_escaped(page, name);
           page += ":</cite>\n";
         }
-        write_times(turn, page);
+        append_time_element(turn, page);
         write_paragraphs(trim(transcript.text_of(turn)), name.empty(), page);
         page += "</div>\n";
       });

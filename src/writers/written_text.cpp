@@ -5,6 +5,16 @@
 #include "base/cue_labels.h"
 
 namespace visavis {
+namespace {
+
+std::string duration(std::int64_t ms) {
+  std::string text = format_clock(ms % 1000 < 0 ? 0 : ms % 1000);
+  std::string seconds = std::to_string(ms / 1000);
+  if (ms % 1000) seconds += text.substr(text.size() - 4);
+  return "PT" + seconds + "S";
+}
+
+}  // namespace
 
 std::string without_empty_lines(std::string_view text) {
   std::string out;
@@ -58,6 +68,14 @@ void append_start(const Turn& turn, std::string& out) {
   std::string clock = format_clock(turn.start_ms);
   if (turn.start_ms % 1000 == 0) clock.resize(clock.size() - 4);
   out += "[" + clock + "] ";
+}
+
+void append_time_element(const Turn& turn, std::string& out) {
+  if (turn.start_ms == kNoTime || turn.start_ms < 0) return;
+  out += "<time datetime=\"" + duration(turn.start_ms) + "\"";
+  if (turn.end_ms >= turn.start_ms && turn.end_source == TimeSource::measured)
+    out += " data-end=\"" + duration(turn.end_ms) + "\"";
+  out += ">" + format_short(turn.start_ms) + "</time>\n";
 }
 
 void note_ends(const Transcript& transcript, Written& out) {

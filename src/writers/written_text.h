@@ -27,6 +27,10 @@ std::string_view speaker_name(const Transcript& transcript, const Turn& turn) no
 // "[00:01:02] " or "[00:01:02.345] ", as exact as the start is; nothing where there is none.
 void append_start(const Turn& turn, std::string& out);
 
+// <time datetime="PT83.5S">1:23</time> (HTML, valid duration string) and a line break, the end, where it was
+// measured, in data-end; nothing where there is no start.
+void append_time_element(const Turn& turn, std::string& out);
+
 // Notes that measured ends are left out, where there are any.
 void note_ends(const Transcript& transcript, Written& out);
 
