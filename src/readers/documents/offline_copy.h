@@ -1,5 +1,6 @@
-// An offline copy (offline/offline_page.h): a page that holds a transcript which was read already, as text and a
-// record beside it (model/record.h). What is read from it is that transcript, the report of its reading included.
+// An offline copy (offline/offline_page.h): a page that holds a transcript which was read already, as text
+// and a record beside it (model/record.h). What is read from it is that transcript, the report of its reading
+// included.
 #pragma once
 
 #include <string_view>
