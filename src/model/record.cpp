@@ -20,15 +20,10 @@ To bits_as(const From& from) {
 }
 
 // Of a turn and of a word.
-enum Flag : std::uint8_t {
-  kStart = 1,
-  kEnd = 2,
-  kStartSource = 4,  // times TimeSource, two bits
-  kEndSource = 16,
-  kMarks = 64,
-  kWords = 128,
-  kConfidence = 4,
-};
+constexpr unsigned kStart = 1, kEnd = 2;
+constexpr unsigned kStartSource = 4, kEndSource = 16;  // times TimeSource, two bits
+constexpr unsigned kMarks = 64, kWords = 128;          // of a turn
+constexpr unsigned kConfidence = 4;                    // of a word
 
 class Out {
  public:
