@@ -10,6 +10,14 @@ namespace {
 // Labels longer than this are prose. Room for a member of parliament with constituency and party.
 constexpr std::size_t kMostLabelBytes = 200;
 
+// "-", "–", "—", "--" right behind a label's stop, and the space after it; the bytes of it, 0 where none.
+std::size_t closing_dash(std::string_view rest) noexcept {
+  for (const std::string_view dash :
+       {std::string_view("--"), std::string_view("-"), std::string_view("—"), std::string_view("–")})
+    if (rest.starts_with(dash)) return dash.size() + spaces_at(rest, dash.size());
+  return 0;
+}
+
 class Scan {
  public:
   Scan(std::string_view text, Span line, Candidate& out) noexcept
@@ -261,6 +269,14 @@ class Scan {
   bool at_period(std::size_t begin, std::size_t at) noexcept {
     const std::string_view so_far = line_.substr(begin, at - begin);
     const bool ends_here = at + 1 >= line_.size();
+    // "MR. SPEAKER.- …", "Mr. Holm.—…": a Hansard's dash touches the stop.
+    const std::size_t dash = ends_here ? 0 : closing_dash(line_.substr(at + 1));
+    if (dash > 0 && at + 1 + dash < line_.size() && count_code_points(so_far, 1) > 1 &&
+        is_period_label(so_far)) {
+      finish(Style::period, begin, at, at + 1 + dash);
+      done_ = true;
+      return false;
+    }
     if (!ends_here && spaces_at(line_, at + 1) == 0) return true;  // inside a word: goes on
     const std::size_t space = so_far.rfind(' ');
     const bool abbreviation =

@@ -6,12 +6,25 @@
 #include "base/unicode.h"
 #include "readers/interview/interview_front_matter.h"
 #include "readers/interview/interview_label_parts.h"
+#include "readers/interview/interview_labels.h"
 #include "readers/interview/interview_text.h"
 
 namespace visavis::interview {
 namespace {
 
 constexpr std::uint32_t kNoNumber = 0xFFFFFFFF;
+
+// Which lines a report speaks of, its full stop with them: the first ten, then how many more.
+std::string listed_lines(std::vector<std::uint32_t> numbers) {
+  constexpr std::size_t kMost = 10;
+  if (numbers.empty()) return ".";
+  std::sort(numbers.begin(), numbers.end());
+  std::string out = numbers.size() == 1 ? ": line " : ": lines ";
+  for (std::size_t i = 0; i < std::min(numbers.size(), kMost); ++i)
+    out += (i ? ", " : "") + std::to_string(numbers[i]);
+  if (numbers.size() > kMost) out += " and " + std::to_string(numbers.size() - kMost) + " more";
+  return out + ".";
+}
 
 bool is_rule(std::string_view line) noexcept {
   std::size_t marks = 0;
@@ -108,16 +121,19 @@ std::uint32_t line_number(std::string_view line, std::size_t& size) noexcept {
 
 // Pages of a hearing print a number before each line: 1 to 25 and again, or through the whole document.
 void strip_line_numbers(std::string_view text, Page& page, std::vector<std::uint32_t>& breaks) {
-  std::size_t in_order = 0;
+  std::size_t in_order = 0, tabbed = 0;
   std::uint32_t previous = 0;
   for (const Line& line : page.lines) {
     std::size_t size = 0;
     const std::uint32_t number = line_number(slice(text, line.span), size);
     if (number == kNoNumber) continue;
+    tabbed += size < line.span.size() && slice(text, line.span)[size] == '\t';
     in_order += number == previous + 1 || number == 1;
     previous = number;
   }
-  if (in_order < 12 || in_order * 10 < page.lines.size() * 7) return;
+  // Few lines tell where all of them have their number in a column of its own, up by one from 1.
+  const bool columns = page.lines.size() >= 3 && in_order == page.lines.size() && tabbed == in_order;
+  if (!columns && (in_order < 12 || in_order * 10 < page.lines.size() * 7)) return;
   page.numbered = true;
   breaks.clear();
   previous = 0;
@@ -156,6 +172,47 @@ std::uint64_t hash_without_digits(std::string_view line) noexcept {
   return hash;
 }
 
+// "A: Yes." may stand at the foot of many pages, and is an answer each time: a line with a label that has
+// other words elsewhere is speech, no running head.
+class Speech {
+ public:
+  Speech(std::string_view text, const Page& page) : text_(text) {
+    Candidate found;
+    for (const Line& line : page.lines) {
+      if (line.role != LineRole::text || !read(line, found)) continue;
+      const std::uint64_t words = hash_without_digits(slice(text_, found.text));
+      Said& said = said_[hash_bytes(slice(text_, found.label))];
+      said.different = said.different || (said.lines > 0 && said.words != words);
+      said.words = words;
+      ++said.lines;
+    }
+    for (const auto& [label, said] : said_)
+      if (said.different) most_ = std::max(most_, said.lines);
+  }
+  bool is_labelled(const Line& line) const {
+    Candidate found;
+    if (!read(line, found)) return false;
+    const auto at = said_.find(hash_bytes(slice(text_, found.label)));
+    // As often as those who say other things, one answers alike each time.
+    return at != said_.end() && (at->second.different || (most_ >= 3 && at->second.lines * 2 >= most_));
+  }
+
+ private:
+  struct Said {
+    std::uint64_t words = 0;
+    std::uint32_t lines = 0;
+    bool different = false;
+  };
+  bool read(const Line& line, Candidate& found) const {
+    return find_candidate(text_, line.span, found) && found.style == Style::colon && !found.label.empty() &&
+           !found.text.empty() && label_shape(slice(text_, found.label)) == Shape::strong;
+  }
+
+  std::string_view text_;
+  std::unordered_map<std::uint64_t, Said> said_;
+  std::uint32_t most_ = 0;  // lines of a label that has several words
+};
+
 // Page numbers, and the lines beside them that return on most pages.
 void find_page_furniture(std::string_view text, Page& page, const std::vector<std::uint32_t>& breaks) {
   std::vector<std::size_t> numbers;
@@ -177,10 +234,13 @@ void find_page_furniture(std::string_view text, Page& page, const std::vector<st
                          (numbers.size() >= 3 && in_order * 4 >= (numbers.size() - 1) * 3) ||
                          (numbers.size() >= 2 && in_order + 1 == numbers.size() && !breaks.empty());
   std::uint32_t dropped = 0, first = 0;
+  std::vector<std::uint32_t> heads;  // numbers of the lines dropped that have words
   const auto drop = [&](Line& line) {
     if (line.role == LineRole::furniture) return;
     line.role = LineRole::furniture;
     if (++dropped == 1 || line.number < first) first = line.number;
+    bool marked = false;
+    if (page_number(slice(text, line.span), marked) == kNoNumber) heads.push_back(line.number);
   };
   if (are_pages)
     for (const std::size_t i : numbers) {
@@ -196,6 +256,7 @@ void find_page_furniture(std::string_view text, Page& page, const std::vector<st
   edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
   if (edges.size() >= 2) {
     std::unordered_map<std::uint64_t, std::uint32_t> seen;
+    const Speech speech(text, page);
     const auto around = [&](auto&& visit) {
       std::size_t done = 0;
       for (const std::size_t edge : edges)
@@ -206,7 +267,8 @@ void find_page_furniture(std::string_view text, Page& page, const std::vector<st
         }
     };
     const auto may_be_head = [&](const Line& line) {
-      return line.role == LineRole::text && line.span.size() <= 120 && line.unnumbered == page.numbered;
+      return line.role == LineRole::text && line.span.size() <= 120 && line.unnumbered == page.numbered &&
+             !speech.is_labelled(line);
     };
     around([&](const Line& line) {
       if (may_be_head(line)) ++seen[hash_without_digits(slice(text, line.span))];
@@ -233,9 +295,10 @@ void find_page_furniture(std::string_view text, Page& page, const std::vector<st
     before = i;
   }
   if (dropped > 0)
-    page.entries.push_back({first, ReportLevel::info, "page-furniture-dropped",
+    page.entries.push_back({first, heads.empty() ? ReportLevel::info : ReportLevel::warning,
+                            "page-furniture-dropped",
                             std::to_string(dropped) + (dropped == 1 ? " line" : " lines") +
-                                " of page numbers and running heads were left out."});
+                                " of page numbers and running heads were left out" + listed_lines(heads)});
 }
 
 }  // namespace
@@ -315,25 +378,24 @@ Page scan_lines(std::string_view text) {
   std::vector<std::uint32_t> breaks;
   Page page = scan(text, breaks);
   if (page.too_many) return page;
-  std::uint32_t fields = 0, first_field = 0;
+  std::vector<std::uint32_t> fields;
   for (const Line& line : page.lines)
-    if (line.role == LineRole::furniture && fields++ == 0) first_field = line.number;
-  if (fields > 0)
-    page.entries.push_back({first_field, ReportLevel::info, "fields-dropped",
-                            std::to_string(fields) + (fields == 1 ? " line" : " lines") +
-                                " with fields of the file's maker were left out."});
+    if (line.role == LineRole::furniture) fields.push_back(line.number);
+  if (!fields.empty())
+    page.entries.push_back({fields.front(), ReportLevel::warning, "fields-dropped",
+                            "Fields of the file's maker were left out" + listed_lines(fields)});
   if (page.has_front_matter)
     page.entries.push_back({1, ReportLevel::info, "front-matter-read",
                             "The front matter gives the title and the names; it is not part of the talk."});
-  std::uint32_t remarks = 0, first_remark = 0;
+  std::vector<std::uint32_t> remarks;
   for (Line& line : page.lines)
     if (line.role == LineRole::text && is_tool_remark(slice(text, line.span))) {
       line.role = LineRole::furniture;
-      if (remarks++ == 0) first_remark = line.number;
+      remarks.push_back(line.number);
     }
-  if (remarks > 0)
-    page.entries.push_back({first_remark, ReportLevel::info, "tool-remarks-dropped",
-                            "What the tool says of its own transcript was left out."});
+  if (!remarks.empty())
+    page.entries.push_back({remarks.front(), ReportLevel::warning, "tool-remarks-dropped",
+                            "What the tool says of its own transcript was left out" + listed_lines(remarks)});
   strip_line_numbers(text, page, breaks);
   find_page_furniture(text, page, breaks);
   return page;
