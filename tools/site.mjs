@@ -1,9 +1,12 @@
 // Puts the finished site together in build/site: the page's modules bundled and minified, the WebAssembly module with
 // its glue, and what is copied as it is. All links in it are relative, so any folder of any static host will do.
 //
-//   node tools/site.mjs   (run by tools/build, tools/view and tools/test)
+//   node tools/site.mjs [ADDRESS]   (run by tools/build, tools/view and tools/test)
+//
+// With the ADDRESS that the site will have it writes oembed.json too and names it in the page: programs that turn links
+// into frames ask for that.
 
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
@@ -14,7 +17,8 @@ const web = join(root, "web");
 
 // Modules that are files of their own in the site; every other module is bundled into those that import it.
 const ENTRIES = { "vis-a-vis": "element/vis-a-vis.js", worker: "core/worker.js", share: "frame/share.js",
-  address: "hosts/address.js", send: "frame/send.js" };
+  address: "hosts/address.js", send: "frame/send.js",
+  frame: "hosts/frame.js", "frame-height": "hosts/frame-height.js" };
 // Loaded by address at run time, never bundled.
 const SEPARATE = ["./visavis.js", "./readers.js", "./worker.js"];
 const COPIED = /\.(html|css|svg|png|ico|webmanifest|json)$/;
@@ -61,4 +65,19 @@ for (const name of ["visavis", "readers"]) {
 for (const folder of ["samples", "icons"]) {
   const from = join(root, "assets", folder);
   if (existsSync(from)) cpSync(from, join(site, folder), { recursive: true });
+}
+
+// https://oembed.com, section 2.3.4.4: a static host can answer with one document alone, that of the page.
+const address = process.argv[2];
+if (address) {
+  const base = new URL(address.endsWith("/") ? address : `${address}/`).href;
+  const [width, height] = [720, 560];
+  const html =
+    `<iframe src="${base}?embed" title="Vis-à-vis" width="${width}" height="${height}" loading="lazy" style="border:0"></iframe>` +
+    `<script src="${base}frame-height.js" async></script>`;
+  const card = { version: "1.0", type: "rich", title: "Vis-à-vis", provider_name: "Vis-à-vis", provider_url: base, html, width, height };
+  writeFileSync(join(site, "oembed.json"), `${JSON.stringify(card, null, 1)}\n`);
+  const page = join(site, "index.html");
+  const link = `<link rel="alternate" type="application/json+oembed" href="${base}oembed.json" title="Vis-à-vis">`;
+  writeFileSync(page, readFileSync(page, "utf8").replace("<script", `${link}\n<script`));
 }

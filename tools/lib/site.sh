@@ -1,4 +1,4 @@
-# build_site: the WebAssembly module, then build/site/ around it.
+# build_site [ADDRESS]: the WebAssembly module, then build/site/ around it.
 
 # install_node_modules [all]: the pinned npm packages; only what the build needs unless told "all".
 install_node_modules() {
@@ -19,5 +19,5 @@ install_node_modules() {
 build_site() {
   install_node_modules
   build_preset web
-  node tools/site.mjs
+  node tools/site.mjs "$@"
 }

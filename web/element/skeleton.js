@@ -21,7 +21,7 @@ export function skeleton(page) {
   const named = (/** @type {string} */ label, /** @type {string} */ image) =>
     button(label, '.plain', icon(image), h('span.label-only', {}, label));
   const lookUp = button('Search', '.plain.look-up', icon('search'));
-  const open = button('Open');
+  const open = button('Open', '.open-it');
   const share = button('Share', '.share-it');
   const save = button('Save', '.save');
   const reading = button('Reading', '.reading');

@@ -32,6 +32,7 @@ const manyTurns = 2000;
  * @property {(message: string, remedy: string) => void} notice
  * @property {() => string} language
  * @property {(at?: Partial<import('../hosts/view.js').View>) => void} share opens the sheet, or copies a link to a place
+ * @property {(row: HTMLElement | null) => void} quote shows the quote bar for the selection, or for a turn
  * @property {() => void} viewed hears that the view may have changed
  */
 
@@ -384,6 +385,10 @@ export class Viewer {
         const selected = this.#now()?.selected ?? null;
         if (selected !== null) this.editing.point(this.reading.turn(selected));
         this.editing.correct();
+      },
+      quote: () => {
+        const selected = this.#now()?.selected ?? null;
+        this.#outside.quote(selected === null ? null : this.reading.turn(selected));
       },
       history: step => { this.editing.history(step); },
       escape: () => this.#escape(),

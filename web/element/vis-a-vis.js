@@ -40,6 +40,10 @@ export class VisAVis extends HTMLElement {
   /** A person, or a script, has done something since the page came. */ #touched = false;
   /** The view is one gone back to. */ #returned = false;
   #rest = 0;
+  /** @type {import('../frame/quotebar.js').QuoteBar | null} */ #quotes = null;
+  #selecting = 0;
+  /** The page in a frame: its address is its own affair, and its height is told. */
+  #framed = this.#page && /[?&]embed\b/.test(location.search);
 
   constructor() {
     super();
@@ -50,6 +54,7 @@ export class VisAVis extends HTMLElement {
       page: this.#page, pick: () => this.#pick(), nextTheme: () => this.#nextTheme(), language: () => this.lang,
       notice: (message, remedy) => this.#notice(message, remedy), emit: (name, detail) => this.#emit(name, detail),
       viewed: () => this.#viewed(), share: at => { void this.#share(at); },
+      quote: row => { void this.#quote(row, true); },
     });
     this.#viewer.layout.themed(this.getAttribute('theme'));
   }
@@ -69,6 +74,10 @@ export class VisAVis extends HTMLElement {
     sizes.observe(root);
     this.#undo.push(() => sizes.disconnect(),
       accept(this.#page ? window : this, root, (what, name) => { void this.#take(what, name); }));
+    this.#on(document, 'selectionchange', () => {
+      clearTimeout(this.#selecting);
+      this.#selecting = window.setTimeout(() => { void this.#quote(null, false); }, blinkMs);
+    });
     this.#watchTasks();
     if (this.#page) this.#bePage();
     else if (this.hasAttribute('src')) void this.#openAddress(this.getAttribute('src') ?? '');
@@ -77,6 +86,8 @@ export class VisAVis extends HTMLElement {
 
   disconnectedCallback() {
     clearTimeout(this.#rest);
+    clearTimeout(this.#selecting);
+    this.#quotes?.hide();
     for (const undo of this.#undo.splice(0)) undo();
     this.#opening++;
     this.#viewer.close();
@@ -224,6 +235,12 @@ export class VisAVis extends HTMLElement {
       }
       shown = wanted;
     };
+    if (this.#framed) {
+      this.#parts.root.dataset.framed = '';
+      void import(new URL('frame.js', base).href).then(({ tellHeight }) => {
+        if (this.isConnected) this.#undo.push(tellHeight(this, this.#parts));
+      });
+    }
     this.#on(window, 'hashchange', follow);
     for (const name of ['pointerdown', 'keydown', 'wheel', 'touchstart'])
       this.#on(window, name, () => { this.#touched = true; }, { capture: true, passive: true, once: true });
@@ -248,7 +265,7 @@ export class VisAVis extends HTMLElement {
 
   /** The view may have changed: once a person has done something, the page's address says so. */
   #viewed() {
-    if (!this.#page || !this.#touched || !this.transcript) return;
+    if (!this.#page || this.#framed || !this.#touched || !this.transcript) return;
     clearTimeout(this.#rest);
     this.#rest = window.setTimeout(async () => {
       const { mirror } = await addressing();
@@ -257,6 +274,18 @@ export class VisAVis extends HTMLElement {
       mirror(this.#viewer, this.getAttribute('theme'), !this.#returned);
       this.#returned = false;
     }, restMs);
+  }
+
+  /** The bar beside selected words, loaded with the first of them. @param {HTMLElement | null} row a turn, where nothing is selected @param {boolean} focus */
+  async #quote(row, focus) {
+    const selection = /** @type {any} */ (this.shadowRoot).getSelection?.() ?? getSelection();
+    if (!this.transcript || (!row && !this.#quotes && (!selection || (selection.isCollapsed && !String(selection))))) return;
+    try {
+      const { QuoteBar } = await sendingOut();
+      this.#quotes ??= new QuoteBar(this.#sender(), this.#parts.root, text => { this.#parts.said.textContent = text; });
+      if (!this.#quotes.shown || !focus) this.#quotes.show(row);
+      if (focus) this.#quotes.focus();
+    } catch (error) { console.error(error); }
   }
 
   /** @param {string} address */

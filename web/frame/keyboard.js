@@ -13,6 +13,7 @@
  * @property {() => void} open
  * @property {() => void} keys
  * @property {() => void} correct
+ * @property {() => void} quote
  * @property {(step: 'undo' | 'redo') => void} history
  * @property {() => boolean} escape one layer; false when nothing was left to clear
  */
@@ -54,6 +55,7 @@ export function press(event, actions) {
     z: () => actions.send('zoom range'),
     r: actions.range,
     e: actions.correct,
+    q: actions.quote,
     t: actions.theme,
     o: actions.open,
     '?': actions.keys,

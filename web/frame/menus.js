@@ -112,6 +112,7 @@ const keys = [
   [[',', '.', 'z'], 'move it left, right, to what is measured'],
   [['1', '…', '8'], 'show or set back a speaker'],
   [['e'], 'correct the chosen line'],
+  [['q'], 'quote the selected words, or the chosen turn'],
   [['Ctrl Z', 'Ctrl Y'], 'take a correction back, make it again'],
   [['t'], 'light, dark, or as the system'],
   [['o'], 'open a transcript'],

@@ -4,6 +4,7 @@ import { linkFor } from '../hosts/sending.js';
 import { copy } from './copying.js';
 
 export { shareSheet } from './dialog.js';
+export { QuoteBar } from './quotebar.js';
 export { linkFor };
 
 /** @param {import('../hosts/sending.js').Sender} sender @param {Partial<import('../hosts/view.js').View>} at @returns {Promise<boolean>} */

@@ -19,7 +19,7 @@ export function snippetsFor(link, title, folder) {
     `<a href="${escaped(link)}">${escaped(title)}</a>\n</vis-a-vis>`;
   const frame = `<iframe src="${escaped(`${page}${page.includes('?') ? '&' : '?'}embed#${fragment}`)}" title="${escaped(title)}" ` +
     `loading="lazy" style="width:100%;height:560px;border:0" allow="clipboard-write; fullscreen"></iframe>\n` +
-    `<script type="module" src="${escaped(`${folder}frame-height.js`)}"></script>`;
+    `<script src="${escaped(`${folder}frame-height.js`)}" async></script>`;
   return { element, frame };
 }
 

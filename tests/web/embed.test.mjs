@@ -1,0 +1,74 @@
+// Vis-à-vis in somebody's article: as an element, and in a frame of another origin that says how high it is.
+
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { keeper } from './helpers.mjs';
+import { inspect, openPage, root, serveSite } from './support.mjs';
+
+const told = inspect(join(root, 'assets/samples', keeper));
+let site, hosts, folder, page;
+before(async () => {
+  site = await serveSite({ headers: { 'Access-Control-Allow-Origin': '*' } });
+  folder = mkdtempSync(join(tmpdir(), 'article-'));
+  mkdirSync(join(folder, 'a'));
+  hosts = await serveSite({ folder });
+});
+after(async () => {
+  await page?.close();
+  await site?.close();
+  await hosts?.close();
+  if (folder) rmSync(folder, { recursive: true });
+});
+const article = async (name, body) => {
+  writeFileSync(join(folder, name), `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>An article</title><body style="margin:20px">${body}`);
+  page ??= await openPage('chromium', 'about:blank', { width: 1000, height: 900 });
+  await page.native.goto(`${hosts.url}${name}`);
+};
+const frame = `<iframe id="one" src="SITE?embed#src=samples/${keeper}&turn=3" style="width:100%;height:300px;border:0"></iframe>`;
+const inFrame = body => page.native.frames()[1].evaluate(body);
+
+test('a frame tells its height to the page around it, which alone sets it', async () => {
+  await article('frame.html', `${frame.replace('SITE', site.url)}
+    <iframe id="other" src="about:blank" style="height:111px"></iframe>
+    <script>heard = []; addEventListener('message', event => heard.push([event.origin, event.data]));</script>
+    <script src="${site.url}frame-height.js" async></script><script src="${site.url}frame-height.js" async></script>`);
+  await page.native.frameLocator('#one').locator('.turn').first().waitFor({ timeout: 60_000 });
+  await page.waitFor(() => parseFloat(document.querySelector('#one').style.height) > 400);
+  assert.equal(await page.evaluate(() => document.querySelector('#other').style.height), '111px');
+  const heard = await page.evaluate(() => globalThis.heard);
+  assert.ok(heard.every(([origin]) => `${origin}/` === site.url));
+  assert.ok(heard.some(([, data]) => data.type === 'vis-a-vis:height' && data.height > 400));
+  assert.ok(heard.some(([, data]) => data['datawrapper-height']?.['vis-a-vis'] > 400));
+  assert.deepEqual(await inFrame(() => document.querySelector('vis-a-vis').transcript.turns.length), told.turns.length);
+  // Nobody else's message sets a height.
+  const before = await page.evaluate(() => document.querySelector('#one').style.height);
+  await page.evaluate(() => { postMessage({ type: 'vis-a-vis:height', height: 999 }, '*'); });
+  await new Promise(done => setTimeout(done, 300));
+  assert.equal(await page.evaluate(() => document.querySelector('#one').style.height), before);
+});
+
+test('in a frame there is no way out of the transcript, and the article’s history stays as it is', async () => {
+  const entries = await page.evaluate(() => history.length);
+  await page.native.frameLocator('#one').locator('.lanes button').first().press('2');
+  await new Promise(done => setTimeout(done, 1200));
+  assert.equal(await page.evaluate(() => history.length), entries);
+  assert.equal(await inFrame(() => location.hash.includes('who=')), false);
+  assert.equal(await inFrame(() => getComputedStyle(document.querySelector('vis-a-vis').shadowRoot.querySelector('.brand')).display), 'none');
+});
+
+test('the host’s script is at most 1 KiB', () => assert.ok(readFileSync(join(root, 'build/site/frame-height.js')).length <= 1024));
+
+test('two elements of another origin share the modules, and link to the viewer', async () => {
+  await article('two.html', `<script type="module" src="${site.url}vis-a-vis.js"></script>
+    <vis-a-vis src="${site.url}samples/${keeper}" height="400" at="turn=2"></vis-a-vis><vis-a-vis src="${site.url}samples/one-oven.vtt" height="400"></vis-a-vis>`);
+  await page.waitFor(() => [...document.querySelectorAll('vis-a-vis')].every(one => one.transcript && one.stats.frames > 2));
+  assert.equal(await page.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.turn.selected')?.dataset.t), '2');
+  const links = await page.evaluate(() => Promise.all([...document.querySelectorAll('vis-a-vis')].map(one => one.link({ view: false }))));
+  assert.deepEqual(links, [keeper, 'one-oven.vtt'].map(name => `${site.url}#src=${encodeURIComponent(`samples/${name}`)}`));
+  assert.equal(await page.evaluate(() => location.hash), '');
+});
+
+test('nothing was logged as an error', () => assert.deepEqual(page.problems, []));

@@ -1,0 +1,150 @@
+// Selected words have a bar beside them: to quote, to link, to search, by pointer and by keys.
+
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { keeper, opened, ready, settled } from './helpers.mjs';
+import { inspect, root } from './support.mjs';
+
+const told = inspect(join(root, 'assets/samples', keeper));
+const start = `#src=${encodeURIComponent(`samples/${keeper}`)}`;
+let page, site, end;
+before(async () => {
+  ({ page, site, end } = await opened(keeper));
+  await page.native.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+});
+after(() => end?.());
+
+const fresh = async fragment => {
+  await page.native.goto('about:blank');
+  await page.native.goto(`${site.url}${fragment}`);
+  await ready(page);
+};
+/** Selects from a place in a turn's words to one in another's, as a drag or a finger does. */
+const select = (from, start, to, end) => page.evaluate((first, a, last, b) => {
+  const inside = document.querySelector('vis-a-vis').shadowRoot;
+  const at = (turn, offset) => {
+    const walker = document.createTreeWalker(inside.querySelector(`[data-t="${turn}"] .words`), NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (offset <= node.length) return [node, offset];
+      offset -= node.length;
+    }
+    throw new Error('no such place');
+  };
+  inside.querySelector(`[data-t="${first}"]`).scrollIntoView({ block: 'center' });
+  getSelection().setBaseAndExtent(...at(first, a), ...at(last, b));
+}, from, start, to, end);
+const bar = () => page.waitFor(() => [...document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('.quotebar button')].map(one => one.textContent).join('|'));
+const gone = () => page.waitFor(() => !document.querySelector('vis-a-vis').shadowRoot.querySelector('.quotebar'));
+const press = name => page.native.locator('.quotebar button', { hasText: name }).click();
+const copied = async () => {
+  await page.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.quotebar')?.textContent === 'Copied');
+  return page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return Object.fromEntries(await Promise.all(item.types.map(async type => [type, await (await item.getType(type)).text()])));
+  });
+};
+const marked = () => page.evaluate(() => [...CSS.highlights.get('vav-quote') ?? []].map(range => range.startContainer.data.slice(range.startOffset, range.endOffset)));
+const long = told.turns.find(turn => turn.speaker === 1 && turn.text.length > 200);
+const words = long.text.slice(20, 90).trim(), first = long.text.indexOf(words);
+
+test('the bar copies a quote as text and HTML in one write, and its link marks exactly those words', async () => {
+  await select(long.id, first, long.id, first + words.length);
+  assert.equal(await bar(), 'Copy quote|Copy link|Copy as Markdown|Search');
+  const box = await page.evaluate(() => {
+    const one = document.querySelector('vis-a-vis').shadowRoot.querySelector('.quotebar').getBoundingClientRect();
+    return [one.left >= 0, one.right <= innerWidth, one.top >= 0, one.bottom <= innerHeight];
+  });
+  assert.deepEqual(box, [true, true, true, true]);
+  await press('Copy quote');
+  const got = await copied();
+  const name = told.speakers[1].name;
+  assert.ok(got['text/plain'].startsWith(`“${words}” — ${name}, ${site.url}#src=`), got['text/plain']);
+  assert.match(got['text/html'], /<blockquote[^>]*><p>“/);
+  assert.ok(got['text/html'].includes(name) && got['text/html'].includes('<a href="'));
+  await gone();
+  const link = got['text/plain'].slice(got['text/plain'].indexOf('http'));
+  await fresh(link.slice(link.indexOf('#')));
+  await page.waitFor(() => CSS.highlights.get('vav-quote')?.size);
+  assert.deepEqual(await marked(), [words]);
+  // The quote stays in the address while it is shown, and goes with it.
+  await page.native.mouse.move(500, 500);
+  await page.native.keyboard.press('Shift');
+  await page.native.keyboard.press('t');
+  await page.waitFor(() => location.hash.includes('theme='));
+  assert.match(await page.evaluate(() => location.hash), /quote=/);
+  await page.native.keyboard.press('j');
+  await page.waitFor(() => !location.hash.includes('quote='));
+  assert.deepEqual(await marked(), []);
+});
+
+test('words over several turns are one quote', async () => {
+  await fresh(start);
+  const [a, b] = [told.turns[long.id].text, told.turns[long.id + 1].text];
+  await select(long.id, a.length - 12, long.id + 1, 9);
+  await bar();
+  await press('Copy link');
+  const link = (await copied())['text/plain'];
+  await fresh(link.slice(link.indexOf('#')));
+  await page.waitFor(() => CSS.highlights.get('vav-quote')?.size === 2);
+  assert.deepEqual((await marked()).join(' ').replace(/\s+/g, ' ').trim(), `${a.slice(-12)} ${b.slice(0, 9)}`.replace(/\s+/g, ' ').trim());
+});
+
+test('as Markdown, with its signs escaped; search looks for the words', async () => {
+  await page.evaluate(() => document.querySelector('vis-a-vis').open('Ada: I said *stars* and [links] and `code` <b> there.\n\nKim: Yes, and 5 < 6 & so on.\n\nAda: Good.\n\nKim: Fine.\n'));
+  await settled(page);
+  await select(0, 7, 0, 37);
+  await bar();
+  await press('Markdown');
+  const text = (await copied())['text/plain'];
+  assert.match(text, /^> “\\\*stars\\\* and \\\[links\\\] and \\`code\\`”\n>\n> — Ada, \[in the transcript\]\(<http[^>]*#doc=z1\./);
+  await gone();
+  await select(1, 0, 1, 3);
+  await bar();
+  await press('Search');
+  await page.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.search input').value === 'Yes');
+});
+
+test('a quote of what is only in the link carries what stands around it, not everything', async () => {
+  const lines = Array.from({ length: 400 }, (_, i) => `${i % 2 ? 'Kim' : 'Ada'}: ${(Math.imul(i + 3, 2654435761) >>> 0).toString(36)} was what I saw there that day, number ${i}.`).join('\n\n');
+  await page.evaluate(text => document.querySelector('vis-a-vis').open(text), lines);
+  await settled(page);
+  await page.evaluate(() => document.querySelector('vis-a-vis').goTo('turn=200'));
+  await settled(page);
+  await select(200, 0, 200, 30);
+  await bar();
+  await press('Copy link');
+  const link = (await copied())['text/plain'];
+  assert.ok(link.length < 2000, String(link.length));
+  await fresh(link.slice(link.indexOf('#')));
+  await page.waitFor(() => CSS.highlights.get('vav-quote')?.size);
+  assert.equal(await page.evaluate(() => document.querySelector('vis-a-vis').transcript.turns.length), 5);
+});
+
+test('by keys: q opens the bar for the chosen turn, arrows walk it, Escape leaves it', async () => {
+  await fresh(`${start}&turn=4`);
+  await page.native.keyboard.press('q');
+  await bar();
+  const focused = () => page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.activeElement?.textContent);
+  await page.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.activeElement?.textContent === 'Copy quote');
+  await page.native.keyboard.press('ArrowRight');
+  assert.equal(await focused(), 'Copy link');
+  await page.native.keyboard.press('Enter');
+  assert.match((await copied())['text/plain'], new RegExp(`turn=4&quote=${encodeURIComponent(told.turns[4].text.slice(0, 12)).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`));
+  await gone();
+  await page.native.keyboard.press('q');
+  await bar();
+  await page.native.keyboard.press('Escape');
+  await gone();
+});
+
+test('names and words that are markup run nothing and stay what they are', async () => {
+  await page.evaluate(() => document.querySelector('vis-a-vis').open('<img src=x onerror=alert(1)>: Say <script>alert(2)</script> twice.\n\nKim: "Yes".\n\n<img src=x onerror=alert(1)>: And again.\n\nKim: Fine.\n'));
+  await settled(page);
+  await select(0, 0, 0, 20);
+  await bar();
+  await press('Copy quote');
+  assert.doesNotMatch((await copied())['text/html'], /<script|<img/);
+});
+
+test('nothing was logged as an error', () => assert.deepEqual(page.problems, []));
