@@ -14,6 +14,8 @@ int run_bundle(const Arguments& arguments);
 int run_convert(const Arguments& arguments);
 int run_formats(const Arguments& arguments);
 int run_inspect(const Arguments& arguments);
+// A table as CSV: a row per speaker or per topic of each file.
+int run_table(const Arguments& arguments);
 // A link that carries the transcript: `[BASE#]doc=z1.PAYLOAD`, on standard output.
 int run_link(const Arguments& arguments);
 

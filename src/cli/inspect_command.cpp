@@ -16,33 +16,27 @@ void print_error_object(const std::string& path, const Error& error) {
   std::cout << out.text() << "\n";
 }
 
-int inspect(const Arguments& paths, const ReadOptions& options, bool ndjson) {
-  int status = 0;
-  for (const std::string& path : paths) {
-    const Result<Transcript> transcript = open(path, options);
-    if (!transcript) {
-      status = 1;
-      if (ndjson)
-        print_error_object(path, transcript.error());
-      else
-        report_error(path, transcript.error());
-      continue;
-    }
-    std::string json = write_inspect(*transcript, analyse(*transcript),
-                                     ndjson ? std::string_view(path) : std::string_view());
-    if (ndjson) {
-      std::erase(json, '\n');  // line breaks in strings are escaped, so these are the cosmetic ones
-      json += '\n';
-    }
-    std::cout << json;
+int inspect(const std::string& path, const ReadOptions& options, bool ndjson) {
+  const Result<Transcript> transcript = open(path, options);
+  if (!transcript) {
+    if (!ndjson) return report_error(path, transcript.error());
+    print_error_object(path, transcript.error());
+    return 1;
   }
-  return status;
+  std::string json =
+      write_inspect(*transcript, analyse(*transcript), ndjson ? std::string_view(path) : std::string_view());
+  if (ndjson) {
+    std::erase(json, '\n');  // line breaks in strings are escaped, so these are the cosmetic ones
+    json += '\n';
+  }
+  std::cout << json;
+  return 0;
 }
 
 }  // namespace
 
 int run_inspect(const Arguments& arguments) {
-  bool ndjson = false;
+  bool ndjson = false, from_input = false;
   Request request;
   const auto own = [&](const std::string& option, const std::string* value) {
     if (option == "--ndjson") {
@@ -50,15 +44,14 @@ int run_inspect(const Arguments& arguments) {
       return 1;
     }
     if (option != "--files-from" || !value || *value != "-") return 0;
-    ndjson = true;
-    for (std::string line; std::getline(std::cin, line);)
-      if (!line.empty()) request.paths.push_back(line);
+    ndjson = from_input = true;
     return 2;
   };
   if (!parse_arguments(arguments, own, request)) return 2;
-  if (request.paths.empty()) return usage("inspect needs a file");
+  if (request.paths.empty() && !from_input) return usage("inspect needs a file");
   if (request.paths.size() > 1 && !ndjson) return usage("several files need --ndjson");
-  return inspect(request.paths, request.options, ndjson);
+  return for_each_path(request.paths, from_input,
+                       [&](const std::string& path) { return inspect(path, request.options, ndjson); });
 }
 
 int run_formats(const Arguments& arguments) {

@@ -14,6 +14,7 @@ int main(int argc, char** argv) {
   if (verb == "convert") return run_convert(arguments);
   if (verb == "bundle") return run_bundle(arguments);
   if (verb == "link") return run_link(arguments);
+  if (verb == "table") return run_table(arguments);
   if (verb == "formats") return run_formats(arguments);
   if (verb == "--help" || verb == "help") {
     std::cout << kUsage;

@@ -1,5 +1,6 @@
 #include "cli/shared.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -15,6 +16,7 @@ const char* const kUsage =
     "                       [-o FILE] FILE|-\n"
     "       visavis bundle [-o PAGE.html] [--view FRAGMENT] [--site DIR] [--format NAME] [--no-join] FILE|-\n"
     "       visavis link [--base URL] [--codec z1] [--format NAME] [--no-join] FILE|-\n"
+    "       visavis table [--per speaker|topic] [--format NAME] [--no-join] [--files-from -] FILE...\n"
     "       visavis formats\n";
 
 int usage(const std::string& what) {
@@ -91,6 +93,17 @@ Result<Transcript> open(const std::string& path, const ReadOptions& options) {
   const Result<std::string> bytes = load(path);
   if (!bytes) return bytes.error();
   return read(*bytes, options);
+}
+
+int for_each_path(const Arguments& paths, bool from_input,
+                  const std::function<int(const std::string& path)>& use) {
+  int status = 0;
+  for (const std::string& path : paths) status = std::max(status, use(path));
+  if (from_input)
+    for (std::string line; std::getline(std::cin, line);)
+      if (!line.empty()) status = std::max(status, use(line));
+  std::cout.flush();
+  return status;
 }
 
 int report_error(const std::string& path, const Error& error) {

@@ -42,6 +42,11 @@ Result<Transcript> read(const std::string& bytes, const ReadOptions& options);
 // Loads and reads.
 Result<Transcript> open(const std::string& path, const ReadOptions& options);
 
+// Calls `use` with each path, then, where `from_input`, with each line of standard input as it comes: of many
+// files one is in memory at a time. Answers with the greatest status.
+int for_each_path(const Arguments& paths, bool from_input,
+                  const std::function<int(const std::string& path)>& use);
+
 // `FILE:LINE: message` on standard error; returns 1.
 int report_error(const std::string& path, const Error& error);
 

@@ -2,23 +2,6 @@
 #include "writers/written_text.h"
 
 namespace visavis {
-namespace {
-
-// RFC 4180, section 2: a field with a comma, a quote or a line break is quoted, quotes are doubled.
-void append_field(std::string& out, std::string_view field) {
-  if (field.find_first_of(",\"\r\n") == std::string_view::npos && trim(field).size() == field.size()) {
-    out += field;
-    return;
-  }
-  out += '"';
-  for (const char c : field) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  out += '"';
-}
-
-}  // namespace
 
 Written write_csv(const Transcript& transcript, const Analysis&) {
   Written out;
@@ -30,10 +13,10 @@ Written write_csv(const Transcript& transcript, const Analysis&) {
   for (const Turn& turn : transcript.turns) {
     if (sections) {
       if (turn.section != kNone)
-        append_field(out.bytes, transcript.sections[static_cast<std::size_t>(turn.section)].title);
+        append_csv_field(out.bytes, transcript.sections[static_cast<std::size_t>(turn.section)].title);
       out.bytes += ',';
     }
-    append_field(out.bytes, speaker_name(transcript, turn));
+    append_csv_field(out.bytes, speaker_name(transcript, turn));
     out.bytes += ',';
     if (times) {
       if (turn.start_ms != kNoTime) out.bytes += format_clock(turn.start_ms);
@@ -42,7 +25,7 @@ Written write_csv(const Transcript& transcript, const Analysis&) {
         out.bytes += format_clock(turn.end_ms);
       out.bytes += ',';
     }
-    append_field(out.bytes, transcript.text_of(turn));
+    append_csv_field(out.bytes, transcript.text_of(turn));
     out.bytes += "\r\n";
   }
   return out;

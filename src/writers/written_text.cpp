@@ -168,4 +168,17 @@ std::string estimate_note(const WrittenTimes& times) {
          " turns are" + rate + ".";
 }
 
+void append_csv_field(std::string& out, std::string_view field) {
+  if (field.find_first_of(",\"\r\n") == std::string_view::npos && trim(field).size() == field.size()) {
+    out += field;
+    return;
+  }
+  out += '"';
+  for (const char c : field) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  out += '"';
+}
+
 }  // namespace visavis

@@ -78,4 +78,8 @@ bool may_name_speaker(std::string_view text) noexcept;
 // The note that goes with estimated times, or an empty one.
 std::string estimate_note(const WrittenTimes& times);
 
+// A field of CSV (RFC 4180, section 2): one with a comma, a quote, a line break or white space at its ends is
+// quoted, quotes are doubled.
+void append_csv_field(std::string& out, std::string_view field);
+
 }  // namespace visavis

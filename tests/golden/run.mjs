@@ -66,5 +66,36 @@ for (const [what, path, input] of [
     console.error(`${what}: exit ${run.status}, ${JSON.stringify(said)}`);
   }
 }
+// A table's rows carry the figures of inspect; a bad file stops nothing and is told by the exit status.
+{
+  const files = readdirSync(samples).sort().map((name) => join(samples, name));
+  /** @param {string[]} words @param {string} [input] */
+  const table = (words, input) => spawnSync(command, ["table", ...words], { input, encoding: "utf8" });
+  /** @param {string} text */
+  const cells = (text) => text.trimEnd().split("\r\n").map((row) => row.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/));
+  /** @param {string} what @param {boolean} holds */
+  const check = (what, holds) => {
+    if (holds) ++passed;
+    else {
+      ++failed;
+      console.error(`table: ${what}`);
+    }
+  };
+  const told = files.map((file) => JSON.parse(inspect([file])));
+  const [head, ...rows] = cells(table(files).stdout);
+  const at = (/** @type {string} */ name) => head.indexOf(name);
+  const wanted = told.flatMap(({ speakers, roles, questions }, i) => speakers.map((/** @type {any} */ one) =>
+    [files[i], one.name, one.turns, one.words, roles.speakers[one.id].turn_words.longest, questions.speakers[one.id].asked].map(String)));
+  const found = rows.map((row) => ["file", "name", "turns", "words", "longest_turn_words", "questions_asked"].map((name) => row[at(name)]));
+  check("a row per speaker with inspect's figures", JSON.stringify(found) === JSON.stringify(wanted));
+  check("every row has every field", rows.every((row) => row.length === head.length));
+  const [, ...topics] = cells(table(["--per", "topic", ...files]).stdout);
+  check("a row per topic", topics.length === told.reduce((sum, { sections }) => sum + Math.max(sections.length, 1), 0));
+  check("words of topics", told[2].sections.every((/** @type {any} */ one) =>
+    topics.some((row) => row[0] === files[2] && row[1] === String(one.id) && row[8] === String(one.words))));
+  const mixed = table(["--files-from", "-"], [files[0], join(golden, "none"), files[1]].join("\n"));
+  check("a bad file stops nothing", mixed.status === 1 && cells(mixed.stdout).length === 1 + told[0].speakers.length + told[1].speakers.length);
+  check("wrong usage", table(["--per", "day", files[0]]).status === 2 && table([]).status === 2);
+}
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -1,0 +1,135 @@
+#include "writers/table_writer.h"
+
+#include <cmath>
+#include <cstdio>
+#include <optional>
+
+#include "analysis/exchanges.h"
+#include "analysis/shares.h"
+#include "writers/written_text.h"
+
+namespace visavis {
+namespace {
+
+// Builds one row, field by field.
+class Row {
+ public:
+  explicit Row(std::string& out) : out_(out) {}
+  Row& text(std::string_view field) {
+    separate();
+    append_csv_field(out_, field);
+    return *this;
+  }
+  Row& count(std::uint64_t number) { return text(std::to_string(number)); }
+  Row& id(std::int32_t number) { return text(std::to_string(number)); }
+  Row& known(bool is_known, std::uint64_t number) { return is_known ? count(number) : text(""); }
+  // Empty below `least`, which stands for unknown.
+  Row& figure(double value, int decimals, double least = 0) {
+    if (!(value >= least)) return text("");
+    char buffer[64];
+    std::snprintf(buffer, sizeof buffer, "%.*f", decimals, value);
+    return text(buffer);
+  }
+  void end() { out_ += "\r\n"; }
+
+ private:
+  void separate() {
+    if (!first_) out_ += ',';
+    first_ = false;
+  }
+
+  std::string& out_;
+  bool first_ = true;
+};
+
+void add_speakers(std::string& out, const Transcript& transcript, const Analysis& analysis,
+                  std::string_view file) {
+  const TurnRange all = whole(transcript);
+  const Balance& balance = analysis.balance;
+  const Shares time = shares_by(balance, ShareOf::time), turns = shares_by(balance, ShareOf::turns);
+  const std::vector<TurnLengths> lengths = turn_lengths(transcript, analysis.measures, all);
+  const std::vector<FloorCounts> floor = floor_counts(transcript, analysis.floor, all);
+  const std::vector<QuestionCounts> questions =
+      question_counts(transcript, exchanges_of(transcript, analysis.measures, analysis.floor));
+  const bool measured = analysis.floor.times == FloorTimes::measured;
+  for (std::size_t i = 0; i < transcript.speakers.size(); ++i) {
+    const SpeakerBalance& weight = balance.speakers[i];
+    const char* role = role_name(analysis.roles[i]);
+    Row row(out);
+    row.text(file).id(static_cast<std::int32_t>(i)).text(transcript.speakers[i].name).text(role ? role : "");
+    row.figure(analysis.role_confidence[i], 4)
+        .count(weight.turns)
+        .count(weight.words)
+        .count(weight.characters);
+    row.known(weight.ms != kNoTime, static_cast<std::uint64_t>(weight.ms)).figure(weight.share, 4);
+    row.figure(time.known ? time.shares[i] : -1, 4).figure(turns.known ? turns.shares[i] : -1, 4);
+    row.figure(weight.turns ? lengths[i].mean : -1, 2).figure(weight.turns ? lengths[i].median : -1, 2);
+    row.count(weight.longest_turn).count(lengths[i].runs).figure(lengths[i].words_per_minute, 1);
+    row.count(weight.questions).count(questions[i].asked).count(questions[i].rhetorical);
+    row.count(questions[i].follow_ups).figure(questions[i].median_answer_words, 1);
+    row.figure(questions[i].delays > 0 ? questions[i].median_delay_ms : std::nan(""), 1, -1e18);
+    row.known(measured, floor[i].interruptions).known(measured, floor[i].interrupted);
+    row.known(measured, floor[i].backchannels).count(floor[i].marked_interruptions).end();
+  }
+}
+
+void add_topic(std::string& out, const Transcript& transcript, const Analysis& analysis,
+               std::string_view file, std::optional<std::size_t> section) {
+  const TurnRange range =
+      section ? TurnRange{transcript.sections[*section].first_turn, transcript.sections[*section].last_turn}
+              : whole(transcript);
+  const Balance balance = balance_of(transcript, analysis.measures, range);
+  std::size_t most = 0;
+  for (std::size_t i = 1; i < balance.speakers.size(); ++i)
+    if (balance.speakers[i].words > balance.speakers[most].words) most = i;
+  std::uint64_t questions = 0;
+  for (const SpeakerBalance& speaker : balance.speakers) questions += speaker.questions;
+  Row row(out);
+  row.text(file);
+  if (section) {
+    const Section& own = transcript.sections[*section];
+    row.id(static_cast<std::int32_t>(*section))
+        .text(own.title)
+        .text(section_kind_name(own.kind))
+        .id(own.level);
+    row.text(own.parent == kNone ? "" : std::to_string(own.parent));
+  } else {
+    row.text("").text("").text("").text("").text("");
+  }
+  row.id(range.first)
+      .id(range.last)
+      .count(section ? analysis.section_words[*section] : analysis.words_in(range));
+  row.count(balance.voices).figure(balance.index, 4).figure(balance.gini, 4).count(questions);
+  row.text(balance.words ? transcript.speakers[most].name : "");
+  row.figure(balance.words ? balance.speakers[most].share : -1, 4).end();
+}
+
+}  // namespace
+
+std::string table_header(TablePer per) {
+  return per == TablePer::speaker
+             ? "file,speaker,name,role,role_confidence,turns,words,characters,ms,share,share_of_time,share_"
+               "of_turns,"
+               "mean_turn_words,median_turn_words,longest_turn_words,runs,words_per_minute,question_marks,"
+               "questions_asked,questions_rhetorical,follow_ups,median_answer_words,median_answer_delay_ms,"
+               "interruptions,interrupted,backchannels,marked_interruptions\r\n"
+             : "file,topic,title,kind,level,parent,first_turn,last_turn,words,voices,index,gini,question_"
+               "marks,"
+               "most_speaker,most_share\r\n";
+}
+
+std::string table_rows(TablePer per, const Transcript& transcript, const Analysis& analysis,
+                       std::string_view file) {
+  std::string out;
+  if (per == TablePer::speaker) {
+    add_speakers(out, transcript, analysis, file);
+  } else if (transcript.sections.empty()) {
+    add_topic(out, transcript, analysis, file, std::nullopt);
+  } else {
+    for (std::size_t i = 0; i < transcript.sections.size(); ++i)
+      add_topic(out, transcript, analysis, file, i);
+  }
+  return out;
+}
+
+}  // namespace visavis
