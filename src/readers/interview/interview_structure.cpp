@@ -17,6 +17,7 @@ class Structuring {
       : text_(text), page_(page), findings_(findings) {}
 
   Structure run() {
+    find_next_texts();
     measure_wrapping();
     find_marked_headings();
     find_plain_headings();
@@ -45,10 +46,16 @@ class Structuring {
     return line(i).role == LineRole::text && !opens_turn(i) && !is_stamp_line(i) && levels_[i] == 0;
   }
   // The next line that is talk, heading or narration; count() at the end.
-  std::size_t next_text(std::size_t i) const {
-    for (++i; i < count(); ++i)
-      if (line(i).role == LineRole::text && !is_stamp_line(i)) break;
-    return i;
+  std::size_t next_text(std::size_t i) const { return next_text_[i]; }
+  void find_next_texts() {
+    next_text_.assign(count(), count());
+    std::size_t next = count();
+    for (std::size_t i = count(); i-- > 0;) {
+      next_text_[i] = next;
+      if (line(i).role != LineRole::text) continue;
+      first_text_ = i;
+      if (!is_stamp_line(i)) next = i;
+    }
   }
 
   // Hard-wrapped: lines of like length that go on in the next.
@@ -218,11 +225,7 @@ class Structuring {
     return depth >= 2 && at < all.size() && all[at] == ' ' ? std::min(depth, 6) : otherwise;
   }
 
-  std::size_t first_text() const {
-    for (std::size_t i = 0; i < count(); ++i)
-      if (line(i).role == LineRole::text) return i;
-    return count();
-  }
+  std::size_t first_text() const { return first_text_; }
 
   bool stands_alone(std::size_t i, bool opens_document) const {
     if (opens_document) return true;
@@ -384,7 +387,9 @@ class Structuring {
   const Page& page_;
   const Findings& findings_;
   Structure out_;
-  std::vector<std::int8_t> levels_;  // of headings, 0 for other lines
+  std::vector<std::int8_t> levels_;     // of headings, 0 for other lines
+  std::vector<std::size_t> next_text_;  // one per line
+  std::size_t first_text_ = count();
   std::size_t atx_ = 0, atx_inside_ = 0, wrap_width_ = 0;
   bool wrapped_ = false, rare_loose_ = false;
 };

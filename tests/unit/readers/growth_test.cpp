@@ -1,0 +1,131 @@
+// Reading is linear in the file, also where the file is made to hurt: the exponent of processor time over
+// size.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <ctime>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "readers/registry.h"
+
+using namespace visavis;
+
+namespace {
+
+using Write = std::function<std::string(std::size_t)>;
+
+struct Hurting {
+  const char* what;
+  Write write;  // of so many lines, blocks or names
+};
+
+std::string times(std::string_view block, std::size_t n) {
+  std::string text;
+  text.reserve(block.size() * n);
+  for (std::size_t i = 0; i < n; ++i) text += block;
+  return text;
+}
+// Each block made of its number.
+std::string each(std::size_t n, const std::function<std::string(std::size_t)>& block) {
+  std::string text;
+  for (std::size_t i = 0; i < n; ++i) text += block(i);
+  return text;
+}
+// A name of its own for each number.
+std::string name_of(std::size_t i) {
+  std::string name = "Na";
+  for (; i > 0; i /= 20) name += static_cast<char>('a' + i % 20);
+  return name;
+}
+std::string clock_of(std::size_t ms) {
+  const auto two = [](std::size_t n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+  return two(ms / 3600000 % 100) + ":" + two(ms / 60000 % 60) + ":" + two(ms / 1000 % 60) + "." +
+         std::to_string(1000 + ms % 1000).substr(1);
+}
+const std::string kTalk = "Ana: Who rows today?\n\nBen: I do, as ever.\n\n";
+
+std::vector<Hurting> hurting() {
+  return {
+      {"talk", [](std::size_t n) { return times(kTalk, n); }},
+      {"rules before a talk", [](std::size_t n) { return times("-----\n\n", n) + times(kTalk, 20); }},
+      {"page numbers before a talk",
+       [](std::size_t n) { return times("Page 3 of 9\n\n", n) + times(kTalk, 20); }},
+      {"blank lines before a talk", [](std::size_t n) { return times("\n", n) + times(kTalk, 20); }},
+      {"a new bracket with each label",
+       [](std::size_t n) {
+         return each(n, [](std::size_t i) {
+           return "Ana Lopez (" + name_of(i) + "): And then it rained.\n\nBen: So it did.\n\n";
+         });
+       }},
+      {"a new name each turn",
+       [](std::size_t n) {
+         return each(n, [](std::size_t i) { return name_of(i % (i / 2 + 1)) + ": And then it rained.\n\n"; });
+       }},
+      {"headings alone", [](std::size_t n) { return times("## Part\n\n", n) + kTalk; }},
+      {"capitals alone", [](std::size_t n) { return times("THE RIVER\n\n", n) + times(kTalk, 20); }},
+      {"stamps alone", [](std::size_t n) { return times("[00:01:02]\n", n) + times(kTalk, 20); }},
+      {"one line", [](std::size_t n) { return "Ana: " + times("and so on and ", n); }},
+      {"one turn of lines", [](std::size_t n) { return "Ana: Well.\n" + times("It went on and on\n", n); }},
+      {"emphasis that never closes", [](std::size_t n) { return times("**Ana: *so it _goes\n", n); }},
+      {"brackets that never close", [](std::size_t n) { return times("(Ana [so {it\n", n) + kTalk; }},
+      {"captions at one time",
+       [](std::size_t n) {
+         return "WEBVTT\n\n" + times("00:00:01.000 --> 00:00:02.000\n<v Ana>Yes and\n\n", n);
+       }},
+      {"captions backwards in time",
+       [](std::size_t n) {
+         return "WEBVTT\n\n" + each(n, [n](std::size_t i) {
+                  return clock_of((n - i) * 1000) + " --> " + clock_of((n - i) * 1000 + 900) +
+                         "\nYes and\n\n";
+                });
+       }},
+      {"captions that all overlap",
+       [](std::size_t n) {
+         return "WEBVTT\n\n" + each(n, [n](std::size_t i) {
+                  return clock_of(i * 10) + " --> " + clock_of(n * 10) + "\n<v " + name_of(i % 50) +
+                         ">Yes\n\n";
+                });
+       }},
+      {"a new voice each caption",
+       [](std::size_t n) {
+         return "WEBVTT\n\n" + each(n, [](std::size_t i) {
+                  return clock_of(i * 1000) + " --> " + clock_of(i * 1000 + 900) + "\n<v " + name_of(i) +
+                         ">Yes\n\n";
+                });
+       }},
+  };
+}
+
+double seconds_of(const std::string& text) {
+  double best = 1e9;
+  for (int round = 0; round < 3; ++round) {
+    const std::clock_t begin = std::clock();
+    const Result<Transcript> read = read_transcript(text, {});
+    REQUIRE(read);
+    best = std::min(best, static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
+  }
+  return best;
+}
+
+// Of the time over the size between n and 8 n, where n takes long enough to be measured.
+double exponent(const Write& write) {
+  std::size_t n = 500;
+  double small = seconds_of(write(n));
+  while (small < 0.004 && n < 64'000) small = seconds_of(write(n *= 2));
+  return std::log2(seconds_of(write(n * 8)) / std::max(small, 1e-4)) / 3;
+}
+
+}  // namespace
+
+TEST_CASE("reading grows as the file does, whatever it is made of") {
+  for (const Hurting& one : hurting()) {
+    // A busy machine may disturb one measurement.
+    double least = exponent(one.write);
+    for (int again = 0; again < 3 && least > 1.3; ++again) least = std::min(least, exponent(one.write));
+    INFO(one.what << ": exponent " << least);
+    CHECK(least < 1.3);
+  }
+}
