@@ -75,11 +75,12 @@ class Collector final : public JsonEvents {
 
 // Just behind the string that begins at `at`.
 std::size_t skip_string(std::string_view text, std::size_t at) noexcept {
-  for (++at; at < text.size(); ++at) {
+  ++at;
+  while (at < text.size()) {
     at = text.find_first_of("\"\\", at);
-    if (at == std::string_view::npos) return text.size();
+    if (at == std::string_view::npos) break;
     if (text[at] == '"') return at + 1;
-    ++at;  // what is escaped
+    at += 2;  // with what is escaped
   }
   return text.size();
 }
