@@ -40,10 +40,8 @@ Axis make_axis(const Transcript& transcript, const Measures& measures) {
   return axis;
 }
 
-Lane make_lane(const Axis& axis, std::vector<std::int32_t> speakers, std::vector<std::int32_t> turns) {
-  Lane lane;
-  lane.speakers = std::move(speakers);
-  lane.turns = std::move(turns);
+// Of a lane that has its turns.
+void arrange(const Axis& axis, Lane& lane) {
   std::stable_sort(lane.turns.begin(), lane.turns.end(), [&](std::int32_t a, std::int32_t b) {
     return axis.turn_begin[static_cast<std::size_t>(a)] < axis.turn_begin[static_cast<std::size_t>(b)];
   });
@@ -60,7 +58,6 @@ Lane make_lane(const Axis& axis, std::vector<std::int32_t> speakers, std::vector
       lane.stretches.push_back({begin, end, last.before + last.end - last.begin});
     }
   }
-  return lane;
 }
 
 // "Laurie Segall" has the alias "Segall": the form the text itself uses is the shortest alias that is part of
@@ -163,33 +160,23 @@ Document make_document(Transcript transcript, Analysis analysis) {
     doc.slots[static_cast<std::size_t>(doc.by_words[rank])] = static_cast<int>(rank) + 1;
 
   doc.lane_of.assign(speakers, 0);
-  std::vector<std::vector<std::int32_t>> lane_speakers;
-  std::vector<std::int32_t> folded;
+  // The last lane is of those who have none of their own, or of nobody where nobody speaks.
+  const std::size_t alone = static_cast<std::size_t>(
+      std::count_if(doc.slots.begin(), doc.slots.end(), [](int slot) { return slot != 0; }));
+  doc.lanes.resize(std::max<std::size_t>(1, alone + (alone < speakers ? 1 : 0)));
+  std::size_t next = 0;
   for (std::size_t i = 0; i < speakers; ++i) {
-    if (doc.slots[i] == 0) {
-      folded.push_back(static_cast<std::int32_t>(i));
-      continue;
-    }
-    doc.lane_of[i] = static_cast<int>(lane_speakers.size());
-    lane_speakers.push_back({static_cast<std::int32_t>(i)});
+    const std::size_t lane = doc.slots[i] == 0 ? alone : next++;
+    doc.lane_of[i] = static_cast<int>(lane);
+    doc.lanes[lane].speakers.push_back(static_cast<std::int32_t>(i));
   }
-  if (!folded.empty()) {
-    for (const std::int32_t speaker : folded)
-      doc.lane_of[static_cast<std::size_t>(speaker)] = static_cast<int>(lane_speakers.size());
-    lane_speakers.push_back(std::move(folded));
-  }
-  if (lane_speakers.empty()) lane_speakers.emplace_back();
-  std::vector<std::vector<std::int32_t>> lane_turns(lane_speakers.size());
   for (std::size_t i = 0; i < t.turns.size(); ++i) {
     const std::int32_t speaker = t.turns[i].speaker;
-    if (speaker != kNone)
-      lane_turns[static_cast<std::size_t>(doc.lane_of[static_cast<std::size_t>(speaker)])].push_back(
-          static_cast<std::int32_t>(i));
-    else if (speakers == 0)
-      lane_turns[0].push_back(static_cast<std::int32_t>(i));
+    if (speaker == kNone && speakers != 0) continue;
+    const int lane = speaker == kNone ? 0 : doc.lane_of[static_cast<std::size_t>(speaker)];
+    doc.lanes[static_cast<std::size_t>(lane)].turns.push_back(static_cast<std::int32_t>(i));
   }
-  for (std::size_t lane = 0; lane < lane_speakers.size(); ++lane)
-    doc.lanes.push_back(make_lane(doc.axis, std::move(lane_speakers[lane]), std::move(lane_turns[lane])));
+  for (Lane& lane : doc.lanes) arrange(doc.axis, lane);
   return doc;
 }
 
