@@ -86,7 +86,7 @@ class Finder {
           one.text = {turn.text.begin + span.begin, turn.text.begin + span.end};
           one.kind = sorter_.kind_of(slice(text, span));
           one.quoted = ends_quoted(slice(text, span));
-          found_.questions.push_back(std::move(one));
+          found_.questions.push_back(one);
           words_after.push_back(0);
         }
       count_to(turn.text.size());

@@ -116,6 +116,7 @@ TurnFloor change_at(const Transcript& transcript, const Measures& measures, cons
 // How long nobody speaks, and how long two or more do, over the begins and ends in order.
 void add_silence(const Transcript& transcript, const std::vector<std::int32_t>& order, Floor& floor) {
   std::vector<std::pair<std::int64_t, std::int32_t>> ends;  // and whose
+  ends.reserve(order.size());
   for (const std::int32_t id : order)
     ends.emplace_back(end_of(turn_at(transcript, id)), turn_at(transcript, id).speaker);
   std::sort(ends.begin(), ends.end());
@@ -242,8 +243,8 @@ std::vector<FloorPair> floor_pairs(const Transcript& transcript, const Floor& fl
     const std::size_t count = end - first;
     pair.transfers = static_cast<std::uint32_t>(count);
     pair.mean_ms = sum / static_cast<double>(count);
-    pair.median_ms =
-        (offsets[first + (count - 1) / 2].ms + static_cast<double>(offsets[first + count / 2].ms)) / 2;
+    const std::size_t below = first + (count - 1) / 2, above = first + count / 2;
+    pair.median_ms = (static_cast<double>(offsets[below].ms) + static_cast<double>(offsets[above].ms)) / 2;
     pairs.push_back(pair);
   }
   return pairs;

@@ -20,7 +20,7 @@ export async function opened(file = keeper, { engine = 'chromium', ...options } 
   };
   try {
     if (file) await ready(page);
-    else await page.waitFor(() => document.querySelector('vis-a-vis')?.shadowRoot.querySelector('.samples a'));
+    else await page.waitFor(() => Boolean(document.querySelector('vis-a-vis')?.shadowRoot.querySelector('.samples a')));
   } catch (error) {
     await end();
     throw error;
