@@ -137,7 +137,7 @@ export class VisAVis extends HTMLElement {
   /** @param {import('../hosts/view.js').View} view @param {boolean} whole see Viewer.go */
   #go(view, whole) {
     if (view.pane || whole) this.#viewer.layout.show(view.pane || 'text');
-    if (view.theme) this.setAttribute('theme', view.theme);
+    if (view.theme) this.#keepTheme(view.theme);
     if (!this.transcript) return false;
     const found = this.#viewer.go(view, whole);
     if (view.quote) void this.#goToQuote(view, view.quote, this.transcript);
@@ -368,6 +368,14 @@ export class VisAVis extends HTMLElement {
     }
   }
 
+  /** What a person or a link chose, kept for the next visit. @param {string} theme */
+  #keepTheme(theme) {
+    this.setAttribute('theme', theme);
+    this.#viewed();
+    if (!this.#page) return;
+    try { localStorage.setItem(themeKey, theme); } catch { /* not kept, still shown */ }
+  }
+
   /** @param {string | null} theme */
   #themed(theme) {
     this.#viewer.layout.themed(theme);
@@ -375,13 +383,9 @@ export class VisAVis extends HTMLElement {
     document.documentElement.dataset.theme = theme ?? 'auto';
   }
 
-  /** A person's own choice is kept; what a link asks for is not. */
   #nextTheme() {
     const theme = themes[(themes.indexOf(this.getAttribute('theme') ?? 'auto') + 1) % themes.length];
-    this.setAttribute('theme', theme);
-    this.#viewed();
-    if (!this.#page) return;
-    try { localStorage.setItem(themeKey, theme); } catch { /* not kept, still shown */ }
+    this.#keepTheme(theme);
   }
 
   /** @param {KeyboardEvent} event */
