@@ -65,9 +65,6 @@ class App {
   std::string twin_json() const;  // as scene/twin.h has them
   std::string twin_balance_json() const;
   std::string twin_topics_json(std::size_t first) const;
-  // A panel as it is, at that width, for who draws it elsewhere: {"width", "height", "items"}, the items as
-  // scene/draw_json.h has them.
-  std::string picture_json(Pane which, float width) const;
   const RenderStats& render_stats() const;
   PaneHeights heights() const noexcept { return heights_; }
 

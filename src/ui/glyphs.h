@@ -20,7 +20,7 @@ namespace visavis {
 
 class Glyphs {
  public:
-  // Adds the faces to the current ImGui context's atlas, which keeps a pointer to this.
+  // Adds the faces to the atlas, which keeps a pointer to this.
   Glyphs(Platform& platform, ImFontAtlas& atlas);
   Glyphs(const Glyphs&) = delete;
   Glyphs& operator=(const Glyphs&) = delete;
