@@ -1,7 +1,5 @@
 #include "analysis/analysis.h"
 
-#include <utility>
-
 namespace visavis {
 
 std::uint64_t Analysis::words_in(TurnRange range) const noexcept {
@@ -10,14 +8,11 @@ std::uint64_t Analysis::words_in(TurnRange range) const noexcept {
          words_before[static_cast<std::size_t>(range.first)];
 }
 
-Analysis analyse(const Transcript& transcript) { return analyse(transcript, measure(transcript)); }
-
-Analysis analyse(const Transcript& transcript, Measures measures) {
+Analysis analyse(const Transcript& transcript) {
   Analysis analysis;
-  analysis.measures = std::move(measures);
+  analysis.measures = measure(transcript);
   analysis.balance = balance_of(transcript, analysis.measures, whole(transcript));
   analysis.roles = roles_of(transcript, analysis.balance);
-  analysis.role_confidence = role_confidence_of(transcript, analysis.balance, analysis.roles);
   analysis.floor = floor_of(transcript, analysis.measures);
   analysis.words_before = words_before(transcript, analysis.measures);
   analysis.section_words.reserve(transcript.sections.size());

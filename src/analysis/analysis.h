@@ -17,7 +17,6 @@ struct Analysis {
   Measures measures;
   Balance balance;                          // of the whole talk
   std::vector<Role> roles;                  // one per speaker: stated, or as the talk shows them
-  std::vector<double> role_confidence;      // of role_confidence_of
   std::vector<std::uint64_t> words_before;  // of measures.h: one more than turns
   Floor floor;
   std::vector<std::uint64_t> section_words;  // one per section, with those of its children
@@ -28,7 +27,5 @@ struct Analysis {
 
 // Linear in the transcript.
 Analysis analyse(const Transcript& transcript);
-// With what measure() says of it, found before.
-Analysis analyse(const Transcript& transcript, Measures measures);
 
 }  // namespace visavis

@@ -4,6 +4,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "analysis/quantile.h"
 #include "analysis/questions.h"
 #include "analysis/words.h"
 #include "base/unicode.h"
@@ -32,9 +33,7 @@ std::vector<Run> runs_of(const Transcript& transcript) {
 bool ends_quoted(std::string_view sentence) {
   std::size_t at = sentence.size();
   const char32_t last = previous_code_point(sentence, at);
-  if (last == 0x201D || last == 0x201C || last == 0xBB || last == 0xAB || last == 0x300D || last == '"')
-    return true;
-  return false;
+  return last == 0x201D || last == 0x201C || last == 0xBB || last == 0xAB || last == 0x300D || last == '"';
 }
 
 class Finder {
@@ -158,7 +157,7 @@ class Finder {
 
 double median(std::vector<double> values) {
   std::sort(values.begin(), values.end());
-  return (values[(values.size() - 1) / 2] + values[values.size() / 2]) / 2;
+  return quantile(values, .5);
 }
 
 }  // namespace

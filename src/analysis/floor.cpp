@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "analysis/quantile.h"
 #include "base/unicode.h"
 
 namespace visavis {
@@ -233,18 +234,20 @@ std::vector<FloorPair> floor_pairs(const Transcript& transcript, const Floor& fl
   }
   std::sort(offsets.begin(), offsets.end());
   std::vector<FloorPair> pairs;
-  for (std::size_t first = 0, end = 0; first < offsets.size(); first = end) {
+  std::vector<std::int32_t> own;  // of one pair, in order
+  for (std::size_t first = 0; first < offsets.size(); first += own.size()) {
     FloorPair pair{offsets[first].from, offsets[first].to};
+    own.clear();
     double sum = 0;
-    for (; end < offsets.size() && offsets[end].from == pair.from && offsets[end].to == pair.to; ++end) {
-      sum += offsets[end].ms;
-      pair.gaps += offsets[end].ms >= 0;
+    for (std::size_t i = first;
+         i < offsets.size() && offsets[i].from == pair.from && offsets[i].to == pair.to; ++i) {
+      own.push_back(offsets[i].ms);
+      sum += own.back();
+      pair.gaps += own.back() >= 0;
     }
-    const std::size_t count = end - first;
-    pair.transfers = static_cast<std::uint32_t>(count);
-    pair.mean_ms = sum / static_cast<double>(count);
-    const std::size_t below = first + (count - 1) / 2, above = first + count / 2;
-    pair.median_ms = (static_cast<double>(offsets[below].ms) + static_cast<double>(offsets[above].ms)) / 2;
+    pair.transfers = static_cast<std::uint32_t>(own.size());
+    pair.mean_ms = sum / static_cast<double>(own.size());
+    pair.median_ms = quantile(own, .5);
     pairs.push_back(pair);
   }
   return pairs;

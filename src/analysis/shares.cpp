@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "analysis/quantile.h"
+
 namespace visavis {
 namespace {
 
@@ -18,14 +20,6 @@ double amount_of(const SpeakerBalance& speaker, ShareOf measure) {
     default:
       return static_cast<double>(speaker.words);
   }
-}
-
-// The value at a fraction of sorted values, linear between the nearest two (Hyndman and Fan 1996, type 7).
-double quantile(const std::vector<std::uint32_t>& sorted, double fraction) {
-  const double at = fraction * static_cast<double>(sorted.size() - 1);
-  const auto low = static_cast<std::size_t>(at);
-  const std::size_t high = std::min(low + 1, sorted.size() - 1);
-  return sorted[low] + (at - static_cast<double>(low)) * (static_cast<double>(sorted[high]) - sorted[low]);
 }
 
 std::size_t bin_of(std::uint32_t words) {

@@ -129,15 +129,10 @@ TurnRange Document::turns_of(std::int32_t section) const {
 }
 
 Document make_document(Transcript transcript) {
-  Analysis analysis = analyse(transcript);
-  return make_document(std::move(transcript), std::move(analysis));
-}
-
-Document make_document(Transcript transcript, Analysis analysis) {
   Document doc;
   doc.transcript = std::move(transcript);
   const Transcript& t = doc.transcript;
-  doc.analysis = std::move(analysis);
+  doc.analysis = analyse(t);
   doc.axis = make_axis(t, doc.analysis.measures);
   const std::size_t speakers = t.speakers.size();
   std::unordered_map<std::string, int> label_uses;

@@ -68,7 +68,5 @@ struct Document {
 };
 
 Document make_document(Transcript transcript);
-// With what was found out about it elsewhere.
-Document make_document(Transcript transcript, Analysis analysis);
 
 }  // namespace visavis

@@ -34,7 +34,7 @@ void read_lane(BlockIn& in, Lane& lane) {
 }
 
 void write_analysis(BlockOut& out, const Analysis& analysis) {
-  const auto& [measures, balance, roles, confidence, before, floor, section_words] = analysis;
+  const auto& [measures, balance, roles, before, floor, section_words] = analysis;
   const auto& [turn_measures, words, estimated] = measures;
   out.list(turn_measures);
   out.pod(words);
@@ -46,7 +46,6 @@ void write_analysis(BlockOut& out, const Analysis& analysis) {
   out.pod(index);
   out.pod(gini);
   out.list(roles);
-  out.list(confidence);
   out.list(before);
   const auto& [times, rules, turn_floors, silence_ms, overlap_ms] = floor;
   out.pod(times);
@@ -58,7 +57,7 @@ void write_analysis(BlockOut& out, const Analysis& analysis) {
 }
 
 void read_analysis(BlockIn& in, Analysis& analysis) {
-  auto& [measures, balance, roles, confidence, before, floor, section_words] = analysis;
+  auto& [measures, balance, roles, before, floor, section_words] = analysis;
   auto& [turn_measures, words, estimated] = measures;
   std::uint8_t flag = 0;  // a byte that is neither 0 nor 1 is no bool
   in.list(turn_measures);
@@ -72,7 +71,6 @@ void read_analysis(BlockIn& in, Analysis& analysis) {
   in.pod(index);
   in.pod(gini);
   in.list(roles);
-  in.list(confidence);
   in.list(before);
   auto& [times, rules, turn_floors, silence_ms, overlap_ms] = floor;
   in.pod(times);
@@ -98,9 +96,8 @@ bool consistent(const Document& doc) {
       axis.turn_end.size() != turns || axis.by_begin.size() != turns || !all_below(axis.by_begin, turns))
     return false;
   if (analysis.balance.speakers.size() != speakers || analysis.roles.size() != speakers ||
-      analysis.role_confidence.size() != speakers || doc.labels.size() != speakers ||
-      doc.slots.size() != speakers || doc.by_words.size() != speakers || !all_below(doc.by_words, speakers) ||
-      doc.lane_of.size() != speakers || doc.lanes.empty())
+      doc.labels.size() != speakers || doc.slots.size() != speakers || doc.by_words.size() != speakers ||
+      !all_below(doc.by_words, speakers) || doc.lane_of.size() != speakers || doc.lanes.empty())
     return false;
   if (std::any_of(doc.slots.begin(), doc.slots.end(), [](int slot) { return slot < 0 || slot > kMostLanes; }))
     return false;

@@ -25,11 +25,11 @@ void write_shares(JsonOut& out, const std::vector<double>& shares) {
 }
 
 void write_role(JsonOut& out, const Transcript& transcript, const Analysis& analysis, std::size_t speaker,
-                const TurnLengths& lengths) {
+                double confidence, const TurnLengths& lengths) {
   out.begin_object().field("speaker", static_cast<std::int32_t>(speaker)).key("role");
   const char* role = role_name(analysis.roles[speaker]);
   role ? out.value(role) : out.null();
-  optional_figure(out, "confidence", analysis.role_confidence[speaker], 4);
+  optional_figure(out, "confidence", confidence, 4);
   out.field("stated", transcript.speakers[speaker].role != Role::unknown);
   out.key("turn_words").begin_object().field("turns", lengths.turns);
   const bool any = lengths.turns > 0;
@@ -151,7 +151,9 @@ void write_more_balance(JsonOut& out, const Transcript& transcript, const Analys
 void write_roles(JsonOut& out, const Transcript& transcript, const Analysis& analysis) {
   const std::vector<TurnLengths> lengths = turn_lengths(transcript, analysis.measures, whole(transcript));
   out.key("roles").begin_object().key("speakers").begin_array();
-  for (std::size_t i = 0; i < lengths.size(); ++i) write_role(out, transcript, analysis, i, lengths[i]);
+  const std::vector<double> sure = role_confidence_of(transcript, analysis.balance, analysis.roles);
+  for (std::size_t i = 0; i < lengths.size(); ++i)
+    write_role(out, transcript, analysis, i, sure[i], lengths[i]);
   out.end_array().key("follows").begin_array();
   for (const Following& one : following_of(transcript)) {
     out.begin_object().field("from", one.from).field("to", one.to).field("count", one.count);

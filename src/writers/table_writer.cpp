@@ -51,13 +51,14 @@ void add_speakers(std::string& out, const Transcript& transcript, const Analysis
   const std::vector<FloorCounts> floor = floor_counts(transcript, analysis.floor, all);
   const std::vector<QuestionCounts> questions =
       question_counts(transcript, exchanges_of(transcript, analysis.measures, analysis.floor));
+  const std::vector<double> sure = role_confidence_of(transcript, balance, analysis.roles);
   const bool measured = analysis.floor.times == FloorTimes::measured;
   for (std::size_t i = 0; i < transcript.speakers.size(); ++i) {
     const SpeakerBalance& weight = balance.speakers[i];
     const char* role = role_name(analysis.roles[i]);
     Row row(out);
     row.text(file).id(static_cast<std::int32_t>(i)).text(transcript.speakers[i].name).text(role ? role : "");
-    row.figure(analysis.role_confidence[i], 4)
+    row.figure(sure[i], 4)
         .count(weight.turns)
         .count(weight.words)
         .count(weight.characters);

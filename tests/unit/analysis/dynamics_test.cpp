@@ -62,7 +62,10 @@ TEST_CASE("a role is as sure as its questions") {
   // One question in 10 words against none in 10: P(X <= 1) of 2 trials at 2/3 is 1 - 4/9.
   std::vector<Said> said = {{"Q", "a b c d why?"}, {"A", "a b c d e"}, {"Q", "x"}, {"A", "y"},
                             {"Q", "a b c d"},      {"A", "f g h i"}};
-  const auto confidence = [](const Transcript& t) { return analyse(t).role_confidence; };
+  const auto confidence = [](const Transcript& t) {
+    const Analysis found = analyse(t);
+    return role_confidence_of(t, found.balance, found.roles);
+  };
   Transcript t = make_talk(said);
   CHECK(analyse(t).roles[0] == Role::interviewer);
   CHECK(confidence(t)[0] == doctest::Approx(5.0 / 9));
