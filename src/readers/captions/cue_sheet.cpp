@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "readers/time_order.h"
+
 namespace visavis {
 namespace {
 
@@ -123,14 +125,8 @@ void ReportTally::flush(TranscriptBuilder& builder) {
 }
 
 void order_cues(CueSheet& sheet) {
-  std::int64_t latest_ms = kNoTime;
-  std::uint32_t line = 0, late = 0;
-  for (const SheetCue& cue : sheet.cues) {
-    if (cue.start_ms == kNoTime) continue;
-    if (cue.start_ms < latest_ms && late++ == 0) line = cue.line;
-    latest_ms = std::max(latest_ms, cue.start_ms);
-  }
-  if (late == 0) return;
+  const OutOfOrder late = find_out_of_order(sheet.cues);
+  if (late.count == 0) return;
   // Parts of a cue, and cues without a time, stay behind the one they follow.
   struct Group {
     std::int64_t start_ms;
@@ -152,8 +148,8 @@ void order_cues(CueSheet& sheet) {
     for (std::size_t i = 0; i < group.count; ++i) ordered.push_back(sheet.cues[group.first + i]);
   sheet.cues = std::move(ordered);
   sheet.builder.report(
-      line, ReportLevel::info, "cues-reordered",
-      std::to_string(late) + " cues stood before their time's place; all are in order of time.");
+      late.line, ReportLevel::info, "cues-reordered",
+      std::to_string(late.count) + " cues stood before their time's place; all are in order of time.");
 }
 
 void repair_cue_times(CueSheet& sheet) {

@@ -7,6 +7,7 @@
 
 #include "readers/json/json_time.h"
 #include "readers/json/json_turns.h"
+#include "readers/time_order.h"
 
 namespace visavis {
 namespace {
@@ -251,16 +252,10 @@ void estimate_joined_ends(Draft& draft) {
 // Lists that are not in order of time are put into it, as captions are; what has no time stays behind what it
 // follows.
 void order_segments(Draft& draft) {
-  std::int64_t latest_ms = kNoTime;
-  std::uint32_t line = 0, late = 0;
-  for (const DraftSegment& segment : draft.segments) {
-    if (segment.start_ms == kNoTime) continue;
-    if (segment.start_ms < latest_ms && late++ == 0) line = segment.line;
-    latest_ms = std::max(latest_ms, segment.start_ms);
-  }
+  const OutOfOrder late = find_out_of_order(draft.segments);
   const bool placed = std::any_of(draft.sections.begin(), draft.sections.end(),
                                   [](const DraftSection& section) { return section.start_ms == kNoTime; });
-  if (late == 0 || placed) return;
+  if (late.count == 0 || placed) return;
   std::vector<std::pair<std::int64_t, std::size_t>> order;
   std::int64_t last_ms = kNoTime;
   for (std::size_t i = 0; i < draft.segments.size(); ++i) {
@@ -273,8 +268,8 @@ void order_segments(Draft& draft) {
   for (const auto& [ms, index] : order) ordered.push_back(draft.segments[index]);
   draft.segments = std::move(ordered);
   draft.report.push_back(
-      {line, ReportLevel::info, "segments-reordered",
-       std::to_string(late) + " segments stood before their time's place; all are in order of time."});
+      {late.line, ReportLevel::info, "segments-reordered",
+       std::to_string(late.count) + " segments stood before their time's place; all are in order of time."});
 }
 
 }  // namespace
