@@ -11,20 +11,13 @@
 #include "scene/twin.h"
 #include "support/files.h"
 #include "support/reading.h"
+#include "support/view.h"
 #include "writers/inspect_writer.h"
 
 namespace {
 
 using namespace visavis;
 using Json = nlohmann::json;
-
-ViewState state_of(const Document& doc) {
-  ViewState state;
-  state.shown.assign(doc.transcript.speakers.size(), true);
-  state.view_begin = doc.axis.begin;
-  state.view_end = doc.axis.begin + doc.axis.length;
-  return state;
-}
 
 std::string count_of(const Json& number) { return format_count(number.get<std::uint64_t>()); }
 

@@ -10,6 +10,7 @@
 #include "scene/topics_scene.h"
 #include "scene/twin.h"
 #include "support/talk.h"
+#include "support/view.h"
 
 using namespace visavis;
 
@@ -26,14 +27,6 @@ class HalfEm final : public TextMeasure {
 };
 const HalfEm kMeasure;
 constexpr Rect kPane{10, 20, 600, 200};
-
-ViewState state_of(const Document& doc) {
-  ViewState state;
-  state.shown.assign(doc.transcript.speakers.size(), true);
-  state.view_begin = doc.axis.begin;
-  state.view_end = doc.axis.begin + doc.axis.length;
-  return state;
-}
 
 TimelineScene timeline_of(const Document& doc, const ViewState& state) {
   return build_timeline(doc, outline_figures(doc), state, {}, kMeasure, kPane);
