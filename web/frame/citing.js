@@ -1,6 +1,6 @@
 // A quote as people write one: “words” — Name, title, time, link; plain, as HTML, as Markdown, as a text fragment.
 
-import { clock } from '../dom.js';
+import { clock, listed } from '../dom.js';
 
 /** @typedef {{ names: string, title: string, time: string }} Citation */
 
@@ -9,7 +9,7 @@ export function citation({ title, speakers, turns }, { turn, lastTurn }) {
   const spoken = [...new Set(turns.slice(turn, lastTurn + 1).map(one => one.speaker))].filter(id => id !== null);
   const start = turns[turn].start_ms;
   return {
-    names: new Intl.ListFormat('en').format(spoken.map(id => speakers[/** @type {number} */ (id)].name)),
+    names: listed(spoken.map(id => speakers[/** @type {number} */ (id)].name)),
     title: title ?? '', time: start === null ? '' : clock(start),
   };
 }
@@ -18,8 +18,8 @@ export function citation({ title, speakers, turns }, { turn, lastTurn }) {
 export const plain = (words, { names, title, time }, link) =>
   `“${words}”${names || title ? ` — ${[names, title, time].filter(Boolean).join(', ')}` : ''}, ${link}`;
 
-/** @param {string} text */
-const escaped = text => text.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`);
+/** Text as HTML. @param {string} text */
+export const escaped = text => text.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`);
 
 /** @param {string} words @param {Citation} cited @param {string} link */
 export function rich(words, { names, title, time }, link) {

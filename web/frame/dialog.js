@@ -1,7 +1,7 @@
 // Share: a link with how long it is and what will carry it, the file where few things would, and what others can
 // put into a page of theirs. Loaded when first used.
 
-import { h } from '../dom.js';
+import { grouped, h, listed } from '../dom.js';
 import { canLock } from '../hosts/locked.js';
 import { carriersOf, linkFor, longLink } from '../hosts/sending.js';
 import { parse } from '../hosts/links.js';
@@ -13,8 +13,6 @@ import { snippets } from './snippets.js';
 /** @typedef {import('../hosts/sending.js').Sender} Sender */
 /** @typedef {import('../hosts/sending.js').Sending} Sending */
 
-const numbers = new Intl.NumberFormat('en');
-
 /** Gives the component the sheet of these parts, once. @param {ShadowRoot} shadow */
 export function dressed(shadow) {
   if (shadow.adoptedStyleSheets.some(one => /** @type {any} */ (one).visavisShare)) return;
@@ -23,13 +21,10 @@ export function dressed(shadow) {
   shadow.adoptedStyleSheets.push(own);
 }
 
-/** @param {string[]} names */
-const listed = names => new Intl.ListFormat('en').format(names);
-
 /** What is said of a link's length. @param {number} length */
 export function lengthNote(length) {
   const { carried, not } = carriersOf(length);
-  const long = `${numbers.format(length)} characters.`;
+  const long = `${grouped(length)} characters.`;
   if (!not.length) return `${long} Anything carries it.`;
   return carried.length ? `${long} Carried by ${listed(carried)}; too long for ${listed(not)}.` : `${long} Hardly anything carries a link so long.`;
 }

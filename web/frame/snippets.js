@@ -1,10 +1,8 @@
 // What a publisher pastes into a page: the element, or a frame where no script of ours may run.
 
 import { h } from '../dom.js';
+import { escaped } from './citing.js';
 import { copy } from './copying.js';
-
-/** @param {string} text */
-const escaped = text => text.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`);
 
 /**
  * @param {string} link @param {string} title @param {string} folder of the viewer

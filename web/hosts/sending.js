@@ -14,7 +14,6 @@ import { noView, pairsOf } from './view.js';
  * @property {boolean} [view] open it as it is shown now; else from its beginning
  * @property {Partial<import('./view.js').View>} [at] what else the link names
  * @property {[number, number]} [turns] these turns alone, both ends included
- * @property {Inspect} [instead] another transcript made of this one, see less.js
  * @property {string} [passphrase]
  *
  * @typedef {{ viewer: import('../element/viewer.js').Viewer, theme: string | null, base: string }} Sender
@@ -46,7 +45,7 @@ function shortened(address, base) {
 export async function fragmentFor({ viewer, theme, base }, how = {}) {
   const { source, transcript } = viewer;
   if (!transcript || !source) throw new RangeError('there is no transcript to link to');
-  const apart = how.instead ?? (how.turns ? cut(transcript, how.turns) : null);
+  const apart = how.turns ? cut(transcript, how.turns) : null;
   const now = how.view && !apart ? viewNow(viewer, theme) : { ...noView(), corrections: apart ? [] : [...viewer.editing.corrections.lines] };
   const view = { ...now, ...how.at };
   if (!how.carry && !how.passphrase && !apart && source.address)

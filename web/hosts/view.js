@@ -24,7 +24,7 @@ import { joinNames, namesOf } from './links.js';
 export const noView = () => ({ turn: null, time: null, quote: null, search: '', who: null, range: null, topic: null, place: null,
   pane: '', theme: '', corrections: [] });
 
-const panes = ['text', 'topics', 'balance'], themes = ['auto', 'light', 'dark'];
+export const panes = ['text', 'topics', 'balance'], themes = ['auto', 'light', 'dark'];
 const mostCorrections = 10_000;
 /** What a person can correct; anything else in a link is none. */
 const correction = /^(?:format [a-z0-9]{1,20}|join [01]|title(?: .*)?|line \d{1,9} (?:text|speaker|heading)|rename \d{1,9} .+|merge \d{1,9} \d{1,9})$/;

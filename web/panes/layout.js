@@ -1,11 +1,10 @@
 // Wide, medium or narrow: container queries draw the layout, this gives it its state and its roles.
 
 import { h, icon } from '../dom.js';
+import { panes as views, themes } from '../hosts/view.js';
 
 const wide = 1000, roomy = 760, narrow = 560;
-export const themes = ['auto', 'light', 'dark'];
 const themeNames = ['as the system', 'light', 'dark'];
-const views = ['text', 'topics', 'balance'];
 
 export class Layout {
   #parts; #page; #changed;

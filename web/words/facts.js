@@ -1,13 +1,13 @@
 // What the page says about a transcript in its own words.
 
-import { h, plural } from '../dom.js';
+import { h, listed, plural } from '../dom.js';
 import { OpeningError } from '../hosts/opening.js';
 
 /** The file's own title, or who speaks with whom. @param {Inspect} transcript */
 export function titleOf({ title, speakers }) {
   if (title) return title;
   if (!speakers.length) return 'A text without speakers';
-  const named = (/** @type {InspectSpeaker[]} */ people) => new Intl.ListFormat('en').format(people.length > 3
+  const named = (/** @type {InspectSpeaker[]} */ people) => listed(people.length > 3
     ? [...people.slice(0, 2).map(one => one.name), `${people.length - 2} others`] : people.map(one => one.name));
   const guests = speakers.filter(one => one.role === 'interviewee');
   const hosts = speakers.filter(one => one.role === 'interviewer');
