@@ -58,10 +58,7 @@ void add_speakers(std::string& out, const Transcript& transcript, const Analysis
     const char* role = role_name(analysis.roles[i]);
     Row row(out);
     row.text(file).id(static_cast<std::int32_t>(i)).text(transcript.speakers[i].name).text(role ? role : "");
-    row.figure(sure[i], 4)
-        .count(weight.turns)
-        .count(weight.words)
-        .count(weight.characters);
+    row.figure(sure[i], 4).count(weight.turns).count(weight.words).count(weight.characters);
     row.known(weight.ms != kNoTime, static_cast<std::uint64_t>(weight.ms)).figure(weight.share, 4);
     row.figure(time.known ? time.shares[i] : -1, 4).figure(turns.known ? turns.shares[i] : -1, 4);
     row.figure(weight.turns ? lengths[i].mean : -1, 2).figure(weight.turns ? lengths[i].median : -1, 2);
