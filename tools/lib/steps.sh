@@ -47,7 +47,9 @@ collect_steps() {
     if [ -z "$counted" ] && [ "$status" = 0 ]; then passed=1; fi
     if [ "$status" != 0 ] && [ "$failed" = 0 ]; then failed=1; fi
     if [ "$failed" != 0 ]; then
-      echo "--- $name failed; the end of build/test/$name.log:"
+      echo "--- $name failed; what failed, then the end of build/test/$name.log:"
+      grep -E -A 14 '^ *not ok |^TEST CASE:|ERROR: |^FAIL' "build/test/$name.log" | cut -c1-300 | head -n 80 || true
+      echo "---"
       cut -c1-400 "build/test/$name.log" | grep -vE '^ok |^ +(---|duration_ms|type:|\.\.\.)' | tail -n 60
     else
       grep -E '^(skipped|table|# +[0-9]+ B|  \|)' "build/test/$name.log" | cut -c1-200 || true

@@ -130,13 +130,15 @@ export class VisAVis extends HTMLElement {
    */
   goTo(fragment) {
     this.#touched = true;
-    return this.#go(viewOf(parse(fragment)), false);
+    const view = viewOf(parse(fragment));
+    if (view.theme) this.#keepTheme(view.theme);
+    return this.#go(view, false);
   }
 
   /** @param {import('../hosts/view.js').View} view @param {boolean} whole see Viewer.go */
   #go(view, whole) {
     if (view.pane || whole) this.#viewer.layout.show(view.pane || 'text');
-    if (view.theme) this.#keepTheme(view.theme);
+    if (view.theme) this.setAttribute('theme', view.theme);
     if (!this.transcript) return false;
     const found = this.#viewer.go(view, whole);
     if (view.quote) void this.#goToQuote(view, view.quote, this.transcript);
@@ -367,7 +369,7 @@ export class VisAVis extends HTMLElement {
     }
   }
 
-  /** What a person or a link chose, kept for the next visit. @param {string} theme */
+  /** What a person chose, or a script for them, kept for the next visit; what an address asks for is not. @param {string} theme */
   #keepTheme(theme) {
     this.setAttribute('theme', theme);
     this.#viewed();

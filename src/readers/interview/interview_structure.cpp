@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t kMostHeadingPoints = 100;
 constexpr std::size_t kMostHeadingWords = 16;
 constexpr std::size_t kMostHeadingHan = 32;
+constexpr std::size_t kMostRemark = 4096;  // bytes between brackets: each line of them asks how far they go
 
 class Structuring {
  public:
@@ -254,13 +255,15 @@ class Structuring {
     return next >= count() || opens_turn(next) || levels_[next] != 0;
   }
 
-  // The last line of the paragraph that opens at `i`.
-  std::size_t paragraph_end(std::size_t i) const {
-    std::size_t end = i;
-    while (end + 1 < count() && line(end + 1).role == LineRole::text && !line(end + 1).after_blank &&
-           is_prose(end + 1))
-      ++end;
-    return end;
+  // The last line of the paragraph that line `i` is in.
+  std::size_t paragraph_end(std::size_t i) const { return paragraph_ends_[i]; }
+  void find_paragraph_ends() {
+    paragraph_ends_.resize(count());
+    for (std::size_t i = count(); i-- > 0;) {
+      const bool goes_on =
+          i + 1 < count() && line(i + 1).role == LineRole::text && !line(i + 1).after_blank && is_prose(i + 1);
+      paragraph_ends_[i] = goes_on ? paragraph_ends_[i + 1] : i;
+    }
   }
 
   // Narration that stands among the turns: between brackets, or the one paragraph without a label where each
@@ -270,7 +273,8 @@ class Structuring {
     const std::string_view all(text_.data() + line(i).span.begin, line(end).span.end - line(i).span.begin);
     const std::size_t next = next_text(end);
     if (is_paragraph_start(i))
-      if ((is_bracketed(all) || names_examiner(all)) && breaks_talk(next)) return true;
+      if (((all.size() <= kMostRemark && is_bracketed(all)) || names_examiner(all)) && breaks_talk(next))
+        return true;
     if (!line(i).after_blank) return false;
     if (all.starts_with("> ")) return true;
     if (findings_.turns_close_up && findings_.turns >= 2) return true;
@@ -300,6 +304,7 @@ class Structuring {
 
   void assign() {
     count_loose_paragraphs();
+    find_paragraph_ends();
     out_.parts.reserve(findings_.turns);
     bool talk = false;   // a turn is open
     bool empty = false;  // with nothing in it yet
@@ -389,6 +394,7 @@ class Structuring {
   Structure out_;
   std::vector<std::int8_t> levels_;     // of headings, 0 for other lines
   std::vector<std::size_t> next_text_;  // one per line
+  std::vector<std::size_t> paragraph_ends_;
   std::size_t first_text_ = count();
   std::size_t atx_ = 0, atx_inside_ = 0, wrap_width_ = 0;
   bool wrapped_ = false, rare_loose_ = false;

@@ -69,6 +69,9 @@ std::vector<Hurting> hurting() {
       {"stamps alone", [](std::size_t n) { return times("[00:01:02]\n", n) + times(kTalk, 20); }},
       {"one line", [](std::size_t n) { return "Ana: " + times("and so on and ", n); }},
       {"one turn of lines", [](std::size_t n) { return "Ana: Well.\n" + times("It went on and on\n", n); }},
+      {"one turn of lines in brackets",
+       [](std::size_t n) { return "Ana: Well.\n" + times("(It went on\n", n) + ")\n"; }},
+      {"one turn of short lines", [](std::size_t n) { return times(kTalk, 3) + times("on\n", n); }},
       {"emphasis that never closes", [](std::size_t n) { return times("**Ana: *so it _goes\n", n); }},
       {"brackets that never close", [](std::size_t n) { return times("(Ana [so {it\n", n) + kTalk; }},
       {"captions at one time",
@@ -125,7 +128,7 @@ TEST_CASE("reading grows as the file does, whatever it is made of") {
     // A busy machine may disturb one measurement.
     double least = exponent(one.write);
     for (int again = 0; again < 3 && least > 1.3; ++again) least = std::min(least, exponent(one.write));
-    INFO(one.what << ": exponent " << least);
+    INFO(std::string(one.what) << ": exponent " << least);
     CHECK(least < 1.3);
   }
 }
