@@ -5,6 +5,7 @@
 
 #include "base/unicode.h"
 #include "readers/annotation/annotation_shared.h"
+#include "readers/annotation/tei_timeline.h"
 #include "readers/readers.h"
 #include "readers/xml_document.h"
 
@@ -83,7 +84,7 @@ class TeiReader {
     read_header(root);
     for (XmlNode node = root; node; node = next_in_document(node, root)) {
       if (is_element(node, "person")) read_person(node);
-      if (is_element(node, "timeline")) read_timeline(node);
+      if (is_element(node, "timeline")) read_tei_timeline(node, times_ms_);
     }
     for (XmlNode node = root; node;) {
       const bool is_body = is_element(node, "body");
@@ -135,27 +136,6 @@ class TeiReader {
     const std::string_view id = attribute(node, "id");
     if (person.name.empty()) person.name = name_of_id(id);
     if (!id.empty()) people_.emplace(id, std::move(person));
-  }
-
-  void read_timeline(XmlNode timeline) {
-    const std::string_view shared_unit = attribute(timeline, "unit");
-    for (XmlNode when = child(timeline, "when"); when; when = next(when, "when")) {
-      const std::string_view absolute = trim(attribute(when, "absolute")),
-                             interval = trim(attribute(when, "interval"));
-      std::string_view unit = attribute(when, "unit");
-      if (unit.empty()) unit = shared_unit;
-      std::int64_t ms = kNoTime;
-      if (!interval.empty()) {
-        const auto since = times_ms_.find(without_hash(attribute(when, "since")));
-        const std::int64_t from_ms = since == times_ms_.end() || since->second == kNoTime ? 0 : since->second;
-        if (parse_seconds(interval, ms))
-          ms = from_ms + (unit == "ms" ? ms / 1000 : unit == "min" ? ms * 60 : ms);
-      } else if (parse_clock(absolute, ms) != absolute.size() || absolute.empty()) {
-        if (!parse_seconds(absolute, ms)) ms = kNoTime;
-      }
-      if (ms > std::int64_t{1} << 53) ms = kNoTime;
-      times_ms_.emplace(attribute(when, "id"), ms);
-    }
   }
 
   std::int64_t time(XmlNode node, std::initializer_list<std::string_view> names) const {
@@ -341,7 +321,7 @@ class TeiReader {
   TranscriptBuilder builder_;
   CueJoiner joiner_;
   std::unordered_map<std::string_view, Person> people_;
-  std::unordered_map<std::string_view, std::int64_t> times_ms_;
+  TeiTimes times_ms_;
   std::vector<std::pair<std::string, std::string>> labels_;
   std::string label_;  // by a note before the utterance
   Words words_;

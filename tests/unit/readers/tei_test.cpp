@@ -59,6 +59,42 @@ TEST_CASE("TEI: a timeline, blocks around utterances, words and marks as element
   CHECK(t.turns[1].start_ms == 3000);
 }
 
+TEST_CASE("TEI: points of a timeline by interval, by absolute times, after an origin") {
+  const auto at = [](const std::string& timeline) {
+    const Transcript t = reading(kHead + timeline +
+                                     "<body><u start=\"#A\" end=\"#B\">Ja.</u><u start=\"B\" end=\"C\">"
+                                     "Ne.</u></body></text></TEI>",
+                                 false);
+    return t.turns.size() == 2 ? told(t, 0) + " " + told(t, 1) : std::string("not read");
+  };
+  const std::string wanted = "- 0-1500 Ja. - 1500-90000 Ne.";
+  // The origin tells no time; it is named or the first.
+  CHECK(at("<timeline><when xml:id=\"A\"/><when xml:id=\"B\" interval=\"1.5\" since=\"A\"/><when "
+           "xml:id=\"C\" interval=\"88.5\" since=\"#B\"/></timeline>") == wanted);
+  CHECK(at("<timeline origin=\"#A\" unit=\"min\"><when xml:id=\"C\" interval=\"1.5\"/><when xml:id=\"B\" "
+           "unit=\"ms\" interval=\"1500\"/><when xml:id=\"A\"/></timeline>") == wanted);
+  // Times of day, with a date or from an origin that is named.
+  CHECK(
+      at("<timeline origin=\"#A\"><when xml:id=\"A\" absolute=\"10:20:30\"/><when xml:id=\"B\" "
+         "interval=\"1.5\" unit=\"s\" since=\"#A\"/><when xml:id=\"C\" absolute=\"10:22:00\"/></timeline>") ==
+      wanted);
+  CHECK(at("<timeline><when xml:id=\"A\" absolute=\"2019-05-03T23:59:00+02:00\"/><when xml:id=\"B\" "
+           "absolute=\"2019-05-03T23:59:01.5+02:00\"/><when xml:id=\"C\" "
+           "absolute=\"2019-05-04T00:00:30+02:00\"/></timeline>") == wanted);
+  // Places in the recording.
+  CHECK(at("<timeline><when xml:id=\"A\" absolute=\"0\"/><when xml:id=\"B\" absolute=\"00:00:01.5\"/><when "
+           "xml:id=\"C\" absolute=\"90\"/></timeline>") == wanted);
+  CHECK(
+      at("<timeline unit=\"ms\" interval=\"1500\"><when xml:id=\"A\"/><when xml:id=\"B\"/><when xml:id=\"C\" "
+         "interval=\"90000\" since=\"#A\"/></timeline>") == wanted);
+  // What is unknown, and points that count from one another.
+  CHECK(
+      at("<timeline><when xml:id=\"A\"/><when xml:id=\"B\" interval=\"-1\" since=\"#A\"/><when xml:id=\"C\" "
+         "interval=\"unknown\"/></timeline>") == "- 0-~400 Ja. - ?-? Ne.");
+  CHECK(at("<timeline><when xml:id=\"A\"/><when xml:id=\"B\" interval=\"1\" since=\"#C\"/><when xml:id=\"C\" "
+           "interval=\"1\" since=\"#B\"/></timeline>") == "- 0-~400 Ja. - ?-? Ne.");
+}
+
 TEST_CASE("TEI: interviews as sp and speaker") {
   const Transcript t = reading(kHead +
                                "<body><sp><speaker>Q.</speaker><p>Who built it?</p></sp><sp who=\"#AK\">"
