@@ -16,7 +16,7 @@ const site = join(root, "build/site");
 const web = join(root, "web");
 
 // Modules that are files of their own in the site; every other module is bundled into those that import it.
-const ENTRIES = { "vis-a-vis": "element/vis-a-vis.js", worker: "core/worker.js", share: "frame/share.js",
+const ENTRIES = { "vis-a-vis": "element/vis-a-vis.js", worker: "core/worker.js", share: "frame/share.js", desk: "frame/desk.js",
   address: "hosts/address.js", send: "frame/send.js",
   frame: "hosts/frame.js", "frame-height": "hosts/frame-height.js" };
 // Loaded by address at run time, never bundled.

@@ -186,6 +186,7 @@ test('a line becomes a heading, a heading text', async () => {
 
 test('two speakers become one, and the sheet says how it was read', async () => {
   await page.native.getByRole('button', { name: 'Reading' }).click();
+  await page.native.locator('dialog[open] .people').waitFor();
   assert.ok(await count(page, 'dialog[open] .people input') === 2);
   await page.native.locator('dialog .people select').first().selectOption({ index: 1 });
   await page.waitFor(() => document.querySelector('vis-a-vis').transcript.speakers.length === 1);

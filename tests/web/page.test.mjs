@@ -52,6 +52,7 @@ test('the empty page and the sheets hold to axe too', async () => {
     await one.native.locator('.samples a').nth(1).click();
     await one.waitFor(() => document.querySelector('vis-a-vis').transcript);
     await one.native.getByRole('button', { name: 'Reading' }).click();
+    await one.native.locator('dialog[open]').waitFor();
     assert.deepEqual(await findings(one), []);
   } finally { await close(); }
 });
@@ -115,6 +116,7 @@ test('the theme changes by key, by button and by link, and is kept', async () =>
 
 test('the sheet of keys opens with ?, closes with Escape', async () => {
   await page.native.keyboard.press('?');
+  await page.native.locator('dialog[open] kbd').first().waitFor();
   assert.equal(await count(page, 'dialog[open] kbd') > 10, true);
   await page.native.keyboard.press('Escape');
   await page.waitFor(() => !document.querySelector('vis-a-vis').shadowRoot.querySelector('dialog'));

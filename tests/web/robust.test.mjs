@@ -142,6 +142,7 @@ for (const file of [samples[1], samples[2]]) {
       assert.ok(saved.equals(converted(format, file)), `${format} differs from what the command writes`);
     }
     await page.native.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.native.locator('.menu button').first().waitFor();
     assert.equal((await texts(page, '.menu button')).length, Object.keys(formats).length);
     await page.native.keyboard.press('Escape');
   });
@@ -186,6 +187,7 @@ test('what was lost is said at once, and the report has each with its line on de
   assert.ok((await texts(page, '[role=alert] p')).length >= 1);
   await page.native.keyboard.press('Escape');
   await page.native.getByRole('button', { name: 'Reading' }).click();
+  await page.native.locator('dialog .report').waitFor();
   const lines = await texts(page, 'dialog .report [data-level=loss]');
   assert.equal(lines.length, lost.length);
   assert.ok(lines[0].includes(`line ${lost[0].line}`));

@@ -3,6 +3,12 @@
 /** The folder this script came from. */
 export const base = new URL('.', import.meta.url).href;
 
+/**
+ * A part of the page that is loaded when first used.
+ * @param {'address' | 'desk' | 'frame' | 'send' | 'share'} name a module of tools/site.mjs @returns {Promise<any>}
+ */
+export const part = name => import(new URL(`${name}.js`, base).href);
+
 /** @typedef {'visavis' | 'readers'} ModuleName visavis shows and reads what most files are, readers reads and writes all */
 
 /** @type {Map<ModuleName, Promise<WebAssembly.Module>>} */

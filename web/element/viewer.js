@@ -1,6 +1,7 @@
 // What the element is inside: one transcript in one core, its parts drawn from the core's state. Events
 // become commands; the core's answers come back through #apply, and nothing else changes the page.
 
+import { part } from '../core/assets.js';
 import { Bits, Core } from '../core/core.js';
 import { superseded } from '../core/reader.js';
 import { Corrections } from '../frame/corrections.js';
@@ -8,12 +9,10 @@ import { Editing } from '../frame/editing.js';
 import { documentHead, freeze, titleOf } from '../words/facts.js';
 import { press } from '../frame/keyboard.js';
 import { Layout } from '../panes/layout.js';
-import { Menus, keySheet } from '../frame/menus.js';
 import { pacer, painted } from '../core/pace.js';
 import { commandsFor } from '../hosts/links.js';
 import { plainReading } from '../hosts/opening.js';
 import { Reading } from '../text/reading.js';
-import { saveMenu } from '../frame/saving.js';
 import { Search } from '../text/search.js';
 import { search } from '../text/text.js';
 import { Stage } from '../panes/stage.js';
@@ -42,7 +41,8 @@ export class Viewer {
   /** @type {CoreState | null} */ state = null;
   /** @type {import('../hosts/opening.js').Source | null} */ source = null;
   /** The quote that is marked. @type {import('../hosts/view.js').Words | null} */ quoted = null;
-  /** @type {Map<number, number>} */ #slots = new Map();
+  /** The colour of each speaker. @type {Map<number, number>} */ slots = new Map();
+  /** Menus and sheets, once one was asked for. @type {import('../frame/desk.js').Desk | null} */ desk = null;
   #parts; #outside;
   #revived = false;
   #scrolledTo = 0;
@@ -64,7 +64,6 @@ export class Viewer {
     this.reading = new Reading(text, shadow);
     this.twins = new Twins(twins, line => { this.send(line); });
     this.stage = new Stage(canvas, panes, root);
-    this.menus = new Menus(root);
     this.search = new Search(this, parts);
     this.layout = new Layout(parts, outside.page, () => {
       this.stage.invalidate();
@@ -72,9 +71,8 @@ export class Viewer {
       outside.viewed();
     });
     this.editing = new Editing({
-      root, menus: this.menus, transcript: () => this.transcript, slots: () => this.#slots,
-      formats: () => new Map(this.core?.query('formats') ?? []),
-      apply: () => this.#reread(), goTo: turn => { this.send(`select ${turn}`); }, link: at => outside.share(at),
+      ask: button => { void this.#atDesk(desk => desk.correct(button)); }, asking: () => !!this.desk?.menus.isOpen,
+      leave: () => { this.desk?.menus.close(); }, reread: () => this.#reread(),
     });
     this.stage.onChange = bits => this.#follow(bits);
     this.stage.onDrawing = drawing => { root.dataset.drawing = drawing ? 'yes' : 'no'; };
@@ -233,7 +231,7 @@ export class Viewer {
     if (!await pace()) return;
     this.transcript = freeze(transcript);
     this.state = null;
-    this.#slots = slots;
+    this.slots = slots;
     this.search.reset();
     this.quoted = null;
     this.#scrolledTo = 0;
@@ -269,7 +267,18 @@ export class Viewer {
     this.twins.clear();
   }
 
-  save() { saveMenu(this, this.#parts, this.#outside.notice); }
+  save() { void this.#atDesk(desk => desk.save()); }
+
+  /** @param {(desk: import('../frame/desk.js').Desk) => void} act */
+  async #atDesk(act) {
+    try {
+      const { Desk } = await part('desk');
+      act(this.desk ??= new Desk(this, this.#parts, this.#outside));
+    } catch (error) {
+      console.error(error);
+      this.#outside.notice('This part of the page could not be loaded.', 'Load the page again.');
+    }
+  }
 
   /** @param {number} bits what a frame changed */
   #follow(bits) {
@@ -281,7 +290,7 @@ export class Viewer {
   }
 
   /** @param {Partial<Twin>} twin */
-  #twin(twin) { this.twins.show(twin, this.#slots, first => this.core?.query(`twin topics ${first}`) ?? null); }
+  #twin(twin) { this.twins.show(twin, this.slots, first => this.core?.query(`twin topics ${first}`) ?? null); }
 
   /** Brings the DOM to the core's state. @param {CoreState} state */
   #apply(state) {
@@ -380,7 +389,7 @@ export class Viewer {
       },
       theme: () => this.#outside.nextTheme(),
       open: () => this.#outside.pick(),
-      keys: () => { keySheet(this.#parts.root); },
+      keys: () => { void this.#atDesk(desk => desk.keys()); },
       correct: () => {
         const selected = this.#now()?.selected ?? null;
         if (selected !== null) this.editing.point(this.reading.turn(selected));
@@ -408,7 +417,7 @@ export class Viewer {
     const { more, input, notices } = this.#parts;
     const state = this.#now();
     if (this.shadow.querySelector('dialog')) return false;
-    if (this.menus.close()) return true;
+    if (this.desk?.menus.close()) return true;
     if (more.classList.contains('open')) this.layout.more(false);
     else if (notices.firstChild) notices.replaceChildren();
     else if (state?.query || this.shadow.activeElement === input) this.search.end();
@@ -455,8 +464,8 @@ export class Viewer {
     const clicks = [
       [previous, () => this.send('hit prev')], [next, () => this.send('hit next')], [closeSearch, () => this.search.end()],
       [lookUp, () => this.search.focus()], [open, () => this.#outside.pick()], [share, () => this.#outside.share()], [save, () => this.save()],
-      [reading, () => this.editing.report()], [undo, () => this.editing.history('undo')], [redo, () => this.editing.history('redo')],
-      [theme, () => this.#outside.nextTheme()], [keys, () => keySheet(root)],
+      [reading, () => this.#atDesk(desk => desk.report())], [undo, () => this.editing.history('undo')], [redo, () => this.editing.history('redo')],
+      [theme, () => this.#outside.nextTheme()], [keys, () => this.#atDesk(desk => desk.keys())],
     ];
     for (const [button, act] of clicks) button.addEventListener('click', act);
   }

@@ -1,14 +1,13 @@
 // <vis-a-vis>: shows one interview. This is its public face: attributes, properties, methods, events, and
 // where transcripts come from. What it shows is the viewer's.
 
-import { base, compile } from '../core/assets.js';
+import { base, compile, part } from '../core/assets.js';
 import { h, icon } from '../dom.js';
 import { emptyState } from '../frame/empty.js';
 import { refusal } from '../words/facts.js';
 import { parse } from '../hosts/links.js';
 import { OpeningError, accept, bytesOf, pick } from '../hosts/opening.js';
 import { themes, viewOf } from '../hosts/view.js';
-import { exported } from '../frame/saving.js';
 import { skeleton } from './skeleton.js';
 import { pageSheet, sheets } from '../styles/sheets.js';
 import { Viewer } from './viewer.js';
@@ -18,11 +17,11 @@ const quietBytes = 1 << 20;
 const themeKey = 'vis-a-vis-theme';
 
 /** What carries, quotes and shares is loaded when first used. @returns {Promise<typeof import('../frame/share.js')>} */
-const sharing = () => import(new URL('share.js', base).href);
+const sharing = () => part('share');
 /** @returns {Promise<typeof import('../frame/send.js')>} */
-const sendingOut = () => import(new URL('send.js', base).href);
+const sendingOut = () => part('send');
 /** What writes the address is loaded when a person first does something. @returns {Promise<typeof import('../hosts/address.js')>} */
-const addressing = () => import(new URL('address.js', base).href);
+const addressing = () => part('address');
 /** The address is written when the view rests: browsers bound how often that may be. */
 const restMs = 400;
 
@@ -202,6 +201,7 @@ export class VisAVis extends HTMLElement {
    * @returns {Promise<Blob>}
    */
   async exportAs(kind) {
+    const { exported } = await part('desk');
     const bytes = await exported(this.#viewer, kind);
     if (!bytes) throw new RangeError(`nothing to write as ${kind}`);
     return new Blob([bytes]);
@@ -238,7 +238,7 @@ export class VisAVis extends HTMLElement {
     };
     if (this.#framed) {
       this.#parts.root.dataset.framed = '';
-      void import(new URL('frame.js', base).href).then(({ tellHeight }) => {
+      void part('frame').then(({ tellHeight }) => {
         if (this.isConnected) this.#undo.push(tellHeight(this, this.#parts));
       });
     }
@@ -339,7 +339,7 @@ export class VisAVis extends HTMLElement {
     const bar = h('div.progress', { role: 'progressbar', 'aria-label': 'Reading the transcript' });
     const slow = setTimeout(() => root.append(bar), blinkMs);
     notices.replaceChildren();
-    this.#viewer.menus.close();
+    this.#viewer.desk?.menus.close();
     try {
       compile('visavis').catch(() => {}); // meanwhile
       const source = await get();

@@ -5,6 +5,7 @@ import { grouped, h, listed } from '../dom.js';
 import { canLock } from '../hosts/locked.js';
 import { carriersOf, linkFor, longLink } from '../hosts/sending.js';
 import { parse } from '../hosts/links.js';
+import { dressed } from '../styles/dressed.js';
 import css from '../styles/share.css';
 import { copy } from './copying.js';
 import { sheet } from './menus.js';
@@ -13,13 +14,8 @@ import { snippets } from './snippets.js';
 /** @typedef {import('../hosts/sending.js').Sender} Sender */
 /** @typedef {import('../hosts/sending.js').Sending} Sending */
 
-/** Gives the component the sheet of these parts, once. @param {ShadowRoot} shadow */
-export function dressed(shadow) {
-  if (shadow.adoptedStyleSheets.some(one => /** @type {any} */ (one).visavisShare)) return;
-  const own = Object.assign(new CSSStyleSheet(), { visavisShare: true });
-  own.replaceSync(css);
-  shadow.adoptedStyleSheets.push(own);
-}
+/** @param {ShadowRoot} shadow */
+export const dressedToShare = shadow => dressed(shadow, 'share', css);
 
 /** What is said of a link's length. @param {number} length */
 export function lengthNote(length) {
@@ -37,7 +33,7 @@ export function shareSheet(sender, root, { saveFile, say }) {
   const { viewer } = sender;
   const { transcript, source, state } = viewer;
   if (!transcript || !source) return null;
-  dressed(viewer.shadow);
+  dressedToShare(viewer.shadow);
   const range = state?.range ?? null;
   const tick = (/** @type {string} */ label, /** @type {Record<string, any>} */ attributes) => {
     const input = h('input', { type: 'checkbox', onchange: () => { void renew(); }, ...attributes });

@@ -2,6 +2,11 @@
 // it, or focus leaving it; sheets are modal dialogs.
 
 import { h, icon } from '../dom.js';
+import { dressed } from '../styles/dressed.js';
+import css from '../styles/menus.css';
+
+/** @param {HTMLElement} root */
+const dress = root => dressed(/** @type {ShadowRoot} */ (root.getRootNode()), 'menus', css);
 
 export class Menus {
   /** @type {HTMLElement | null} */ #open = null;
@@ -11,6 +16,7 @@ export class Menus {
   /** @param {HTMLElement} root positions the menus and holds them */
   constructor(root) {
     this.#root = root;
+    dress(root);
     root.addEventListener('pointerdown', event => {
       const path = event.composedPath();
       if (this.#open && !path.includes(this.#open) && !(this.#anchor && path.includes(this.#anchor))) this.close();
@@ -88,6 +94,7 @@ export const item = (label, act, attributes = {}) => h('button', { type: 'button
  * @returns {HTMLDialogElement}
  */
 export function sheet(root, title, content) {
+  dress(root);
   const dialog = h('dialog', { 'aria-label': title, onclose: () => dialog.remove(),
     onclick: (/** @type {Event} */ event) => { if (event.target === dialog) dialog.close(); } },
   h('div.sheet', {},

@@ -4,7 +4,7 @@ import { h } from '../dom.js';
 import { contextLength } from '../hosts/quotes.js';
 import { linkFor } from '../hosts/sending.js';
 import { copy } from './copying.js';
-import { dressed } from './dialog.js';
+import { dressedToShare } from './dialog.js';
 import { citation, markdown, plain, rich, textFragment } from './citing.js';
 
 /** @typedef {{ turn: number, start: number, lastTurn: number, end: number }} Selected in UTF-16 units of the turns' texts */
@@ -80,7 +80,7 @@ export class QuoteBar {
     this.#sender = sender;
     this.#root = root;
     this.#say = say;
-    dressed(sender.viewer.shadow);
+    dressedToShare(sender.viewer.shadow);
   }
 
   /** Shows beside what is selected, or beside a turn; goes where nothing is. @param {HTMLElement | null} [row] a turn, for the keys */

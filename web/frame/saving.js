@@ -16,13 +16,16 @@ export async function exported({ core, transcript }, format) {
     ?? (format === 'inspect' && transcript ? new TextEncoder().encode(JSON.stringify(transcript, null, 1)) : null);
 }
 
-/** @param {Viewer} viewer @param {import('../element/skeleton.js').Parts} parts @param {(message: string, remedy: string) => void} notice */
-export function saveMenu(viewer, { save, toggleMore }, notice) {
+/**
+ * @param {Viewer} viewer @param {import('./menus.js').Menus} menus @param {import('../element/skeleton.js').Parts} parts
+ * @param {(message: string, remedy: string) => void} notice
+ */
+export function saveMenu(viewer, menus, { save, toggleMore }, notice) {
   if (!viewer.transcript) return;
   const names = viewer.core && !viewer.core.dead ? Object.keys(kinds) : ['inspect'];
   const anchor = getComputedStyle(toggleMore).display === 'none' ? save : toggleMore;
-  viewer.menus.toggle(anchor, 'Save as', names.map(name => item(kinds[name][0], async () => {
-    viewer.menus.close();
+  menus.toggle(anchor, 'Save as', names.map(name => item(kinds[name][0], async () => {
+    menus.close();
     const bytes = await exported(viewer, name);
     if (bytes) download(bytes, `${(viewer.source?.name ?? '').replace(/\.[^.]*$/, '') || 'interview'}.${kinds[name][1]}`);
     else notice('This could not be saved in that format.', 'Try another one.');

@@ -1,7 +1,6 @@
 // The component's look as sheets. Colour belongs to the speakers; everything else is paper and ink.
 
 import frame from './frame.css';
-import menus from './menus.css';
 import page from './page.css';
 import panes from './panes.css';
 import text from './text.css';
@@ -37,7 +36,7 @@ let shared = null;
 
 /** The sheets of every component of a document, made once. */
 export function sheets() {
-  return shared ??= [tokens, frame, text, panes, menus, widths].map(sheetOf);
+  return shared ??= [tokens, frame, text, panes, widths].map(sheetOf);
 }
 
 /** For the document around a component that is the page. */

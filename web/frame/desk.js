@@ -1,0 +1,51 @@
+// What a person asks for now and then: menus and sheets, to correct, to save, to look up keys. Loaded when first used.
+
+import { h } from '../dom.js';
+import { lineMenu, readingSheet } from './correcting.js';
+import { Menus, item, keySheet } from './menus.js';
+import { exported, saveMenu } from './saving.js';
+
+export { exported };
+
+/** @typedef {import('../element/viewer.js').Viewer} Viewer */
+
+export class Desk {
+  menus; #viewer; #parts; #outside;
+
+  /** @param {Viewer} viewer @param {import('../element/skeleton.js').Parts} parts @param {import('../element/viewer.js').Outside} outside */
+  constructor(viewer, parts, outside) {
+    this.#viewer = viewer;
+    this.#parts = parts;
+    this.#outside = outside;
+    this.menus = new Menus(parts.root);
+  }
+
+  keys() { keySheet(this.#parts.root); }
+  save() { saveMenu(this.#viewer, this.menus, this.#parts, this.#outside.notice); }
+
+  report() {
+    const { transcript } = this.#viewer;
+    if (transcript) readingSheet(this.#editor(transcript));
+  }
+
+  /** What can be said of the turn or the heading that the button stands on. @param {HTMLElement} button */
+  correct(button) {
+    const row = button.parentElement, { transcript } = this.#viewer;
+    if (!row || !transcript) return;
+    const turn = row.dataset.t ? transcript.turns[Number(row.dataset.t)] : undefined;
+    const section = row.dataset.s ? transcript.sections[Number(row.dataset.s)] : undefined;
+    const items = lineMenu(this.#editor(transcript), { turn, section });
+    const link = item('Copy link', () => {
+      this.menus.close();
+      this.#outside.share(turn ? { turn: turn.id } : { topic: section?.id ?? null });
+    });
+    this.menus.toggle(button, 'Correct this line', items.length ? [...items, h('hr'), link] : [link]);
+  }
+
+  /** @param {Inspect} transcript @returns {import('./correcting.js').Editor} */
+  #editor(transcript) {
+    const { core, editing, slots } = this.#viewer;
+    return { root: this.#parts.root, transcript, slots, corrections: editing.corrections, formats: new Map(core?.query('formats') ?? []),
+      apply: () => { void editing.apply(); }, goTo: turn => { this.#viewer.send(`select ${turn}`); } };
+  }
+}
