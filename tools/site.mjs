@@ -16,7 +16,8 @@ const site = join(root, "build/site");
 const web = join(root, "web");
 
 // Modules that are files of their own in the site; every other module is bundled into those that import it.
-const ENTRIES = { "vis-a-vis": "element/vis-a-vis.js", worker: "core/worker.js", share: "frame/share.js", desk: "frame/desk.js",
+const ENTRIES = { "vis-a-vis": "element/element.js", component: "element/component.js", worker: "core/worker.js",
+  share: "frame/share.js", desk: "frame/desk.js",
   address: "hosts/address.js", send: "frame/send.js",
   frame: "hosts/frame.js", "frame-height": "hosts/frame-height.js" };
 // Loaded by address at run time, never bundled.
@@ -31,6 +32,18 @@ const options = {
   charset: "utf8",
   legalComments: "none",
   logLevel: "warning",
+};
+
+/** An entry that another module imports when needed stays a file of its own, beside it. */
+const apart = {
+  name: "apart",
+  setup(/** @type {import("esbuild").PluginBuild} */ work) {
+    const names = new Map(Object.entries(ENTRIES).map(([name, file]) => [join(web, file), `./${name}.js`]));
+    work.onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+      const name = kind === "dynamic-import" && names.get(join(resolveDir, path));
+      return name ? { path: name, external: true } : null;
+    });
+  },
 };
 
 /** A stylesheet that is imported is its minified text: components make constructable sheets of it. */
@@ -49,7 +62,7 @@ mkdirSync(site, { recursive: true });
 
 if (existsSync(web)) {
   const entryPoints = Object.entries(ENTRIES).map(([out, file]) => ({ out, in: join(web, file) }));
-  await build({ ...options, entryPoints, outdir: site, external: SEPARATE, plugins: [sheets] });
+  await build({ ...options, entryPoints, outdir: site, external: SEPARATE, plugins: [apart, sheets] });
   for (const name of readdirSync(web)) {
     if (COPIED.test(name) && !/^(tsconfig|package)/.test(name)) cpSync(join(web, name), join(site, name));
   }

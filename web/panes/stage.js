@@ -26,6 +26,8 @@ export class Stage {
   /** @type {(bits: number) => void} */ onChange = () => {};
   /** @type {import('../core/core.js').Core | null} */ #core = null;
   /** @type {WebGL2RenderingContext | null} */ #gl = null;
+  /** The canvas's own, also while nothing is shown. @type {WebGL2RenderingContext | null} */ #context = null;
+  #far = false;
   #canvas; #panes; #host;
   #armed = 0;
   #request = 0;
@@ -45,15 +47,51 @@ export class Stage {
     this.#canvas = canvas;
     this.#panes = panes;
     this.#host = host;
+    this.#listenTo(canvas);
+    for (const name of paneNames) this.#listen(panes[name]);
+    this.#observer = new ResizeObserver(() => this.invalidate());
+  }
+
+  /** @param {HTMLCanvasElement} canvas */
+  #listenTo(canvas) {
     canvas.addEventListener('webglcontextlost', event => {
+      if (canvas !== this.#canvas) return; // one that was given back
       event.preventDefault();
       this.#core?.detach();
       this.#gl = null;
       this.onDrawing(false);
     });
     canvas.addEventListener('webglcontextrestored', () => this.#connect());
-    for (const name of paneNames) this.#listen(panes[name]);
-    this.#observer = new ResizeObserver(() => this.invalidate());
+  }
+
+  /** Far from the viewport the context is given back, and a new one is made on the way in. @param {boolean} near */
+  near(near) {
+    if (near !== this.#far) return;
+    this.#far = !near;
+    if (near) this.#connect();
+    else if (this.#gl) {
+      // A canvas whose context is gone may get none again: the next context is another canvas's.
+      const old = this.#canvas, canvas = /** @type {HTMLCanvasElement} */ (old.cloneNode());
+      this.#core?.detach();
+      this.#gl = null;
+      this.#canvas = canvas;
+      this.#listenTo(canvas);
+      old.replaceWith(canvas);
+      this.#observer.unobserve(old);
+      this.#observer.observe(canvas);
+      this.#giveBack();
+    }
+  }
+
+  /** Nothing is drawn any more, ever. */
+  free() {
+    this.use(null);
+    this.#giveBack();
+  }
+
+  #giveBack() {
+    this.#context?.getExtension('WEBGL_lose_context')?.loseContext();
+    this.#context = null;
   }
 
   /** @param {import('../core/core.js').Core | null} core */
@@ -72,10 +110,10 @@ export class Stage {
 
   #connect() {
     const core = this.#core;
-    if (!core || core.dead) return;
+    if (!core || core.dead || this.#far) return;
     const gl = /** @type {WebGL2RenderingContext | null} */ (this.#canvas.getContext('webgl2', contextAttributes));
     if (gl && !gl.isContextLost()) {
-      this.#gl = gl;
+      this.#gl = this.#context = gl;
       core.attach(gl, contextAttributes);
     }
     this.onDrawing(this.drawing);

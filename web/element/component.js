@@ -1,5 +1,5 @@
-// <vis-a-vis>: shows one interview. This is its public face: attributes, properties, methods, events, and
-// where transcripts come from. What it shows is the viewer's.
+// What stands behind <vis-a-vis> once it is near: where transcripts come from, what the page's address and the host's
+// attributes ask for, notices. What it shows is the viewer's. Leaving frees all of it: the element makes another.
 
 import { base, compile, part } from '../core/assets.js';
 import { h, icon } from '../dom.js';
@@ -25,11 +25,8 @@ const addressing = () => part('address');
 /** The address is written when the view rests: browsers bound how often that may be. */
 const restMs = 400;
 
-export class VisAVis extends HTMLElement {
-  static observedAttributes = ['src', 'theme', 'view', 'height'];
-
-  #page = this.hasAttribute('page');
-  #parts = skeleton(this.#page);
+export class Component {
+  #host; #shadow; #page; #parts;
   #viewer;
   #opening = 0;
   #openMs = /** @type {number | null} */ (null);
@@ -41,23 +38,32 @@ export class VisAVis extends HTMLElement {
   /** @type {import('../frame/quotebar.js').QuoteBar | null} */ #quotes = null;
   #selecting = 0;
   /** The page in a frame: its address is its own affair, and its height is told. */
-  #framed = this.#page && /[?&]embed\b/.test(location.search);
+  #framed;
+  #gone = false;
 
-  constructor() {
-    super();
-    const shadow = this.attachShadow({ mode: 'open' });
-    shadow.adoptedStyleSheets.push(...sheets());
-    shadow.append(this.#parts.root);
+  /** @param {HTMLElement} host the element @param {ShadowRoot} shadow its own, emptied for this @param {boolean} opening something is opened at once: not what the element names */
+  constructor(host, shadow, opening) {
+    this.#host = host;
+    this.#shadow = shadow;
+    this.#page = host.hasAttribute('page');
+    this.#framed = this.#page && /[?&]embed\b/.test(location.search);
+    this.#parts = skeleton(this.#page);
+    shadow.adoptedStyleSheets = sheets();
+    shadow.replaceChildren(this.#parts.root);
     this.#viewer = new Viewer(this.#parts, shadow, {
-      page: this.#page, pick: () => this.#pick(), nextTheme: () => this.#nextTheme(), language: () => this.lang,
+      page: this.#page, pick: () => this.#pick(), nextTheme: () => this.#nextTheme(), language: () => host.lang,
       notice: (message, remedy) => this.#notice(message, remedy), emit: (name, detail) => this.#emit(name, detail),
       viewed: () => this.#viewed(), share: at => { void this.#share(at); },
       quote: row => { void this.#quote(row, true); },
     });
-    this.#viewer.layout.themed(this.getAttribute('theme'));
+    this.#themed(host.getAttribute('theme'));
+    this.#viewer.layout.show(host.getAttribute('view') ?? '');
+    this.#begin(opening);
   }
 
-  connectedCallback() {
+  /** @param {boolean} opening */
+  #begin(opening) {
+    const host = this.#host;
     const { root, empty } = this.#parts;
     const viewer = this.#viewer;
     empty.replaceChildren(emptyState({
@@ -67,40 +73,44 @@ export class VisAVis extends HTMLElement {
     this.#on(matchMedia('(prefers-reduced-motion: reduce)'), 'change', () => viewer.motion());
     this.#on(matchMedia('(prefers-color-scheme: dark)'), 'change', () => viewer.stage.invalidate());
     this.#on(window, 'scroll', () => viewer.stage.invalidate(), { passive: true, capture: true });
-    this.#on(this.#page ? window : this, 'keydown', event => this.#key(/** @type {KeyboardEvent} */ (event)));
+    this.#on(this.#page ? window : host, 'keydown', event => this.#key(/** @type {KeyboardEvent} */ (event)));
     const sizes = new ResizeObserver(() => viewer.layout.measure());
     sizes.observe(root);
     this.#undo.push(() => sizes.disconnect(),
-      accept(this.#page ? window : this, root, (what, name) => { void this.#take(what, name); }));
+      accept(this.#page ? window : host, root, (what, name) => { void this.#take(what, name); }));
     this.#on(document, 'selectionchange', () => {
       clearTimeout(this.#selecting);
       this.#selecting = window.setTimeout(() => { void this.#quote(null, false); }, blinkMs);
     });
     this.#watchTasks();
     if (this.#page) this.#bePage();
-    else if (this.hasAttribute('src')) void this.#openAddress(this.getAttribute('src') ?? '');
-    else if (this.textContent?.trim()) void this.#take(this.textContent.trim(), '');
+    else if (opening) return;
+    else if (host.hasAttribute('src')) void this.#openAddress(host.getAttribute('src') ?? '');
+    else if (host.textContent?.trim()) void this.#take(host.textContent.trim(), '');
   }
 
-  disconnectedCallback() {
+  /** Ends everything; nothing of it is used again. */
+  leave() {
+    this.#gone = true;
     clearTimeout(this.#rest);
     clearTimeout(this.#selecting);
     this.#quotes?.hide();
     for (const undo of this.#undo.splice(0)) undo();
     this.#opening++;
     this.#viewer.close();
+    this.#viewer.stage.free();
   }
 
-  /** @param {string} name @param {string | null} before @param {string | null} value */
-  attributeChangedCallback(name, before, value) {
-    if (before === value) return;
-    if (name === 'src' && this.isConnected && value) void this.#openAddress(value);
+  /** An attribute of the element has another value. @param {string} name @param {string | null} value */
+  changed(name, value) {
+    if (name === 'src' && value) void this.#openAddress(value);
     if (name === 'theme') this.#themed(value);
     if (name === 'view' && value) this.#viewer.layout.show(value);
-    if (name === 'height') this.style.setProperty('--vav-height', /^\d+$/.test(value ?? '') ? `${value}px` : value);
   }
 
-  /** The transcript shown, as `inspect` gives it, frozen; null before the first. */
+  /** Browsers keep few GL contexts: what is far from the viewport lends its own. @param {boolean} near */
+  near(near) { this.#viewer.stage.near(near); }
+
   get transcript() { return this.#viewer.transcript; }
 
   /** Counters since the element was made. @returns {Stats} */
@@ -137,7 +147,7 @@ export class VisAVis extends HTMLElement {
   /** @param {import('../hosts/view.js').View} view @param {boolean} whole see Viewer.go */
   #go(view, whole) {
     if (view.pane || whole) this.#viewer.layout.show(view.pane || 'text');
-    if (view.theme) this.setAttribute('theme', view.theme);
+    if (view.theme) this.#host.setAttribute('theme', view.theme);
     if (!this.transcript) return false;
     const found = this.#viewer.go(view, whole);
     if (view.quote) void this.#goToQuote(view, view.quote, this.transcript);
@@ -176,9 +186,9 @@ export class VisAVis extends HTMLElement {
 
   /** Links lead to the page, or to the viewer beside this script. @returns {import('../hosts/sending.js').Sender} */
   #sender() {
-    const viewer = this.getAttribute('viewer');
+    const viewer = this.#host.getAttribute('viewer');
     const to = this.#page ? location.pathname.replace(/\/index\.html$/, '/') + location.search : viewer ?? base;
-    return { viewer: this.#viewer, theme: this.getAttribute('theme'), base: new URL(to, document.baseURI).href };
+    return { viewer: this.#viewer, theme: this.#host.getAttribute('theme'), base: new URL(to, document.baseURI).href };
   }
 
   /** The sheet, or to a place of the transcript a link that is copied at once. @param {Partial<import('../hosts/view.js').View>} [at] */
@@ -221,7 +231,7 @@ export class VisAVis extends HTMLElement {
     document.adoptedStyleSheets.push(pageSheet());
     try {
       const kept = localStorage.getItem(themeKey);
-      if (kept && !this.hasAttribute('theme')) this.setAttribute('theme', kept);
+      if (kept && !this.#host.hasAttribute('theme')) this.#host.setAttribute('theme', kept);
     } catch { /* storage can be refused; the system's theme serves */ }
     let shown = '';
     const follow = () => {
@@ -239,13 +249,13 @@ export class VisAVis extends HTMLElement {
     if (this.#framed) {
       this.#parts.root.dataset.framed = '';
       void part('frame').then(({ tellHeight }) => {
-        if (this.isConnected) this.#undo.push(tellHeight(this, this.#parts));
+        if (!this.#gone) this.#undo.push(tellHeight(this.#host, this.#parts));
       });
     }
     this.#on(window, 'hashchange', follow);
     for (const name of ['pointerdown', 'keydown', 'wheel', 'touchstart'])
       this.#on(window, name, () => { this.#touched = true; }, { capture: true, passive: true, once: true });
-    this.#on(this, 'vis-a-vis:ready', () => { document.title = `${this.#parts.title.textContent} · Vis-à-vis`; });
+    this.#on(this.#host, 'vis-a-vis:ready', () => { document.title = `${this.#parts.title.textContent} · Vis-à-vis`; });
     this.#parts.top.querySelector('.brand')?.addEventListener('click', (/** @type {Event} */ event) => {
       event.preventDefault();
       history.pushState(null, '', location.pathname + location.search);
@@ -270,16 +280,16 @@ export class VisAVis extends HTMLElement {
     clearTimeout(this.#rest);
     this.#rest = window.setTimeout(async () => {
       const { mirror } = await addressing();
-      if (!this.transcript || !this.isConnected) return;
+      if (!this.transcript || this.#gone) return;
       if (this.#viewer.stage.dragging) return this.#viewed();
-      mirror(this.#viewer, this.getAttribute('theme'), !this.#returned);
+      mirror(this.#viewer, this.#host.getAttribute('theme'), !this.#returned);
       this.#returned = false;
     }, restMs);
   }
 
   /** The bar beside selected words, loaded with the first of them. @param {HTMLElement | null} row a turn, where nothing is selected @param {boolean} focus */
   async #quote(row, focus) {
-    const selection = /** @type {any} */ (this.shadowRoot).getSelection?.() ?? getSelection();
+    const selection = /** @type {any} */ (this.#shadow).getSelection?.() ?? getSelection();
     if (!this.transcript || (!row && !this.#quotes && (!selection || (selection.isCollapsed && !String(selection))))) return;
     try {
       const { QuoteBar } = await sendingOut();
@@ -310,7 +320,7 @@ export class VisAVis extends HTMLElement {
 
   /** Opens it, and goes to the place that the link names. @param {() => Promise<import('../hosts/opening.js').Source>} get */
   async #arrive(get) {
-    const named = parse(this.#page ? location.hash : this.getAttribute('at') ?? '');
+    const named = parse(this.#page ? location.hash : this.#host.getAttribute('at') ?? '');
     try {
       const { fragment } = await this.#load(get, ({ fragment = '' }) => viewOf(new Map([...parse(fragment), ...named])).corrections);
       this.#returned = true;
@@ -346,7 +356,7 @@ export class VisAVis extends HTMLElement {
       if (source.bytes.length > quietBytes) root.append(bar);
       const superseded = () => new OpeningError('superseded', 'Another transcript was opened.', '');
       if (serial !== this.#opening) throw superseded();
-      const result = await this.#viewer.open(source, this.getAttribute('format'), made(source));
+      const result = await this.#viewer.open(source, this.#host.getAttribute('format'), made(source));
       if (serial !== this.#opening) throw superseded();
       if ('error' in result) throw refusal(result.error, source.name);
       requestAnimationFrame(() => { this.#openMs = performance.now() - began; });
@@ -371,7 +381,7 @@ export class VisAVis extends HTMLElement {
 
   /** What a person chose, or a script for them, kept for the next visit; what an address asks for is not. @param {string} theme */
   #keepTheme(theme) {
-    this.setAttribute('theme', theme);
+    this.#host.setAttribute('theme', theme);
     this.#viewed();
     if (!this.#page) return;
     try { localStorage.setItem(themeKey, theme); } catch { /* not kept, still shown */ }
@@ -385,7 +395,7 @@ export class VisAVis extends HTMLElement {
   }
 
   #nextTheme() {
-    const theme = themes[(themes.indexOf(this.getAttribute('theme') ?? 'auto') + 1) % themes.length];
+    const theme = themes[(themes.indexOf(this.#host.getAttribute('theme') ?? 'auto') + 1) % themes.length];
     this.#keepTheme(theme);
   }
 
@@ -393,7 +403,7 @@ export class VisAVis extends HTMLElement {
   #key(event) {
     if (event.defaultPrevented) return;
     const loose = this.#page && (event.target === document.body || event.target === document.documentElement);
-    if ((loose || event.composedPath().includes(this)) && this.#viewer.key(event)) event.preventDefault();
+    if ((loose || event.composedPath().includes(this.#host)) && this.#viewer.key(event)) event.preventDefault();
   }
 
   /** @param {string} message @param {string} remedy */
@@ -405,7 +415,7 @@ export class VisAVis extends HTMLElement {
 
   /** @param {'ready' | 'select' | 'error'} name @param {object} detail */
   #emit(name, detail) {
-    this.dispatchEvent(new CustomEvent(`vis-a-vis:${name}`, { bubbles: true, composed: true, detail }));
+    this.#host.dispatchEvent(new CustomEvent(`vis-a-vis:${name}`, { bubbles: true, composed: true, detail }));
   }
 
   #watchTasks() {
@@ -418,5 +428,3 @@ export class VisAVis extends HTMLElement {
     this.#undo.push(() => observer.disconnect());
   }
 }
-
-customElements.define('vis-a-vis', VisAVis);
