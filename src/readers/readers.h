@@ -29,6 +29,7 @@
   READER(html)                        \
   READER(zip)                         \
   READER(csv)                         \
+  READER(yaml)                        \
   READER(nlp)
 #define VISAVIS_JSON_READERS(READER) \
   READER(inspect)                    \

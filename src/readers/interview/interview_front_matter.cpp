@@ -7,26 +7,29 @@
 namespace visavis::interview {
 namespace {
 
-std::string_view unquote(std::string_view value) noexcept {
-  value = trim(value);
-  if (value.size() >= 2 && (value.front() == '\'' || value.front() == '"') && value.back() == value.front())
-    value = value.substr(1, value.size() - 2);
-  return value;
-}
-
-// YAML 1.2, section 7.3: a quote is doubled between single ones, escaped between double ones.
+// A scalar as YAML 1.2.2 has it (7.3, 8.1), its lines folded into one: quotes are doubled between single
+// ones, escaped between double ones; "|" and ">" stand above a block; a comment stands behind a space.
 std::string yaml_string(std::string_view value) {
-  const std::string_view bare = unquote(value);
-  const char quote = bare.size() < trim(value).size() ? trim(value).front() : '\0';
+  value = trim(value);
+  if (value.starts_with('|') || value.starts_with('>'))
+    return collapse_spaces(value.substr(std::min(value.find('\n'), value.size())));
+  const char quote = value.starts_with('\'') || value.starts_with('"') ? value.front() : '\0';
+  if (!quote) return collapse_spaces(value.substr(0, value.find(" #")));
   std::string out;
-  for (std::size_t at = 0; at < bare.size(); ++at) {
-    const bool pair = at + 1 < bare.size();
-    if (pair && ((quote == '\'' && bare[at] == '\'' && bare[at + 1] == '\'') ||
-                 (quote == '"' && bare[at] == '\\' && (bare[at + 1] == '"' || bare[at + 1] == '\\'))))
+  for (std::size_t at = 1; at < value.size(); ++at) {
+    const char next = at + 1 < value.size() ? value[at + 1] : '\0';
+    if (quote == '"' && value[at] == '\\' && next == 'n') {
+      out += ' ';
       ++at;
-    out += bare[at];
+      continue;
+    }
+    if ((quote == '"' && value[at] == '\\') || (quote == '\'' && value[at] == quote && next == quote))
+      ++at;
+    else if (value[at] == quote)
+      break;
+    if (at < value.size()) out += value[at];
   }
-  return out;
+  return collapse_spaces(out);
 }
 
 }  // namespace
@@ -38,34 +41,23 @@ std::size_t read_front_matter(std::string_view text, Page& page, std::uint32_t& 
   std::size_t end = 0;
   std::string title, language;
   std::vector<std::string> speakers;
-  bool in_speakers = false, has_key = false, gives_title = false, is_written = false;
-  while (walk.next(line) && walk.number() < 2000) {
-    const std::string_view raw = slice(text, line);
-    const std::string_view bare = trim(raw);
-    if (bare == "---" || bare == "...") {
-      end = line.end;
-      break;
-    }
-    if (bare.empty() || bare.starts_with("#")) continue;
-    if (bare.starts_with("- ") && in_speakers) {
-      speakers.push_back(yaml_string(bare.substr(2)));
-      continue;
-    }
-    if (raw.starts_with(" ") || raw.starts_with("\t") || bare.starts_with("-")) continue;
-    const std::size_t colon = bare.find(':');
-    if (colon == std::string_view::npos) return 0;
-    has_key = true;
-    const std::string_view key = bare.substr(0, colon), value = trim(bare.substr(colon + 1));
-    in_speakers = equals_ignoring_ascii_case(key, "speakers") ||
-                  equals_ignoring_ascii_case(key, "participants") ||
-                  equals_ignoring_ascii_case(key, "speaker") || equals_ignoring_ascii_case(key, "guests");
+  bool has_key = false, gives_title = false, is_written = false;
+  std::string_view key;
+  Span value;  // of the key, over all its lines
+  const auto is_speakers = [&] {
+    for (const std::string_view name : {"speakers", "participants", "speaker", "guests"})
+      if (equals_ignoring_ascii_case(key, name)) return true;
+    return false;
+  };
+  const auto settle = [&] {
+    const std::string_view whole = trim(slice(text, value));
     if (equals_ignoring_ascii_case(key, "title")) {
-      title = yaml_string(value);
+      title = yaml_string(whole);
       gives_title = true;
     }
-    is_written = is_written || (key == "format" && value == "vis-a-vis");
+    is_written = is_written || (key == "format" && whole == "vis-a-vis");
     if (equals_ignoring_ascii_case(key, "lang") || equals_ignoring_ascii_case(key, "language")) {
-      const std::string tag = yaml_string(value);
+      const std::string tag = yaml_string(whole);
       const bool plausible = tag.size() >= 2 && tag.size() <= 35 &&
                              std::all_of(tag.begin(), tag.end(),
                                          [](char c) {
@@ -75,18 +67,37 @@ std::size_t read_front_matter(std::string_view text, Page& page, std::uint32_t& 
                              (tag.size() <= 3 || tag.find('-') != std::string::npos);
       if (plausible || is_written) language = tag;
     }
-    if (in_speakers && !value.empty()) {
-      std::string_view list = value;
-      if (list.starts_with("[")) list.remove_prefix(1);
-      if (list.ends_with("]")) list.remove_suffix(1);
-      while (!list.empty()) {
-        const std::size_t comma = std::min(list.find(','), list.size());
-        const std::string name = yaml_string(list.substr(0, comma));
-        if (!name.empty()) speakers.push_back(name);
-        list.remove_prefix(std::min(comma + 1, list.size()));
-      }
+    if (!is_speakers()) return;
+    // "[a, b]", "a, b", or a line a name.
+    const bool lines = whole.starts_with("- ");
+    for (std::size_t at = whole.starts_with('['); at < whole.size() && whole[at] != ']';) {
+      const std::size_t stop = std::min(whole.find_first_of(lines ? "\n" : ",]", at), whole.size());
+      std::string_view one = trim(whole.substr(at, stop - at));
+      at = stop + (stop < whole.size() && whole[stop] != ']');
+      if (lines && one.starts_with("- ")) one.remove_prefix(2);
+      if (lines && starts_with_ignoring_ascii_case(one, "name:")) one.remove_prefix(5);
+      std::string name = yaml_string(one);
+      if (!name.empty() && name != "-") speakers.push_back(std::move(name));
     }
+  };
+  while (walk.next(line) && walk.number() < 2000) {
+    const std::string_view raw = slice(text, line);
+    const std::string_view bare = trim(raw);
+    if (bare == "---" || bare == "...") {
+      end = line.end;
+      break;
+    }
+    const bool goes_on = raw.starts_with(" ") || raw.starts_with("\t") || bare.starts_with("-");
+    if (goes_on) value.end = line.end;
+    if (goes_on || bare.empty() || bare.starts_with("#")) continue;
+    const std::size_t colon = raw.find(':');
+    if (colon == std::string_view::npos) return 0;
+    if (has_key) settle();
+    has_key = true;
+    key = trim(raw.substr(0, colon));
+    value = {line.begin + static_cast<std::uint32_t>(colon) + 1, line.end};
   }
+  if (has_key) settle();
   if (end == 0 || !has_key) return 0;
   if (speakers.size() > 200) speakers.resize(200);
   page.has_front_matter = true;
