@@ -71,6 +71,8 @@ export class Component {
       pick: () => this.#pick(), paste: text => { void this.#take(text, ''); },
     }));
     this.#on(matchMedia('(prefers-reduced-motion: reduce)'), 'change', () => viewer.motion());
+    this.#on(window, 'beforeprint', () => viewer.reading.complete(true));
+    this.#on(window, 'afterprint', () => viewer.reading.complete(false));
     this.#on(matchMedia('(prefers-color-scheme: dark)'), 'change', () => viewer.stage.invalidate());
     this.#on(window, 'scroll', () => viewer.stage.invalidate(), { passive: true, capture: true });
     this.#on(this.#page ? window : host, 'keydown', event => this.#key(/** @type {KeyboardEvent} */ (event)));

@@ -28,6 +28,7 @@ const tokens = `
 :host([hidden]){display:none}
 @media (prefers-color-scheme:dark){:host(:not([theme=light])){${dark} color-scheme:dark}}
 :host([theme=dark]){${dark} color-scheme:dark}
+@media print{:host,:host([theme]),:host(:not([theme=""])){${light} --vav-bg:#fff; --vav-panel:#fff; --vav-tint:#fff; --vav-ink:#000; --vav-soft:#444; --vav-line:#bbb; color-scheme:light}}
 ${slots}
 `;
 

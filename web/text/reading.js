@@ -25,6 +25,7 @@ export class Reading {
   /** @type {Place | null} null above the first turn */ #place = null;
   /** Where the pane was scrolled to by us. */ #scrolled = 0;
   #filling = 0;
+  /** Every word is there to be printed: nothing is let go of. */ #complete = false;
   #rules = new CSSStyleSheet();
   #dimmed = '';
   #marks = new Marks(id => this.#sheet?.rows.get(id) ?? null);
@@ -115,6 +116,13 @@ export class Reading {
   /** Brings a point of a turn to its place below the heading. @param {number} turn @param {number} fraction of its height */
   goTo(turn, fraction) { this.#land({ turn, fraction, gap: 0 }); }
 
+  /** All words are in the document, as printing wants them, or as reading does again. @param {boolean} all */
+  complete(all) {
+    this.#complete = all;
+    if (all) this.#sheet?.complete();
+    else if (this.#sheet && !this.#sheet.whole) this.#land(this.#place ?? { turn: 0, fraction: 0, gap: 0 });
+  }
+
   /** To the very beginning, title and all. */
   goHome() {
     this.#sheet?.around(0, 0, this.#height * 2);
@@ -132,7 +140,7 @@ export class Reading {
     const sheet = this.#sheet;
     if (!sheet || !this.#transcript?.turns[place.turn]) return;
     this.#place = place;
-    if (!this.#height) return; // out of sight: when it comes back
+    if (!this.#height || this.#complete) return; // out of sight or on its way to paper: when it comes back
     sheet.around(sheet.pieceOf(place.turn), this.#height, this.#height * 2);
     this.#end();
     this.#keep();
@@ -173,7 +181,7 @@ export class Reading {
   /** The pane or what is in it came to another size: a window, a panel, a font, words that are laid out for the first time. */
   #resized() {
     const sheet = this.#sheet;
-    if (!sheet || !this.#height) return;
+    if (!sheet || !this.#height || this.#complete) return;
     this.#end();
     if (this.#place && !sheet.rows.has(this.#place.turn)) this.#land(this.#place); else this.#keep();
   }
@@ -181,7 +189,7 @@ export class Reading {
   /** The reader scrolls: here is the new place. */
   #follow() {
     const sheet = this.#sheet;
-    if (!sheet || !this.#height || Math.abs(this.pane.scrollTop - this.#scrolled) < 1) return;
+    if (!sheet || !this.#height || this.#complete || Math.abs(this.pane.scrollTop - this.#scrolled) < 1) return;
     this.#scrolled = this.pane.scrollTop;
     const top = this.pane.getBoundingClientRect().top;
     const far = sheet.far(top + 1);

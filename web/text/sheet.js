@@ -194,6 +194,14 @@ export class Sheet {
     this.#room();
   }
 
+  /** Makes every piece real, however many; `around` lets those that are far go again. */
+  complete() {
+    while (this.#from > 0) this.#mount(this.#from - 1);
+    while (this.#to < this.pieces.length) this.#mount(this.#to);
+    for (let at = 0; at < this.pieces.length; at++) this.build(at);
+    if (!this.whole) this.#room();
+  }
+
   /** Takes down the heights of what is there. */
   measure() {
     if (!this.#heights) return;
