@@ -80,6 +80,48 @@ test('pasted text opens, and text pasted into a field does not', async () => {
   assert.equal(await turns(), expected());
 });
 
+test('a word that is pasted is looked for; a talk that is pasted takes the place, and Undo and Back bring the former with its corrections', async () => {
+  const paste = text => page.evaluate(content => {
+    const data = new DataTransfer();
+    data.setData('text/plain', content);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, composed: true, cancelable: true }));
+  }, text);
+  const names = () => page.evaluate(() => document.querySelector('vis-a-vis').transcript.speakers.map(one => one.name).join());
+  await drop('Ada: How did it begin?\nGrace: With a moth.', '');
+  await ready(page);
+  await paste('with a moth');
+  assert.equal(await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('input[type=search]').value), 'with a moth');
+  assert.equal(await names(), 'Ada,Grace');
+  await page.native.keyboard.press('Escape');
+  await page.native.keyboard.press('j');
+  await page.native.keyboard.press('e');
+  await page.native.locator('.menu input').fill('Ada L.');
+  await page.native.keyboard.press('Enter');
+  await page.waitFor(() => document.querySelector('vis-a-vis').transcript.speakers[0].name === 'Ada L.');
+  await paste('Ben: One?\nAna: Two.\nBen: Three?');
+  await page.waitFor(() => document.querySelector('vis-a-vis').transcript.turns.length === 3);
+  await page.native.getByRole('button', { name: 'Undo' }).last().click();
+  await page.waitFor(() => document.querySelector('vis-a-vis').transcript?.turns.length === 2);
+  assert.equal(await names(), 'Ada L.,Grace');
+  await page.native.goForward();
+  await page.waitFor(() => document.querySelector('vis-a-vis').transcript?.turns.length === 3);
+  await page.native.goBack();
+  await page.waitFor(() => document.querySelector('vis-a-vis').transcript?.turns.length === 2);
+  assert.equal(await names(), 'Ada L.,Grace');
+});
+
+test('of several files dropped each is offered', async () => {
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    for (const [name, text] of [['a.txt', 'Ada: One?\nGrace: Two.'], ['b.txt', 'Ben: One?\nAna: Two.\nBen: Three?']]) data.items.add(new File([text], name));
+    document.querySelector('vis-a-vis').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, composed: true, cancelable: true }));
+  });
+  await page.waitFor(() => document.querySelector('vis-a-vis').transcript?.turns.length === 2);
+  await page.native.getByRole('button', { name: 'Open b.txt' }).click();
+  await page.waitFor(() => document.querySelector('vis-a-vis').transcript?.turns.length === 3);
+  await page.native.keyboard.press('Escape');
+});
+
 test('text typed into the empty page opens', async () => {
   await page.native.getByRole('button', { name: 'Paste text' }).click();
   await page.native.getByLabel('Transcript text').fill('Ada: One?\nGrace: Two.\nAda: Three?');

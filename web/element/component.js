@@ -14,6 +14,10 @@ import { Viewer } from './viewer.js';
 
 const blinkMs = 150;
 const quietBytes = 1 << 20;
+/** Longer words that are pasted are no search. */
+const mostSought = 200;
+/** So many transcripts can be gone back to. */
+const mostTaken = 5;
 const themeKey = 'vis-a-vis-theme';
 
 /** What carries, quotes and shares is loaded when first used. @returns {Promise<typeof import('../frame/share.js')>} */
@@ -34,6 +38,9 @@ export class Component {
   /** @type {(() => void)[]} */ #undo = [];
   /** A person, or a script, has done something since the page came. */ #touched = false;
   /** The view is one gone back to. */ #returned = false;
+  /** Which transcript the page shows: an address, words in a link, or one of those taken. */ #shown = '';
+  #takes = 0;
+  /** What a person gave in this visit, as it was left. @type {Map<number, import('./viewer.js').Kept | null>} */ #taken = new Map();
   #rest = 0;
   /** @type {import('../frame/quotebar.js').QuoteBar | null} */ #quotes = null;
   #selecting = 0;
@@ -79,7 +86,7 @@ export class Component {
     const sizes = new ResizeObserver(() => viewer.layout.measure());
     sizes.observe(root);
     this.#undo.push(() => sizes.disconnect(),
-      accept(this.#page ? window : host, root, (what, name) => { void this.#take(what, name); }));
+      accept(this.#page ? window : host, root, (what, name, pasted, others) => { this.#given(what, name, pasted, others); }));
     this.#on(document, 'selectionchange', () => {
       clearTimeout(this.#selecting);
       this.#selecting = window.setTimeout(() => { void this.#quote(null, false); }, blinkMs);
@@ -235,18 +242,22 @@ export class Component {
       const kept = localStorage.getItem(themeKey);
       if (kept && !this.#host.hasAttribute('theme')) this.#host.setAttribute('theme', kept);
     } catch { /* storage can be refused; the system's theme serves */ }
-    let shown = '';
     const follow = () => {
-      const wants = parse(location.hash);
+      const wants = parse(location.hash), taken = history.state?.taken ?? 0;
       const doc = wants.get('doc') ?? '', src = wants.get('src') ?? '';
-      const wanted = doc || src;
-      if (wanted && wanted !== shown) void (doc ? this.#openCarried(doc) : this.#openAddress(src));
-      else if (wanted || (!shown && this.transcript)) void this.#return(viewOf(wants));
-      else if (shown) {
+      const wanted = doc || src || (this.#taken.has(taken) ? `taken ${taken}` : '');
+      const before = this.#shown;
+      if (wanted !== before) this.#leave();
+      this.#shown = wanted;
+      if (wanted && wanted !== before) {
+        const kept = this.#taken.get(taken);
+        void (doc ? this.#openCarried(doc) : src ? this.#openAddress(src) : kept && this.#restore(kept, viewOf(wants)));
+      } else if (wanted || (!before && this.transcript)) {
+        void this.#return(viewOf(wants));
+      } else if (before) {
         this.#viewer.close();
         document.title = 'Vis-à-vis';
       }
-      shown = wanted;
     };
     if (this.#framed) {
       this.#parts.root.dataset.framed = '';
@@ -255,13 +266,18 @@ export class Component {
       });
     }
     this.#on(window, 'hashchange', follow);
+    this.#on(window, 'popstate', () => { if (/^taken/.test(this.#shown) || history.state?.taken) follow(); });
+    this.#on(window, 'beforeunload', event => {
+      if (/^taken/.test(this.#shown) && this.#viewer.editing.corrections.canUndo) event.preventDefault();
+    });
     for (const name of ['pointerdown', 'keydown', 'wheel', 'touchstart'])
       this.#on(window, name, () => { this.#touched = true; }, { capture: true, passive: true, once: true });
     this.#on(this.#host, 'vis-a-vis:ready', () => { document.title = `${this.#parts.title.textContent} · Vis-à-vis`; });
     this.#parts.top.querySelector('.brand')?.addEventListener('click', (/** @type {Event} */ event) => {
       event.preventDefault();
+      this.#leave();
       history.pushState(null, '', location.pathname + location.search);
-      shown = '';
+      this.#shown = '';
       this.#viewer.close();
       document.title = 'Vis-à-vis';
     });
@@ -330,10 +346,55 @@ export class Component {
     } catch { /* said already */ }
   }
 
-  /** A drop, a paste or a picked file. @param {Blob | string} what @param {string} name */
-  async #take(what, name) {
-    if (this.#page && location.hash) history.replaceState(null, '', location.pathname + location.search);
-    await this.#load(() => bytesOf(what, name)).catch(() => {});
+  /**
+   * A drop or a paste. A word or a sentence is looked for in what is open; in an article what is open stays, unless
+   * the element says that another may be opened.
+   * @param {Blob | string} what @param {string} name @param {boolean} pasted @param {File[]} others given with it
+   */
+  #given(what, name, pasted, others) {
+    if (this.transcript && pasted && typeof what === 'string' && what.length <= mostSought && !/\S\s*\n\s*\S/.test(what)) {
+      this.#viewer.search.focus();
+      this.#viewer.search.for(what.trim());
+    } else if (this.#page || !this.transcript || /\bopen\b/.test(this.#host.getAttribute('controls') ?? '')) {
+      void this.#take(what, name, others);
+    }
+  }
+
+  /** What a person gives: shown as a step that can be gone back from. @param {Blob | string} what @param {string} name @param {File[]} [others] to be read instead */
+  async #take(what, name, others = []) {
+    this.#leave();
+    const former = this.#viewer.kept;
+    try { await this.#load(() => bytesOf(what, name)); } catch { return; }
+    if (this.#page) {
+      this.#taken.set(++this.#takes, null);
+      this.#shown = `taken ${this.#takes}`;
+      history.pushState({ visavis: true, taken: this.#takes }, '', location.pathname + location.search);
+      if (this.#taken.size > mostTaken) this.#taken.delete([...this.#taken.keys()][0]);
+    }
+    const { notices } = this.#parts;
+    const way = (/** @type {string} */ label, /** @type {() => void} */ act) =>
+      h('button.button', { type: 'button', onclick: () => { notices.replaceChildren(); act(); } }, label);
+    const ways = others.map(other => way(`Open ${other.name}`, () => { void this.#take(other, other.name, others.filter(one => one !== other)); }));
+    if (former) ways.unshift(way('Undo', () => { if (this.#page) history.back(); else void this.#restore(former, null); }));
+    if (!ways.length) return;
+    if (!notices.firstChild) this.#notice(former ? `This took the place of “${former.title}”.` : `Of ${others.length + 1} files this is the first.`, '');
+    notices.querySelector('.notice>div')?.append(h('div.row', {}, ...ways));
+  }
+
+  /** Keeps what is shown as it is now, for the way back to it. */
+  #leave() {
+    const kept = this.#viewer.kept, [, id] = /^taken (\d+)$/.exec(this.#shown) ?? [];
+    if (id && kept) this.#taken.set(Number(id), kept);
+  }
+
+  /** @param {import('./viewer.js').Kept} kept @param {import('../hosts/view.js').View | null} view where in it, if not where it was left */
+  async #restore(kept, view) {
+    const serial = ++this.#opening;
+    this.#parts.notices.replaceChildren();
+    const result = await this.#viewer.reopen(kept);
+    if (serial !== this.#opening || 'error' in result) return;
+    this.#returned = true;
+    this.#go(view ?? viewOf(parse(`place=${kept.place}`)), false);
   }
 
   #pick() { pick(file => { void this.#take(file, file.name); }); }
@@ -347,9 +408,11 @@ export class Component {
     const serial = ++this.#opening;
     this.#viewer.cancel();
     const { root, notices } = this.#parts;
+    const first = root.dataset.state === 'empty';
+    if (first) root.dataset.state = 'opening';
     const began = performance.now();
     const bar = h('div.progress', { role: 'progressbar', 'aria-label': 'Reading the transcript' });
-    const slow = setTimeout(() => root.append(bar), blinkMs);
+    const slow = setTimeout(() => root.append(bar), first ? 0 : blinkMs);
     notices.replaceChildren();
     this.#viewer.desk?.menus.close();
     try {
@@ -367,6 +430,7 @@ export class Component {
       if (!this.#viewer.core) this.#notice('This browser could not start the reader, so here is the text alone.', 'A current browser with WebAssembly shows the rest.');
       return source;
     } catch (error) {
+      if (serial === this.#opening && root.dataset.state === 'opening') root.dataset.state = 'empty';
       const calm = error instanceof OpeningError ? error
         : new OpeningError('unknown', 'This could not be opened.', 'Try again, or open another file.');
       if (calm !== error) console.error(error);

@@ -35,6 +35,8 @@ const manyTurns = 2000;
  * @property {() => void} viewed hears that the view may have changed
  */
 
+/** What was shown, to be shown again. @typedef {{ source: import('../hosts/opening.js').Source, corrections: Corrections, title: string, place: number }} Kept */
+
 export class Viewer {
   /** @type {Inspect | null} */ transcript = null;
   /** @type {Core | null} */ core = null;
@@ -77,6 +79,12 @@ export class Viewer {
     this.stage.onChange = bits => this.#follow(bits);
     this.stage.onDrawing = drawing => { root.dataset.drawing = drawing ? 'yes' : 'no'; };
     this.#wire();
+  }
+
+  /** @returns {Kept | null} */
+  get kept() {
+    const { source, editing: { corrections }, reading: { place } } = this;
+    return this.transcript && source ? { source, corrections, title: titleOf(this.transcript), place: place?.place.turn ?? 0 } : null;
   }
 
   /** One command line to the core. @param {string} line @returns {boolean} whether it was understood */
@@ -138,6 +146,16 @@ export class Viewer {
     if ('error' in result) return result;
     this.source = source;
     this.#revived = false;
+    this.editing.corrections = corrections;
+    await this.#show(result.transcript, false);
+    return result;
+  }
+
+  /** Shows again what was shown before. @param {Kept} kept @returns {Promise<{ transcript: Inspect } | { error: ReadError }>} */
+  async reopen({ source, corrections }) {
+    const result = await this.#read(source, corrections);
+    if ('error' in result) return result;
+    this.source = source;
     this.editing.corrections = corrections;
     await this.#show(result.transcript, false);
     return result;

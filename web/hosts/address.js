@@ -21,6 +21,6 @@ export function mirror(viewer, theme, anew) {
   if (fragment === before.replace(/^#/, '')) return;
   const to = fragment ? `#${fragment}` : location.pathname + location.search;
   try {
-    history[anew && isStep(viewOf(wants), view) ? 'pushState' : 'replaceState']({ visavis: true }, '', to);
+    history[anew && isStep(viewOf(wants), view) ? 'pushState' : 'replaceState']({ ...history.state, visavis: true }, '', to);
   } catch { /* browsers bound how often and how long; the next change writes it */ }
 }

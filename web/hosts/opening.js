@@ -48,7 +48,7 @@ export function pick(open) {
 /**
  * Takes files and text dropped on or pasted into `target`.
  * @param {EventTarget} target @param {HTMLElement} root shows that it would take the drop
- * @param {(what: File | string, name: string) => void} open
+ * @param {(what: File | string, name: string, pasted: boolean, others: File[]) => void} open
  */
 export function accept(target, root, open) {
   let depth = 0;
@@ -64,12 +64,12 @@ export function accept(target, root, open) {
       over(false);
       if (!wanted(event)) return;
       event.preventDefault();
-      take(event.dataTransfer, open);
+      take(event.dataTransfer, open, false);
     },
     paste: event => {
       const into = event.composedPath()[0];
       if (into instanceof HTMLElement && (into.matches('input,textarea,select') || into.isContentEditable)) return;
-      if (take(event.clipboardData, open)) event.preventDefault();
+      if (take(event.clipboardData, open, true)) event.preventDefault();
     },
   };
   for (const [name, handler] of Object.entries(handlers)) target.addEventListener(name, handler);
@@ -82,16 +82,16 @@ addEventListener('dragend', () => { dragged = false; }, true);
 /** A selection dragged within the page is no transcript. @param {DragEvent} event */
 const own = event => dragged && !event.dataTransfer?.files.length;
 
-/** @param {DataTransfer | null} data @param {(what: File | string, name: string) => void} open */
-function take(data, open) {
-  const file = data?.files[0];
+/** @param {DataTransfer | null} data @param {(what: File | string, name: string, pasted: boolean, others: File[]) => void} open @param {boolean} pasted */
+function take(data, open, pasted) {
+  const [file, ...others] = data?.files ?? [];
   if (file) {
-    open(file, file.name);
+    open(file, file.name, pasted, others.slice(0, 8));
     return true;
   }
   const text = data?.getData('text/plain') ?? '';
   if (text.trim().length < 2) return false;
-  open(text, '');
+  open(text, '', pasted, []);
   return true;
 }
 
