@@ -71,4 +71,59 @@ test('two elements of another origin share the modules, and link to the viewer',
   assert.equal(await page.evaluate(() => location.hash), '');
 });
 
+const element = body => `<script type="module" src="${site.url}vis-a-vis.js"></script>${body}`;
+const read = () => page.waitFor(() => Boolean(document.querySelector('vis-a-vis')?.transcript));
+
+test('what stands in the element is read as the document it is', async () => {
+  await article('own.html', element('<vis-a-vis><h2>The shed</h2><p><b>Ada:</b> How did it begin?</p><p><strong>Grace:</strong> With a moth &amp; a lamp.</p></vis-a-vis>'));
+  await read();
+  assert.deepEqual(await page.evaluate(() => {
+    const { speakers, turns, sections } = document.querySelector('vis-a-vis').transcript;
+    return [speakers.map(one => one.name), turns.map(one => one.text), sections.map(one => one.title)];
+  }), [['Ada', 'Grace'], ['How did it begin?', 'With a moth & a lamp.'], ['The shed']]);
+  await article('script.html', element('<vis-a-vis><script type="text/plain">Ada: Is 1 < 2?\nGrace: <b>Yes</b>.</script></vis-a-vis>'));
+  await read();
+  assert.deepEqual(await page.evaluate(() => document.querySelector('vis-a-vis').transcript.turns.map(one => one.text)), ['Is 1 < 2?', '<b>Yes</b>.']);
+});
+
+test('fonts and colour scheme are the article’s, whatever the system’s are', async () => {
+  const look = () => page.evaluate(() => {
+    const inside = document.querySelector('vis-a-vis').shadowRoot, style = one => getComputedStyle(inside.querySelector(one));
+    return { ground: style('.text').backgroundColor, words: [style('.words').fontFamily, style('.words').fontSize], top: style('.top').fontFamily };
+  });
+  const talk = '<vis-a-vis>Ada: One?\nGrace: Two.</vis-a-vis>';
+  await article('dark.html', element(`<style>html{color-scheme:dark;font:20px Georgia}</style>${talk}`));
+  await read();
+  assert.deepEqual(await look(), { ground: 'rgb(21, 20, 18)', words: ['Georgia', '20px'], top: 'Georgia' });
+  await article('own-fonts.html', element(`<style>vis-a-vis{--vav-font:monospace;--vav-text-font:cursive;--vav-text-size:15px}</style>${talk}`));
+  await read();
+  assert.deepEqual(await look(), { ground: 'rgb(251, 250, 247)', words: ['cursive', '15px'], top: 'monospace' });
+  await article('inherit.html', element(`<style>body{font:16px fantasy}vis-a-vis{--vav-font:inherit}</style>${talk}`));
+  await read();
+  assert.equal((await look()).top, 'fantasy');
+});
+
+test('at the end of the words the wheel goes on to the article; a drop replaces nothing there', async () => {
+  await article('wheel.html', element(`<vis-a-vis src="${site.url}samples/${keeper}" height="400"></vis-a-vis><div style="height:3000px"></div>`));
+  await read();
+  await page.native.mouse.move(300, 330);
+  for (let i = 0; i < 40 && await page.evaluate(() => scrollY) === 0; i++) {
+    await page.native.mouse.wheel(0, 600);
+    await new Promise(done => setTimeout(done, 60));
+  }
+  assert.ok(await page.evaluate(() => scrollY) > 0);
+  const dropped = () => page.evaluate(async () => {
+    const data = new DataTransfer();
+    data.items.add(new File(['Ben: One?\nAna: Two.'], 'b.txt'));
+    document.querySelector('vis-a-vis').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, composed: true, cancelable: true }));
+    await new Promise(done => setTimeout(done, 600));
+    return document.querySelector('vis-a-vis').transcript.turns.length;
+  });
+  assert.equal(await dropped(), told.turns.length);
+  await page.evaluate(() => document.querySelector('vis-a-vis').setAttribute('controls', 'search open'));
+  assert.equal(await dropped(), 2);
+  const shown = await page.evaluate(() => ['.search', '.open-it', '.save', '.share-it'].filter(one => document.querySelector('vis-a-vis').shadowRoot.querySelector(one).checkVisibility()));
+  assert.deepEqual(shown, ['.search', '.open-it']);
+});
+
 test('nothing was logged as an error', () => assert.deepEqual(page.problems, []));

@@ -90,6 +90,30 @@ test('words over several turns are one quote', async () => {
   assert.deepEqual((await marked()).join(' ').replace(/\s+/g, ' ').trim(), `${a.slice(-12)} ${b.slice(0, 9)}`.replace(/\s+/g, ' ').trim());
 });
 
+test('what is copied by the browser’s own way has the names with the words, and nothing of the page', async () => {
+  const [one, two] = [told.turns[long.id], told.turns[long.id + 1]];
+  await select(one.id, 10, two.id, 5);
+  await bar();
+  await page.native.keyboard.press('ControlOrMeta+c');
+  const got = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return [await (await item.getType('text/plain')).text(), await (await item.getType('text/html')).text()];
+  });
+  const name = turn => told.speakers[turn.speaker].name;
+  assert.equal(got[0], `${name(one)}: ${one.text.slice(10).trim()}\n\n${name(two)}: ${two.text.slice(0, 5).trim()}`);
+  assert.match(got[1], new RegExp(`<b>${name(one)}:</b>`));
+  assert.doesNotMatch(got[1], /<button|background/);
+  await page.native.locator('.text').focus();
+  await page.native.keyboard.press('ControlOrMeta+a');
+  await bar();
+  await page.native.keyboard.press('ControlOrMeta+c');
+  const all = await page.evaluate(() => navigator.clipboard.readText());
+  assert.ok(all.endsWith(told.turns.at(-1).text.trim().slice(-30)), all.slice(-200));
+  assert.doesNotMatch(all, /normalised entropy/);
+  await page.evaluate(() => getSelection().removeAllRanges());
+  await gone();
+});
+
 test('as Markdown, with its signs escaped; search looks for the words', async () => {
   await page.evaluate(() => document.querySelector('vis-a-vis').open('Ada: I said *stars* and [links] and `code` <b> there.\n\nKim: Yes, and 5 < 6 & so on.\n\nAda: Good.\n\nKim: Fine.\n'));
   await settled(page);

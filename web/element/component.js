@@ -9,7 +9,7 @@ import { parse } from '../hosts/links.js';
 import { OpeningError, accept, bytesOf, pick } from '../hosts/opening.js';
 import { themes, viewOf } from '../hosts/view.js';
 import { skeleton } from './skeleton.js';
-import { pageSheet, sheets } from '../styles/sheets.js';
+import { dressedFor, pageSheet, sheets } from '../styles/sheets.js';
 import { Viewer } from './viewer.js';
 
 const blinkMs = 150;
@@ -29,8 +29,19 @@ const addressing = () => part('address');
 /** The address is written when the view rests: browsers bound how often that may be. */
 const restMs = 400;
 
+/**
+ * What stands in the element: plain words as they are, and a document where there are paragraphs, lists or headings.
+ * @param {HTMLElement} host
+ */
+function ownContent(host) {
+  const text = host.querySelector('script[type="text/plain"]')?.textContent ?? (host.firstElementChild ? '' : host.textContent);
+  const written = new XMLSerializer();
+  return text?.trim() || `<!doctype html><body>${[...host.childNodes].map(node => written.serializeToString(node)).join('')}`;
+}
+
 export class Component {
   #host; #shadow; #page; #parts;
+  /** The `color-scheme` of what is around. */ #around = '';
   #viewer;
   #opening = 0;
   #openMs = /** @type {number | null} */ (null);
@@ -55,6 +66,9 @@ export class Component {
     this.#page = host.hasAttribute('page');
     this.#framed = this.#page && /[?&]embed\b/.test(location.search);
     this.#parts = skeleton(this.#page);
+    const around = getComputedStyle(host);
+    this.#around = around.colorScheme;
+    if (!this.#page && !around.getPropertyValue('--vav-text-size')) this.#parts.root.style.setProperty('--vav-text-size', around.fontSize);
     shadow.adoptedStyleSheets = sheets();
     shadow.replaceChildren(this.#parts.root);
     this.#viewer = new Viewer(this.#parts, shadow, {
@@ -64,6 +78,7 @@ export class Component {
       quote: row => { void this.#quote(row, true); },
     });
     this.#themed(host.getAttribute('theme'));
+    this.#control(host.getAttribute('controls'));
     this.#viewer.layout.show(host.getAttribute('view') ?? '');
     this.#begin(opening);
   }
@@ -80,7 +95,7 @@ export class Component {
     this.#on(matchMedia('(prefers-reduced-motion: reduce)'), 'change', () => viewer.motion());
     this.#on(window, 'beforeprint', () => viewer.reading.complete(true));
     this.#on(window, 'afterprint', () => viewer.reading.complete(false));
-    this.#on(matchMedia('(prefers-color-scheme: dark)'), 'change', () => viewer.stage.invalidate());
+    this.#on(matchMedia('(prefers-color-scheme: dark)'), 'change', () => this.#themed(host.getAttribute('theme')));
     this.#on(window, 'scroll', () => viewer.stage.invalidate(), { passive: true, capture: true });
     this.#on(this.#page ? window : host, 'keydown', event => this.#key(/** @type {KeyboardEvent} */ (event)));
     const sizes = new ResizeObserver(() => viewer.layout.measure());
@@ -95,7 +110,7 @@ export class Component {
     if (this.#page) this.#bePage();
     else if (opening) return;
     else if (host.hasAttribute('src')) void this.#openAddress(host.getAttribute('src') ?? '');
-    else if (host.textContent?.trim()) void this.#take(host.textContent.trim(), '');
+    else if (host.textContent?.trim()) void this.#take(ownContent(host), '');
   }
 
   /** Ends everything; nothing of it is used again. */
@@ -114,6 +129,7 @@ export class Component {
   changed(name, value) {
     if (name === 'src' && value) void this.#openAddress(value);
     if (name === 'theme') this.#themed(value);
+    if (name === 'controls') this.#control(value);
     if (name === 'view' && value) this.#viewer.layout.show(value);
   }
 
@@ -453,8 +469,15 @@ export class Component {
     try { localStorage.setItem(themeKey, theme); } catch { /* not kept, still shown */ }
   }
 
+  /** Which of search, open, save and share are shown; all, where nothing is said of it. @param {string | null} controls */
+  #control(controls) {
+    const { root } = this.#parts;
+    if (controls === null) delete root.dataset.controls; else root.dataset.controls = controls;
+  }
+
   /** @param {string | null} theme */
   #themed(theme) {
+    dressedFor(this.#shadow, theme, this.#page ? '' : this.#around);
     this.#viewer.layout.themed(theme);
     if (!this.#page) return;
     document.documentElement.dataset.theme = theme ?? 'auto';

@@ -19,7 +19,7 @@ function waitingSheet() {
 }
 
 export class VisAVis extends Base {
-  static observedAttributes = ['src', 'theme', 'view', 'height', 'media'];
+  static observedAttributes = ['src', 'theme', 'view', 'height', 'media', 'controls'];
 
   /** @type {IntersectionObserver | null} */ static #watch = null;
   static #watcher() {

@@ -453,6 +453,10 @@ export class Viewer {
     text.addEventListener('scroll', this.#reportReading, { passive: true });
     for (const name of ['wheel', 'pointerdown']) text.addEventListener(name, () => { this.#topicStep = null; }, { passive: true });
     text.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
+      if ((event.ctrlKey || event.metaKey) && event.key === 'a') {
+        event.preventDefault();
+        getSelection()?.selectAllChildren(text);
+      }
       if (event.target !== text || event.shiftKey || event.altKey || !['Home', 'End'].includes(event.key)) return;
       event.preventDefault();
       if (event.key === 'Home') this.reading.goHome(); else this.reading.goEnd();

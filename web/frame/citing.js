@@ -27,6 +27,21 @@ export function rich(words, { names, title, time }, link) {
   return `<blockquote cite="${escaped(link)}"><p>“${escaped(words)}”</p></blockquote>\n<p>— ${by.filter(Boolean).join(', ')}</p>`;
 }
 
+/**
+ * Words over several turns as a conversation, each with who says it; the first and the last may be cut.
+ * @param {Inspect} transcript @param {{ turn: number, start: number, lastTurn: number, end: number }} what in UTF-16 units of the turns' texts
+ */
+export function conversation({ speakers, turns }, { turn, start, lastTurn, end }) {
+  const said = turns.slice(turn, lastTurn + 1).map(({ speaker, text }, at) => ({
+    name: speaker === null ? '' : speakers[speaker].name,
+    words: text.slice(at === 0 ? start : 0, turn + at === lastTurn ? end : undefined).trim(),
+  })).filter(one => one.words);
+  return {
+    text: said.map(({ name, words }) => `${name && `${name}: `}${words}`).join('\n\n'),
+    html: said.map(({ name, words }) => `<p>${name && `<b>${escaped(name)}:</b> `}${escaped(words).replace(/\n+/g, '<br>')}</p>`).join('\n'),
+  };
+}
+
 /** Signs that mean something in Markdown (CommonMark 2.4) mean themselves. @param {string} text */
 const unmarked = text => text.replace(/[\\`*_{}[\]<>#|~!]/g, '\\$&').replace(/^(\s*)([-+]|\d+[.)])(?=\s)/, '$1\\$2');
 

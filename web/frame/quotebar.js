@@ -5,7 +5,7 @@ import { contextLength } from '../hosts/quotes.js';
 import { linkFor } from '../hosts/sending.js';
 import { copy } from './copying.js';
 import { dressedToShare } from './dialog.js';
-import { citation, markdown, plain, rich, textFragment } from './citing.js';
+import { citation, conversation, markdown, plain, rich, textFragment } from './citing.js';
 
 /** @typedef {{ turn: number, start: number, lastTurn: number, end: number }} Selected in UTF-16 units of the turns' texts */
 
@@ -81,6 +81,7 @@ export class QuoteBar {
     this.#root = root;
     this.#say = say;
     dressedToShare(sender.viewer.shadow);
+    root.addEventListener('copy', (/** @type {Event} */ event) => this.#copied(/** @type {ClipboardEvent} */ (event)));
   }
 
   /** Shows beside what is selected, or beside a turn; goes where nothing is. @param {HTMLElement | null} [row] a turn, for the keys */
@@ -103,6 +104,17 @@ export class QuoteBar {
       button('Search', () => { this.hide(); viewer.search.for(quote.words.slice(0, 200)); }));
     this.#root.append(this.#bar);
     this.#place(row);
+  }
+
+  /** Over several turns the names go with the words, and what is of the page stays behind. @param {ClipboardEvent} event */
+  #copied(event) {
+    const { transcript, shadow } = this.#sender.viewer;
+    const what = transcript && selected(shadow, transcript);
+    if (!what || what.turn === what.lastTurn || !event.clipboardData) return;
+    const { text, html } = conversation(transcript, what);
+    event.clipboardData.setData('text/plain', text);
+    event.clipboardData.setData('text/html', html);
+    event.preventDefault();
   }
 
   hide() { this.#bar.remove(); }
