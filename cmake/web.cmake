@@ -1,5 +1,6 @@
 # The page's WebAssembly (src/bridge): visavis.wasm shows, and reads what most files are; readers.wasm reads and writes
-# every format. ARCHITECTURE.md has the weights by which they are cut.
+# every format; offline.wasm, which offline copies hold, is the first with the writers. ARCHITECTURE.md has the weights by
+# which they are cut.
 visavis_layer(visavis_render_gl render/gl LINK visavis_render visavis_shaders)
 visavis_layer(visavis_platform_web platform/web LINK visavis_platform)
 
@@ -14,22 +15,28 @@ set(web_module_options
 set(bridge "${CMAKE_CURRENT_SOURCE_DIR}/src/bridge")
 set(reading_bridge "${bridge}/read.cpp" "${bridge}/memory.cpp" "${bridge}/legacy_decode.cpp")
 
-add_executable(visavis_web "${bridge}/show.cpp" ${reading_bridge})
-set_target_properties(visavis_web PROPERTIES OUTPUT_NAME visavis SUFFIX .js)
-target_link_libraries(visavis_web PRIVATE visavis_platform_web visavis_render_gl visavis_ui visavis_scene
-                                          visavis_inspect visavis_readers_first)
-target_link_options(visavis_web PRIVATE ${web_module_options} -sEXPORT_NAME=createVisavis -sMAX_WEBGL_VERSION=2
-                                        -sMIN_WEBGL_VERSION=2 -sEXPORTED_RUNTIME_METHODS=GL,HEAPU8)
+# What shows: a module that draws, reads the formats of the first catalogue and takes the rest from `ARGN`.
 file(GLOB js_libraries CONFIGURE_DEPENDS "src/platform/web/*.js")
-foreach(js_library ${js_libraries})
-  target_link_options(visavis_web PRIVATE "SHELL:--js-library ${js_library}")
-  set_property(TARGET visavis_web APPEND PROPERTY LINK_DEPENDS "${js_library}")
-endforeach()
+function(visavis_showing_module target name)
+  add_executable(${target} "${bridge}/show.cpp" ${reading_bridge})
+  set_target_properties(${target} PROPERTIES OUTPUT_NAME ${name} SUFFIX .js)
+  target_link_libraries(${target} PRIVATE visavis_platform_web visavis_render_gl visavis_ui visavis_scene visavis_readers_first ${ARGN})
+  target_link_options(${target} PRIVATE ${web_module_options} -sEXPORT_NAME=createVisavis -sMAX_WEBGL_VERSION=2
+                                        -sMIN_WEBGL_VERSION=2 -sEXPORTED_RUNTIME_METHODS=GL,HEAPU8)
+  foreach(js_library ${js_libraries})
+    target_link_options(${target} PRIVATE "SHELL:--js-library ${js_library}")
+    set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS "${js_library}")
+  endforeach()
+endfunction()
+
+visavis_showing_module(visavis_web visavis visavis_inspect)
+visavis_showing_module(visavis_offline_web offline visavis_offline visavis_writers)
+target_sources(visavis_offline_web PRIVATE "${bridge}/write.cpp")
 
 # Loaded when a file asks for it: one that few need, or so large that a worker reads it, or one to be written. Its size
 # is not in the first view's, so it is built for speed.
 file(GLOB_RECURSE reading_files CONFIGURE_DEPENDS "src/base/*.cpp" "src/model/*.cpp" "src/readers/*.cpp" "src/analysis/*.cpp"
-     "src/writers/*.cpp" "src/scene/document*.cpp")
+     "src/writers/*.cpp" "src/scene/document*.cpp" "src/scene/figures.cpp" "src/scene/text_layout.cpp" "src/offline/*.cpp")
 list(FILTER reading_files EXCLUDE REGEX "/catalogue/first/")
 add_executable(visavis_readers_web ${reading_bridge} "${bridge}/write.cpp" ${reading_files})
 set_target_properties(visavis_readers_web PROPERTIES OUTPUT_NAME readers SUFFIX .js)

@@ -10,6 +10,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
+import { writeOffline } from "./offline.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const site = join(root, "build/site");
@@ -74,6 +75,8 @@ for (const name of ["visavis", "readers"]) {
   await build({ ...options, bundle: false, entryPoints: [glue], outfile: join(site, basename(glue)) });
   cpSync(join(root, "build/web", `${name}.wasm`), join(site, `${name}.wasm`));
 }
+
+await writeOffline({ root, site, options, sheets });
 
 for (const folder of ["samples", "icons"]) {
   const from = join(root, "assets", folder);

@@ -100,3 +100,6 @@ interface Stats {
 
 /** A stylesheet's text, taken in by the build. */
 declare module '*.css' { const text: string; export default text }
+
+/** The JavaScript that Emscripten writes for offline.wasm, taken in by the build. */
+declare module 'vis-a-vis:glue' { const create: (options: object) => Promise<any>; export default create }

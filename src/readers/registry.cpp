@@ -156,7 +156,8 @@ Result<Transcript> read_decoded(std::string_view bytes, const ReadOptions& optio
   }
   if (!choice.reader->read || lacks_names(*choice.reader, input.text))
     return Error{ErrorCode::elsewhere, 0,
-                 std::string("The module that reads ") + choice.reader->name + " is not loaded."};
+                 std::string("An offline copy has no reader for ") + choice.reader->name +
+                     ". Open the file in Vis-à-vis itself, or save it as text or WebVTT."};
   Result<Transcript> result = choice.reader->read(input, options);
   if (!result) return result;
   if (input.owned && input.owned->empty()) input.text = result->text;  // the reader took it

@@ -5,6 +5,7 @@ import { base, compile, part } from '../core/assets.js';
 import { h, icon } from '../dom.js';
 import { emptyState } from '../frame/empty.js';
 import { refusal } from '../words/facts.js';
+import { home } from '../hosts/home.js';
 import { parse } from '../hosts/links.js';
 import { OpeningError, accept, bytesOf, pick } from '../hosts/opening.js';
 import { themes, viewOf } from '../hosts/view.js';
@@ -51,7 +52,7 @@ export class Component {
   /** The view is one gone back to. */ #returned = false;
   /** Which transcript the page shows: an address, words in a link, or one of those taken. */ #shown = '';
   #takes = 0;
-  /** What a person gave in this visit, as it was left. @type {Map<number, import('./viewer.js').Kept | null>} */ #taken = new Map();
+  /** What a person gave in this visit, as it was left; 0: what the page itself holds. @type {Map<number, import('./viewer.js').Kept | null>} */ #taken = new Map();
   #rest = 0;
   /** @type {import('../frame/quotebar.js').QuoteBar | null} */ #quotes = null;
   #selecting = 0;
@@ -232,7 +233,7 @@ export class Component {
 
   /**
    * The transcript as shown, corrections included, as a file.
-   * @param {string} kind a name of Save's formats: `inspect`, `webvtt`, `srt`, `csv`, `markdown`, `text`, `html`
+   * @param {string} kind a name of Save's formats: `offline`, `inspect`, `webvtt`, `srt`, `csv`, `markdown`, `text`, `html`
    * @returns {Promise<Blob>}
    */
   async exportAs(kind) {
@@ -261,13 +262,13 @@ export class Component {
     const follow = () => {
       const wants = parse(location.hash), taken = history.state?.taken ?? 0;
       const doc = wants.get('doc') ?? '', src = wants.get('src') ?? '';
-      const wanted = doc || src || (this.#taken.has(taken) ? `taken ${taken}` : '');
+      const wanted = doc || src || (this.#taken.has(taken) || (home && !taken) ? `taken ${taken}` : '');
       const before = this.#shown;
       if (wanted !== before) this.#leave();
       this.#shown = wanted;
       if (wanted && wanted !== before) {
         const kept = this.#taken.get(taken);
-        void (doc ? this.#openCarried(doc) : src ? this.#openAddress(src) : kept && this.#restore(kept, viewOf(wants)));
+        void (doc ? this.#openCarried(doc) : src ? this.#openAddress(src) : kept ? this.#restore(kept, viewOf(wants)) : home && this.#arrive(home));
       } else if (wanted || (!before && this.transcript)) {
         void this.#return(viewOf(wants));
       } else if (before) {
@@ -296,6 +297,7 @@ export class Component {
       this.#shown = '';
       this.#viewer.close();
       document.title = 'Vis-à-vis';
+      follow();
     });
     follow();
   }
@@ -352,7 +354,7 @@ export class Component {
     });
   }
 
-  /** Opens it, and goes to the place that the link names. @param {() => Promise<import('../hosts/opening.js').Source>} get */
+  /** Opens it, and goes to the place that the link names. @param {() => import('../hosts/opening.js').Source | Promise<import('../hosts/opening.js').Source>} get */
   async #arrive(get) {
     const named = parse(this.#page ? location.hash : this.#host.getAttribute('at') ?? '');
     try {
@@ -416,7 +418,7 @@ export class Component {
   #pick() { pick(file => { void this.#take(file, file.name); }); }
 
   /**
-   * @param {() => Promise<import('../hosts/opening.js').Source>} get
+   * @param {() => import('../hosts/opening.js').Source | Promise<import('../hosts/opening.js').Source>} get
    * @param {(source: import('../hosts/opening.js').Source) => string[]} [made] the corrections that come with it
    * @returns {Promise<import('../hosts/opening.js').Source>} once it is shown
    */

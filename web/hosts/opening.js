@@ -3,7 +3,7 @@
 import { h } from '../dom.js';
 import { decoded } from './links.js';
 
-/** `address`: where it came from; `fragment`: the view that came with it. @typedef {{ name: string, bytes: Uint8Array, address?: string, fragment?: string }} Source */
+/** `address`: where it came from; `fragment`: the view that came with it; `home`: the page itself holds it. @typedef {{ name: string, bytes: Uint8Array, address?: string, fragment?: string, home?: boolean }} Source */
 const encoder = new TextEncoder();
 
 /** @param {Blob | ArrayBuffer | URL | string} what @param {string} [name] @returns {Promise<Source>} */

@@ -48,8 +48,8 @@ export async function fragmentFor({ viewer, theme, base }, how = {}) {
   const apart = how.turns ? cut(transcript, how.turns) : null;
   const now = how.view && !apart ? viewNow(viewer, theme) : { ...noView(), corrections: apart ? [] : [...viewer.editing.corrections.lines] };
   const view = { ...now, ...how.at };
-  if (!how.carry && !how.passphrase && !apart && source.address)
-    return rewritten('', { src: shortened(source.address, base), ...pairsOf(view) });
+  if (!how.carry && !how.passphrase && !apart && (source.address || source.home))
+    return rewritten('', { src: source.address ? shortened(source.address, base) : null, ...pairsOf(view) });
   let bytes = apart ? encoder.encode(JSON.stringify(apart)) : source.bytes;
   if (!apart && !isText(bytes)) {
     // What is no text goes as its reading, which has the corrections already.

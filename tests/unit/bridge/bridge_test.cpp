@@ -138,3 +138,21 @@ TEST_CASE("the formats are those of the registry, with what they are") {
   }
   CHECK(viewer.query("turns x") == "none");
 }
+
+TEST_CASE("an offline copy is written by name, view and template") {
+  const std::string block = read(kTalk).bytes;
+  const std::string page =
+      "<!doctype html>\n<meta content=\"Vis-à-vis offline "
+      "copy\"><!--vis-a-vis:head-->\n<!--vis-a-vis:body-->\n";
+  const Answer copy = write(block, "offline\nturn=1&q=x\n" + page);
+  REQUIRE(copy.status == 0);
+  CHECK(holds(copy.bytes, "data-view=\"turn=1&amp;q=x\""));
+  const visavis::Result<visavis::Transcript> again = visavis::read_transcript(copy.bytes);
+  REQUIRE(again);
+  CHECK(again->turns.size() == 4);
+  for (const char* torn : {"offline", "offline\n", "offline\nturn=1", "offline\n\n<p>"}) {
+    CAPTURE(torn);
+    CHECK(write(block, torn).status == 1);
+  }
+  CHECK(write("no block", "offline\n\n" + page).status == 1);
+}

@@ -1,0 +1,36 @@
+// In place of core/assets.js in an offline copy: the one module that it holds, for everything.
+
+import create from 'vis-a-vis:glue';
+import { decompressed, unbase64 } from '../hosts/carried.js';
+
+export const base = new URL('.', document.baseURI).href;
+
+/** @type {Record<string, () => Promise<any>>} */
+const parts = {
+  address: () => import('../hosts/address.js'), desk: () => import('../frame/desk.js'), frame: () => import('../hosts/frame.js'),
+  send: () => import('../frame/send.js'), share: () => import('../frame/share.js'),
+};
+/** @param {string} name @returns {Promise<any>} */
+export const part = name => parts[name]();
+
+/** @type {Promise<WebAssembly.Module> | null} */
+let compiled = null;
+
+export const compile = () => compiled ??= unpacked();
+
+async function unpacked() {
+  const bytes = await decompressed(/** @type {Uint8Array<ArrayBuffer>} */ (unbase64(document.getElementById('program')?.textContent ?? '')));
+  return WebAssembly.compile(/** @type {Uint8Array<ArrayBuffer>} */ (bytes));
+}
+
+/** @returns {Promise<any>} */
+export async function instance() {
+  const wasm = await compile();
+  return new Promise((done, failed) => {
+    const instantiateWasm = (/** @type {WebAssembly.Imports} */ imports, /** @type {(made: WebAssembly.Instance) => void} */ use) => {
+      WebAssembly.instantiate(wasm, imports).then(use, failed);
+      return {};
+    };
+    create({ instantiateWasm }).then(done, failed);
+  });
+}

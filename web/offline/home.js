@@ -1,0 +1,20 @@
+// In place of hosts/home.js in an offline copy: the transcript in its own text (src/offline), which the core reads.
+
+import { decoded, parse } from '../hosts/links.js';
+
+const article = document.getElementById('transcript');
+const record = document.querySelector('script[type="application/vnd.vis-a-vis.record"]');
+
+// As the core knows a copy by (src/readers/documents/offline_copy.h).
+const start = '<!doctype html>\n<meta name="generator" content="Vis-à-vis offline copy">\n';
+
+/** @returns {import('../hosts/opening.js').Source} */
+const here = () => ({
+  name: decoded(location.pathname.split('/').pop() ?? ''), home: true,
+  // A link to a place in this copy goes there; without one it opens as it was saved.
+  fragment: parse(location.hash).size ? '' : article?.dataset.view ?? '',
+  // eslint-disable-next-line no-restricted-properties -- read, not written
+  bytes: new TextEncoder().encode(`${start}${article?.outerHTML}${record?.outerHTML}`),
+});
+
+export const home = article && record ? here : null;
