@@ -4,8 +4,9 @@
 //   core.js: save, in a format   ──► show.h: vav_query("block") ──► vav_write(block, name) ──► the file's
 //   bytes
 //
-// `visavis.wasm` and `offline.wasm` read what most files are and say of the others that they are not for them;
-// `readers.wasm` has every reader. It and `offline.wasm` have every writer. An instance does one thing and is dropped: WebAssembly memory never shrinks.
+// `visavis.wasm` and `offline.wasm` read what most files are and say of the others that they are not for
+// them; `readers.wasm` has every reader. It and `offline.wasm` have every writer. An instance does one thing
+// and is dropped: WebAssembly memory never shrinks.
 #pragma once
 
 #include "bridge/memory.h"
@@ -22,10 +23,10 @@ VavAnswer* vav_read(const char* bytes, std::size_t size, const char* options, st
 // Measures what was read and derives what panels need; the answer is then its block (scene/document_block.h).
 void vav_finish(VavAnswer* answer);
 
-// In readers.wasm and offline.wasm: a block as a file in the format `name` (writers/writers.h); or, where that
-// is the line "offline", a line with the view and a template, as an offline copy (offline/offline_page.h).
-// *status 0: the answer is the file; 1: the block is torn, no writer has that name or the template is none,
-// the answer is the error.
+// In readers.wasm and offline.wasm: a block as a file in the format `name` (writers/writers.h); or, where
+// that is the line "offline", a line with the view and a template, as an offline copy
+// (offline/offline_page.h). *status 0: the answer is the file; 1: the block is torn, no writer has that name
+// or the template is none, the answer is the error.
 VavAnswer* vav_write(const char* block, std::size_t size, const char* name, std::size_t name_size,
                      int* status);
 

@@ -3,8 +3,8 @@
 // words stand in it once; what a page has no place for is in a record beside them (model/record.h), so that
 // the program and who opens it as a file read the very transcript that was saved.
 //
-// The template is the site's offline.html (tools/offline.mjs makes it): an HTML page with the two places below
-// that holds the program.
+// The template is the site's offline.html (tools/offline.mjs makes it): an HTML page with the two places
+// below that holds the program.
 #pragma once
 
 #include <string>
