@@ -92,6 +92,9 @@ class Decision {
   // The line as a label, because a person said it is one.
   Candidate forced_candidate(std::size_t i) const;
   void collect();
+  // Whether people are called by capitals ("AK", "BE"): then words in capitals are initials too.
+  void look_for_initials();
+  bool is_initials(std::int32_t id);
   // A time alone on the line before counts as an empty line.
   bool after_blank(std::size_t i) const;
   void count_bases();
@@ -168,6 +171,7 @@ class Decision {
   bool testimony_ = false;             // Q. and A.
   bool export_ = false;                // of a chat: each message opens with its time and sender
   bool chat_ = false, dated_ = false;  // most labels stand beside a time of day; with its date
+  bool initials_ = false;              // nearly all labels that return are up to four capitals
   bool headings_stand_out_ = false, addressed_ = false, sparse_ = false, capitals_ = false;
   std::size_t units_ = 1, lines_ = 0, head_until_ = 0;
   std::array<std::array<int, kTraits>, kFamilies> usual_{};

@@ -108,6 +108,27 @@ void Decision::collect() {
   }
 }
 
+bool Decision::is_initials(std::int32_t id) {
+  const std::string& base = label(id).base;
+  return base.size() <= 8 && count_code_points(base, 4) <= 4 && base.find(' ') == std::string::npos &&
+         is_all_capitals(base);
+}
+
+void Decision::look_for_initials() {
+  std::uint64_t all = 0, initials = 0;
+  for (std::size_t i = 0; i < tallies_.size(); ++i) {
+    const auto id = static_cast<std::int32_t>(i);
+    if (label(id).count < 2 || label(id).shape != Shape::strong || tallies_[i].counts[kColon] == 0) continue;
+    all += label(id).count;
+    if (is_initials(id)) initials += label(id).count;
+  }
+  initials_ = initials >= 4 && initials * 10 >= all * 8;
+  if (!initials_) return;
+  for (std::size_t i = 0; i < tallies_.size(); ++i)  // "RE", "AD" are whoever says something again
+    if (const auto id = static_cast<std::int32_t>(i); label(id).count >= 2 && is_initials(id))
+      tallies_[i].remark = false;
+}
+
 void Decision::name_as_written(std::size_t i) {
   Label& made = label(out_.uses[i].label);
   made.name = strip_marks(slice(text_, candidate(i)->label));

@@ -68,9 +68,9 @@ bool is_addressed_label(std::string_view label) noexcept {
   if (label.starts_with("The ")) return true;
   const std::size_t space = label.find(' ');
   if (space == std::string_view::npos || space == 0 || space > 8 || label.size() > 120) return false;
-  static constexpr std::string_view kAddress[] = {"Mr.",   "Mrs.", "Ms.",  "Mme", "Mme.", "Mlle",
-                                                  "Mlle.", "M.",   "MM.",  "Dr.", "Hon.", "Sr.",
-                                                  "Sra.",  "MR.",  "MRS.", "MS.", "DR.",  "Messrs."};
+  static constexpr std::string_view kAddress[] = {"Mr.",  "Mrs.",  "Ms.",  "Mme",   "Mme.",
+                                                  "Mlle", "Mlle.", "M.",   "MM.",   "Dr.",
+                                                  "Hon.", "Sr.",   "Sra.", "Prof.", "Messrs."};
   const std::string_view first = label.substr(0, space);
   // "M. Jean Holm, ministre des écluses"
   const std::size_t comma = first[0] == 'M' && first != "Mr." ? label.find(',') : std::string_view::npos;
@@ -78,7 +78,9 @@ bool is_addressed_label(std::string_view label) noexcept {
   if (name.find(',') != std::string_view::npos) return false;
   const auto words = static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1;
   for (const std::string_view address : kAddress)
-    if (first == address) return words <= 5 || has_capitals(label);
+    if (first == address || (first.size() > 2 && is_all_capitals(first) && has_capitals(label) &&
+                             equals_ignoring_ascii_case(first, address)))
+      return words <= 5 || has_capitals(label);
   return false;
 }
 
@@ -138,14 +140,16 @@ bool is_period_label(std::string_view label) noexcept {
     const std::string_view word = label.substr(at, end - at);
     if (letters > 0 && !in_bracket) {
       const bool small = word == "of" || word == "The" || word == "the" || word == "de" || word == "and" ||
-                         word == "from" || word == "van" || word == "von" || word == "Hon." || word == "Miss";
+                         word == "from" || word == "van" || word == "von" || word == "Hon." ||
+                         word == "Miss" || word == "El" || word == "La" || word == "Le" || word == "O";
       const bool address = word.ends_with(".") && is_abbreviation(word.substr(0, word.size() - 1));
       const bool mixed = upper >= 2 && lower <= 3;  // McCAIN, O'BRIEN, DeLAURO
       if (lower == 0 && upper + 0 >= 1 && letters >= 2)
         ++capitals;
       else if (mixed)
         ++capitals;
-      else if (!small && !address && !(letters == 1 && upper == 1) && lower > 0)
+      else if (!small && !address && !(letters == 1 && upper == 1) && lower > 0 &&
+               !(word.size() <= 12 && is_honorific(fold_case(word))))
         return false;
     }
     at = end;

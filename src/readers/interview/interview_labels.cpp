@@ -59,6 +59,10 @@ class Scan {
     out_.bare_text = static_cast<std::uint32_t>(base_ + std::min(at, line_.size()));
     if (at >= line_.size()) return unlabelled(at);
     if (bracketed_label(at) || angle_label(at) || chat_label(at)) return true;
+    if (const std::size_t size = aside(at)) {
+      out_.aside = span(at, at + size);
+      at += size + spaces_at(line_, at + size);
+    }
     if (!emphasis_.is_open()) out_.bold = emphasis_.open(line_, at);
     return label(at) || unlabelled(first_);
   }
@@ -162,6 +166,18 @@ class Scan {
     if (label_shape(inside) == Shape::none || here >= line_.size()) return false;
     finish(Style::bracket, at + size, close, here);
     return true;
+  }
+
+  // "[E: Mhm.]" before another's label; the bytes of it, 0 where none.
+  std::size_t aside(std::size_t at) const noexcept {
+    const std::string_view rest = line_.substr(at);
+    const char open = rest.front();
+    if (open != '[' && open != '(') return 0;
+    const std::size_t close = rest.find(open == '[' ? ']' : ')');
+    const std::size_t colon = rest.find(':');
+    if (close == std::string_view::npos || close > 160 || colon > close) return 0;
+    const bool label_after = rest.substr(close + 1, 60).find(':') != std::string_view::npos;
+    return label_after && label_shape(rest.substr(1, colon - 1)) == Shape::strong ? close + 1 : 0;
   }
 
   bool angle_label(std::size_t at) noexcept {
@@ -272,7 +288,8 @@ class Scan {
     // "MR. SPEAKER.- …", "Mr. Holm.—…": a Hansard's dash touches the stop.
     const std::size_t dash = ends_here ? 0 : closing_dash(line_.substr(at + 1));
     if (dash > 0 && at + 1 + dash < line_.size() && count_code_points(so_far, 1) > 1 &&
-        is_period_label(so_far)) {
+        (is_period_label(so_far) || label_shape(so_far) == Shape::strong)) {
+      out_.tight = true;
       finish(Style::period, begin, at, at + 1 + dash);
       done_ = true;
       return false;

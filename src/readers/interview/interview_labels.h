@@ -24,6 +24,7 @@ enum class Style : std::uint8_t {
 struct Candidate {
   Span label;  // without decoration; empty for unnamed and timed
   Span text;   // what follows on the line, maybe nothing
+  Span aside;  // what another said meanwhile, in brackets before the label: "[E: Mhm.] L: No."
   Stamp stamp;
   std::uint32_t text_with_stamp = 0;  // where the text begins if a time right after the label belongs to it
   std::uint32_t bare_text = 0;        // where the text begins if the label is none: after dash and time
@@ -32,7 +33,7 @@ struct Candidate {
   bool bold = false;      // the label stands in Markdown emphasis
   bool heading = false;   // the line opens with #
   bool enclosed = false;  // emphasis holds the label and the text together
-  bool tight = false;     // no space between colon and text
+  bool tight = false;     // no space between colon and text; of a period: a dash touches the stop
   bool of_chat = false;   // the line opens as a message of a chat's export: when, who, a colon
   bool dashed = false;    // the line opens with a dash: at least another voice
 };

@@ -215,7 +215,7 @@ class Writing {
       turn.end_ms = stamp->end_ms;
       if (stamp->end_ms != kNoTime) turn.end_source = TimeSource::measured;
     }
-    turn.text = text_of(words, first);
+    turn.text = text_of(words, first, opens && c ? c->aside : Span{});
     if (turn.speaker == kNone && turn.text.empty()) return;  // a time at which nothing is said
     builder_.add_turn(turn);
   }
@@ -228,8 +228,8 @@ class Writing {
                                                                      : whole;
   }
 
-  Span text_of(const Part& part, Span first) {
-    bool cut = false;
+  Span text_of(const Part& part, Span first, Span aside) {
+    bool cut = !aside.empty();
     std::uint32_t last = part.first;
     for (std::uint32_t i = part.first + 1; i <= part.last; ++i) {
       if (page_.lines[i].role == LineRole::furniture || page_.lines[i].role == LineRole::rule) continue;
@@ -237,9 +237,10 @@ class Writing {
       cut = cut || words_of(i).begin != page_.lines[i].span.begin;
       last = i;
     }
-    if (last == part.first) return trim(text_, first);
+    if (last == part.first && !cut) return trim(text_, first);
     if (!cut && !page_.numbered) return trim(text_, {first.begin, page_.lines[last].span.end});
     const std::size_t begin = own_.size();
+    if (!aside.empty()) own_.append(slice(text_, aside)).append(first.empty() ? "" : " ");
     own_ += trim(slice(text_, first));
     for (std::uint32_t i = part.first + 1; i <= last; ++i) {
       const Line& line = page_.lines[i];

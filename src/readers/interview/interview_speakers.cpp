@@ -12,6 +12,7 @@ namespace visavis::interview {
 void Decision::run() {
   collect();
   count_bases();
+  look_for_initials();
   count_units();
   count_empty_times();
   profile();
@@ -26,7 +27,8 @@ void Decision::run() {
 }
 
 void Decision::judge(Family family) {
-  std::uint64_t recurring = 0, all = 0, strong = 0, keys = 0, candidates = 0, honorifics = 0, courtly = 0;
+  std::uint64_t recurring = 0, all = 0, strong = 0, keys = 0, candidates = 0, honorifics = 0, courtly = 0,
+                empty = 0, after_blank = 0, capitals = 0;
   for (std::size_t i = 0; i < tallies_.size(); ++i) {
     const auto id = static_cast<std::int32_t>(i);
     candidates += tallies_[i].counts[family];
@@ -40,7 +42,12 @@ void Decision::judge(Family family) {
     }
     if (is_addressed(label(id).base) || is_titled_label(label(id).base)) honorifics += n;
     courtly += is_of_court(label(id).base);
-    if (family == kPeriod && has_capitals(label(id).base)) capitals_ = true;
+    if (family == kPeriod && (has_capitals(label(id).base) || is_all_capitals(label(id).base))) {
+      capitals_ = capitals_ || has_capitals(label(id).base);
+      capitals += n;
+    }
+    empty += std::min(n, tallies_[i].traits[kEmpty]);
+    after_blank += std::min(n, tallies_[i].traits[kAfterBlank]);
   }
   if (candidates == 0) return;
   bool structured = false, by_testimony = false;
@@ -61,6 +68,8 @@ void Decision::judge(Family family) {
       structured =
           dialogue || (honorifics >= 2 && recurring >= 2) || (recurring >= 3 && recurring * 25 >= lines_) ||
           (recurring >= 2 && recurring * 3 >= units_) || (honorifics >= 2 && honorifics * 25 >= lines_);
+      // "M. Duval." alone on a line is the end of a sentence, or an answer.
+      if (empty == all && capitals == 0 && (keys < 2 || after_blank * 10 < all * 9)) structured = false;
       break;
     }
     case kDash:
@@ -122,7 +131,8 @@ bool Decision::takes(std::int32_t id, Family family, std::uint32_t n, bool regul
   if (made.shape == Shape::none)
     return n >= 6 && n * 20 >= units_ && made.base.size() <= 40 && !is_odd(id, family);
   const std::string folded = fold_case(made.base);
-  const bool grammar = is_function_word(folded) && count_code_points(made.base, 2) > 1;
+  const bool grammar = is_function_word(folded) && count_code_points(made.base, 2) > 1 &&
+                       !(initials_ && family == kColon && is_initials(id));
   if (grammar && n * 8 < units_) return false;
   switch (family) {
     case kAlone:
@@ -140,6 +150,7 @@ bool Decision::takes(std::int32_t id, Family family, std::uint32_t n, bool regul
     case kPeriod:
       // "Mr. Smith. …" is prose where labels are "Mr. SMITH. …".
       if (capitals_ && !has_capitals(made.base) && made.base.find(' ') != std::string::npos) return false;
+      if (usual_[kPeriod][kTight] == 1) return !is_odd(id, family);  // a stop and a dash
       if (is_addressed(made.base) && !made.base.starts_with("The ")) return n >= 2 || !is_odd(id, family);
       if (count_code_points(made.base, 1) == 1) return is_paired(id, family);
       if (is_question_word(made.base)) return is_question_word_pair(id, family);

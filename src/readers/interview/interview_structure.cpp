@@ -260,8 +260,8 @@ class Structuring {
   void find_paragraph_ends() {
     paragraph_ends_.resize(count());
     for (std::size_t i = count(); i-- > 0;) {
-      const bool goes_on =
-          i + 1 < count() && line(i + 1).role == LineRole::text && !line(i + 1).after_blank && is_prose(i + 1);
+      const bool goes_on = i + 1 < count() && line(i + 1).role == LineRole::text &&
+                           !line(i + 1).after_blank && is_prose(i + 1);
       paragraph_ends_[i] = goes_on ? paragraph_ends_[i + 1] : i;
     }
   }
