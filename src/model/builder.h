@@ -60,10 +60,11 @@ class TranscriptBuilder {
   Transcript finish();
 
  private:
-  // Labels are looked up as views, most of them being known.
+  // Labels are looked up as views, most of them being known. Not noexcept: libstdc++ then keeps each label's
+  // hash beside it and need not fetch the labels of a large table again to compare and to make room.
   struct LabelHash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view label) const noexcept {
+    std::size_t operator()(std::string_view label) const {
       return std::hash<std::string_view>()(label);
     }
   };
