@@ -64,9 +64,7 @@ class TranscriptBuilder {
   // hash beside it and need not fetch the labels of a large table again to compare and to make room.
   struct LabelHash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view label) const {
-      return std::hash<std::string_view>()(label);
-    }
+    std::size_t operator()(std::string_view label) const { return std::hash<std::string_view>()(label); }
   };
   Transcript transcript_;
   std::size_t text_size_ = 0;  // of transcript_.text, which has room behind it until finish
