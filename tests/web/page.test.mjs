@@ -99,7 +99,24 @@ test('Tab goes through the component and out of it', async () => {
     stops.push(at);
   }
   assert.equal(await page.evaluate(() => document.activeElement.id), 'outside');
-  assert.ok(stops.length > 5 && stops.length < 79);
+  assert.ok(stops.length > 2 && stops.length <= 20, `${stops.length} tab stops`);
+});
+
+test('arrows walk within a group of controls, Tab leaves it', async () => {
+  const inside = () => page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.activeElement?.textContent);
+  await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.lanes button').focus());
+  const names = await texts(page, '.lanes button');
+  assert.equal(await inside(), names[0]);
+  await page.native.keyboard.press('ArrowDown');
+  assert.equal(await inside(), names[1]);
+  await page.native.keyboard.press('ArrowDown');
+  assert.equal(await inside(), names.at(-1));
+  await page.native.keyboard.press('Home');
+  assert.equal(await inside(), names[0]);
+  await page.native.keyboard.press('Tab');
+  assert.ok(!names.includes(await inside()));
+  await page.native.keyboard.press('Shift+Tab');
+  assert.equal(await inside(), names[0]);
 });
 
 test('the theme changes by key, by button and by link, and is kept', async () => {

@@ -2,6 +2,7 @@
 // Tab come to the words first; grid areas place them.
 
 import { h, icon } from '../dom.js';
+import { roving } from '../panes/roving.js';
 
 /** @typedef {ReturnType<typeof skeleton>} Parts */
 
@@ -44,12 +45,13 @@ export function skeleton(page) {
   const twins = { timeline: h('div.twin'), balance: h('div.twin'), topics: h('div.twin') };
   const panes = { timeline: h('div.pane', {}, twins.timeline), balance: h('div.pane', {}, twins.balance), topics: h('div.pane', {}, twins.topics) };
   // What the pointer does on the canvas, as controls; they show when they have the focus.
-  const command = (/** @type {string} */ label, /** @type {string} */ line) => h('button.button', { type: 'button', 'data-command': line }, label);
+  const command = (/** @type {string} */ label, /** @type {string} */ line) => h('button.button', { type: 'button', tabindex: '-1', 'data-command': line }, label);
   const zooms = h('div.ghost', {}, command('Zoom in', 'zoom in'), command('Zoom out', 'zoom out'), command('Whole timeline', 'zoom fit'),
     command('All speakers', 'speaker all'));
   const all = h('div.ghost.all', { hidden: true }, command('Show all', 'range none'));
   const timeline = h('section.timeline', { part: 'timeline', 'aria-label': 'Timeline' }, panes.timeline, zooms);
   const balance = h('section.balance', { part: 'balance', id: 'pane-balance', 'aria-label': 'Balance' }, panes.balance, all);
+  for (const pane of [timeline, balance]) roving(pane, '.ghost')();
   const topics = h('section.topics', { part: 'topics', id: 'pane-topics', 'aria-label': 'Topics' }, panes.topics);
   const column = h('aside.side', { part: 'side', 'aria-label': 'Balance and topics' }, balance, topics);
   const canvas = h('canvas', { 'aria-hidden': 'true' });

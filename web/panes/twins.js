@@ -3,6 +3,7 @@
 
 import { h } from '../dom.js';
 import { pause } from '../core/pace.js';
+import { roving } from './roving.js';
 
 /** @typedef {(line: string) => void} Send */
 
@@ -19,6 +20,7 @@ export class Twins {
   #shown = '';
   #most = 1;
   #serial = 0;
+  /** @type {(() => void)[]} */ #stops = [];
 
   /** @param {Record<PaneName, HTMLElement>} panes the elements to fill @param {Send} send */
   constructor(panes, send) {
@@ -27,6 +29,7 @@ export class Twins {
     for (const [name, pane] of Object.entries(panes)) {
       pane.addEventListener('focusin', event => this.#focus(name, event));
       pane.addEventListener('focusout', () => send('focus none'));
+      this.#stops.push(roving(pane, '.lanes,.bands,.outline'));
     }
   }
 
@@ -74,6 +77,7 @@ export class Twins {
       void this.#rest(topics.next, more);
     }
     if (balance) fill('balance', () => this.#balance(balance));
+    for (const stop of this.#stops) stop();
     this.#current = null;
     this.#shown = '';
     if (this.#state) this.reflect(this.#state);
@@ -90,6 +94,7 @@ export class Twins {
       if (!part) return;
       timeline.querySelector('.bands')?.append(...this.#bands(part.items));
       topics.querySelector('.outline')?.append(...part.items.map(item => this.#item(item)));
+      for (const stop of this.#stops) stop();
       next = part.next;
     }
   }
@@ -133,7 +138,7 @@ export class Twins {
         h('thead', {}, h('tr', {}, ...['Speaker', 'turns', 'words', 'share'].map(title => h('th', { scope: 'col' }, title)))),
         h('tbody', {}, ...lanes.map(lane => h('tr', { 'data-slot': this.#slot(lane.speaker) },
           h('th', { scope: 'row' }, h('button', {
-            type: 'button', 'aria-pressed': 'true', 'data-speaker': lane.speaker, 'data-mark': `speaker ${lane.speaker}`,
+            type: 'button', tabindex: '-1', 'aria-pressed': 'true', 'data-speaker': lane.speaker, 'data-mark': `speaker ${lane.speaker}`,
             title: 'Show or set back this speaker', onclick: () => this.#send(`speaker ${lane.speaker} toggle`),
           }, h('i.dot'), lane.name)),
           h('td', {}, lane.turns), h('td', {}, lane.words), h('td', {}, lane.share))))),
@@ -145,7 +150,7 @@ export class Twins {
   #bands(topics) {
     return topics.filter(({ section }) => section !== null).map(({ section, title, extent }) =>
       h('li', {}, h('button', {
-        type: 'button', 'data-mark': `section ${section}`, onclick: () => this.#send(`open section ${section}`),
+        type: 'button', tabindex: '-1', 'data-mark': `section ${section}`, onclick: () => this.#send(`open section ${section}`),
       }, title), h('small', {}, ` ${extent}`)));
   }
 
@@ -176,7 +181,7 @@ export class Twins {
     return h('li', { 'data-level': item.level },
       h('span.number', {}, item.number),
       item.section === null ? h('span', {}, item.title) : h('button', {
-        type: 'button', 'data-section': item.section, 'data-mark': `section ${item.section}`,
+        type: 'button', tabindex: '-1', 'data-section': item.section, 'data-mark': `section ${item.section}`,
         title: 'Read it; again to measure only this', onclick: () => this.#topic(Number(item.section)),
       }, item.title),
       h('span.count', {}, item.words, h('span.hidden', {}, ' words')),
@@ -186,7 +191,7 @@ export class Twins {
       item.keyphrases.length ? h('p.phrases', {}, item.keyphrases.join(' · ')) : '',
       item.questions.length ? h('ul.questions', { 'aria-label': 'Questions' }, ...item.questions.map(question =>
         h('li', {}, h('button', {
-          type: 'button', 'data-mark': `turn ${question.turn}`, onclick: () => this.#send(`select ${question.turn}`),
+          type: 'button', tabindex: '-1', 'data-mark': `turn ${question.turn}`, onclick: () => this.#send(`select ${question.turn}`),
         }, question.text)))) : '');
   }
 
