@@ -25,6 +25,14 @@ function bundle(file, ...options) {
 /** What Save gives. */
 const saved = (page, kind) => page.evaluate(async name => (await document.querySelector("vis-a-vis").exportAs(name)).text(), kind);
 
+/** Byte for byte, told by the first place that differs. @param {string} written @param {string} file its path @param {string} [what] */
+function sameAs(written, file, what = "") {
+  const other = readFileSync(file, "utf8");
+  let at = 0;
+  while (at < other.length && written[at] === other[at]) ++at;
+  if (written !== other) assert.fail(`${what} differs at ${at}: ${written.slice(at - 40, at + 60)} / ${other.slice(at - 40, at + 60)}`);
+}
+
 const shown = page => page.waitFor(() => document.documentElement.dataset.viewer && document.querySelector("vis-a-vis")?.stats.frames >= 3);
 
 test("the copy without its transcript is at most 600 KiB", () => {
@@ -62,13 +70,13 @@ test("the page's button and the command write the same bytes, for each sample an
   for (const sample of samples) {
     const { page, end } = await opened(sample);
     try {
-      assert.equal(await saved(page, "offline"), readFileSync(bundle(`assets/samples/${sample}`), "utf8"), sample);
+      sameAs(await saved(page, "offline"), bundle(`assets/samples/${sample}`), sample);
       const view = "turn=4&q=and%20%26%20%22&range=2-6&theme=dark";
       await page.evaluate(to => document.querySelector("vis-a-vis").goTo(to), view);
       const copy = await saved(page, "offline");
       const written = /data-view="([^"]*)"/.exec(copy)[1].replaceAll("&amp;", "&");
       assert.deepEqual(written.split("&").sort(), view.split("&").sort());
-      assert.equal(copy, readFileSync(bundle(`assets/samples/${sample}`, "--view", written), "utf8"), sample);
+      sameAs(copy, bundle(`assets/samples/${sample}`, "--view", written), sample);
     } finally {
       await end();
     }
@@ -81,7 +89,7 @@ for (const engine of ENGINES)
     const page = await openPage(engine, pathToFileURL(file).href);
     try {
       await shown(page);
-      assert.equal(await saved(page, "offline"), readFileSync(file, "utf8"));
+      sameAs(await saved(page, "offline"), file);
     } finally {
       await page.close();
     }
@@ -110,5 +118,143 @@ test("what was corrected is in the copy, and a copy that is corrected saves that
     assert.deepEqual(inspect(file).speakers.map(one => one.name), ["Somebody <b>Else", "Mx Other"]);
   } finally {
     await again.close();
+  }
+});
+
+/** A copy in Chromium without scripts, as a reader without JavaScript has it. */
+async function withoutScript(file, run) {
+  const { chromium } = await import("playwright-core");
+  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+  try {
+    const page = await (await browser.newContext({ javaScriptEnabled: false, viewport: { width: 900, height: 700 } })).newPage();
+    await page.goto(pathToFileURL(file).href);
+    await run(page);
+  } finally {
+    await browser.close();
+  }
+}
+
+test("without JavaScript a copy is the whole interview as a page: one h1, the balance, headings, names, times, words once", async () => {
+  for (const sample of [samples[0], samples[1]]) {
+    const expected = inspect(`assets/samples/${sample}`);
+    await withoutScript(bundle(`assets/samples/${sample}`), async page => {
+      const text = await page.locator("body").innerText();
+      for (const turn of expected.turns) {
+        const words = turn.text.split("\n")[0];
+        assert.equal(text.split(words).length - 1, expected.turns.filter(one => one.text.includes(words)).length, words);
+      }
+      assert.deepEqual(await page.locator("h2").allInnerTexts(), expected.sections.map(one => one.title));
+      assert.equal(await page.locator("h1").count(), 1);
+      assert.equal(await page.title(), await page.locator("h1").innerText());
+      const named = expected.turns.filter(one => one.speaker !== null).map(one => expected.speakers[one.speaker].name);
+      assert.deepEqual(await page.locator("cite").allInnerTexts(), named);
+      assert.equal(await page.locator("time").count(), expected.turns.filter(one => one.start_ms !== null).length);
+      const balance = await page.locator("table.balance").innerText();
+      for (const { name, words } of expected.speakers) assert.ok(balance.includes(name) && balance.includes(words.toLocaleString("en")), balance);
+      assert.equal(await page.locator("vis-a-vis").count(), 0);
+      await page.goto(`${page.url()}#turn=5`);
+      assert.ok(await page.evaluate(() => 1).catch(() => 1));
+      assert.ok(await page.locator("[id='turn=5']").isVisible());
+    });
+  }
+});
+
+const hostile = `Title: </title><script>globalThis.ran = 1</script>
+
+# <img src=x onerror="globalThis.ran = 2">
+
+</cite><script>globalThis.ran = 3</script>: A name that is markup </p></article></script><script>globalThis.ran = 4</script>
+
+Ada "onclick=globalThis.ran=5": <!-- a comment <script> that never ends <svg onload="globalThis.ran = 6">
+
+</cite><script>globalThis.ran = 3</script>: &lt;script&gt; &amp;amp; \${globalThis.ran = 7} <!--vis-a-vis:body--> <!--vis-a-vis:head-->
+
+Ada "onclick=globalThis.ran=5": And javascript:globalThis.ran=8 too.
+`;
+
+test("a transcript full of markup runs nothing in a copy, and reads as it was", async () => {
+  const source = join(folder, "hostile.txt");
+  writeFileSync(source, hostile);
+  const expected = inspect(source);
+  const file = bundle(source, "--view", `q=${encodeURIComponent('"><script>globalThis.ran=9</script>')}`);
+  assert.deepEqual(inspect(file).turns.map(one => one.text), expected.turns.map(one => one.text));
+  assert.deepEqual(inspect(file).speakers.map(one => one.name), expected.speakers.map(one => one.name));
+  for (const engine of ENGINES) {
+    const page = await openPage(engine, pathToFileURL(file).href);
+    try {
+      await shown(page);
+      assert.deepEqual(await page.evaluate(() => [globalThis.ran ?? 0, document.querySelectorAll("img,svg,body > :not(article,script,vis-a-vis)").length]), [0, 0]);
+      sameAs(await saved(page, "offline"), file);
+    } finally {
+      await page.close();
+    }
+  }
+  await withoutScript(file, async page => {
+    assert.equal(await page.locator("#transcript p.words").count(), expected.turns.length);
+    assert.equal(await page.locator("img,svg").count(), 0);
+  });
+});
+
+test("a copy opens other files, goes back to its own, says what it cannot read, and asks nothing of any network", async () => {
+  const page = await openPage("chromium", `${pathToFileURL(bundle(`assets/samples/${samples[0]}`)).href}#turn=7`);
+  try {
+    await shown(page);
+    const chosen = () => page.evaluate(() => document.querySelector("vis-a-vis").shadowRoot.querySelector(".turn.selected")?.dataset.t);
+    assert.equal(await chosen(), "7");
+    const title = () => page.evaluate(() => document.querySelector("vis-a-vis").shadowRoot.querySelector("[part=title]").textContent);
+    const own = await title();
+    const open = async file => {
+      const [chooser] = await Promise.all([page.native.waitForEvent("filechooser"), page.native.locator("vis-a-vis button", { hasText: "Open" }).first().click()]);
+      await chooser.setFiles(file);
+    };
+    await open(join(root, "assets/samples", samples[1]));
+    await page.native.waitForFunction(() => document.querySelector("vis-a-vis").transcript.source.format === "webvtt");
+    assert.notEqual(await title(), own);
+    const table = join(folder, "talk.csv");
+    writeFileSync(table, "speaker,start,text\nAda,0:01,Who rows?\nBen,0:04,Whoever is there.\n");
+    await open(table);
+    const notice = page.native.locator("vis-a-vis [role=alert]");
+    await notice.getByText("An offline copy has no reader for csv. Open the file in Vis-à-vis itself").waitFor();
+    await page.native.locator("vis-a-vis .brand").click();
+    await page.native.waitForFunction(() => document.querySelector("vis-a-vis").transcript?.source.format === "interview");
+    assert.equal(await title(), own);
+    await page.evaluate(() => { location.hash = "src=https://example.org/talk.vtt"; });
+    await notice.getByText("could not be reached").waitFor();
+    assert.deepEqual(page.requests.filter(url => !/^(file|blob|data):/.test(url)), []);
+  } finally {
+    await page.close();
+  }
+});
+
+test("a copy prints the whole transcript, with its viewer and without", async () => {
+  const file = bundle(`assets/samples/${samples[0]}`);
+  const page = await openPage("chromium", pathToFileURL(file).href);
+  const pages = pdf => (pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;
+  try {
+    await shown(page);
+    assert.ok(pages(await page.native.pdf({ format: "A4" })) >= 2);
+  } finally {
+    await page.close();
+  }
+  await withoutScript(file, async plain => assert.ok(pages(await plain.pdf({ format: "A4" })) >= 2));
+});
+
+test("a damaged copy stays the page it is, and the program in it is taken by its hash alone", async () => {
+  const file = join(folder, "damaged.html");
+  const copy = readFileSync(bundle(`assets/samples/${samples[0]}`), "utf8");
+  for (const [name, text] of [["record", copy.replace(/(vis-a-vis\.record">.{40}).{8}/, "$1AAAAAAAA")],
+    ["module", copy.replace(/(octet-stream">.{400}).{8}/, "$1AAAAAAAA")], ["program", copy.replace("</script>\n</body>", ";globalThis.ran=1</script>\n</body>")]]) {
+    assert.notEqual(text, copy);
+    writeFileSync(file, text);
+    const page = await openPage("chromium", pathToFileURL(file).href);
+    try {
+      await new Promise(done => setTimeout(done, 1500));
+      const state = await page.evaluate(() => ({
+        ran: globalThis.ran ?? 0, words: document.getElementById("transcript").checkVisibility() || document.querySelector("vis-a-vis").transcript !== null,
+      }));
+      assert.deepEqual(state, { ran: 0, words: true }, name);
+    } finally {
+      await page.close();
+    }
   }
 });

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { root } from './support.mjs';
 
-const source = readFileSync(join(root, 'web/styles/sheets.js'), 'utf8');
+const source = readFileSync(join(root, 'web/styles/palette.js'), 'utf8');
 const themes = Object.fromEntries(['light', 'dark'].map(theme => {
   const body = new RegExp(`const ${theme} = \`([^\`]*)\``).exec(source)[1];
   return [theme, Object.fromEntries([...body.matchAll(/--vav-(\w+):(#[\da-f]{6})/g)].map(match => [match[1], match[2]]))];
