@@ -103,3 +103,6 @@ declare module '*.css' { const text: string; export default text }
 
 /** The JavaScript that Emscripten writes for offline.wasm, taken in by the build. */
 declare module 'vis-a-vis:glue' { const create: (options: object) => Promise<any>; export default create }
+/** Emscripten's glue, which the build lays beside. */
+declare module '*/visavis.js' { const create: (options: object) => Promise<ShowModule>; export default create }
+declare module '*/readers.js' { const create: (options: object) => Promise<ReadingModule>; export default create }

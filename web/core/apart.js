@@ -1,15 +1,17 @@
 // Reads in a worker, so that the page goes on answering. Where none can be started (another origin's script, a
 // page from a file, a strict policy) the answer is null and the page reads itself. The module is compiled once, here.
 
-import { base, compile } from './assets.js';
+import { compile } from './assets.js';
 import { superseded } from './reader.js';
 
-/** One policy a page: where scripts' addresses must be vouched for, ours are those beside this script. */
+const worker = new URL('./worker.js', import.meta.url).href;
+
+/** One policy a page: where scripts' addresses must be vouched for, ours is the worker's. */
 const policy = (() => {
   try {
     return /** @type {any} */ (globalThis).trustedTypes?.createPolicy('vis-a-vis', {
       createScriptURL: (/** @type {string} */ address) => {
-        if (address.startsWith(base)) return address;
+        if (address === worker) return address;
         throw new TypeError(address);
       },
     });
@@ -27,21 +29,20 @@ export async function readApart(bytes, options, signal) {
   if (signal.aborted) return superseded;
   return module && new Promise(done => {
     try {
-      const address = new URL('worker.js', base).href;
-      const worker = new Worker(policy ? policy.createScriptURL(address) : address, { type: 'module' });
+      const working = new Worker(policy ? policy.createScriptURL(worker) : worker, { type: 'module' });
       const end = (/** @type {import('./reader.js').Reading | null} */ reading) => {
-        worker.terminate();
+        working.terminate();
         signal.removeEventListener('abort', cancel);
         done(reading);
       };
       const cancel = () => end(superseded);
       signal.addEventListener('abort', cancel);
-      worker.onmessage = event => end(event.data);
-      worker.onerror = event => {
+      working.onmessage = event => end(event.data);
+      working.onerror = event => {
         event.preventDefault();
         end(null);
       };
-      worker.postMessage({ bytes, options, module });
+      working.postMessage({ bytes, options, module });
     } catch {
       done(null);
     }

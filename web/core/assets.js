@@ -1,13 +1,25 @@
 // The parts of the program that lie beside this script: found by one address, compiled once a page.
 
-/** The folder this script came from. */
-export const base = new URL('.', import.meta.url).href;
+/** The folder this script came from. Bundlers would take `new URL('.', …)` for a file. */
+export const base = import.meta.url.replace(/[?#].*/, '').replace(/[^/]*$/, '');
+
+// Each address is written out: the site's build leaves what it names a file of its own beside this one, and the bundlers
+// of those who use the npm package find it.
+const parts = {
+  address: () => import('../hosts/address.js'),
+  desk: () => import('../frame/desk.js'),
+  frame: () => import('../hosts/frame.js'),
+  send: () => import('../frame/send.js'),
+  share: () => import('../frame/share.js'),
+};
+const glues = { visavis: () => import('./visavis.js'), readers: () => import('./readers.js') };
+const binaries = { visavis: new URL('./visavis.wasm', import.meta.url), readers: new URL('./readers.wasm', import.meta.url) };
 
 /**
  * A part of the page that is loaded when first used.
- * @param {'address' | 'desk' | 'frame' | 'send' | 'share'} name a module of tools/site.mjs @returns {Promise<any>}
+ * @template {keyof typeof parts} Name @param {Name} name @returns {ReturnType<typeof parts[Name]>}
  */
-export const part = name => import(new URL(`${name}.js`, base).href);
+export const part = name => /** @type {any} */ (parts[name]());
 
 /** @typedef {'visavis' | 'readers'} ModuleName visavis shows and reads what most files are, readers reads and writes all */
 
@@ -18,7 +30,7 @@ const compiled = new Map();
 export function compile(name) {
   let module = compiled.get(name);
   if (!module) {
-    module = compileFrom(new URL(`${name}.wasm`, base).href);
+    module = compileFrom(binaries[name].href);
     module.catch(() => compiled.delete(name));
     compiled.set(name, module);
   }
@@ -39,8 +51,7 @@ async function compileFrom(address) {
  * @param {ModuleName} name @param {WebAssembly.Module} [module] compiled elsewhere @returns {Promise<any>}
  */
 export async function instance(name, module) {
-  // Not a literal: the bundler must leave the glue a file of its own, next to its .wasm.
-  const [{ default: create }, wasm] = await Promise.all([import(new URL(`${name}.js`, base).href), module ?? compile(name)]);
+  const [{ default: create }, wasm] = await Promise.all([glues[name](), module ?? compile(name)]);
   return new Promise((done, failed) => {
     const instantiateWasm = (/** @type {WebAssembly.Imports} */ imports, /** @type {(made: WebAssembly.Instance) => void} */ use) => {
       WebAssembly.instantiate(wasm, imports).then(use, failed);

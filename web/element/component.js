@@ -21,12 +21,6 @@ const mostSought = 200;
 const mostTaken = 5;
 const themeKey = 'vis-a-vis-theme';
 
-/** What carries, quotes and shares is loaded when first used. @returns {Promise<typeof import('../frame/share.js')>} */
-const sharing = () => part('share');
-/** @returns {Promise<typeof import('../frame/send.js')>} */
-const sendingOut = () => part('send');
-/** What writes the address is loaded when a person first does something. @returns {Promise<typeof import('../hosts/address.js')>} */
-const addressing = () => part('address');
 /** The address is written when the view rests: browsers bound how often that may be. */
 const restMs = 400;
 
@@ -184,7 +178,7 @@ export class Component {
   async #goToQuote(view, words, transcript) {
     const quote = { quote: words.words, before: words.before, after: words.after, turn: view.turn };
     try {
-      const { find, place } = await sharing();
+      const { find, place } = await part('share');
       const pieces = await find(transcript, quote);
       if (this.transcript !== transcript) return;
       if (pieces) {
@@ -207,7 +201,7 @@ export class Component {
    * @returns {Promise<string>}
    */
   async link(how = {}) {
-    return (await sendingOut()).linkFor(this.#sender(), { view: true, ...how });
+    return (await part('send')).linkFor(this.#sender(), { view: true, ...how });
   }
 
   /** Links lead to the page, or to the viewer beside this script. @returns {import('../hosts/sending.js').Sender} */
@@ -220,7 +214,7 @@ export class Component {
   /** The sheet, or to a place of the transcript a link that is copied at once. @param {Partial<import('../hosts/view.js').View>} [at] */
   async #share(at) {
     try {
-      const { shareSheet, copyLink } = await sendingOut();
+      const { shareSheet, copyLink } = await part('send');
       const say = (/** @type {string} */ text) => { this.#parts.said.textContent = text; };
       if (!at) shareSheet(this.#sender(), this.#parts.root, { say, saveFile: () => { this.#viewer.save(); } });
       else if (await copyLink(this.#sender(), at)) this.#notice('The link is copied.', '');
@@ -315,7 +309,7 @@ export class Component {
     if (!this.#page || this.#framed || !this.#touched || !this.transcript) return;
     clearTimeout(this.#rest);
     this.#rest = window.setTimeout(async () => {
-      const { mirror } = await addressing();
+      const { mirror } = await part('address');
       if (!this.transcript || this.#gone) return;
       if (this.#viewer.stage.dragging) return this.#viewed();
       mirror(this.#viewer, this.#host.getAttribute('theme'), !this.#returned);
@@ -328,7 +322,7 @@ export class Component {
     const selection = /** @type {any} */ (this.#shadow).getSelection?.() ?? getSelection();
     if (!this.transcript || (!row && !this.#quotes && (!selection || (selection.isCollapsed && !String(selection))))) return;
     try {
-      const { QuoteBar } = await sendingOut();
+      const { QuoteBar } = await part('send');
       this.#quotes ??= new QuoteBar(this.#sender(), this.#parts.root, text => { this.#parts.said.textContent = text; });
       if (!this.#quotes.shown || !focus) this.#quotes.show(row);
       if (focus) this.#quotes.focus();
@@ -347,7 +341,7 @@ export class Component {
   /** @param {string} doc the transcript itself, as a link carries it */
   #openCarried(doc) {
     return this.#arrive(async () => {
-      const carried = await (await sharing()).carriedBy(doc, this.#parts.root);
+      const carried = await (await part('share')).carriedBy(doc, this.#parts.root);
       if (!carried) throw new OpeningError('locked', 'This transcript stayed locked.', 'Load the page again to be asked for the passphrase.');
       if ('message' in carried) throw new OpeningError('link', carried.message, carried.remedy);
       return { name: '', ...carried };

@@ -100,9 +100,9 @@ export class VisAVis extends Base {
 
   /** The component, loaded and made. @param {boolean} [opening] something else than the element's own is opened at once */
   #wake(opening = false) {
-    return this.#coming ??= import('./component.js').then(
-      ({ Component }) => this.#inside = new Component(this, this.#shadow, opening),
-      error => {
+    return this.#coming ??= import('./component.js').then(({ Component }) => this.#inside = new Component(this, this.#shadow, opening))
+      .catch(error => {
+        console.error(error);
         this.#coming = null;
         const message = 'The viewer could not be loaded. Load the page again.';
         const said = document.createElement('p');
