@@ -82,6 +82,33 @@ bool write_parts(VavContext& context, std::string_view what) {
   return true;
 }
 
+// Of a turn its words and those before it, of a speaker the longest turn, the first of several.
+bool write_mark(VavContext& context, std::string_view what) {
+  const Document& doc = context.app.document();
+  const std::vector<TurnMeasure>& turns = doc.analysis.measures.turns;
+  std::size_t id = 0;
+  JsonOut out;
+  out.begin_object();
+  if (what.starts_with("turn ") && number_after(what, 5, id) && id < turns.size()) {
+    out.field("words", static_cast<std::int64_t>(turns[id].words));
+    out.field("before", static_cast<std::int64_t>(doc.analysis.words_before[id]));
+  } else if (what.starts_with("speaker ") && number_after(what, 8, id) &&
+             id < doc.transcript.speakers.size()) {
+    std::int64_t longest = -1;
+    for (std::size_t i = 0; i < turns.size(); ++i)
+      if (doc.transcript.turns[i].speaker == static_cast<std::int32_t>(id) &&
+          (longest < 0 || turns[i].words > turns[static_cast<std::size_t>(longest)].words))
+        longest = static_cast<std::int64_t>(i);
+    out.key("longest");
+    longest < 0 ? out.null() : out.value(longest);
+  } else {
+    return false;
+  }
+  out.end_object();
+  context.output = out.take();
+  return true;
+}
+
 // [["srt", "SubRip subtitles ..."], ...]: names for `format`, and what they are.
 std::string write_formats() {
   JsonOut out;
@@ -140,6 +167,8 @@ VAV_EXPORT int vav_query(VavContext* context, const char* what_text, std::size_t
     context->output = app.twin_balance_json();
   } else if (what.starts_with("twin topics ") && number_after(what, 12, first)) {
     context->output = app.twin_topics_json(first);
+  } else if (what.starts_with("mark ")) {
+    return write_mark(*context, what.substr(5)) ? 0 : 1;
   } else if (what == "hits") {
     context->output = write_hits(app);
   } else if (what == "block") {

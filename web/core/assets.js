@@ -7,6 +7,7 @@ export const base = import.meta.url.replace(/[?#].*/, '').replace(/[^/]*$/, '');
 // of those who use the npm package find it.
 const parts = {
   address: () => import('../hosts/address.js'),
+  card: () => import('../frame/card.js'),
   desk: () => import('../frame/desk.js'),
   frame: () => import('../hosts/frame.js'),
   send: () => import('../frame/send.js'),

@@ -448,7 +448,21 @@ export class Viewer {
     return true;
   }
 
+  /** What marks mean is loaded when one is first pointed at. */
+  #explain() {
+    let asked = false;
+    const ask = async () => {
+      if (asked || !this.transcript) return;
+      asked = true;
+      const { Card } = await part('card').catch(() => ({}));
+      if (Card) new Card(this, this.#parts);
+    };
+    for (const pane of Object.values(this.#parts.panes))
+      for (const name of ['pointermove', 'focusin']) pane.addEventListener(name, ask, { passive: true });
+  }
+
   #wire() {
+    this.#explain();
     const { text, previous, next, closeSearch, lookUp, open, share, save, reading, undo, redo, theme, keys, root } = this.#parts;
     text.addEventListener('scroll', this.#reportReading, { passive: true });
     for (const name of ['wheel', 'pointerdown']) text.addEventListener(name, () => { this.#topicStep = null; }, { passive: true });

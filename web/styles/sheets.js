@@ -31,7 +31,6 @@ export function sheets() {
 
 /** @type {[CSSStyleSheet, CSSStyleSheet] | null} */
 let schemes = null;
-const darkly = matchMedia('(prefers-color-scheme: dark)');
 
 /**
  * Gives a component the colours of a theme; none: as the article around it says by `color-scheme`, else as the system.
@@ -40,7 +39,7 @@ const darkly = matchMedia('(prefers-color-scheme: dark)');
 export function dressedFor(shadow, theme, around) {
   schemes ??= [sheetOf(':host{color-scheme:light}'), sheetOf(`:host{${dark} color-scheme:dark}`)];
   const said = theme === 'light' || theme === 'dark' ? theme : /^(only )?(light|dark)( only)?$/.exec(around)?.[2];
-  const [own, other] = (said ? said === 'dark' : darkly.matches) ? [schemes[1], schemes[0]] : schemes;
+  const [own, other] = (said ? said === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches) ? [schemes[1], schemes[0]] : schemes;
   const worn = shadow.adoptedStyleSheets.filter(one => one !== own && one !== other);
   shadow.adoptedStyleSheets = [worn[0], own, ...worn.slice(1)];
 }

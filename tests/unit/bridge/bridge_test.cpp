@@ -73,6 +73,11 @@ TEST_CASE("a file goes through the modules to what is shown, and back to a file"
   CHECK(viewer.command("select 2") == 0);
   CHECK(viewer.command("select two") == 1);
   CHECK(holds(viewer.query("state"), "\"selected\":2"));
+  CHECK(viewer.query("mark turn 99") == "none");
+  CHECK(viewer.query("mark turn") == "none");
+  CHECK(viewer.query("mark speaker 99") == "none");
+  CHECK(holds(viewer.query("mark turn 0"), "\"before\":0"));
+  CHECK(holds(viewer.query("mark speaker 0"), "\"longest\":"));
 
   const std::string shown = viewer.query("block");
   const visavis::Result<visavis::Transcript> transcript = visavis::read_transcript(kTalk, {});
