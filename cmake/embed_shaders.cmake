@@ -1,5 +1,5 @@
 # cmake -DOUTPUT=FILE -P embed_shaders.cmake -- SHADER...: writes each shader's text as a constant named after its file.
-# Whole-line comments and indentation are left behind: they would only weigh in the download.
+# Comments and indentation are left behind: they would only weigh in the download.
 set(text "// Written by cmake/embed_shaders.cmake from shaders/.\n#pragma once\n\n#include <string_view>\n\n")
 string(APPEND text "namespace visavis::shaders {\n")
 set(is_shader FALSE)
@@ -10,7 +10,7 @@ foreach(index RANGE ${last})
     get_filename_component(name "${file}" NAME)
     string(REPLACE "." "_" name "${name}")
     file(READ "${file}" source)
-    string(REGEX REPLACE "(^|\n)[ \t]*//[^\n]*" "\\1" source "${source}")
+    string(REGEX REPLACE "[ \t]*//[^\n]*" "" source "${source}")
     string(REGEX REPLACE "\n[ \t\n]+" "\n" source "${source}")
     string(APPEND text "inline constexpr std::string_view ${name} = R\"glsl(${source})glsl\";\n")
   elseif(file STREQUAL "--")

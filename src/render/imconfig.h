@@ -12,6 +12,11 @@
 #define IMGUI_DISABLE_WIN32_FUNCTIONS
 // Nothing that Dear ImGui would format is shown: printf is 8 KB (src/render/imgui/core.cpp).
 #define IMGUI_DISABLE_DEFAULT_FORMAT_FUNCTIONS
+// Nothing would show what it asserts either.
+#ifdef NDEBUG
+#define IM_ASSERT(EXPRESSION) ((void)0)
+#define IM_ASSERT_USER_ERROR(EXPRESSION, MESSAGE) ((void)0)
+#endif
 #define IMGUI_USE_WCHAR32
 #define ImDrawIdx unsigned int
 // With src/render/imgui/no_truetype.cpp in place of FreeType: no TrueType parser at all.
