@@ -9,6 +9,7 @@ const parts = {
   address: () => import('../hosts/address.js'),
   card: () => import('../frame/card.js'),
   desk: () => import('../frame/desk.js'),
+  empty: () => import('../frame/empty.js'),
   frame: () => import('../hosts/frame.js'),
   send: () => import('../frame/send.js'),
   share: () => import('../frame/share.js'),

@@ -3,7 +3,6 @@
 
 import { base, compile, part } from '../core/assets.js';
 import { h, icon } from '../dom.js';
-import { emptyState } from '../frame/empty.js';
 import { refusal } from '../words/facts.js';
 import { home } from '../hosts/home.js';
 import { parse } from '../hosts/links.js';
@@ -81,12 +80,8 @@ export class Component {
   /** @param {boolean} opening */
   #begin(opening) {
     const host = this.#host;
-    const { root, empty } = this.#parts;
+    const { root } = this.#parts;
     const viewer = this.#viewer;
-    empty.replaceChildren(emptyState({
-      heading: this.#page ? 'h1' : 'h2', sampleBase: new URL('samples/', base).href.replace(new URL('.', document.baseURI).href, ''),
-      pick: () => this.#pick(), paste: text => { void this.#take(text, ''); },
-    }));
     this.#on(matchMedia('(prefers-reduced-motion: reduce)'), 'change', () => viewer.motion());
     this.#on(window, 'beforeprint', () => viewer.reading.complete(true));
     this.#on(window, 'afterprint', () => viewer.reading.complete(false));
@@ -106,6 +101,7 @@ export class Component {
     else if (opening) return;
     else if (host.hasAttribute('src')) void this.#openAddress(host.getAttribute('src') ?? '');
     else if (host.textContent?.trim()) void this.#take(ownContent(host), '');
+    else void this.#invite();
   }
 
   /** Ends everything; nothing of it is used again. */
@@ -246,6 +242,17 @@ export class Component {
     this.#undo.push(() => target.removeEventListener(name, act, options));
   }
 
+  /** What stands where no transcript does: loaded when that is so. */
+  async #invite() {
+    const { empty } = this.#parts;
+    if (empty.firstChild) return;
+    const { emptyState } = await part('empty');
+    empty.replaceChildren(emptyState({
+      heading: this.#page ? 'h1' : 'h2', sampleBase: new URL('samples/', base).href.replace(new URL('.', document.baseURI).href, ''),
+      pick: () => this.#pick(), paste: (/** @type {string} */ text) => { void this.#take(text, ''); },
+    }));
+  }
+
   /** The page's own ways: its address, its title, its memory of the theme. */
   #bePage() {
     document.adoptedStyleSheets.push(pageSheet());
@@ -269,6 +276,7 @@ export class Component {
         this.#viewer.close();
         document.title = 'Vis-à-vis';
       }
+      if (!wanted) void this.#invite();
     };
     if (this.#framed) {
       this.#parts.root.dataset.framed = '';
@@ -442,7 +450,10 @@ export class Component {
       if (!this.#viewer.core) this.#notice('This browser could not start the reader, so here is the text alone.', 'A current browser with WebAssembly shows the rest.');
       return source;
     } catch (error) {
-      if (serial === this.#opening && root.dataset.state === 'opening') root.dataset.state = 'empty';
+      if (serial === this.#opening && root.dataset.state === 'opening') {
+        root.dataset.state = 'empty';
+        void this.#invite();
+      }
       const calm = error instanceof OpeningError ? error
         : new OpeningError('unknown', 'This could not be opened.', 'Try again, or open another file.');
       if (calm !== error) console.error(error);

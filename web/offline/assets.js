@@ -7,7 +7,7 @@ export const base = new URL('.', document.baseURI).href;
 
 /** @type {Record<string, () => Promise<any>>} */
 const parts = {
-  address: () => import('../hosts/address.js'), desk: () => import('../frame/desk.js'), frame: () => import('../hosts/frame.js'),
+  address: () => import('../hosts/address.js'), card: () => import('../frame/card.js'), desk: () => import('../frame/desk.js'), empty: () => import('../frame/empty.js'), frame: () => import('../hosts/frame.js'),
   send: () => import('../frame/send.js'), share: () => import('../frame/share.js'),
 };
 /** @param {string} name @returns {Promise<any>} */
