@@ -454,8 +454,8 @@ export class Viewer {
     const ask = async () => {
       if (asked || !this.transcript) return;
       asked = true;
-      const { Card } = await part('card').catch(() => ({}));
-      if (Card) new Card(this, this.#parts);
+      const card = await part('card').catch(() => null);
+      if (card) new card.Card(this, this.#parts);
     };
     for (const pane of Object.values(this.#parts.panes))
       for (const name of ['pointermove', 'focusin']) pane.addEventListener(name, ask, { passive: true });
