@@ -217,8 +217,34 @@ bool is_number(std::string_view text) {
 
 // What a column without a name holds, of its cells in the first rows.
 struct Contents {
-  bool times = true, numbers = true, names = true;
-  std::size_t letters = 0;
+  bool times = true, numbers = true, names = true, counts = true, short_marks = true;
+  std::size_t letters = 0, filled = 0, spaced = 0;
+  std::int64_t last = 0;               // of a column that counts the rows
+  std::vector<std::string> different;  // names, a few of them
+
+  void see(std::string_view cell, std::size_t row) {
+    letters += cell.size();
+    times = times && is_time(cell);
+    numbers = numbers && is_number(cell);
+    std::int64_t thousandths = 0;
+    counts = counts && parse_seconds(cell, thousandths) && cell.find('.') == std::string_view::npos &&
+             (row == 0 ? thousandths <= 1000 : thousandths == last + 1000);
+    last = thousandths;
+    spaced += cell.find(' ') != std::string_view::npos;
+    short_marks = short_marks && cell.size() <= 16;
+    if (cell.empty()) {
+      names = names && row > 0;
+      return;
+    }
+    ++filled;
+    if (cell.size() > 1 && (cell.back() == ':' || cell.back() == ';')) cell.remove_suffix(1);
+    names = names && cell.size() <= 40 && !is_time(cell) && !is_number(cell) &&
+            cell.find_first_of(".!?:,;") == std::string_view::npos;
+    constexpr std::size_t kMostDifferent = 12;
+    if (names && different.size() < kMostDifferent &&
+        std::find(different.begin(), different.end(), cell) == different.end())
+      different.emplace_back(cell);
+  }
 };
 
 // Columns by what is in them: times by the clock (or two columns of numbers), names, and words, in rows that
@@ -239,20 +265,18 @@ CsvHeader guess_header(std::string_view text, char delimiter) {
     if (columns.empty()) columns.resize(fields.size());
     if (fields.size() != columns.size() || fields.size() < 3 || fields.size() > 6) return header;
     for (std::size_t i = 0; i < fields.size(); ++i) {
-      const std::string_view cell = trim(fields[i]);
-      Contents& column = columns[i];
-      column.letters += cell.size();
-      column.times = column.times && is_time(cell);
-      column.numbers = column.numbers && is_number(cell);
-      column.names = column.names && !cell.empty() && cell.size() <= 40 && !is_time(cell) &&
-                     !is_number(cell) && cell.find_first_of(".!?:,;") == std::string_view::npos;
+      columns[i].see(trim(fields[i]), count);
     }
   }
   if (count < kFewestRows) return header;
   header.fields = columns.size();
   std::size_t most = 0;
+  // Two columns of times beside one that counts the rows.
+  const auto numeric = std::count_if(columns.begin(), columns.end(),
+                                     [](const Contents& column) { return column.times || column.numbers; });
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const Contents& column = columns[i];
+    if (column.counts && numeric >= 3) continue;
     if (column.times || column.numbers) {
       int& at = header.at[header.at[kStart] < 0 ? kStart : kEnd];
       if (at < 0) at = static_cast<int>(i);
@@ -262,12 +286,26 @@ CsvHeader guess_header(std::string_view text, char delimiter) {
     }
   }
   for (std::size_t i = 0; i < columns.size() && header.at[kSpeaker] < 0; ++i)
-    if (columns[i].names && header.at[kText] != static_cast<int>(i))
+    if (columns[i].names && columns[i].filled * 4 >= count && header.at[kText] != static_cast<int>(i) &&
+        (columns[i].filled == count || columns[i].different.size() * 2 <= columns[i].filled)) {
       header.at[kSpeaker] = static_cast<int>(i);
+      header.speaker_goes_on = columns[i].filled < count;
+    }
   const int start = header.at[kStart];
   const bool by_clock = start >= 0 && columns[static_cast<std::size_t>(start)].times;
-  if (!by_clock && header.at[kEnd] < 0) header.at.fill(-1);
+  // "A|words|tag" without times: few names that return, words with spaces, and short marks.
+  bool of_talk = !by_clock && start < 0 && (delimiter == '|' || delimiter == '\t') && count >= 8 &&
+                 header.at[kSpeaker] == 0 && header.at[kText] >= 0 && columns[0].filled == count &&
+                 columns[0].different.size() >= 2 && columns[0].different.size() * 4 <= count;
+  for (std::size_t i = 1; of_talk && i < columns.size(); ++i)
+    of_talk =
+        header.at[kText] == static_cast<int>(i) ? columns[i].spaced * 2 > count : columns[i].short_marks;
+  if (!by_clock && header.at[kEnd] < 0 && !of_talk) header.at.fill(-1);
   if (header.at[kText] >= 0 && header.at[kSpeaker] < 0 && header.at[kEnd] < 0) header.at.fill(-1);
+  for (std::size_t i = columns.size(); i-- > 0;)
+    if (std::find(header.at.begin(), header.at.end(), static_cast<int>(i)) == header.at.end() &&
+        columns[i].filled > 0 && !columns[i].counts)
+      header.left_out = static_cast<int>(i);
   for (const int at : header.at) header.known += at >= 0;
   return header;
 }

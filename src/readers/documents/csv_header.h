@@ -21,8 +21,10 @@ struct CsvHeader {
   std::array<int, kColumns> at;  // field of each column, -1 for none
   std::array<Unit, kColumns> unit;
   int known = 0;
-  bool named = true;        // false: the columns are known by what is in them
-  bool words_only = false;  // a table all the same, of nobody's words at no time
+  bool named = true;             // false: the columns are known by what is in them
+  bool speaker_goes_on = false;  // an empty cell is the speaker above, where columns have no names
+  int left_out = -1;             // the first column that nothing is read from, where columns have no names
+  bool words_only = false;       // a table all the same, of nobody's words at no time
   bool is_table() const {
     return at[kText] >= 0 && (words_only || at[kSpeaker] >= 0 || at[kStart] >= 0 || at[kEnd] >= 0);
   }

@@ -103,6 +103,11 @@ class Reader {
           1, ReportLevel::warning, "no-speaker-column",
           "No column is named for speakers or times; each row is read as words of nobody. Name the columns "
           "speaker, text, start, end.");
+    if (header_.left_out >= 0)
+      report_.add(
+          1, ReportLevel::warning, "column-left-out",
+          "Column " + std::to_string(header_.left_out + 1) +
+              " has no name and holds neither names, words nor times; it was left out on every line.");
     report_.finish();
     for (ReportEntry& entry : entries_)
       builder_.report(entry.line, entry.level, entry.code, std::move(entry.message));
@@ -218,7 +223,15 @@ class Reader {
     cue.speaker = field(fields, kSpeaker);
     const std::string listed = names_of_list(cue.speaker);
     if (!listed.empty()) cue.speaker = listed;
-    if (cue.speaker.size() > 1 && cue.speaker.ends_with(':')) cue.speaker.remove_suffix(1);
+    if (cue.speaker.size() > 1 &&
+        (cue.speaker.ends_with(':') || (!header_.named && cue.speaker.ends_with(';'))))
+      cue.speaker.remove_suffix(1);
+    if (header_.speaker_goes_on) {
+      if (cue.speaker.empty())
+        cue.speaker = speaker_;
+      else
+        speaker_ = cue.speaker;
+    }
     std::string_view start = field(fields, kStart), end = field(fields, kEnd);
     for (const std::string_view dash : {"-->", " - ", " – ", "–", "→"})
       if (const std::size_t at = start.find(dash); end.empty() && at != std::string_view::npos) {
@@ -263,7 +276,7 @@ class Reader {
   int rate_ = 25;  // of frames, for times that end in them
   bool told_rate_ = false;
   std::int64_t first_date_ms_ = kNoTime;
-  std::string section_;
+  std::string section_, speaker_;
 };
 
 double sniff(const Input& input) noexcept {

@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "readers/interview/interview_speakers.h"
@@ -64,7 +65,8 @@ enum Trait : std::uint8_t {
 
 struct Tally {
   std::array<std::uint32_t, kFamilies> counts{};
-  std::array<std::uint32_t, kTraits> traits{};
+  // A name alone on a line, as in a list of who was there, says nothing of how it stands before words.
+  std::array<std::uint32_t, kTraits> traits{}, alone_traits{};
   bool remark = false;
   std::uint32_t empty_times = 0;  // lines with a time and no words, on them or below
   bool url = false;               // only ever names an address
@@ -86,12 +88,33 @@ class Decision {
     const std::int32_t c = out_.uses[i].candidate;
     return c < 0 ? nullptr : &out_.candidates[static_cast<std::size_t>(c)];
   }
+  const std::array<std::uint32_t, kTraits>& traits_of(std::int32_t id, Family family) const {
+    const Tally& counts = tallies_[static_cast<std::size_t>(id)];
+    return family == kAlone ? counts.alone_traits : counts.traits;
+  }
+  // The lines that those traits were counted on.
+  std::uint32_t lines_of(std::int32_t id, Family family) const {
+    const std::uint32_t alone = tallies_[static_cast<std::size_t>(id)].counts[kAlone];
+    return family == kAlone ? alone : out_.labels[static_cast<std::size_t>(id)].count - alone;
+  }
   Tally& tally(std::int32_t label) { return tallies_[static_cast<std::size_t>(label)]; }
   Label& label(std::int32_t id) { return out_.labels[static_cast<std::size_t>(id)]; }
   std::int32_t intern(std::string_view written);
   // The line as a label, because a person said it is one.
   Candidate forced_candidate(std::size_t i) const;
   void collect();
+  void tally_line(std::size_t i);
+  // Names one below the other, with bullets or without: a list, no labels.
+  void find_lists();
+  std::size_t list_end(std::size_t first) const;
+  // Who is in a list, or in a line of names, with others who speak: "Attendees: Ana, Ben, Ines".
+  void read_attendees();
+  // "Present:" and names below it, before the talk; "Agenda:" and what is on it.
+  void find_list_heads();
+  // Scene headings: "INT. KITCHEN - DAY".
+  void look_for_screenplay();
+  // A name that comes once, above its words as all names do.
+  bool stands_as_names_do(std::int32_t id);
   // Whether people are called by capitals ("AK", "BE"): then words in capitals are initials too.
   void look_for_initials();
   bool is_initials(std::int32_t id);
@@ -168,10 +191,15 @@ class Decision {
   std::unordered_map<std::uint32_t, LineKind> corrected_;
   std::unordered_map<std::string, std::int32_t> ids_;
   std::vector<Tally> tallies_;
-  bool testimony_ = false;             // Q. and A.
-  bool export_ = false;                // of a chat: each message opens with its time and sender
-  bool chat_ = false, dated_ = false;  // most labels stand beside a time of day; with its date
-  bool initials_ = false;              // nearly all labels that return are up to four capitals
+  bool testimony_ = false;                       // Q. and A.
+  bool export_ = false;                          // of a chat: each message opens with its time and sender
+  bool chat_ = false, dated_ = false;            // most labels stand beside a time of day; with its date
+  std::unordered_set<std::string> listed_;       // who is in a list of those who speak, folded
+  std::vector<std::vector<std::string>> lists_;  // their names, folded
+  std::vector<bool> list_heads_;                 // of labels
+  bool names_above_ = false;                     // nearly every paragraph is a name and words below it
+  bool full_names_ = false;                      // nearly all labels that return are of two words or more
+  bool initials_ = false;                        // nearly all labels that return are up to four capitals
   bool headings_stand_out_ = false, addressed_ = false, sparse_ = false, capitals_ = false;
   std::size_t units_ = 1, lines_ = 0, head_until_ = 0;
   std::array<std::array<int, kTraits>, kFamilies> usual_{};

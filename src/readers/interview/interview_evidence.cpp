@@ -43,7 +43,7 @@ std::int32_t Decision::intern(std::string_view written) {
     std::string folded = fold_case(made.base);
     while (!folded.empty() && (is_digit(static_cast<unsigned char>(folded.back())) || folded.back() == ' '))
       folded.pop_back();
-    tally.remark = is_remark_word(folded);
+    tally.remark = is_remark_word(folded) || (made.shape != Shape::strong && is_saying(folded));
     out_.labels.push_back(std::move(made));
     tallies_.push_back(tally);
   }
@@ -89,23 +89,149 @@ void Decision::collect() {
     if (!find_candidate(text_, line(i).span, found)) continue;
     use.candidate = static_cast<std::int32_t>(out_.candidates.size());
     out_.candidates.push_back(found);
-    if (found.label.empty()) continue;
-    use.label = intern(slice(text_, found.label));
-    Label& made = label(use.label);
-    Tally& counts = tally(use.label);
-    if (found.style == Style::alone && is_lower_name(made.base)) made.shape = Shape::weak;
-    if (found.style == Style::alone && is_bracketed(made.name)) made.shape = Shape::none;  // "[music]"
-    const bool address = is_address(slice(text_, found.text));
-    if (made.count++ == 0) {
-      made.first_line = static_cast<std::uint32_t>(i);
-      counts.url = address;
-    }
-    counts.url = counts.url && address;
-    ++counts.counts[family_of(found)];
-    const bool traits[kTraits] = {after_blank(i), found.bold,   found.heading,      found.has_stamp,
-                                  found.tight,    found.dashed, found.text.empty(), line(i).indent > 0};
-    for (std::size_t t = 0; t < kTraits; ++t) counts.traits[t] += traits[t];
   }
+  look_for_screenplay();
+  find_lists();
+  for (std::size_t i = 0; i < page_.lines.size(); ++i)
+    if (candidate(i) && out_.uses[i].label < 0) tally_line(i);
+}
+
+void Decision::tally_line(std::size_t i) {
+  LineUse& use = out_.uses[i];
+  const Candidate& found = *candidate(i);
+  if (found.label.empty()) return;
+  use.label = intern(slice(text_, found.label));
+  Label& made = label(use.label);
+  Tally& counts = tally(use.label);
+  if (found.style == Style::alone && is_lower_name(made.base)) made.shape = Shape::weak;
+  if (found.style == Style::alone && is_bracketed(made.name)) made.shape = Shape::none;  // "[music]"
+  const bool address = is_address(slice(text_, found.text));
+  if (made.count++ == 0) {
+    made.first_line = static_cast<std::uint32_t>(i);
+    counts.url = address;
+  }
+  counts.url = counts.url && address;
+  ++counts.counts[family_of(found)];
+  const bool traits[kTraits] = {after_blank(i), found.bold,   found.heading,      found.has_stamp,
+                                found.tight,    found.dashed, found.text.empty(), line(i).indent > 0};
+  std::array<std::uint32_t, kTraits>& sums = family_of(found) == kAlone ? counts.alone_traits : counts.traits;
+  for (std::size_t t = 0; t < kTraits; ++t) sums[t] += traits[t];
+}
+
+std::size_t Decision::list_end(std::size_t first) const {
+  const auto bullet = [&](std::size_t i) {
+    return words(i).starts_with("* ") || words(i).starts_with("\u2022 ") || list_number(words(i)) > 0;
+  };
+  const bool bullets = bullet(first);
+  std::size_t end = first;
+  std::vector<std::uint64_t> seen;
+  for (; end < page_.lines.size() && (end == first || !line(end).after_blank); ++end) {
+    const std::int32_t at = out_.uses[end].candidate;
+    if (line(end).role != LineRole::text || at < 0 || out_.uses[end].use != Use::none) break;
+    const Candidate& c = out_.candidates[static_cast<std::size_t>(at)];
+    if (c.style != Style::alone || c.has_stamp || c.dashed || c.heading || bullet(end) != bullets) break;
+    const std::string_view name = slice(text_, c.label);
+    // Without bullets only full names are a list, and none of them twice: others are answers.
+    if (!bullets && (label_shape(name) != Shape::strong || name.find(' ') == std::string_view::npos)) break;
+    if (end - first < 64) {
+      const std::uint64_t hash = hash_bytes(name);
+      if (std::find(seen.begin(), seen.end(), hash) != seen.end()) return first;
+      seen.push_back(hash);
+    }
+  }
+  return end;
+}
+
+void Decision::find_lists() {
+  for (std::size_t i = 0; i < page_.lines.size();) {
+    const std::size_t end = list_end(i);
+    if (end < i + 3) {
+      i = std::max(end, i + 1);
+      continue;
+    }
+    std::vector<std::string> names;
+    for (; i < end; ++i) {
+      names.push_back(fold_case(strip_marks(slice(text_, candidate(i)->label))));
+      out_.uses[i].candidate = -1;
+    }
+    lists_.push_back(std::move(names));
+  }
+}
+
+void Decision::read_attendees() {
+  const auto speaks = [&](const std::string& name) {
+    const auto at = ids_.find(name);
+    return at != ids_.end() && label(at->second).count >= 2 && label(at->second).shape == Shape::strong;
+  };
+  const auto add = [&](const std::vector<std::string>& names) {
+    if (std::count_if(names.begin(), names.end(), speaks) < 2) return;
+    for (const std::string& name : names) listed_.insert(name);
+  };
+  for (const auto& names : lists_) add(names);
+  for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+    const Candidate* c = candidate(i);
+    if (!c || c->style != Style::colon || out_.uses[i].label < 0 || label(out_.uses[i].label).count > 1 ||
+        c->text.size() > 600)
+      continue;
+    std::vector<std::string> names;
+    const std::string_view all = slice(text_, c->text);
+    for (std::size_t at = 0; at < all.size();) {
+      std::size_t end = std::min(all.find_first_of(",;", at), all.size()), next = end + 1;
+      if (const std::size_t word = all.substr(at, end - at).find(" and "); word != std::string_view::npos)
+        end = at + word, next = end + 5;
+      names.push_back(fold_case(strip_marks(all.substr(at, end - at))));
+      at = next;
+    }
+    if (names.size() >= 3) add(names);
+  }
+}
+
+void Decision::find_list_heads() {
+  list_heads_.assign(tallies_.size(), false);
+  std::size_t talk = 0, heads = 0, most_lines = 0;
+  while (talk < page_.lines.size() && !(is_returning(talk) && candidate(talk)->style != Style::alone)) ++talk;
+  if (talk == page_.lines.size()) return;
+  for (std::size_t i = 0; i < talk; ++i) {
+    const Candidate* c = candidate(i);
+    if (!c || c->style != Style::colon || !c->text.empty() || out_.uses[i].label < 0) continue;
+    std::size_t end = i + 1;
+    for (; end < talk && !line(end).after_blank; ++end)
+      if (ends_sentence(words(end)) || ends_open(words(end)) || count_spaced_words(words(end)) > 6) break;
+    if (end == i + 1 || (end < page_.lines.size() && !line(end).after_blank)) continue;
+    most_lines = std::max(most_lines, end - i - 1);
+    list_heads_[static_cast<std::size_t>(out_.uses[i].label)] = label(out_.uses[i].label).count == 1;
+    heads += label(out_.uses[i].label).count == 1;
+  }
+  if (heads < 2 && most_lines < 2) list_heads_.assign(tallies_.size(), false);
+}
+
+void Decision::look_for_screenplay() {
+  std::vector<std::size_t> scenes;
+  for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+    std::string_view rest = words(i);
+    if (line(i).role != LineRole::text || rest.size() > 120 || out_.uses[i].use != Use::none) continue;
+    rest.remove_prefix(std::min(list_number(rest), rest.size()));
+    const bool place = rest.starts_with("INT") || rest.starts_with("EXT") || rest.starts_with("I/E");
+    if (place && rest.size() > 5 && (rest[3] == '.' || rest[3] == '/' || rest[3] == ' ') &&
+        rest.find(' ') < 10 && is_all_capitals(rest))
+      scenes.push_back(i);
+  }
+  out_.is_screenplay = scenes.size() >= 2;
+  if (!out_.is_screenplay) return;
+  for (const std::size_t i : scenes) {
+    out_.uses[i].use = Use::heading;
+    out_.uses[i].candidate = -1;
+  }
+}
+
+bool Decision::stands_as_names_do(std::int32_t id) {
+  const std::size_t i = label(id).first_line;
+  if (label(id).shape != Shape::strong || i + 1 >= page_.lines.size() || line(i + 1).after_blank ||
+      line(i + 1).role != LineRole::text || !after_blank(i) || out_.uses[i + 1].use == Use::heading ||
+      count_spaced_words(label(id).base) > 4)
+    return false;
+  if (out_.is_screenplay) return is_all_capitals(label(id).base) && !ends_sentence(words(i));
+  return names_above_ && ends_sentence(words(i + 1));
 }
 
 bool Decision::is_initials(std::int32_t id) {
@@ -115,13 +241,15 @@ bool Decision::is_initials(std::int32_t id) {
 }
 
 void Decision::look_for_initials() {
-  std::uint64_t all = 0, initials = 0;
+  std::uint64_t all = 0, initials = 0, full = 0;
   for (std::size_t i = 0; i < tallies_.size(); ++i) {
     const auto id = static_cast<std::int32_t>(i);
     if (label(id).count < 2 || label(id).shape != Shape::strong || tallies_[i].counts[kColon] == 0) continue;
     all += label(id).count;
     if (is_initials(id)) initials += label(id).count;
+    if (label(id).base.find(' ') != std::string::npos) full += label(id).count;
   }
+  full_names_ = full >= 4 && full * 10 >= all * 8;
   initials_ = initials >= 4 && initials * 10 >= all * 8;
   if (!initials_) return;
   for (std::size_t i = 0; i < tallies_.size(); ++i)  // "RE", "AD" are whoever says something again
@@ -181,8 +309,8 @@ void Decision::profile() {
       for (std::size_t i = 0; i < tallies_.size(); ++i) {
         const auto id = static_cast<std::int32_t>(i);
         if (!plausible(id, static_cast<Family>(f)) || label(id).count < least) continue;
-        total += label(id).count;
-        for (std::size_t t = 0; t < kTraits; ++t) sums[t] += tallies_[i].traits[t];
+        total += lines_of(id, static_cast<Family>(f));
+        for (std::size_t t = 0; t < kTraits; ++t) sums[t] += traits_of(id, static_cast<Family>(f))[t];
       }
     };
     sum(3);
@@ -203,11 +331,10 @@ void Decision::profile() {
 }
 
 bool Decision::is_odd(std::int32_t id, Family family) {
-  const Tally& counts = tally(id);
-  const std::uint32_t n = label(id).count;
+  const std::uint32_t n = lines_of(id, family);
   for (std::size_t t = 0; t < kTraits; ++t) {
     const int usual = usual_[family][t];
-    const bool has = counts.traits[t] * 2 > n;
+    const bool has = traits_of(id, family)[t] * 2 > n;
     if (usual == 1 && !has) return true;
     // Standing after an empty line, an indent or a space too many is no fault.
     if (usual == -1 && has && t != kAfterBlank && t != kTight && t != kEmpty && t != kIndented) return true;
@@ -221,6 +348,10 @@ bool Decision::is_heading_with_colon(std::int32_t id) {
   if (made.count != 1 || !headings_stand_out_) return false;
   const std::size_t i = made.first_line;
   const Candidate* c = candidate(i);
+  // "Amy Cole: Yes please": a full name where full names speak.
+  if (full_names_ && count_spaced_words(made.base) == 2 && made.shape == Shape::strong && c &&
+      !opens_in_lower_case(slice(text_, c->text)))
+    return false;
   if (!c || c->style != Style::colon || c->text.empty() || ends_sentence(words(i)) || ends_open(words(i)) ||
       is_bracketed(slice(text_, c->text)))
     return false;
@@ -360,7 +491,7 @@ bool Decision::stand_above_text() {
   for (std::size_t i = 0; i < tallies_.size(); ++i) {
     const auto id = static_cast<std::int32_t>(i);
     if (plausible(id, kColon) && label(id).count >= 2 && label(id).shape == Shape::strong &&
-        label(id).base.find(' ') != std::string::npos && tallies_[i].traits[kEmpty] == label(id).count)
+        label(id).base.find(' ') != std::string::npos && tallies_[i].traits[kEmpty] == lines_of(id, kColon))
       count += label(id).count;
   }
   return count >= 3;

@@ -360,6 +360,12 @@ class Scan {
             break;
           finish(Style::tab, begin, at, next);
           return true;
+        case ';':  // "JILL;<tab>did you see": labels of discourse transcription
+          if (depth > 0 || at == begin || next >= line_.size() || line_[next] != '\t' ||
+              label_shape(line_.substr(begin, at - begin)) == Shape::none)
+            return dash_or_none(begin, dash_at, dash_after);
+          finish(Style::colon, begin, at, next);
+          return true;
         case '|':
           if (depth > 0 || at == begin) break;
           column(begin, at);

@@ -14,6 +14,8 @@ void Decision::run() {
   count_bases();
   look_for_initials();
   count_units();
+  read_attendees();
+  find_list_heads();
   count_empty_times();
   profile();
   testimony_ = is_question_and_answer(kPeriod) || is_question_and_answer(kColon);
@@ -46,8 +48,8 @@ void Decision::judge(Family family) {
       capitals_ = capitals_ || has_capitals(label(id).base);
       capitals += n;
     }
-    empty += std::min(n, tallies_[i].traits[kEmpty]);
-    after_blank += std::min(n, tallies_[i].traits[kAfterBlank]);
+    empty += std::min(n, traits_of(id, family)[kEmpty]);
+    after_blank += std::min(n, traits_of(id, family)[kAfterBlank]);
   }
   if (candidates == 0) return;
   bool structured = false, by_testimony = false;
@@ -119,14 +121,18 @@ bool Decision::takes(std::int32_t id, Family family, std::uint32_t n, bool regul
   if (counts.remark || counts.url || ((made.count == 1 || family == kStamped) && has_year(made.base)))
     return false;
   // "BY MR. HOLM:" says who asks from here on.
-  if (made.base.starts_with("BY ") && counts.traits[kEmpty] == made.count) return false;
+  const std::uint32_t empty = traits_of(id, family)[kEmpty], lines = lines_of(id, family);
+  if (made.base.starts_with("BY ") && empty == lines) return false;
+  if (family == kColon && list_heads_[static_cast<std::size_t>(id)]) return false;
+  // "CUT TO:"
+  if (family == kColon && out_.is_screenplay && empty == lines && is_all_capitals(made.base)) return false;
   const bool court = testimony_ && is_of_court(made.base);
   if (family == kColon && !court &&
       (is_heading_with_colon(id) || stands_alone_among_prose(id) || only_times(id)))
     return false;
   // "Ida Berg, Minister for Weirs:" alone on its line, where all names stand so.
-  if (made.shape == Shape::none && family == kColon && usual_[kColon][kEmpty] == 1 &&
-      counts.traits[kEmpty] == made.count && names_office(made.base) && !is_odd(id, family))
+  if (made.shape == Shape::none && family == kColon && usual_[kColon][kEmpty] == 1 && empty == lines &&
+      names_office(made.base) && !is_odd(id, family))
     return true;
   if (made.shape == Shape::none)
     return n >= 6 && n * 20 >= units_ && made.base.size() <= 40 && !is_odd(id, family);
@@ -134,8 +140,13 @@ bool Decision::takes(std::int32_t id, Family family, std::uint32_t n, bool regul
   const bool grammar = is_function_word(folded) && count_code_points(made.base, 2) > 1 &&
                        !(initials_ && family == kColon && is_initials(id));
   if (grammar && n * 8 < units_) return false;
+  if (family != kAlone && family != kHash && made.shape == Shape::strong && !grammar &&
+      listed_.count(fold_case(made.name)) > 0)
+    return true;
   switch (family) {
     case kAlone:
+      if (made.base_count < 2 && !grammar && !is_odd(id, family) && stands_as_names_do(id)) return true;
+      [[fallthrough]];
     case kHash:
       return made.base_count >= 2 && !grammar && !is_odd(id, family);
     case kTab:
@@ -156,10 +167,10 @@ bool Decision::takes(std::int32_t id, Family family, std::uint32_t n, bool regul
       if (is_question_word(made.base)) return is_question_word_pair(id, family);
       // A title written out ends many a wrapped line of prose.
       if (is_titled_label(made.base) &&
-          std::max(counts.traits[kAfterBlank], counts.traits[kIndented]) * 2 <= label(id).count)
+          std::max(counts.traits[kAfterBlank], counts.traits[kIndented]) * 2 <= lines)
         return false;
       // A line of capitals with a stop is a heading, unless names stand so.
-      if (n == 1 && counts.traits[kEmpty] > 0 && usual_[kPeriod][kEmpty] != 1) return false;
+      if (n == 1 && empty > 0 && usual_[kPeriod][kEmpty] != 1) return false;
       if (is_addressed(made.base) || is_titled_label(made.base)) return n >= 2 || !is_odd(id, family);
       // Where speakers are addressed, capitals alone are an abbreviation.
       if (addressed_) return n * 5 >= units_;
@@ -169,7 +180,7 @@ bool Decision::takes(std::int32_t id, Family family, std::uint32_t n, bool regul
   }
   const bool odd = is_odd(id, family);
   // A name and a time alone on a line is no prose.
-  if (family == kStamped && !odd && counts.traits[kEmpty] == made.count) return true;
+  if (family == kStamped && !odd && empty == lines) return true;
   if (made.shape == Shape::strong) return !odd || (n >= 3 && n * 50 >= units_);
   if (n >= 3) return !odd || n * 20 >= units_;
   if (n == 1 && goes_on(made.first_line)) return false;
@@ -179,7 +190,7 @@ bool Decision::takes(std::int32_t id, Family family, std::uint32_t n, bool regul
 bool Decision::alternates(Family family, bool several) {
   std::uint64_t good = 0, bad = 0, all = 0;
   std::int32_t last = -1;
-  std::uint64_t changes = 0, timed = 0;
+  std::uint64_t changes = 0, timed = 0, close = 0;
   for (std::size_t i = 0; i < page_.lines.size(); ++i) {
     const Candidate* c = candidate(i);
     if (!c || out_.uses[i].label < 0 || family_of(*c) != family) continue;
@@ -193,6 +204,7 @@ bool Decision::alternates(Family family, bool several) {
                             family_of(*candidate(next)) == family);
     const Candidate* below = i + 1 < page_.lines.size() ? candidate(i + 1) : nullptr;
     timed += below && below->style == Style::timed && below->text.empty();
+    close += has_text && next == i + 1 && !line(next).after_blank && after_blank(i);
     if (has_text)
       ++good;
     else
@@ -200,6 +212,7 @@ bool Decision::alternates(Family family, bool several) {
     changes += last < 0 || label(id).base != label(last).base;
     last = id;
   }
+  names_above_ = family == kAlone && bad == 0 && close * 10 >= units_ * 7;
   if (timed >= 2 && timed == good && bad == 0) return true;  // a time below each name
   if (!several || good < 4 || bad * 5 > good || changes * 2 < good) return false;
   return family == kHash ? good * 2 >= all : good * 5 >= units_ && good * 10 >= all * 6;

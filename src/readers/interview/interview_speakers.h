@@ -66,6 +66,7 @@ struct Findings {
   std::uint32_t turns = 0;  // lines that open a turn
   bool has_labels = false;
   bool has_unnamed = false;        // turns of dialogue without names
+  bool is_screenplay = false;      // scene headings stand in it
   bool is_chat = false;            // a chat's export: what opens no message goes on in the one above
   bool timed_narration = false;    // no labels, but times open the paragraphs
   bool turns_after_blank = false;  // nearly all turns have an empty line before them

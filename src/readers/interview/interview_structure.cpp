@@ -89,6 +89,12 @@ class Structuring {
         continue;
       }
       if (opens_turn(i) || use(i) == Use::text || findings_.is_chat) continue;
+      // "INDEX" behind the end.
+      if (i > 0 && is_end_mark(words(i - 1)) && words(i).size() <= 60 && is_all_capitals(words(i)) &&
+          !is_bracketed(words(i)) && !is_end_mark(words(i)) && next_text(i) < count()) {
+        levels_[i] = 1;
+        continue;
+      }
       if (const std::size_t level = atx_level(words(i))) {
         if (trim(words(i).substr(level)).empty()) continue;
         levels_[i] = static_cast<std::int8_t>(level);
@@ -198,6 +204,11 @@ class Structuring {
         before_turn = true;
       if (before_turn) found.push_back(i);
     }
+    // One short line that says "nobody complained" is a sentence of the talk.
+    std::erase_if(found, [&](std::size_t i) {
+      return i != first_text() && found.size() <= 1 + (found[0] == first_text()) &&
+             opens_with_pronoun(words(i));
+    });
     if (found.size() * 2 > findings_.turns + 2) {  // no headings then, but short answers without a label
       std::erase_if(found, [&](std::size_t i) { return i != first_text() && !is_all_capitals(words(i)); });
     }
@@ -270,6 +281,7 @@ class Structuring {
   // turn is one.
   bool is_narration(std::size_t i, std::size_t end) const {
     if (findings_.is_chat) return false;
+    if (findings_.is_screenplay && line(i).after_blank) return true;
     const std::string_view all(text_.data() + line(i).span.begin, line(end).span.end - line(i).span.begin);
     const std::size_t next = next_text(end);
     if (is_paragraph_start(i))
@@ -308,6 +320,8 @@ class Structuring {
     out_.parts.reserve(findings_.turns);
     bool talk = false;   // a turn is open
     bool empty = false;  // with nothing in it yet
+    std::size_t last_turn = count();
+    while (last_turn > 0 && !opens_turn(last_turn - 1)) --last_turn;
     for (std::size_t i = 0; i < count(); ++i) {
       if (line(i).role == LineRole::rule) {
         if (line(i).after_blank || (i > 0 && levels_[i - 1] == 0)) talk = talk && empty;
@@ -327,6 +341,7 @@ class Structuring {
         empty = candidate(i)->text.empty();
         continue;
       }
+      if (talk && i >= last_turn && use(i) != Use::text && is_end_mark(words(i))) talk = false;
       if (talk && !empty && is_paragraph_start(i) && use(i) != Use::text) {
         const std::size_t end = paragraph_end(i);
         // A question in bold ends with the bold: the answer below has no label.

@@ -50,6 +50,13 @@ bool is_tool_remark(std::string_view line) noexcept;
 // Four digits beside other words: a date.
 bool has_year(std::string_view label) noexcept;
 
+// "[END OF INTERVIEW]", "Ende des Gesprächs": a line of capitals or between brackets that says so.
+bool is_end_mark(std::string_view line) noexcept;
+// "Nobody complained": somebody does something, as in a sentence, not in a heading.
+bool opens_with_pronoun(std::string_view line) noexcept;
+// "Le pregunto", "she said", "er antwortete": who tells a talk in prose. Folded labels of two words or more.
+bool is_saying(std::string_view folded) noexcept;
+
 bool ends_with_question(std::string_view text) noexcept;
 // "CROSS-EXAMINATION", "BY MS. HOLM:": what a court's reporter says of who asks from here on.
 bool names_examiner(std::string_view text) noexcept;

@@ -74,6 +74,49 @@ bool is_function_word(std::string_view folded) noexcept {
   return is_one_of(folded, kWords);
 }
 
+bool is_saying(std::string_view folded) noexcept {
+  // clang-format off
+  static constexpr std::string_view kVerbs[] = {
+      "say", "says", "said", "ask", "asks", "asked", "reply", "replies", "replied", "answer", "answers", "answered",
+      "tell", "tells", "told", "explains", "explained", "adds", "added", "pregunto", "pregunta", "pregunté",
+      "preguntó", "preguntan", "digo", "dije", "dice", "dicen", "dijo", "responde", "respondió", "respondo", "contesta",
+      "contestó", "cuenta", "explica", "demande", "demandai", "demandait", "demandé", "dis", "dit", "répond",
+      "répondit", "réponds", "répondu", "frage", "fragt", "fragte", "sage", "sagt", "sagte", "antworte", "antwortet",
+      "antwortete", "erzählt", "chiedo", "chiede", "chiese", "dico", "disse", "risponde", "rispose", "pergunto",
+      "perguntou", "perguntei", "diz", "respondeu", "vraag", "vraagt", "vroeg", "zegt", "zei", "antwoordt",
+      "antwoordde", "frågar", "frågade", "säger", "sade", "svarar", "svarade", "pytam", "pyta", "zapytał", "zapytała",
+      "mówi", "powiedział", "powiedziała", "odpowiada", "odpowiedział", "спрашиваю", "спросил", "спросила", "говорит",
+      "сказал", "сказала", "отвечает", "ответил", "ответила"};
+  // clang-format on
+  for (std::size_t at = folded.find(' '); at != std::string_view::npos && at + 1 < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', at + 1), folded.size());
+    if (is_one_of(folded.substr(at + 1, end - at - 1), kVerbs)) return true;
+    at = end;
+  }
+  return false;
+}
+
+bool opens_with_pronoun(std::string_view line) noexcept {
+  static constexpr std::string_view kPronouns[] = {"nobody", "everybody", "everyone", "somebody", "someone",
+                                                   "i",      "he",        "she",      "it",       "they",
+                                                   "we",     "nadie",     "todos",    "personne", "niemand",
+                                                   "jeder",  "alle",      "nessuno",  "ninguém",  "никто"};
+  const std::string_view first = line.substr(0, std::min<std::size_t>(line.find(' '), 24));
+  return first.size() < line.size() && is_one_of(fold_case(first), kPronouns);
+}
+
+bool is_end_mark(std::string_view line) noexcept {
+  static constexpr std::string_view kEnds[] = {"end",    "ende",  "fin",  "fine",   "fim", "einde",
+                                               "slut",   "konec", "kraj", "koniec", "son", "конец",
+                                               "кінець", "край",  "終了", "結束",   "끝"};
+  if (line.size() > 100) return false;
+  const bool stands_out = is_bracketed(line) || is_all_capitals(line);
+  while (!line.empty() && std::string_view("[(*_#-– ").find(line.front()) != std::string_view::npos)
+    line.remove_prefix(1);
+  const std::size_t size = std::min(line.find_first_of(" ])*_.:"), line.size());
+  return stands_out && size < 24 && is_one_of(fold_case(line.substr(0, size)), kEnds);
+}
+
 bool is_role_word(std::string_view folded) noexcept {
   // clang-format off
   static constexpr std::string_view kRoles[] = {
