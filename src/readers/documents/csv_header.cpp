@@ -217,7 +217,7 @@ bool is_number(std::string_view text) {
 
 // What a column without a name holds, of its cells in the first rows.
 struct Contents {
-  bool times = true, numbers = true, names = true, counts = true, short_marks = true;
+  bool times = true, numbers = true, names = true, counts = true, short_marks = true, labels = true;
   std::size_t letters = 0, filled = 0, spaced = 0;
   std::int64_t last = 0;               // of a column that counts the rows
   std::vector<std::string> different;  // names, a few of them
@@ -237,7 +237,10 @@ struct Contents {
       return;
     }
     ++filled;
-    if (cell.size() > 1 && (cell.back() == ':' || cell.back() == ';')) cell.remove_suffix(1);
+    if (cell.size() > 1 && (cell.back() == ':' || cell.back() == ';'))
+      cell.remove_suffix(1);
+    else
+      labels = false;
     names = names && cell.size() <= 40 && !is_time(cell) && !is_number(cell) &&
             cell.find_first_of(".!?:,;") == std::string_view::npos;
     constexpr std::size_t kMostDifferent = 12;
@@ -287,16 +290,18 @@ CsvHeader guess_header(std::string_view text, char delimiter) {
   }
   for (std::size_t i = 0; i < columns.size() && header.at[kSpeaker] < 0; ++i)
     if (columns[i].names && columns[i].filled * 4 >= count && header.at[kText] != static_cast<int>(i) &&
-        (columns[i].filled == count || columns[i].different.size() * 2 <= columns[i].filled)) {
+        (columns[i].filled == count || columns[i].labels ||
+         columns[i].different.size() * 2 <= columns[i].filled)) {
       header.at[kSpeaker] = static_cast<int>(i);
       header.speaker_goes_on = columns[i].filled < count;
     }
   const int start = header.at[kStart];
   const bool by_clock = start >= 0 && columns[static_cast<std::size_t>(start)].times;
   // "A|words|tag" without times: few names that return, words with spaces, and short marks.
-  bool of_talk = !by_clock && start < 0 && (delimiter == '|' || delimiter == '\t') && count >= 8 &&
-                 header.at[kSpeaker] == 0 && header.at[kText] >= 0 && columns[0].filled == count &&
-                 columns[0].different.size() >= 2 && columns[0].different.size() * 4 <= count;
+  bool& of_talk = header.of_talk;
+  of_talk = !by_clock && start < 0 && (delimiter == '|' || delimiter == '\t') && count >= 8 &&
+            header.at[kSpeaker] == 0 && header.at[kText] >= 0 && columns[0].filled == count &&
+            columns[0].different.size() >= 2 && columns[0].different.size() * 4 <= count;
   for (std::size_t i = 1; of_talk && i < columns.size(); ++i)
     of_talk =
         header.at[kText] == static_cast<int>(i) ? columns[i].spaced * 2 > count : columns[i].short_marks;

@@ -22,6 +22,7 @@ struct CsvHeader {
   std::array<Unit, kColumns> unit;
   int known = 0;
   bool named = true;             // false: the columns are known by what is in them
+  bool of_talk = false;          // who, words and a mark between bars or tabs, without a name for any
   bool speaker_goes_on = false;  // an empty cell is the speaker above, where columns have no names
   int left_out = -1;             // the first column that nothing is read from, where columns have no names
   bool words_only = false;       // a table all the same, of nobody's words at no time

@@ -289,7 +289,11 @@ double sniff(const Input& input) noexcept {
 #endif
     const CsvHeader header = find_csv_header(input.text);
     if (!header.is_table()) return 0;
-    return header.words_only ? 0.8 : header.known >= 3 && header.named ? 0.96 : header.named ? 0.9 : 0.7;
+    return header.words_only                   ? 0.8
+           : header.of_talk                    ? 0.85
+           : header.known >= 3 && header.named ? 0.96
+           : header.named                      ? 0.9
+                                               : 0.7;
 #ifdef __cpp_exceptions
   } catch (...) {
     return 0;

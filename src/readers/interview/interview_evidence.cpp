@@ -35,6 +35,14 @@ std::int32_t Decision::intern(std::string_view written) {
     split_bracket(made.name, made.base, made.bracket);
     made.shape = label_shape(made.base);
     if (made.shape == Shape::none && is_addressed_label(made.base)) made.shape = Shape::weak;
+    // "Nick_//_Full_Name_(firm)", as meeting programs join what people call themselves.
+    if (made.shape == Shape::none && made.name.find('_') != std::string::npos &&
+        made.name.find(' ') == std::string::npos) {
+      std::string spaced = made.name.substr(0, made.name.find("_("));
+      for (char& c : spaced)
+        if (c == '_' || c == '/' || c == '|' || c == '~') c = ' ';
+      if (label_shape(collapse_spaces(spaced)) == Shape::strong) made.shape = Shape::weak;
+    }
     // "The Under-Secretary for Rivers (Carla Moss)": an office, and who holds it.
     if (made.shape != Shape::strong && made.base.starts_with("The ") &&
         label_shape(made.bracket) == Shape::strong && made.bracket.find(' ') != std::string::npos)
@@ -169,14 +177,19 @@ void Decision::read_attendees() {
   };
   for (const auto& names : lists_) add(names);
   for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+    // "Present: Ana Lopez, Ben Ray, Ida Holm", or the names alone on the line.
     const Candidate* c = candidate(i);
-    if (!c || c->style != Style::colon || out_.uses[i].label < 0 || label(out_.uses[i].label).count > 1 ||
-        c->text.size() > 600)
-      continue;
+    const bool field = c && c->style == Style::colon && out_.uses[i].label >= 0;
+    if (line(i).role != LineRole::text || (field && label(out_.uses[i].label).count > 1)) continue;
     std::vector<std::string> names;
-    const std::string_view all = slice(text_, c->text);
+    const std::string_view all = field ? slice(text_, c->text) : words(i);
+    if (all.size() > 4000 || ends_sentence(all)) continue;
     for (std::size_t at = 0; at < all.size();) {
       std::size_t end = std::min(all.find_first_of(",;", at), all.size()), next = end + 1;
+      if (end - at > 60) {
+        names.clear();
+        break;
+      }
       if (const std::size_t word = all.substr(at, end - at).find(" and "); word != std::string_view::npos)
         end = at + word, next = end + 5;
       names.push_back(fold_case(strip_marks(all.substr(at, end - at))));

@@ -126,6 +126,9 @@ bool Decision::takes(std::int32_t id, Family family, std::uint32_t n, bool regul
   if (family == kColon && list_heads_[static_cast<std::size_t>(id)]) return false;
   // "CUT TO:"
   if (family == kColon && out_.is_screenplay && empty == lines && is_all_capitals(made.base)) return false;
+  if (family != kAlone && family != kHash && made.shape == Shape::strong &&
+      listed_.count(fold_case(made.name)) > 0)
+    return true;
   const bool court = testimony_ && is_of_court(made.base);
   if (family == kColon && !court &&
       (is_heading_with_colon(id) || stands_alone_among_prose(id) || only_times(id)))
@@ -140,9 +143,6 @@ bool Decision::takes(std::int32_t id, Family family, std::uint32_t n, bool regul
   const bool grammar = is_function_word(folded) && count_code_points(made.base, 2) > 1 &&
                        !(initials_ && family == kColon && is_initials(id));
   if (grammar && n * 8 < units_) return false;
-  if (family != kAlone && family != kHash && made.shape == Shape::strong && !grammar &&
-      listed_.count(fold_case(made.name)) > 0)
-    return true;
   switch (family) {
     case kAlone:
       if (made.base_count < 2 && !grammar && !is_odd(id, family) && stands_as_names_do(id)) return true;

@@ -177,11 +177,16 @@ class Structuring {
     const bool marked = atx_inside_ >= 2 || (atx_inside_ >= 1 && atx_ > atx_inside_);
     std::vector<std::size_t> found;
     bool before_talk = true;
+    std::size_t labels = 0, above = 0;  // of them, those that stand above their words
+    for (std::size_t i = 0; i < count(); ++i)
+      if (use(i) == Use::label) ++labels, above += candidate(i)->text.empty();
     for (std::size_t i = 0; i < count(); ++i) {
       if (opens_turn(i)) before_talk = false;
       const bool opens_document = found.empty() && i == first_text();
       if (marked && !(opens_document && atx_ == 0)) continue;
       if (!looks_like_heading(i)) continue;
+      // Below a name with words of several paragraphs, a question is one of them.
+      if (!before_talk && labels > 0 && above * 10 >= labels * 9 && ends_with_question(words(i))) continue;
       if (!stands_alone(i, opens_document)) continue;
       // A turn follows, or another heading that one follows.
       std::size_t next = next_text(i);

@@ -1,6 +1,7 @@
 // Kinds of text that people have, each in several hands. Our own sentences.
 #include <doctest/doctest.h>
 
+#include "readers/registry.h"
 #include "support/interview_dump.h"
 
 namespace visavis {
@@ -80,6 +81,134 @@ TEST_CASE("interview: a form of address and a name that end a sentence name nobo
   // As labels they have their words behind them, or are several that take turns.
   CHECK(cast("M. Duval. Où étiez-vous ?\nMme Roy. Au bord du canal.\nM. Duval. Seule ?\nMme Roy. Seule.\n") ==
         "M. Duval\nMme Roy\n");
+}
+
+TEST_CASE("interview: who is in a list of those present speaks also once") {
+  const std::string talk =
+      "**Ana Kos:** Guten Morgen.\n\n**Ben Roth:** Morgen.\n\n**Ana Kos:** Wie steht es?\n\n**Ben Roth:** "
+      "Gut.\n\n**Ana Kos:** Und der Steg?\n\nIda: Er ist fertig\n\n**Ben Roth:** Fein.\n\n**Ana Kos:** Dann "
+      "weiter.\n\n**Ben Roth:** Gern.\n";
+  const std::string cast_of_it = "Ana Kos\nBen Roth\nIda\n";
+  CHECK(cast(talk + "\n## Dabei\n\n* Ana Kos\n* Ben Roth\n* Ida\n") == cast_of_it);
+  CHECK(cast("Anwesend: Ana Kos, Ben Roth, Ida\n\n" + talk) == cast_of_it);
+  CHECK(cast("Anwesend\n\n1. Ida\n2. Ana Kos\n3. Ben Roth\n4. Jo Lind\n\n" + talk) == cast_of_it);
+  // The list is nobody's words.
+  CHECK(dump("**Ana**\n* Morgen. Fangen wir an.\n\n**Ben**\n* Gern.\n\n**Ana**\n* Der Steg ist "
+             "fertig.\n\n**Ben**\n* "
+             "Fein.\n\n## Dabei\n\n* Ana\n* Ben\n* Jo\n* Ida\n* Uwe\n* Eva\n* Pia\n* Leo\n") ==
+        "Ana: * Morgen. Fangen wir an.\nBen: * Gern.\nAna: * Der Steg ist fertig.\nBen: * Fein.\n## Dabei\n- "
+        "* Ana\n- * "
+        "Ben\n- * Jo\n- * Ida\n- * Uwe\n- * Eva\n- * Pia\n- * Leo\n");
+}
+
+TEST_CASE("interview: heads with lists below them speak to nobody") {
+  const std::string talk =
+      "\nChair Moe:\nGood morning to all.\n\nLiv Vik:\nThank you.\n\nChair Moe:\nThe weir is old.\n\nLiv "
+      "Vik:\nVery "
+      "old.\n";
+  for (const char* head : {"Present:\nIda Moe\nLiv Vik\n", "Agenda:\nThe weir\n\nClerk:\nJon Dahl\n",
+                           "Tilstede:\nIda Moe\nLiv Vik\nJon Dahl\n\nReferent:\nPer Lie\n"}) {
+    CAPTURE(head);
+    CHECK(cast(head + talk) == "Chair Moe\nLiv Vik\n");
+  }
+  // Who greets in whole sentences speaks.
+  CHECK(cast("Clerk:\nPlease be seated.\n" + talk) == "Clerk\nChair Moe\nLiv Vik\n");
+}
+
+TEST_CASE("interview: a name that comes once, above its words as the others are") {
+  CHECK(cast("Ana Kos\nGuten Morgen.\n\nBen Roth\nMorgen.\n\nAna Kos\nUnd der Steg?\n\nIda\nEr ist "
+             "fertig.\n\nBen Roth\nFein.\n") == "Ana Kos\nBen Roth\nIda\n");
+  CHECK(
+      cast("ANNA\nKde je klíč?\n\nPETR\nU vody.\n\nEVA\nMám ho já.\n\nANNA\nDobře.\n\nPETR\nTak pojďme.\n") ==
+      "ANNA\nPETR\nEVA\n");
+  // A heading stands apart, or above a name.
+  CHECK(
+      cast(
+          "Ana Kos\nGuten Morgen.\n\nBen Roth\nMorgen.\n\nDer Steg\n\nAna Kos\nUnd der Steg?\n\nBen Roth\nEr "
+          "ist fertig.\n\nAna Kos\nFein.\n") == "Ana Kos\nBen Roth\n");
+}
+
+TEST_CASE("interview: a full name and a few words are no heading where full names speak") {
+  const std::string talk =
+      "Ana Kos: Fangen wir an.\n\nBen Roth: Gern.\n\nZum Anfang\n\nAna Kos: Wer war da?\n\n";
+  const std::string more = "Ben Roth: Wir alle.\n\nAna Kos: Gut.\n";
+  CHECK(dump(talk + "Ida Holm: Ja gern\n\n" + more) ==
+        "Ana Kos: Fangen wir an.\nBen Roth: Gern.\n# Zum Anfang\nAna Kos: Wer war da?\nIda Holm: Ja "
+        "gern\nBen Roth: Wir "
+        "alle.\nAna Kos: Gut.\n");
+  CHECK(cast(talk + "Tagesordnung: der Steg\n\n" + more) == "Ana Kos\nBen Roth\n");
+}
+
+TEST_CASE("interview: a sentence that stands alone in the talk is no heading") {
+  for (const char* line :
+       {"Everyone agreed", "She never came back", "Niemand kam wieder", "Nadie respondió"}) {
+    CAPTURE(line);
+    CHECK(dump("Ana: When?\n\nJon: In May.\n\nAna: Where?\n\nJon: By the mill.\n\n" + std::string(line) +
+               "\n\nAna: And then?\n\nJon: Nothing.\n")
+              .find("# ") == std::string::npos);
+  }
+}
+
+TEST_CASE("interview: who asks and answers in a told story is nobody who speaks") {
+  for (const std::string label :
+       {"I asked", "She replied", "Le digo", "Je lui demande", "Ich frage ihn", "Gli chiedo"}) {
+    CAPTURE(label);
+    const std::string line = label + ": where was it? \"By the sea\".\n\nThe sea was grey. Nobody came.\n\n";
+    CHECK(cast("# A house\n\nThe house was old. I went there in May.\n\n" + line + line + line) == "");
+  }
+}
+
+TEST_CASE("interview: screenplays have scenes, transitions and action") {
+  CHECK(dump("INT. KÜCHE - TAG\n\nDampf. Ein Topf.\n\nRUTH\nSalz?\n\nPAUL (O.S.)\nNein.\n\nSie "
+             "wartet.\n\nSCHNITT "
+             "AUF:\n\nEXT. HOF - NACHT\n\nRUTH\nKomm.\n\nPAUL\n(leise)\nJa.\n\nHUND\nWuff.\n\nSCHNITT "
+             "AUF:\n\nEXT. "
+             "STRASSE - TAG\n\nRUTH\nDa.\n\nPAUL\nJa.\n") ==
+        "# INT. KÜCHE - TAG\n- Dampf. Ein Topf.\nRUTH: Salz?\nPAUL: Nein.\n- Sie wartet.\n- SCHNITT AUF:\n# "
+        "EXT. HOF - "
+        "NACHT\nRUTH: Komm.\nPAUL: (leise) / Ja.\nHUND: Wuff.\n- SCHNITT AUF:\n# EXT. STRASSE - TAG\nRUTH: "
+        "Da.\nPAUL: "
+        "Ja.\n");
+  CHECK(cast("1. INT./EXT. CAR - DAWN\n\nIVO\nNow?\n\nMAJA (V.O.)\nNot yet.\n\nFADE TO:\n\n2. EXT. FIELD - "
+             "DAY\n\nIVO (CONT'D)\nNow!\n\nMAJA\nGo.\n\nIVO\nYes.\n\nMAJA\nRun.\n") ==
+        "IVO (IVO (CONT'D))\nMAJA (MAJA (V.O.))\n");
+}
+
+TEST_CASE("interview: what stands behind the end is nobody's words") {
+  for (const char* end : {"[END OF INTERVIEW]", "(Ende des Gesprächs)", "[Fin de la entrevista]",
+                          "END OF TRANSCRIPT", "*Konec*"}) {
+    CAPTURE(end);
+    CHECK(dump("KOS: When?\nROTH: In May.\nKOS: Where?\nROTH: Here.\n" + std::string(end) +
+               "\nINDEX\nweir, 1\n")
+              .find("ROTH: Here.\n- ") != std::string::npos);
+  }
+  // A tape ends, the answer goes on.
+  CHECK(dump("KOS: When?\nROTH: In May.\n[END OF TAPE 1]\nKOS: Where?\nROTH: Here.\n").find("KOS: Where?") !=
+        std::string::npos);
+}
+
+TEST_CASE("tables without a header: rows that are counted, names that go on, marks behind the words") {
+  const auto told = [](const std::string& text) {
+    ReadOptions options;
+    const Result<Transcript> read = read_transcript(text, options);
+    std::string out = read ? read->report.format + ":" : read.error().message;
+    if (!read) return out;
+    for (const Turn& turn : read->turns)
+      out += " " +
+             (turn.speaker == kNone ? "-" : read->speakers[static_cast<std::size_t>(turn.speaker)].name) +
+             " " + (turn.start_ms == kNoTime ? "" : std::to_string(turn.start_ms) + " ") +
+             std::string(read->text_of(turn));
+    return out;
+  };
+  CHECK(told("1\t0.00\t1.20\tANA;\tis it\n2\t1.20\t2.00\t\tthe "
+             "weir?\n3\t2.10\t3.00\tIVO;\tno,\n4\t3.00\t4.00\tANA;"
+             "\tno?\n") == "csv: ANA 0 is it the weir? IVO 2100 no, ANA 3000 no?");
+  CHECK(told("0;0:01;0:02;Ana;is it so\n1;0:03;0:04;Ivo;no it is not\n2;0:05;0:06;Ana;oh well then\n") ==
+        "csv: Ana 1000 is it so Ivo 3000 no it is not Ana 5000 oh well then");
+  std::string marked;
+  for (int i = 0; i < 5; ++i) marked += "A|Is it so?|qy\nB|No, it is not.|sd\n";
+  CHECK(told(marked).starts_with("csv: A Is it so? B No, it is not. A"));
+  CHECK(told(marked).find("qy") == std::string::npos);
 }
 
 }  // namespace visavis
