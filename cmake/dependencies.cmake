@@ -11,6 +11,15 @@ function(visavis_dependency name dir_variable)
     set(${dir_variable} "${VISAVIS_DEPS_DIR}/${name}" PARENT_SCOPE)
     return()
   endif()
+  # The script knows Debian's packages too, for where an address cannot be reached.
+  if(NOT FETCHCONTENT_SOURCE_DIR_${upper})
+    execute_process(COMMAND bash -c ". tools/lib/common.sh && . tools/lib/dependencies.sh && fetch_dependencies"
+                    WORKING_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" OUTPUT_QUIET ERROR_QUIET)
+    if(EXISTS "${VISAVIS_DEPS_DIR}/${name}/.complete")
+      set(${dir_variable} "${VISAVIS_DEPS_DIR}/${name}" PARENT_SCOPE)
+      return()
+    endif()
+  endif()
   file(STRINGS "${CMAKE_CURRENT_SOURCE_DIR}/tools/dependencies.txt" pin REGEX "^${name} ")
   if(NOT pin MATCHES "^[^ ]+ +([^ ]+) +([0-9a-f]+) +([^ ]+)$")
     message(FATAL_ERROR "tools/dependencies.txt does not pin ${name}")
@@ -76,3 +85,26 @@ list(TRANSFORM zlib_files REPLACE "(.+)" "${zlib_dir}/\\1.c")
 add_library(zlib STATIC ${zlib_files})
 target_include_directories(zlib SYSTEM PUBLIC "${zlib_dir}")
 target_compile_options(zlib PRIVATE -w)
+
+# Snowball: a stemmer a language in C, made from its sources by its own compiler, which runs on the machine that builds.
+visavis_dependency(snowball snowball_dir)
+find_program(VISAVIS_HOST_CC NAMES cc gcc clang REQUIRED DOC "A C compiler for programs that the build itself runs")
+set(stemmers_dir "${CMAKE_BINARY_DIR}/stemmers")
+file(GLOB snowball_compiler "${snowball_dir}/compiler/*.c")
+file(MAKE_DIRECTORY "${stemmers_dir}")
+add_custom_command(
+  OUTPUT "${stemmers_dir}/snowball"
+  COMMAND "${VISAVIS_HOST_CC}" -O1 -w -o "${stemmers_dir}/snowball" ${snowball_compiler}
+  DEPENDS ${snowball_compiler} VERBATIM)
+set(stemmer_files "${snowball_dir}/runtime/api.c" "${snowball_dir}/runtime/utilities.c")
+foreach(language dutch english french german italian portuguese russian spanish swedish)
+  add_custom_command(
+    OUTPUT "${stemmers_dir}/stem_${language}.c" "${stemmers_dir}/stem_${language}.h"
+    COMMAND "${stemmers_dir}/snowball" "${snowball_dir}/algorithms/${language}.sbl" -o "${stemmers_dir}/stem_${language}"
+            -eprefix "${language}_" -r runtime -u
+    DEPENDS "${stemmers_dir}/snowball" "${snowball_dir}/algorithms/${language}.sbl" VERBATIM)
+  list(APPEND stemmer_files "${stemmers_dir}/stem_${language}.c")
+endforeach()
+add_library(stemmers STATIC ${stemmer_files})
+target_include_directories(stemmers SYSTEM PUBLIC "${stemmers_dir}" "${snowball_dir}")
+target_compile_options(stemmers PRIVATE -w)

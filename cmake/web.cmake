@@ -40,10 +40,10 @@ file(GLOB_RECURSE reading_files CONFIGURE_DEPENDS "src/base/*.cpp" "src/model/*.
 list(FILTER reading_files EXCLUDE REGEX "/catalogue/first/")
 add_executable(visavis_readers_web ${reading_bridge} "${bridge}/write.cpp" ${reading_files})
 set_target_properties(visavis_readers_web PROPERTIES OUTPUT_NAME readers SUFFIX .js)
-target_link_libraries(visavis_readers_web PRIVATE visavis_options nlohmann_json pugixml zlib)
+target_link_libraries(visavis_readers_web PRIVATE visavis_options nlohmann_json pugixml zlib stemmers)
 # emcc takes the -Oz of the rest for a wish not to inline, whatever stands behind it, so inlining is named.
 set(fast -O2 -finline-functions -msimd128 -mbulk-memory)
-foreach(part visavis_readers_web pugixml zlib)
+foreach(part visavis_readers_web pugixml zlib stemmers)
   target_compile_options(${part} PRIVATE ${fast})
 endforeach()
 # The heap grows in small steps: a large file wants little more memory than it takes.

@@ -8,10 +8,6 @@
 namespace visavis {
 namespace {
 
-constexpr std::size_t kLongestNote = 200;  // bytes between brackets; what is longer is no note
-
-constexpr bool is_apostrophe(char32_t c) noexcept { return c == '\'' || c == 0x2019 || c == 0x02BC; }
-
 // "what" of "what's", "qu" of "qu'est".
 std::string_view stem(std::string_view word) { return word.substr(0, word.find('\'')); }
 
@@ -33,58 +29,6 @@ bool ends_in(const std::vector<SpokenWord>& words, std::string_view phrase, std:
 const char* question_kind_name(QuestionKind kind) noexcept {
   constexpr const char* kNames[] = {nullptr, "wh", "yes_no", "declarative", "tag"};
   return kNames[static_cast<std::size_t>(kind)];
-}
-
-void WordList::add(std::string_view list) {
-  for (std::size_t at = 0; at < list.size();) {
-    const std::size_t end = std::min(list.find(' ', at), list.size());
-    if (end > at) words_.push_back(list.substr(at, end - at));
-    at = end + 1;
-  }
-}
-
-void WordList::seal() { std::sort(words_.begin(), words_.end()); }
-
-bool WordList::has(std::string_view word) const {
-  return std::binary_search(words_.begin(), words_.end(), word);
-}
-
-std::vector<SpokenWord> spoken_words(std::string_view text) {
-  std::vector<SpokenWord> words;
-  SpokenWord word;
-  char sign = ' ';
-  const auto end_word = [&] {
-    if (word.text.empty()) return;
-    words.push_back(std::move(word));
-    word = {};
-    sign = ' ';
-  };
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_code_point(text, at);
-    std::size_t peek = at;
-    const bool inside =
-        is_apostrophe(c) && !word.text.empty() && is_word_character(next_code_point(text, peek));
-    if (is_word_character(c) || inside) {
-      if (word.text.empty()) word.before = sign;
-      append_utf8(word.text, inside ? U'\'' : fold_case(c));
-      continue;
-    }
-    if (const char32_t closing = c == '(' ? ')' : c == '[' ? ']' : c == '{' ? '}' : 0; closing != 0) {
-      const std::size_t end = text.find(static_cast<char>(closing), at);
-      if (end != text.npos && end - at <= kLongestNote) at = end + 1;
-    }
-    const bool joined = begin > 0 && !word.text.empty();
-    end_word();
-    if (c == 0x00BF)
-      sign = '?';
-    else if (c == ',' || c == ';' || c == 0x2014 || c == 0x2013 || c == 0x2026)
-      sign = sign == '?' ? '?' : ',';
-    else if ((c == '-' || c == 0x2010) && joined)
-      sign = '-';
-  }
-  end_word();
-  return words;
 }
 
 QuestionSorter::QuestionSorter(const QuestionWords* language) : language_(language) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/languages.h"
 #include "model/transcript.h"
 
 namespace visavis {
@@ -37,30 +38,8 @@ struct QuestionWords {
 // Null for a language without a table; takes a tag with regions ("de-AT").
 const QuestionWords* question_words(std::string_view language) noexcept;
 
-// The language of the talk among those with a table: the one (of these and some neighbours, which give null)
-// whose words here are the greatest share of its first 4,000 words, if that is at least a fifth of at least
-// 20; else the one the file declares, else null.
+// The table of the talk's language (languages.h), null where it has none.
 const QuestionWords* question_language(const Transcript& transcript);
-
-// A list to look words up in.
-class WordList {
- public:
-  void add(std::string_view list);  // words between spaces
-  void seal();                      // once, before the first has()
-  bool has(std::string_view word) const;
-
- private:
-  std::vector<std::string_view> words_;
-};
-
-// The words of a text in lower case, the apostrophes inside as straight ones, and the sign before each;
-// without what stands in brackets, which is the transcriber's.
-struct SpokenWord {
-  std::string text;
-  char before =
-      ' ';  // ',' where a comma stands between it and the word before, '-' a hyphen, '?' an inverted mark
-};
-std::vector<SpokenWord> spoken_words(std::string_view text);
 
 // Sorts sentences that ask into kinds, those of one language.
 class QuestionSorter {

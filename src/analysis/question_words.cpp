@@ -1,5 +1,7 @@
 #include "analysis/question_kinds.h"
 
+#include "base/unicode.h"
+
 namespace visavis {
 namespace {
 
@@ -134,6 +136,30 @@ constexpr Neighbour kNeighbours[] = {
      "ons hun er hier daar nu dan toen ook nog wel al heel veel meer geen alles iets niets want omdat mijn "
      "jouw zo gaan "
      "gaat kan kunnen moet moeten wil willen zou worden wordt werd"},
+    {"ru",
+     "и в во не что он на я с со как а то все она так его но да ты к у же вы за бы по только ее её мне было "
+     "вот от меня "
+     "еще ещё нет о из ему теперь когда даже ну вдруг ли если уже или ни быть был него до вас нибудь опять "
+     "уж вам ведь "
+     "там потом себя ничего ей может они тут где есть надо ней для мы тебя их чем была сам чтоб без будто "
+     "чего раз тоже "
+     "себе под будет ж тогда кто этот того потому этого какой совсем ним здесь этом один почти мой тем чтобы "
+     "нее сейчас "
+     "были куда зачем всех никогда можно при наконец два об другой хоть после над больше тот через эти нас "
+     "про всего них "
+     "какая много разве три эту моя впрочем хорошо свою этой перед иногда лучше чуть том нельзя такой им "
+     "более всегда "
+     "конечно всю между это просто очень вообще значит который которые которая которое"},
+    {"sv",
+     "och i att det som en på är av för med den till inte har de ett om han hon men var jag sig från vi så "
+     "kan när år man "
+     "nu du då där eller vad efter upp sin ut skulle än under mot vid också hade bara vara blir mycket här "
+     "kommer ska "
+     "får blev sedan allt fick alla andra mig hur något min mitt mina din ditt dina sitt sina dem oss er ni "
+     "ja nej ju väl "
+     "liksom alltså eftersom detta denna dessa någon några ingen inget varför vilken vilket vilka vem utan "
+     "över mellan "
+     "även fram bra säger sa gör göra går gå"},
 };
 
 }  // namespace
@@ -146,32 +172,51 @@ const QuestionWords* question_words(std::string_view language) noexcept {
 }
 
 const QuestionWords* question_language(const Transcript& transcript) {
-  constexpr std::size_t kWordsRead = 4'000, kFewest = 20, kLeastShare = 5;
+  return question_words(language_of(transcript));
+}
+
+void add_function_words(std::string_view language, WordList& list) {
+  if (const QuestionWords* words = question_words(language))
+    for (const std::string_view part : {words->fillers, words->question, words->prepositions, words->verbs,
+                                        words->subjects, words->conjunctions, words->function})
+      list.add(part);
+  for (const Neighbour& one : kNeighbours)
+    if (language == one.language) list.add(one.function);
+}
+
+std::string_view language_of(const Transcript& transcript) {
+  constexpr std::size_t kWordsRead = 4'000, kFewest = 20, kLeastShare = 5, kBytesRead = 64'000;
   constexpr std::size_t kLists = std::size(kLanguages) + std::size(kNeighbours);
+  const auto name_of = [](std::size_t i) -> std::string_view {
+    return i < std::size(kLanguages) ? kLanguages[i].language
+                                     : kNeighbours[i - std::size(kLanguages)].language;
+  };
   WordList lists[kLists];
-  std::size_t known[kLists] = {}, words = 0;
-  for (std::size_t i = 0; i < std::size(kLanguages); ++i) {
-    const QuestionWords& language = kLanguages[i];
-    for (const std::string_view list : {language.question, language.prepositions, language.verbs,
-                                        language.subjects, language.conjunctions, language.function})
-      lists[i].add(list);
+  std::size_t known[kLists] = {}, words = 0, han = 0, kana = 0, letters = 0;
+  for (std::size_t i = 0; i < kLists; ++i) {
+    add_function_words(name_of(i), lists[i]);
+    lists[i].seal();
   }
-  for (std::size_t i = 0; i < std::size(kNeighbours); ++i)
-    lists[std::size(kLanguages) + i].add(kNeighbours[i].function);
-  for (WordList& list : lists) list.seal();
   for (std::size_t turn = 0; turn < transcript.turns.size() && words < kWordsRead; ++turn)
     // Of a long turn its beginning will do.
     for (const SpokenWord& word :
-         spoken_words(transcript.text_of(transcript.turns[turn]).substr(0, 64'000))) {
+         spoken_words(transcript.text_of(transcript.turns[turn]).substr(0, kBytesRead))) {
       ++words;
       for (std::size_t i = 0; i < kLists; ++i) known[i] += lists[i].has(word.text);
+      for (std::size_t at = 0; at < word.text.size(); ++letters) {
+        const char32_t c = next_code_point(word.text, at);
+        if (is_han_or_kana(c)) ++(c >= 0x3040 && c <= 0x30FF ? kana : han);
+      }
     }
+  // Of a talk in Japanese some half is kana; names alone bring some into Chinese.
+  if (han + kana >= kFewest && (han + kana) * kLeastShare >= letters)
+    return kana * kLeastShare >= han + kana ? "ja" : "zh";
   std::size_t best = 0;
-  for (std::size_t i = 1; i < std::size(lists); ++i)
+  for (std::size_t i = 1; i < kLists; ++i)
     if (known[i] > known[best]) best = i;
-  if (words >= kFewest && known[best] * kLeastShare >= words)
-    return best < std::size(kLanguages) ? &kLanguages[best] : nullptr;
-  return question_words(transcript.language);
+  if (words >= kFewest && known[best] * kLeastShare >= words) return name_of(best);
+  const std::string_view declared = transcript.language;
+  return declared.substr(0, declared.find_first_of("-_"));
 }
 
 }  // namespace visavis

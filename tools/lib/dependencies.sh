@@ -101,6 +101,7 @@ fetch_dependency() {
       imgui) source_from_debian imgui sid 'imgui_1.9[2-9]*' ;;
       pugixml) source_from_debian pugixml bookworm '' ;;
       zlib) source_from_debian zlib bookworm '' ;;
+      snowball) source_from_debian snowball bookworm '' ;;
       *) header_from_debian "$name" ;;
     esac || fail "$name: neither $url nor Debian's package could be had"
   fi

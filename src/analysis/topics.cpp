@@ -1,0 +1,114 @@
+#include "analysis/topics.h"
+
+#include <algorithm>
+
+#include "analysis/languages.h"
+#include "analysis/topic_segments.h"
+
+namespace visavis {
+namespace {
+
+constexpr std::size_t kMostStarts = 60;
+constexpr std::size_t kFewestTerms = 20;
+
+class TopicFinder {
+ public:
+  TopicFinder(const Transcript& transcript, const Measures& measures)
+      : transcript_(transcript), words_before_(words_before(transcript, measures)) {
+    topics_.language = language_of(transcript);
+  }
+
+  Topics find() {
+    const auto turns = static_cast<std::int32_t>(transcript_.turns.size());
+    // Turns of one innermost section that follow each other, as the author parted the talk.
+    for (std::int32_t first = 0, last; first < turns; first = last + 1) {
+      last = first;
+      while (last + 1 < turns && section_of(last + 1) == section_of(first)) ++last;
+      const std::int32_t section = section_of(first);
+      const std::uint64_t words = words_in({first, last});
+      if (transcript_.sections.empty() || words >= kLongSectionWords)
+        part({first, last}, section);
+      else
+        topics_.list.push_back({{first, last}, section, section == kNone, 1, words});
+    }
+    std::sort(strengths_.begin(), strengths_.end(), [](const Strength& a, const Strength& b) {
+      return a.rank != b.rank ? a.rank < b.rank : a.turn < b.turn;
+    });
+    for (const Strength& one : strengths_) topics_.starts.push_back(one.turn);
+    return std::move(topics_);
+  }
+
+ private:
+  struct Strength {
+    std::size_t rank;  // within its section
+    std::int32_t turn;
+  };
+
+  std::int32_t section_of(std::int32_t turn) const {
+    return transcript_.turns[static_cast<std::size_t>(turn)].section;
+  }
+  std::uint64_t words_in(TurnRange range) const {
+    return words_before_[static_cast<std::size_t>(range.last) + 1] -
+           words_before_[static_cast<std::size_t>(range.first)];
+  }
+
+  // Finds the topics of a range of turns.
+  void part(TurnRange range, std::int32_t section) {
+    std::vector<std::int32_t> spoken;
+    bool one_speaker = true;
+    for (std::int32_t i = range.first; i <= range.last; ++i) {
+      const std::int32_t speaker = transcript_.turns[static_cast<std::size_t>(i)].speaker;
+      // Text without any speakers is read as a monologue.
+      if (speaker == kNone && !transcript_.speakers.empty()) continue;
+      spoken.push_back(i);
+      one_speaker =
+          one_speaker && speaker == transcript_.turns[static_cast<std::size_t>(spoken.front())].speaker;
+    }
+    std::vector<std::int32_t> starts{range.first};
+    std::vector<double> sure{1};
+    if (spoken.size() >= kFewestTurns) find_starts(spoken, one_speaker, starts, sure);
+    for (std::size_t k = 0; k < starts.size(); ++k) {
+      const TurnRange turns{starts[k], k + 1 < starts.size() ? starts[k + 1] - 1 : range.last};
+      const bool whole = starts.size() == 1 && section != kNone;
+      topics_.list.push_back({turns, section, !whole, sure[k], words_in(turns)});
+    }
+  }
+
+  void find_starts(const std::vector<std::int32_t>& spoken, bool one_speaker,
+                   std::vector<std::int32_t>& starts, std::vector<double>& sure) {
+    const TopicTerms terms = topic_terms(transcript_, spoken, topics_.language);
+    if (terms.terms.size() < kFewestTerms) return;
+    const TopicModel& model = topic_model(one_speaker);
+    const std::vector<CueValues> cues = topic_cues(transcript_, spoken, terms, topics_.language);
+    const TopicLattice lattice = topic_lattice(terms, cues, model);
+    const std::vector<double> scores = segment_scores(lattice, cues, model);
+    const TopicPosterior posterior =
+        topic_posterior(lattice, scores, main_speakers(transcript_, spoken), model);
+    const std::vector<std::size_t> outline = least_error_starts(lattice, posterior, model);
+    for (const std::size_t start : outline) {
+      double near = 0;  // of the candidates that are a turn away at most
+      for (std::size_t c = start > 0 ? start - 1 : 0; c <= std::min(start + 1, lattice.size() - 1); ++c)
+        if (c > 0 && lattice.starts[c] + 1 >= lattice.starts[start] &&
+            lattice.starts[c] <= lattice.starts[start] + 1)
+          near += posterior.start[c];
+      starts.push_back(spoken[lattice.starts[start]]);
+      sure.push_back(std::min(near, 1.0));
+    }
+    const std::vector<std::size_t> order = nested_starts(lattice, scores, outline, kMostStarts);
+    for (std::size_t k = 0; k < order.size(); ++k)
+      strengths_.push_back({k, spoken[lattice.starts[order[k]]]});
+  }
+
+  const Transcript& transcript_;
+  std::vector<std::uint64_t> words_before_;
+  Topics topics_;
+  std::vector<Strength> strengths_;
+};
+
+}  // namespace
+
+Topics topics_of(const Transcript& transcript, const Measures& measures) {
+  return TopicFinder(transcript, measures).find();
+}
+
+}  // namespace visavis

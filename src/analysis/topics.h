@@ -1,0 +1,42 @@
+// The topics of a talk. Where its author wrote headings they are the outline; in a talk without, and within
+// long sections, topics are found (topic_segments.h says how). What is found is a guess and says how sure it
+// is.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/measures.h"
+#include "model/transcript.h"
+
+namespace visavis {
+
+struct Topic {
+  TurnRange turns;               // both ends have speakers where the topic was found
+  std::int32_t section = kNone;  // the author's section that it is or is a part of
+  bool found = false;            // not the author's
+  // Probability that a topic starts at its first turn or next to it; 1 for the author's and where a found one
+  // is first in the talk or in its section.
+  double confidence = 1;
+  std::uint64_t words = 0;  // by the rule of words_before
+};
+
+struct Topics {
+  std::string_view language;  // of language_of; empty where unknown
+  std::vector<Topic> list;    // in order of the talk, none overlapping
+  // First turns of found topics, the strongest first: the first k of them, with the author's outline, are an
+  // outline too, each nested in the next. The topics of `list` are among them.
+  std::vector<std::int32_t> starts;
+};
+
+// Sections that topics are looked for in are at least this long; a talk without sections always is looked at,
+// from kFewestTurns spoken turns on.
+constexpr std::uint64_t kLongSectionWords = 3'000;
+constexpr std::size_t kFewestTurns = 6;
+
+// Linear in the talk.
+Topics topics_of(const Transcript& transcript, const Measures& measures);
+
+}  // namespace visavis
