@@ -80,4 +80,26 @@ test('a topic band: its title in full and its words', async () => {
   await gone();
 });
 
+test('the sheet behind ? says what is seen, with the figure in words', async () => {
+  await page.native.getByRole('button', { name: 'Keys' }).click();
+  await page.native.locator('dialog[open] h3').first().waitFor();
+  const said = await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('dialog').innerText);
+  for (const part of [/Timeline/, /River/, /normalised entropy/i, /0\.65 here: one voice leads: Edvard Nyström says five words to one/, /Keys/]) assert.match(said, part);
+  await page.native.keyboard.press('Escape');
+});
+
+test('captions without speakers are a text with its times, and its head has what can be known', async () => {
+  await page.evaluate(() => document.querySelector('vis-a-vis').open(
+    'WEBVTT\n\n00:01.000 --> 00:30.000\nThe ferry left at dawn.\n\n00:31.000 --> 01:00.000\nNobody waved.\n'));
+  await page.waitFor(() => document.querySelector('vis-a-vis').transcript.speakers.length === 0);
+  await settled(page);
+  const [head, style, time] = await page.evaluate(() => {
+    const inside = document.querySelector('vis-a-vis').shadowRoot, turn = inside.querySelector('.turn');
+    return [inside.querySelector('.head').innerText, getComputedStyle(turn).fontStyle, turn.querySelector('time').textContent];
+  });
+  assert.match(head, /1 paragraph · 7 words · 1:00 · 7 words a minute/);
+  assert.equal(style, 'normal');
+  assert.equal(time, '0:01');
+});
+
 test('nothing was logged as an error', () => assert.deepEqual(page.problems, []));

@@ -240,10 +240,11 @@ export class Viewer {
     const slots = new Map(state ? state.colours.map(({ speaker, slot }) => [speaker, slot])
       : transcript.speakers.map(({ id }) => [id, id < 8 ? id + 1 : 0]));
     const heading = titleOf(transcript);
+    const last = transcript.speakers.length ? null : this.core?.query(`mark turn ${transcript.turns.length - 1}`);
     const prepared = await this.reading.prepare(transcript, {
       labels: new Map(twin?.timeline.lanes.map(lane => [lane.speaker, lane.label])), slots,
       language: this.#outside.language() || transcript.language || '',
-      head: documentHead(transcript, heading, slots, this.#outside.page ? 'h1' : 'h2'),
+      head: documentHead(transcript, heading, slots, this.#outside.page ? 'h1' : 'h2', last ? last.before + last.words : 0),
     }, pace);
     this.stage.use(this.core);
     if (!await pace()) return;
@@ -451,14 +452,15 @@ export class Viewer {
   /** What marks mean is loaded when one is first pointed at. */
   #explain() {
     let asked = false;
-    const ask = async () => {
-      if (asked || !this.transcript) return;
-      asked = true;
-      const card = await part('card').catch(() => null);
-      if (card) new card.Card(this, this.#parts);
-    };
-    for (const pane of Object.values(this.#parts.panes))
+    for (const pane of Object.values(this.#parts.panes)) {
+      const ask = async (/** @type {any} */ { target, clientX, clientY }) => {
+        if (asked || !this.transcript) return;
+        asked = true;
+        const card = await part('card').catch(() => null);
+        if (card) new card.Card(this, this.#parts).first(pane, target, { x: clientX, y: clientY });
+      };
       for (const name of ['pointermove', 'focusin']) pane.addEventListener(name, ask, { passive: true });
+    }
   }
 
   #wire() {

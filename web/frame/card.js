@@ -53,6 +53,16 @@ export class Card {
       this.hide();
     }, { capture: true });
     root.addEventListener('scroll', () => this.hide(), { capture: true, passive: true });
+    viewer.shadow.host.addEventListener('vis-a-vis:ready', () => this.hide());
+  }
+
+  /** The mark it was loaded for: one that has the focus, or where the pointer is. @param {HTMLElement} pane @param {HTMLElement} target @param {{ x: number, y: number }} at */
+  first(pane, target, at) {
+    if (target.matches(':focus')) this.#focused(pane, target);
+    else {
+      this.#at = at;
+      this.#soon(() => this.#ask(), restMs);
+    }
   }
 
   hide() {

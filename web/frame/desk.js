@@ -2,7 +2,8 @@
 
 import { h } from '../dom.js';
 import { lineMenu, readingSheet } from './correcting.js';
-import { Menus, item, keySheet } from './menus.js';
+import { legendSheet } from './legend.js';
+import { Menus, item } from './menus.js';
 import { exported, saveMenu } from './saving.js';
 
 export { exported };
@@ -20,7 +21,7 @@ export class Desk {
     this.menus = new Menus(parts.root);
   }
 
-  keys() { keySheet(this.#parts.root); }
+  keys() { legendSheet(this.#parts.root, this.#viewer.transcript); }
   save() { saveMenu(this.#viewer, this.menus, this.#parts, this.#outside.notice); }
 
   report() {

@@ -127,8 +127,5 @@ const keys = [
   [['?'], 'this sheet'],
 ];
 
-/** @param {HTMLElement} root */
-export const keySheet = root => sheet(root, 'Keys', [
-  h('dl.keys', {}, ...keys.flatMap(([names, what]) =>
-    [h('dt', {}, ...names.map(name => h('kbd', {}, name))), h('dd', {}, what)])),
-]);
+export const keyList = () => h('dl.keys', {}, ...keys.flatMap(([names, what]) =>
+  [h('dt', {}, ...names.map(name => h('kbd', {}, name))), h('dd', {}, what)]));

@@ -98,7 +98,7 @@ export class Reading {
 
   /** @param {InspectTurn} turn */
   #row(turn) {
-    if (turn.speaker === null) return rowOf(turn, null);
+    if (turn.speaker === null) return rowOf(turn, null, !this.#transcript?.speakers.length);
     const speaker = /** @type {Inspect} */ (this.#transcript).speakers[turn.speaker];
     const name = this.#introductions.has(turn.id) ? speaker.name : this.#labels.get(turn.speaker) ?? speaker.name;
     return rowOf(turn, { name, slot: this.#slots.get(turn.speaker) ?? 0 });
