@@ -5,7 +5,6 @@
 #include <array>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "readers/interview/interview_speakers.h"
@@ -68,6 +67,8 @@ struct Tally {
   // A name alone on a line, as in a list of who was there, says nothing of how it stands before words.
   std::array<std::uint32_t, kTraits> traits{}, alone_traits{};
   bool remark = false;
+  bool listed = false;            // in a list of those who speak
+  bool list_head = false;         // above a list
   std::uint32_t empty_times = 0;  // lines with a time and no words, on them or below
   bool url = false;               // only ever names an address
   std::array<bool, kFamilies> accepted{};
@@ -191,15 +192,13 @@ class Decision {
   std::unordered_map<std::uint32_t, LineKind> corrected_;
   std::unordered_map<std::string, std::int32_t> ids_;
   std::vector<Tally> tallies_;
-  bool testimony_ = false;                       // Q. and A.
-  bool export_ = false;                          // of a chat: each message opens with its time and sender
-  bool chat_ = false, dated_ = false;            // most labels stand beside a time of day; with its date
-  std::unordered_set<std::string> listed_;       // who is in a list of those who speak, folded
-  std::vector<std::vector<std::string>> lists_;  // their names, folded
-  std::vector<bool> list_heads_;                 // of labels
-  bool names_above_ = false;                     // nearly every paragraph is a name and words below it
-  bool full_names_ = false;                      // nearly all labels that return are of two words or more
-  bool initials_ = false;                        // nearly all labels that return are up to four capitals
+  bool testimony_ = false;             // Q. and A.
+  bool export_ = false;                // of a chat: each message opens with its time and sender
+  bool chat_ = false, dated_ = false;  // most labels stand beside a time of day; with its date
+  std::vector<std::uint32_t> lists_;   // the candidates that were names in lists, kNoCandidate behind each
+  bool names_above_ = false;           // nearly every paragraph is a name and words below it
+  bool full_names_ = false;            // nearly all labels that return are of two words or more
+  bool initials_ = false;              // nearly all labels that return are up to four capitals
   bool headings_stand_out_ = false, addressed_ = false, sparse_ = false, capitals_ = false;
   std::size_t units_ = 1, lines_ = 0, head_until_ = 0;
   std::array<std::array<int, kTraits>, kFamilies> usual_{};

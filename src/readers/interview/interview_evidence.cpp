@@ -8,6 +8,8 @@
 namespace visavis::interview {
 namespace {
 
+constexpr std::uint32_t kNoCandidate = 0xFFFFFFFF;
+
 std::string strip_marks(std::string_view label) {
   std::string out;
   const std::string spaced = collapse_spaces(label);
@@ -157,53 +159,61 @@ void Decision::find_lists() {
       i = std::max(end, i + 1);
       continue;
     }
-    std::vector<std::string> names;
     for (; i < end; ++i) {
-      names.push_back(fold_case(strip_marks(slice(text_, candidate(i)->label))));
+      lists_.push_back(static_cast<std::uint32_t>(out_.uses[i].candidate));
       out_.uses[i].candidate = -1;
     }
-    lists_.push_back(std::move(names));
+    lists_.push_back(kNoCandidate);
   }
 }
 
 void Decision::read_attendees() {
-  const auto speaks = [&](const std::string& name) {
-    const auto at = ids_.find(name);
-    return at != ids_.end() && label(at->second).count >= 2 && label(at->second).shape == Shape::strong;
+  std::vector<std::int32_t> ids;  // of the names in a list
+  std::size_t speakers = 0;
+  const auto add = [&](std::string_view name) {
+    const auto at = ids_.find(fold_case(strip_marks(name)));
+    if (at == ids_.end()) return;
+    ids.push_back(at->second);
+    speakers += label(at->second).count >= 2 && label(at->second).shape == Shape::strong;
   };
-  const auto add = [&](const std::vector<std::string>& names) {
-    if (std::count_if(names.begin(), names.end(), speaks) < 2) return;
-    for (const std::string& name : names) listed_.insert(name);
+  const auto settle = [&] {
+    if (speakers >= 2)
+      for (const std::int32_t id : ids) tally(id).listed = label(id).shape == Shape::strong;
+    ids.clear();
+    speakers = 0;
   };
-  for (const auto& names : lists_) add(names);
+  for (const std::uint32_t c : lists_) {
+    if (c == kNoCandidate)
+      settle();
+    else
+      add(slice(text_, out_.candidates[c].label));
+  }
   for (std::size_t i = 0; i < page_.lines.size(); ++i) {
     // "Present: Ana Lopez, Ben Ray, Ida Holm", or the names alone on the line.
     const Candidate* c = candidate(i);
     const bool field = c && c->style == Style::colon && out_.uses[i].label >= 0;
     if (line(i).role != LineRole::text || (field && label(out_.uses[i].label).count > 1)) continue;
-    std::vector<std::string> names;
     const std::string_view all = field ? slice(text_, c->text) : words(i);
     if (all.size() > 4000 || ends_sentence(all)) continue;
-    for (std::size_t at = 0; at < all.size();) {
+    std::size_t names = 0;
+    for (std::size_t at = 0; at < all.size(); ++names) {
       std::size_t end = std::min(all.find_first_of(",;", at), all.size()), next = end + 1;
-      if (end - at > 60) {
-        names.clear();
-        break;
-      }
+      if (end - at > 60) break;
       if (const std::size_t word = all.substr(at, end - at).find(" and "); word != std::string_view::npos)
         end = at + word, next = end + 5;
-      names.push_back(fold_case(strip_marks(all.substr(at, end - at))));
+      if (names > 0 || next < all.size()) add(all.substr(at, end - at));
       at = next;
     }
-    if (names.size() >= 3) add(names);
+    if (names < 3) speakers = 0;
+    settle();
   }
 }
 
 void Decision::find_list_heads() {
-  list_heads_.assign(tallies_.size(), false);
-  std::size_t talk = 0, heads = 0, most_lines = 0;
+  std::size_t talk = 0, most_lines = 0;
   while (talk < page_.lines.size() && !(is_returning(talk) && candidate(talk)->style != Style::alone)) ++talk;
   if (talk == page_.lines.size()) return;
+  std::vector<std::int32_t> found;
   for (std::size_t i = 0; i < talk; ++i) {
     const Candidate* c = candidate(i);
     if (!c || c->style != Style::colon || !c->text.empty() || out_.uses[i].label < 0) continue;
@@ -212,10 +222,10 @@ void Decision::find_list_heads() {
       if (ends_sentence(words(end)) || ends_open(words(end)) || count_spaced_words(words(end)) > 6) break;
     if (end == i + 1 || (end < page_.lines.size() && !line(end).after_blank)) continue;
     most_lines = std::max(most_lines, end - i - 1);
-    list_heads_[static_cast<std::size_t>(out_.uses[i].label)] = label(out_.uses[i].label).count == 1;
-    heads += label(out_.uses[i].label).count == 1;
+    if (label(out_.uses[i].label).count == 1) found.push_back(out_.uses[i].label);
   }
-  if (heads < 2 && most_lines < 2) list_heads_.assign(tallies_.size(), false);
+  if (found.size() >= 2 || most_lines >= 2)
+    for (const std::int32_t id : found) tally(id).list_head = true;
 }
 
 void Decision::look_for_screenplay() {

@@ -90,8 +90,7 @@ void Decision::read_head_block() {
   for (std::size_t i = 0; i < first_regular; ++i) {
     const Candidate* c = candidate(i);
     if (!c || out_.uses[i].label < 0 || c->style != Style::colon || c->heading) continue;
-    const bool attends = listed_.count(fold_case(label(out_.uses[i].label).name)) > 0;
-    if (is_field(i) && !attends)
+    if (is_field(i) && !tally(out_.uses[i].label).listed)
       ++fields;
     else if (accepts(i))
       ++speech;

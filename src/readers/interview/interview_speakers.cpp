@@ -123,12 +123,10 @@ bool Decision::takes(std::int32_t id, Family family, std::uint32_t n, bool regul
   // "BY MR. HOLM:" says who asks from here on.
   const std::uint32_t empty = traits_of(id, family)[kEmpty], lines = lines_of(id, family);
   if (made.base.starts_with("BY ") && empty == lines) return false;
-  if (family == kColon && list_heads_[static_cast<std::size_t>(id)]) return false;
+  if (family == kColon && counts.list_head) return false;
   // "CUT TO:"
   if (family == kColon && out_.is_screenplay && empty == lines && is_all_capitals(made.base)) return false;
-  if (family != kAlone && family != kHash && made.shape == Shape::strong &&
-      listed_.count(fold_case(made.name)) > 0)
-    return true;
+  if (family != kAlone && family != kHash && counts.listed) return true;
   const bool court = testimony_ && is_of_court(made.base);
   if (family == kColon && !court &&
       (is_heading_with_colon(id) || stands_alone_among_prose(id) || only_times(id)))
