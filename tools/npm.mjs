@@ -18,6 +18,8 @@ if (!existsSync(join(site, "readers.wasm"))) throw new Error("build/site is not 
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
 for (const name of readdirSync(site)) {
+  // The service worker is the site's: it holds the files that lie there.
+  if (name === "service-worker.js") continue;
   if (/\.(js|wasm)$|^offline\.html$/.test(name) || name === "icons" || name === "samples") cpSync(join(site, name), join(target, name), { recursive: true });
 }
 cpSync(join(root, "web/index.html"), join(target, "index.html"));

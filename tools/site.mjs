@@ -10,6 +10,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
+import { writeServiceWorker } from "./app.mjs";
 import { writeOffline } from "./offline.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -20,7 +21,7 @@ const web = join(root, "web");
 const ENTRIES = { "vis-a-vis": "element/element.js", component: "element/component.js", worker: "core/worker.js",
   share: "frame/share.js", desk: "frame/desk.js", card: "frame/card.js", empty: "frame/empty.js",
   address: "hosts/address.js", send: "frame/send.js",
-  frame: "hosts/frame.js", "frame-height": "hosts/frame-height.js" };
+  app: "app/app.js", frame: "hosts/frame.js", "frame-height": "hosts/frame-height.js" };
 // Loaded by address at run time, never bundled.
 const SEPARATE = ["./visavis.js", "./readers.js", "./worker.js"];
 const COPIED = /\.(html|css|svg|png|ico|webmanifest|json)$/;
@@ -97,3 +98,5 @@ if (address) {
   const link = `<link rel="alternate" type="application/json+oembed" href="${base}oembed.json" title="Vis-à-vis">`;
   writeFileSync(page, readFileSync(page, "utf8").replace("<script", `${link}\n<script`));
 }
+
+await writeServiceWorker({ root, site, options });

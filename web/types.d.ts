@@ -106,3 +106,6 @@ declare module 'vis-a-vis:glue' { const create: (options: object) => Promise<any
 /** Emscripten's glue, which the build lays beside. */
 declare module '*/visavis.js' { const create: (options: object) => Promise<ShowModule>; export default create }
 declare module '*/readers.js' { const create: (options: object) => Promise<ReadingModule>; export default create }
+
+/** In the service worker, the site's files and their hashes, put in by the build. */
+declare const SITE_FILES: [string, string][];

@@ -69,8 +69,8 @@ export function inspect(file) {
  * Opens an address in an engine of its own.
  * @param {string} engine one of ENGINES
  * @param {string} url
- * @param {{width?: number, height?: number, ratio?: number, theme?: "light" | "dark", reducedMotion?: boolean}} [options]
- *   ratio, theme and reducedMotion only in Chromium
+ * @param {{width?: number, height?: number, ratio?: number, theme?: "light" | "dark", reducedMotion?: boolean, app?: boolean}} [options]
+ *   ratio, theme and reducedMotion only in Chromium; so is app, which lets the page be one
  * @returns {Promise<Page>}
  */
 export function openPage(engine, url, options = {}) {
@@ -135,6 +135,7 @@ async function open_chromium(url, size) {
     deviceScaleFactor: size.ratio,
     colorScheme: size.theme,
     reducedMotion: size.reducedMotion ? "reduce" : "no-preference",
+    serviceWorkers: size.app ? "allow" : "block", // which requests there are is what other tests ask
   });
   const page = await context.newPage();
   const problems = [];

@@ -1,17 +1,18 @@
 // Reads in a worker, so that the page goes on answering. Where none can be started (another origin's script, a
 // page from a file, a strict policy) the answer is null and the page reads itself. The module is compiled once, here.
 
-import { compile } from './assets.js';
+import { base, compile } from './assets.js';
 import { superseded } from './reader.js';
 
 const worker = new URL('./worker.js', import.meta.url).href;
+export const serviceWorker = `${base}service-worker.js`;
 
-/** One policy a page: where scripts' addresses must be vouched for, ours is the worker's. */
+/** One policy a page: where scripts' addresses must be vouched for, ours are the workers'. */
 const policy = (() => {
   try {
     return /** @type {any} */ (globalThis).trustedTypes?.createPolicy('vis-a-vis', {
       createScriptURL: (/** @type {string} */ address) => {
-        if (address === worker) return address;
+        if (address === worker || address === serviceWorker) return address;
         throw new TypeError(address);
       },
     });
@@ -19,6 +20,9 @@ const policy = (() => {
     return null; // a policy of this name exists, or none may be made: then there is no worker either
   }
 })();
+
+/** @param {string} address of a worker of ours @returns {any} */
+export const vouched = address => policy ? policy.createScriptURL(address) : address;
 
 /**
  * @param {Uint8Array} bytes copied, not taken @param {string} options @param {AbortSignal} signal ends the worker at once
@@ -29,7 +33,7 @@ export async function readApart(bytes, options, signal) {
   if (signal.aborted) return superseded;
   return module && new Promise(done => {
     try {
-      const working = new Worker(policy ? policy.createScriptURL(worker) : worker, { type: 'module' });
+      const working = new Worker(vouched(worker), { type: 'module' });
       const end = (/** @type {import('./reader.js').Reading | null} */ reading) => {
         working.terminate();
         signal.removeEventListener('abort', cancel);

@@ -3,25 +3,9 @@
 /** The folder this script came from. Bundlers would take `new URL('.', …)` for a file. */
 export const base = import.meta.url.replace(/[?#].*/, '').replace(/[^/]*$/, '');
 
-// Each address is written out: the site's build leaves what it names a file of its own beside this one, and the bundlers
-// of those who use the npm package find it.
-const parts = {
-  address: () => import('../hosts/address.js'),
-  card: () => import('../frame/card.js'),
-  desk: () => import('../frame/desk.js'),
-  empty: () => import('../frame/empty.js'),
-  frame: () => import('../hosts/frame.js'),
-  send: () => import('../frame/send.js'),
-  share: () => import('../frame/share.js'),
-};
+// As in parts.js each address is written out.
 const glues = { visavis: () => import('./visavis.js'), readers: () => import('./readers.js') };
 const binaries = { visavis: new URL('./visavis.wasm', import.meta.url), readers: new URL('./readers.wasm', import.meta.url) };
-
-/**
- * A part of the page that is loaded when first used.
- * @template {keyof typeof parts} Name @param {Name} name @returns {ReturnType<typeof parts[Name]>}
- */
-export const part = name => /** @type {any} */ (parts[name]());
 
 /** @typedef {'visavis' | 'readers'} ModuleName visavis shows and reads what most files are, readers reads and writes all */
 

@@ -1,7 +1,9 @@
 // What stands behind <vis-a-vis> once it is near: where transcripts come from, what the page's address and the host's
 // attributes ask for, notices. What it shows is the viewer's. Leaving frees all of it: the element makes another.
 
-import { base, compile, part } from '../core/assets.js';
+import { serviceWorker, vouched } from '../core/apart.js';
+import { base, compile } from '../core/assets.js';
+import { part } from '../core/parts.js';
 import { h, icon } from '../dom.js';
 import { refusal } from '../words/facts.js';
 import { home } from '../hosts/home.js';
@@ -284,6 +286,14 @@ export class Component {
         if (!this.#gone) this.#undo.push(tellHeight(this.#host, this.#parts));
       });
     }
+    if (!this.#framed) {
+      const page = { worker: vouched(serviceWorker), take: (/** @type {File} */ file) => { void this.#take(file, file.name); },
+        notice: (/** @type {string} */ message, /** @type {string} */ remedy) => this.#notice(message, remedy) };
+      const beApp = () => { part('app').then(app => app.beApp(page), () => {}); };
+      // As an app it may have been handed a file; else nothing of it comes before what a person came for.
+      if (matchMedia('(display-mode:standalone)').matches) beApp();
+      else this.#on(this.#host, 'vis-a-vis:ready', beApp, { once: true });
+    }
     this.#on(window, 'hashchange', follow);
     this.#on(window, 'popstate', () => { if (/^taken/.test(this.#shown) || history.state?.taken) follow(); });
     this.#on(window, 'beforeunload', event => {
@@ -502,11 +512,13 @@ export class Component {
     if ((loose || event.composedPath().includes(this.#host)) && this.#viewer.key(event)) event.preventDefault();
   }
 
-  /** @param {string} message @param {string} remedy */
+  /** @param {string} message @param {string} remedy @returns {HTMLElement} where more can be said */
   #notice(message, remedy) {
-    const notice = h('div.notice', {}, h('div', {}, h('p', {}, message), remedy ? h('p', {}, remedy) : ''),
+    const said = h('div', {}, h('p', {}, message), remedy ? h('p', {}, remedy) : '');
+    const notice = h('div.notice', {}, said,
       h('button.button.plain', { type: 'button', 'aria-label': 'Dismiss', onclick: () => notice.remove() }, icon('close')));
     this.#parts.notices.replaceChildren(notice);
+    return said;
   }
 
   /** @param {'ready' | 'select' | 'error'} name @param {object} detail */

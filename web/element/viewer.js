@@ -1,7 +1,7 @@
 // What the element is inside: one transcript in one core, its parts drawn from the core's state. Events
 // become commands; the core's answers come back through #apply, and nothing else changes the page.
 
-import { part } from '../core/assets.js';
+import { part } from '../core/parts.js';
 import { Bits, Core } from '../core/core.js';
 import { superseded } from '../core/reader.js';
 import { Corrections } from '../frame/corrections.js';

@@ -5,14 +5,6 @@ import { decompressed, unbase64 } from '../hosts/carried.js';
 
 export const base = new URL('.', document.baseURI).href;
 
-/** @type {Record<string, () => Promise<any>>} */
-const parts = {
-  address: () => import('../hosts/address.js'), card: () => import('../frame/card.js'), desk: () => import('../frame/desk.js'), empty: () => import('../frame/empty.js'), frame: () => import('../hosts/frame.js'),
-  send: () => import('../frame/send.js'), share: () => import('../frame/share.js'),
-};
-/** @param {string} name @returns {Promise<any>} */
-export const part = name => parts[name]();
-
 /** @type {Promise<WebAssembly.Module> | null} */
 let compiled = null;
 

@@ -1,0 +1,41 @@
+// The page as an app: it works without a network after its first visit, a new version waits until it is asked for, and
+// files that the system hands over are opened. Loaded when a transcript is shown.
+
+import { base } from '../core/assets.js';
+import { h } from '../dom.js';
+
+/**
+ * @typedef {object} Page what of the page an app needs
+ * @property {any} worker the service worker's address, as Trusted Types want it
+ * @property {(file: File) => void} take
+ * @property {(message: string, remedy: string) => HTMLElement} notice
+ */
+
+/** @param {Page} page */
+export function beApp({ worker, take, notice }) {
+  /** @type {any} */ (globalThis).launchQueue?.setConsumer(async (/** @type {{ files?: FileSystemFileHandle[] }} */ { files = [] }) => {
+    if (files[0]) take(await files[0].getFile());
+  });
+  const container = navigator.serviceWorker;
+  if (!container || !location.href.startsWith(base)) return;
+  let asked = false;
+  container.addEventListener('controllerchange', () => { if (asked) location.reload(); });
+
+  /** @param {ServiceWorkerRegistration} registration */
+  const offer = ({ waiting }) => {
+    if (!waiting || !container.controller) return;
+    const button = h('button.button', { type: 'button', onclick: () => {
+      asked = true;
+      waiting.postMessage('take over');
+    } }, 'Reload');
+    notice('There is a new version of Vis-à-vis.', 'A file that was opened here has to be opened again after it.').append(h('div.row', {}, button));
+  };
+
+  container.register(worker).then(registration => {
+    offer(registration);
+    registration.addEventListener('updatefound', () => {
+      const next = registration.installing;
+      next?.addEventListener('statechange', () => { if (next.state === 'installed') offer(registration); });
+    });
+  }).catch(() => {}); // where there may be none, the page works as it did
+}

@@ -1,0 +1,17 @@
+// The parts of the page that are loaded when first used. An offline copy holds them all.
+
+// Each address is written out: the site's build leaves what it names a file of its own beside this one, and the bundlers
+// of those who use the npm package find it.
+const parts = {
+  address: () => import('../hosts/address.js'),
+  app: () => import('../app/app.js'),
+  card: () => import('../frame/card.js'),
+  desk: () => import('../frame/desk.js'),
+  empty: () => import('../frame/empty.js'),
+  frame: () => import('../hosts/frame.js'),
+  send: () => import('../frame/send.js'),
+  share: () => import('../frame/share.js'),
+};
+
+/** @template {keyof typeof parts} Name @param {Name} name @returns {ReturnType<typeof parts[Name]>} */
+export const part = name => /** @type {any} */ (parts[name]());
