@@ -20,7 +20,7 @@ mkdirSync(target, { recursive: true });
 for (const name of readdirSync(site)) {
   // The service worker is the site's: it holds the files that lie there.
   if (name === "service-worker.js") continue;
-  if (/\.(js|wasm)$|^offline\.html$/.test(name) || name === "icons" || name === "samples") cpSync(join(site, name), join(target, name), { recursive: true });
+  if (/\.(js|wasm|webmanifest)$|^offline\.html$/.test(name) || name === "icons" || name === "samples") cpSync(join(site, name), join(target, name), { recursive: true });
 }
 cpSync(join(root, "web/index.html"), join(target, "index.html"));
 cpSync(join(root, "LICENSE"), join(target, "LICENSE"));

@@ -102,8 +102,7 @@ test("a new version waits until it is asked for, and then it is the page; what i
     await ready(page);
     assert.equal(await version(), "first", "it goes on as it was");
     await offer.waitFor();
-    await offer.click();
-    await page.waitFor(() => document.querySelector("meta[name=version]"));
+    await Promise.all([page.native.waitForEvent("load"), offer.click()]);
     assert.equal(await version(), "second");
     await ready(page);
     const kept = await page.waitFor(async () => {

@@ -56,8 +56,9 @@ const element = `<vis-a-vis src="talk.txt" viewer="https://example.org/viewer/">
 
 test('npm pack lists the package: modules, types, licence, README, and nothing that runs at installation', () => {
   const [{ files }] = JSON.parse(run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], made));
-  assert.deepEqual(files.map(({ path }) => path).sort(), ['LICENSE', 'README.md', 'icons/icon.svg', 'index.html', 'package.json', 'vis-a-vis.d.ts',
-    ...readdirSync(join(root, 'build/site')).filter(name => /\.(js|wasm)$|^offline/.test(name)),
+  assert.deepEqual(files.map(({ path }) => path).sort(), ['LICENSE', 'README.md', 'index.html', 'package.json', 'vis-a-vis.d.ts',
+    ...readdirSync(join(root, 'build/site')).filter(name => /\.(js|wasm|webmanifest)$|^offline/.test(name) && name !== 'service-worker.js'),
+    ...readdirSync(join(root, 'assets/icons')).map(name => `icons/${name}`),
     ...readdirSync(join(root, 'assets/samples')).map(name => `samples/${name}`)].sort());
   const { scripts, dependencies, exports, sideEffects, license, type } = JSON.parse(run('cat', ['package.json'], made));
   assert.deepEqual([scripts, dependencies, license, type], [undefined, undefined, 'MIT', 'module']);
