@@ -18,7 +18,8 @@ struct Pen {
   const TextMeasure& measure;
   Rect clip;
   TopicsScene& scene;
-  float x, w, y, number_w, size, small;
+  TitleLines& known;
+  float x, w, y, number_w, count_w, size, small;
 
   bool visible(float top, float bottom) const { return bottom >= clip.y && top <= clip.bottom(); }
 };
@@ -69,24 +70,29 @@ void add_questions(Pen& pen, const TopicFigures& topic, float x, float w) {
   }
 }
 
-void add_topic(Pen& pen, const TopicFigures& topic) {
+void add_topic(Pen& pen, std::size_t index) {
+  const TopicFigures& topic = pen.outline.topics[index];
   const float indent = kIndent * static_cast<float>(std::min(topic.level - 1, 4));
-  const float count_w = std::ceil(pen.measure.width(topic.count, Face::regular, pen.size));
   const float x = pen.x + pen.number_w + indent, w = pen.w - pen.number_w - indent;
-  const float title_w = w - count_w - 14;
+  const float title_w = w - pen.count_w - 14;
   const float top = pen.y;
   const bool open = topic.section != kNone && topic.section == pen.state.open_section;
   const bool lit = topic.section != kNone && topic.section == pen.state.hover_section;
-  const std::vector<std::string> lines =
-      wrap_text(topic.title, pen.measure, Face::regular, pen.size, title_w, title_w, 2);
+  std::vector<std::string> lines;
+  const auto lay_out = [&] {
+    lines = wrap_text(topic.title, pen.measure, Face::regular, pen.size, title_w, title_w, 2);
+    pen.known.of_topic[index] = static_cast<std::uint8_t>(lines.size());
+  };
+  if (pen.known.of_topic[index] == 0) lay_out();
   const float line_h = std::round(pen.size * 1.4f);
-  const float closed_h = 2 * kPad + line_h * static_cast<float>(lines.size()) + 3 + kBar;
+  const float closed_h = 2 * kPad + line_h * static_cast<float>(pen.known.of_topic[index]) + 3 + kBar;
   if (!open && !pen.visible(top, top + closed_h)) {
     pen.scene.hits.push_back(
         {Hit::Kind::section, topic.section, {pen.x - kPad, top, pen.w + 2 * kPad, closed_h}});
     pen.y = top + closed_h;
     return;
   }
+  if (lines.empty()) lay_out();
   const std::size_t ground = pen.scene.items.size();
   const bool current = topic.section != kNone && topic.section == pen.state.reading_section;
   pen.y += kPad;
@@ -122,32 +128,31 @@ Hit TopicsScene::hit(float x, float y) const {
 }
 
 TopicsScene build_topics(const Document& doc, const OutlineFigures& outline, const ViewState& state,
-                         const Theme& theme, const TextMeasure& measure, Rect pane, Rect clip) {
+                         const Theme& theme, const TextMeasure& measure, Rect pane, Rect clip,
+                         TitleLines& known) {
   TopicsScene scene;
+  if (known.width != pane.w || known.font_px != state.font_px ||
+      known.of_topic.size() != outline.topics.size())
+    known = {pane.w, state.font_px, std::vector<std::uint8_t>(outline.topics.size())};
   const float side = state.compact ? 18 : 22;
-  Pen pen{doc,
-          outline,
-          state,
-          theme,
-          measure,
-          clip,
-          scene,
-          pane.x + side,
-          std::max(pane.w - 2 * side, 40.f),
-          pane.y + 18,
-          0,
-          state.font_px,
-          state.font_px - 1};
-  for (const TopicFigures& topic : outline.topics)
-    pen.number_w = std::max(
-        pen.number_w, measure.width(topic.level == 1 ? topic.number : "0", Face::regular, pen.size) + 12);
+  Pen pen{doc,         outline, state, theme,         measure,
+          clip,        scene,   known, pane.x + side, std::max(pane.w - 2 * side, 40.f),
+          pane.y + 18, 0,       0,     state.font_px, state.font_px - 1};
+  // Digits are about as wide as each other: the longest is near enough the widest.
+  std::string_view number = "0", count = "0";
+  for (const TopicFigures& topic : outline.topics) {
+    if (topic.level == 1 && topic.number.size() > number.size()) number = topic.number;
+    if (topic.count.size() > count.size()) count = topic.count;
+  }
+  pen.number_w = measure.width(number, Face::regular, pen.size) + 12;
+  pen.count_w = std::ceil(measure.width(count, Face::regular, pen.size));
   const float baseline = pen.y + pen.size;
   scene.items.push_back(TextItem{pen.x, baseline, "Topics", Face::strong, pen.size, theme.ink, 0, 0});
   const float from = pen.x + measure.width("Topics", Face::strong, pen.size) + 8;
   scene.items.push_back(TextItem{from, baseline, outline.summary, Face::regular, state.font_px - 1.5f,
                                  theme.soft, 0, pen.x + pen.w - from});
   pen.y += pen.size + 9;
-  for (const TopicFigures& topic : outline.topics) add_topic(pen, topic);
+  for (std::size_t i = 0; i < outline.topics.size(); ++i) add_topic(pen, i);
   scene.height = std::ceil(pen.y + 16 - pane.y);
   return scene;
 }

@@ -18,8 +18,16 @@ struct TopicsScene {
 // Questions shown under an open topic.
 constexpr std::size_t kMostQuestions = 12;
 
+// How many lines each title takes, kept from frame to frame: laying them out is what a long outline costs. To
+// be emptied when the outline or the fonts change.
+struct TitleLines {
+  float width = 0, font_px = 0;        // they hold for
+  std::vector<std::uint8_t> of_topic;  // 0: not laid out yet
+};
+
 // Items outside `clip` are laid out but not drawn.
 TopicsScene build_topics(const Document& doc, const OutlineFigures& outline, const ViewState& state,
-                         const Theme& theme, const TextMeasure& measure, Rect pane, Rect clip);
+                         const Theme& theme, const TextMeasure& measure, Rect pane, Rect clip,
+                         TitleLines& known);
 
 }  // namespace visavis

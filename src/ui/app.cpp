@@ -20,6 +20,7 @@ struct App::Scenes {
   TimelineScene timeline;
   BalanceScene balance;
   TopicsScene topics;
+  TitleLines title_lines;
 };
 struct App::Gesture : TimelineGesture {};
 
@@ -44,6 +45,7 @@ void App::show(std::unique_ptr<Document> document) {
   document_ = std::move(document);
   state_ = initial_state(*document_, state_);
   outline_ = outline_figures(*document_);
+  forget_text_layout();
   *scenes_ = {};  // what they drew was of the document before
   *gesture_ = {};
   refresh_figures();
@@ -60,6 +62,8 @@ void App::refresh_figures() {
   figures_revision_ = state_.twin_revision;
   balance_ = balance_figures(*document_, state_);
 }
+
+void App::forget_text_layout() { scenes_->title_lines = {}; }
 
 bool App::attach_gl(int handle) {
   // A context that is gone takes its objects with it; one that is merely replaced is tidied up.
@@ -207,7 +211,8 @@ void App::draw_balance() {
 void App::draw_topics() {
   const PaneGeometry& g = pane(Pane::topics);
   if (g.rect.w <= 0) return;
-  scenes_->topics = build_topics(*document_, outline_, state_, theme_, *labels_, g.rect, g.clip);
+  scenes_->topics =
+      build_topics(*document_, outline_, state_, theme_, *labels_, g.rect, g.clip, scenes_->title_lines);
   heights_.topics = scenes_->topics.height;
   draw_items_of(scenes_->topics.items, Pane::topics);
 }

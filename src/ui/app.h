@@ -80,6 +80,7 @@ class App {
   void click(const Hit& hit, float x);
   Hit hit_at(float x, float y) const;
   void apply_hover(const Hit& hit);
+  void forget_text_layout();
   const PaneGeometry& pane(Pane p) const { return panes_[static_cast<std::size_t>(p)]; }
 
   std::unique_ptr<Platform> platform_;

@@ -64,6 +64,7 @@ Colour* theme_colour(Theme& theme, std::string_view name) {
 }  // namespace
 
 void App::layout(std::string_view lines) {
+  forget_text_layout();
   Lines walk(lines);
   for (Span line; walk.next(line);) {
     std::string_view rest = slice(lines, line);

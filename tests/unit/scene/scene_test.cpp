@@ -303,8 +303,9 @@ TEST_CASE("the twin carries the strings that the panels draw") {
   CHECK(draws_text(drawn.items, balance.index));
   CHECK(draws_text(drawn.items, balance.rows[0].cells[1]));
   CHECK(drawn.height > 0);
+  TitleLines known;
   const TopicsScene topics =
-      build_topics(doc, outline, state, {}, kMeasure, {0, 0, 400, 400}, {0, 0, 400, 400});
+      build_topics(doc, outline, state, {}, kMeasure, {0, 0, 400, 400}, {0, 0, 400, 400}, known);
   for (const TopicFigures& topic : outline.topics) {
     CHECK(has(topic.title));
     CHECK(draws_text(topics.items, topic.count));
@@ -389,10 +390,48 @@ TEST_CASE("topics out of sight keep their place but are not drawn") {
   const OutlineFigures outline = outline_figures(doc);
   const ViewState state = state_of(doc);
   const Rect pane{0, 0, 400, 900};
-  const TopicsScene all = build_topics(doc, outline, state, {}, kMeasure, pane, pane);
-  const TopicsScene clipped = build_topics(doc, outline, state, {}, kMeasure, pane, {0, 0, 400, 40});
+  TitleLines known;
+  const TopicsScene all = build_topics(doc, outline, state, {}, kMeasure, pane, pane, known);
+  const TopicsScene clipped = build_topics(doc, outline, state, {}, kMeasure, pane, {0, 0, 400, 40}, known);
   CHECK(clipped.items.size() < all.items.size());
   REQUIRE(clipped.hits.size() == all.hits.size());
   CHECK(clipped.hits.back().rect.y == all.hits.back().rect.y);
   CHECK(clipped.height == all.height);
+}
+
+TEST_CASE("a long outline is laid out once; a frame lays out what is in sight") {
+  Transcript transcript;
+  transcript.text = "Yes";
+  transcript.speakers.push_back({"Ana", {}, Role::unknown});
+  for (std::int32_t i = 0; i < 5000; ++i) {
+    Turn turn;
+    turn.speaker = 0, turn.section = i, turn.text = {0, 3};
+    transcript.turns.push_back(turn);
+    Section section;
+    section.title = "A part of the talk with a long title, number " + std::to_string(i);
+    section.level = 1, section.first_turn = section.last_turn = i;
+    transcript.sections.push_back(section);
+  }
+  const Document doc = make_document(std::move(transcript));
+  const OutlineFigures outline = outline_figures(doc);
+  const ViewState state = state_of(doc);
+  struct Counting : TextMeasure {
+    mutable std::size_t asked = 0;
+    float width(std::string_view text, Face face, float size) const override {
+      ++asked;
+      return kMeasure.width(text, face, size);
+    }
+  } counting;
+  const Rect pane{0, 0, 400, 200'000}, clip{0, 0, 400, 800};
+  TitleLines known;
+  const TopicsScene first = build_topics(doc, outline, state, {}, counting, pane, clip, known);
+  CHECK(counting.asked >= 5000);
+  counting.asked = 0;
+  const TopicsScene second = build_topics(doc, outline, state, {}, counting, pane, clip, known);
+  CHECK(counting.asked < 1000);
+  CHECK(second.height == first.height);
+  // At another width the titles break elsewhere.
+  const TopicsScene wide =
+      build_topics(doc, outline, state, {}, counting, {0, 0, 1600, 200'000}, clip, known);
+  CHECK(wide.height < first.height);
 }
