@@ -47,17 +47,19 @@ export async function writeOffline({ root, site, options, sheets }) {
   };
 
   const program = await bundled("copy.js");
+  const loader = await bundled("loader.js");
   // https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements
-  if (/<!--|<\/script/i.test(program)) throw new Error("the program holds a sign that ends a script");
+  if (/<!--|<\/script/i.test(loader)) throw new Error("the loader holds a sign that ends a script");
   const { sheet } = await import(`data:text/javascript,${encodeURIComponent(await bundled("sheet.js"))}`);
   const { code } = await transform(sheet, { loader: "css", minify: true });
   const style = code.trim();
-  const module = deflateRawSync(readFileSync(join(root, "build/web/offline.wasm")), { level: 9, memLevel: 9 }).toString("base64");
+  const packed = (/** @type {string | Buffer} */ bytes) => deflateRawSync(bytes, { level: 9, memLevel: 9 }).toString("base64");
+  const module = packed(readFileSync(join(root, "build/web/offline.wasm")));
   const icon = readFileSync(join(root, "assets/icons/icon.svg"), "utf8").replace(/\s+/g, " ").trim();
 
   const policy = [
-    "default-src 'none'", `script-src ${hash(program)} 'wasm-unsafe-eval'`, `style-src ${hash(style)}`, "img-src data: blob:",
-    "connect-src 'none'", "base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'",
+    "default-src 'none'", `script-src ${hash(loader)} ${hash(program)} 'wasm-unsafe-eval'`, `style-src ${hash(style)}`, "img-src data: blob:",
+    "connect-src 'none'", "base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'", "trusted-types vis-a-vis",
   ].join("; ");
   writeFileSync(join(site, "offline.html"), [
     "<!doctype html>", '<html lang="en">', "<head>",
@@ -71,8 +73,9 @@ export async function writeOffline({ root, site, options, sheets }) {
     "<!--vis-a-vis:head-->",
     "</head>", "<body>",
     "<!--vis-a-vis:body-->",
-    `<script id="program" data-own="" type="application/octet-stream">${module}</script>`,
-    `<script data-own="" type="module">${program}</script>`,
+    `<script id="module" data-own="" type="application/octet-stream">${module}</script>`,
+    `<script id="program" data-own="" type="application/octet-stream">${packed(program)}</script>`,
+    `<script data-own="" type="module">${loader}</script>`,
     "</body>", "</html>", "",
   ].join("\n"));
 }

@@ -11,7 +11,7 @@ let compiled = null;
 export const compile = () => compiled ??= unpacked();
 
 async function unpacked() {
-  const bytes = await decompressed(/** @type {Uint8Array<ArrayBuffer>} */ (unbase64(document.getElementById('program')?.textContent ?? '')));
+  const bytes = await decompressed(/** @type {Uint8Array<ArrayBuffer>} */ (unbase64(document.getElementById('module')?.textContent ?? '')));
   return WebAssembly.compile(/** @type {Uint8Array<ArrayBuffer>} */ (bytes));
 }
 

@@ -1,7 +1,7 @@
 // In place of hosts/template.js in an offline copy: a page from a file cannot fetch itself, but its document still holds
 // what tools/offline.mjs wrote, an element a line.
 
-const comment = (/** @type {string} */ name) => ['<!', `vis-a-vis:${name}`, '>'].join('--') // in one piece it would mean something in a script;
+const comment = (/** @type {string} */ name) => `<!--vis-a-vis:${name}-->`;
 // eslint-disable-next-line no-restricted-properties -- read, not written
 const written = (/** @type {Iterable<Element>} */ elements) => [...elements].map(one => one.outerHTML);
 
