@@ -54,28 +54,22 @@ bool is_remark_word(std::string_view folded) noexcept {
 
 bool is_function_word(std::string_view folded) noexcept {
   // clang-format off
-  static constexpr std::string_view kWords[] = {
-      "i", "he", "she", "it", "they", "we", "you", "me", "him", "them", "us", "this", "that", "these",
-      "those", "there", "here", "my", "your", "his", "her", "its", "our", "their", "is", "are", "was",
-      "were", "be", "been", "am", "has", "have", "had", "do", "does", "did", "can", "could", "will",
-      "would", "should", "may", "might", "must", "said", "says", "say", "asked", "asks", "told", "wrote",
-      "added", "think", "know", "so", "and", "but", "or", "because", "if", "when", "while", "where", "what",
-      "which", "who", "whom", "why", "how", "then", "than", "not", "no", "yes", "as", "about", "into",
-      "with", "without", "only", "also", "just", "very", "like", "some", "any", "all", "each", "every",
-      "both", "other", "another", "more", "most", "first", "second", "last", "next", "one", "two", "three",
-      "an", "by", "let's", "it's", "that's", "i'm", "don't", "now", "well", "follows", "following",
-      "example", "yo", "él", "ella", "ellos", "que", "qué", "es", "son", "era", "fue", "está", "están",
-      "hay", "pero", "porque", "como", "cuando", "si", "dijo", "dice", "este", "esta", "esto", "eso", "una",
-      "un", "por", "para", "con", "sin", "muy", "más", "je", "il", "elle", "nous", "vous", "ils", "elles",
-      "est", "sont", "était", "qui", "que", "mais", "parce", "comme", "quand", "dit", "ce", "cette", "ces",
-      "c'est", "une", "pour", "avec", "sans", "dans", "sur", "pas", "plus", "ich", "er", "sie", "es", "wir",
-      "ihr", "ist", "sind", "war", "waren", "hat", "haben", "hatte", "wird", "werden", "kann", "muss",
-      "und", "aber", "oder", "weil", "wenn", "als", "dass", "sagte", "sagt", "dies", "diese", "dieser",
-      "das", "ein", "eine", "einen", "mit", "ohne", "nicht", "auch", "nur", "noch", "wie", "was", "wer",
-      "auf", "für", "он", "она", "они", "мы", "вы", "это", "этот", "эта", "что", "как", "когда", "если",
-      "но", "или", "потому", "был", "была", "были", "есть", "сказал", "сказала", "не", "на", "по", "же"};
+  static constexpr std::string_view kWords =
+      "|i|he|she|it|they|we|you|me|him|them|us|this|that|these|those|there|here|my|your|his|her|"
+      "its|our|their|is|are|was|were|be|been|am|has|have|had|do|does|did|can|could|will|would|"
+      "should|may|might|must|said|says|say|asked|asks|told|wrote|added|think|know|so|and|but|or|"
+      "because|if|when|while|where|what|which|who|whom|why|how|then|than|not|no|yes|as|about|into|"
+      "with|without|only|also|just|very|like|some|any|all|each|every|both|other|another|more|most|"
+      "first|second|last|next|one|two|three|an|by|let's|it's|that's|i'm|don't|now|well|follows|"
+      "following|example|yo|él|ella|ellos|que|qué|es|son|era|fue|está|están|hay|pero|porque|como|"
+      "cuando|si|dijo|dice|este|esta|esto|eso|una|un|por|para|con|sin|muy|más|je|il|elle|nous|"
+      "vous|ils|elles|est|sont|était|qui|mais|parce|comme|quand|dit|ce|cette|ces|c'est|une|pour|"
+      "avec|sans|dans|sur|pas|plus|ich|er|sie|wir|ihr|ist|sind|war|waren|hat|haben|hatte|wird|"
+      "werden|kann|muss|und|aber|oder|weil|wenn|als|dass|sagte|sagt|dies|diese|dieser|das|ein|"
+      "eine|einen|mit|ohne|nicht|auch|nur|noch|wie|wer|auf|für|он|она|они|мы|вы|это|этот|эта|что|"
+      "как|когда|если|но|или|потому|был|была|были|есть|сказал|сказала|не|на|по|же|";
   // clang-format on
-  return is_one_of(folded, kWords);
+  return is_in(folded, kWords);
 }
 
 bool is_saying(std::string_view folded) noexcept {
