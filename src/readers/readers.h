@@ -23,6 +23,7 @@
   READER(trs)                         \
   READER(exb)                         \
   READER(tei)                         \
+  READER(akn)                         \
   READER(ohms)                        \
   READER(docx)                        \
   READER(odt)                         \

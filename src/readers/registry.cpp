@@ -63,6 +63,53 @@ bool is_near_webvtt(std::string_view text) noexcept {
   return timed > 0 && timed * 8 >= seen;
 }
 
+// Who speaks when, and no words: RTTM (NIST, Rich Transcription 2009, appendix A), or a line of two times and
+// a voice's id for each stretch, as programs that part voices print them.
+bool is_diarisation(std::string_view text) noexcept {
+  constexpr std::size_t kMostLines = 64;
+  Lines lines(text.substr(0, 8 << 10));
+  std::size_t seen = 0, stretches = 0, again = 0;
+  std::string_view voice;
+  for (Span span; seen < kMostLines && lines.next(span);) {
+    const std::string_view line = trim(slice(text, span));
+    if (line.empty()) continue;
+    ++seen;
+    if (line.starts_with("SPEAKER ") || line.starts_with("SPKR-INFO ")) {
+      stretches += line.find(" <NA>") != std::string_view::npos;
+      again += seen > 1;
+      continue;
+    }
+    std::size_t times = 0, others = 0;
+    std::string_view last;
+    bool id = false;
+    for (std::size_t at = 0; at < line.size();) {
+      const std::size_t end = std::min(line.find_first_of(" \t,;[]|", at), line.size());
+      std::string_view token = line.substr(at, end - at);
+      at = end + 1;
+      const std::size_t equals = token.find('=');
+      if (equals != std::string_view::npos) token.remove_prefix(equals + 1);
+      if (token.empty() || token == "-->" || token == "-" || token == "to") continue;
+      std::int64_t ms = 0;
+      std::string_view number = token;
+      if (number.ends_with('s')) number.remove_suffix(1);
+      if (parse_clock(number, ms) == number.size() ||
+          (number.find('.') != std::string_view::npos && parse_seconds(number, ms))) {
+        ++times;
+        continue;
+      }
+      // The last but one may be the name of the track: "A SPEAKER_01".
+      id = token.find_first_of("0123456789") != std::string_view::npos ||
+           (token.size() == 1 && token[0] >= 'A' && token[0] <= 'Z');
+      last = token;
+      ++others;
+    }
+    again += id && last == voice;
+    voice = last;
+    stretches += times == 2 && others >= 1 && others <= 2 && id;
+  }
+  return seen >= 3 && stretches == seen && again > 0;
+}
+
 // Why a file that only the plain-text reader would take is better refused; empty where it is not. Its words
 // would drown in markup.
 std::string refusal(const Input& input) {
@@ -73,6 +120,10 @@ std::string refusal(const Input& input) {
     return "Scenarist captions (SCC) cannot be read here. Save them as WebVTT.";
   if (start.size() > 3 && start.substr(3).starts_with("STL"))
     return "EBU STL subtitles cannot be read here. Save them as WebVTT or EBU-TT-D.";
+  if (is_diarisation(text))
+    return "The file tells who speaks when, but holds no words. Open the transcript, or have the program "
+           "that made "
+           "it write the words beside the voices.";
   if (is_near_webvtt(text))
     return "The file holds WebVTT or its times, but does not begin with WEBVTT. Delete what stands before "
            "that "
@@ -150,7 +201,8 @@ Result<Transcript> read_decoded(std::string_view bytes, const ReadOptions& optio
     if (!choice.reader)
       return Error{ErrorCode::unreadable, 0,
                    "The file is of no format known here. Save the transcript as text."};
-    if (choice.reader->name == std::string_view(interview_reader.name))
+    if (choice.reader->name == std::string_view(interview_reader.name) ||
+        choice.reader->name == std::string_view(csv_reader.name))
       if (std::string reason = refusal(input); !reason.empty())
         return Error{ErrorCode::unsupported, 1, std::move(reason)};
   }
