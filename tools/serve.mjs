@@ -24,7 +24,22 @@ const TYPES = {
   ".png": "image/png",
   ".ico": "image/x-icon",
   ".vtt": "text/vtt; charset=utf-8",
+  ".wav": "audio/wav",
+  ".ogg": "audio/ogg",
+  ".mp3": "audio/mpeg",
 };
+
+/**
+ * One range of bytes, as players ask for (RFC 9110, section 14); anything else is answered whole.
+ * @param {string | undefined} header @param {number} size
+ */
+function part(header, size) {
+  const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(header ?? "") ?? [];
+  if (from === undefined) return null;
+  const start = Number(from);
+  const end = Math.min(size - 1, to ? Number(to) : size - 1);
+  return start <= end ? { start, end } : null;
+}
 
 /**
  * Serves a folder on 127.0.0.1.
@@ -52,14 +67,18 @@ export function serve({ folder = join(root, "build/site"), port = 0, opened, hea
       response.writeHead(404, { "Content-Type": "text/plain" }).end("Not found\n");
       return;
     }
-    response.writeHead(200, {
+    const { size } = statSync(file);
+    const range = part(request.headers.range, size);
+    response.writeHead(range ? 206 : 200, {
       "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
-      "Content-Length": statSync(file).size,
+      "Content-Length": range ? range.end - range.start + 1 : size,
+      "Accept-Ranges": "bytes",
+      ...(range ? { "Content-Range": `bytes ${range.start}-${range.end}/${size}` } : {}),
       "Cache-Control": "no-cache",
       ...headers,
     });
     if (request.method === "HEAD") response.end();
-    else createReadStream(file).pipe(response);
+    else createReadStream(file, range ?? {}).pipe(response);
   });
   return new Promise((done, failed) => {
     server.once("error", failed);

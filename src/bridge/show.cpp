@@ -64,6 +64,29 @@ std::string write_hits(const App& app) {
   return out.take();
 }
 
+// Words with times, in UTF-16 units of their turn's text.
+std::string write_words(const Transcript& transcript, const Turn& turn) {
+  JsonOut out;
+  out.begin_array();
+  std::uint32_t at = turn.text.begin;
+  std::size_t units = 0;
+  for (std::uint32_t i = 0; i < turn.word_count; ++i) {
+    const Word& word = transcript.words[turn.first_word + i];
+    if (word.start_ms == kNoTime || word.text.begin < at) continue;
+    units += utf16_length(slice(transcript.text, {at, word.text.begin}));
+    const std::size_t length = utf16_length(slice(transcript.text, word.text));
+    out.begin_array()
+        .value(static_cast<std::int64_t>(units))
+        .value(static_cast<std::int64_t>(length))
+        .value(word.start_ms)
+        .end_array();
+    units += length;
+    at = word.text.end;
+  }
+  out.end_array();
+  return out.take();
+}
+
 // One step's worth, well under a frame.
 constexpr std::size_t kTurnsAtOnce = 192 << 10;
 
@@ -171,6 +194,13 @@ VAV_EXPORT int vav_query(VavContext* context, const char* what_text, std::size_t
     return write_mark(*context, what.substr(5)) ? 0 : 1;
   } else if (what == "hits") {
     context->output = write_hits(app);
+  } else if (what.starts_with("words ") && number_after(what, 6, first)) {
+    const Transcript& transcript = app.document().transcript;
+    if (first >= transcript.turns.size() || !transcript.turns[first].word_count) return 1;
+    context->output = write_words(transcript, transcript.turns[first]);
+  } else if (what.starts_with("playhead ") && number_after(what, 9, first)) {
+    context->output = app.playhead_json(first);
+    if (context->output.empty()) return 1;
   } else if (what == "block") {
     context->output = write_document(app.document());
   } else {

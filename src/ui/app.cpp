@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/json_out.h"
 #include "platform/platform.h"
 #include "render/renderer.h"
 #include "scene/balance_scene.h"
@@ -251,6 +252,23 @@ std::string App::twin_balance_json() const { return document_ ? write_twin_balan
 
 std::string App::twin_topics_json(std::size_t first) const {
   return document_ ? write_twin_topics(*document_, outline_, first) : "null";
+}
+
+std::string App::playhead_json(std::size_t at) const {
+  const Axis& axis = document_->axis;
+  const TimelineScene& scene = scenes_->timeline;
+  const double place =
+      axis.is_time ? static_cast<double>(at)
+                   : axis.at(static_cast<std::int32_t>(at / 1000), static_cast<double>(at % 1000) / 1000);
+  const float x = scene.screen_from_axis(place);
+  if (!(scene.plot.w > 0 && x >= scene.plot.x && x <= scene.plot.x + scene.plot.w)) return {};
+  const Rect& rect = pane(Pane::timeline).rect;
+  JsonOut out;
+  out.begin_array();
+  for (const float value : {x - rect.x, scene.plot.y - rect.y, scene.plot.h})
+    out.value(static_cast<std::int64_t>(value));
+  out.end_array();
+  return out.take();
 }
 
 const RenderStats& App::render_stats() const { return renderer_->stats(); }

@@ -65,6 +65,10 @@ class App {
   std::string twin_json() const;  // as scene/twin.h has them
   std::string twin_balance_json() const;
   std::string twin_topics_json(std::size_t first) const;
+  // Where the recording is, as a line over the timeline of the last frame: [x, y, height] in CSS px from the
+  // pane's top left; empty where that place is not in view. `at` is milliseconds, or on an axis of words the
+  // turn's id times 1000 and thousandths of the turn.
+  std::string playhead_json(std::size_t at) const;
   const RenderStats& render_stats() const;
   PaneHeights heights() const noexcept { return heights_; }
 

@@ -9,6 +9,7 @@ const parts = {
   desk: () => import('../frame/desk.js'),
   empty: () => import('../frame/empty.js'),
   frame: () => import('../hosts/frame.js'),
+  media: () => import('../media/media.js'),
   send: () => import('../frame/send.js'),
   share: () => import('../frame/share.js'),
 };

@@ -51,6 +51,8 @@ export class Component {
   #rest = 0;
   /** @type {import('../frame/quotebar.js').QuoteBar | null} */ #quotes = null;
   #selecting = 0;
+  /** The recording, once one is named. @type {import('../media/media.js').Media | null} */ #media = null;
+  /** Of the recording, where the last view that was gone to begins, in seconds. @type {number | null} */ #time = null;
   /** The page in a frame: its address is its own affair, and its height is told. */
   #framed;
   #gone = false;
@@ -99,6 +101,9 @@ export class Component {
       this.#selecting = window.setTimeout(() => { void this.#quote(null, false); }, blinkMs);
     });
     this.#watchTasks();
+    this.#on(host, 'vis-a-vis:ready', () => {
+      if (this.#media) this.#media.show(); else void this.#listen();
+    });
     if (this.#page) this.#bePage();
     else if (opening) return;
     else if (host.hasAttribute('src')) void this.#openAddress(host.getAttribute('src') ?? '');
@@ -114,6 +119,7 @@ export class Component {
     this.#quotes?.hide();
     for (const undo of this.#undo.splice(0)) undo();
     this.#opening++;
+    this.#media?.leave();
     this.#viewer.close();
     this.#viewer.stage.free();
   }
@@ -122,12 +128,32 @@ export class Component {
   changed(name, value) {
     if (name === 'src' && value) void this.#openAddress(value);
     if (name === 'theme') this.#themed(value);
+    if (name === 'media') {
+      this.#media?.leave();
+      this.#media = null;
+      if (this.transcript) void this.#listen();
+    }
     if (name === 'controls') this.#control(value);
     if (name === 'view' && value) this.#viewer.layout.show(value);
   }
 
   /** Browsers keep few GL contexts: what is far from the viewport lends its own. @param {boolean} near */
   near(near) { this.#viewer.stage.near(near); }
+
+  /** The recording that the element names, beside the words. */
+  async #listen() {
+    const named = this.#host.getAttribute('media');
+    if (!named) return;
+    try {
+      const { Media } = await part('media');
+      if (this.#gone || this.#media || named !== this.#host.getAttribute('media')) return;
+      this.#media = new Media(this.#viewer, this.#parts, this.#host, named);
+      if (this.#time !== null) this.#media.seek(this.#time);
+    } catch (error) {
+      console.error(error);
+      this.#notice('The recording could not be loaded.', 'The words are all here.');
+    }
+  }
 
   get transcript() { return this.#viewer.transcript; }
 
@@ -168,6 +194,8 @@ export class Component {
     if (view.theme) this.#host.setAttribute('theme', view.theme);
     if (!this.transcript) return false;
     const found = this.#viewer.go(view, whole);
+    this.#time = view.time;
+    if (view.time !== null) this.#media?.seek(view.time);
     if (view.quote) void this.#goToQuote(view, view.quote, this.transcript);
     return found || view.quote !== null;
   }
@@ -509,7 +537,7 @@ export class Component {
   #key(event) {
     if (event.defaultPrevented) return;
     const loose = this.#page && (event.target === document.body || event.target === document.documentElement);
-    if ((loose || event.composedPath().includes(this.#host)) && this.#viewer.key(event)) event.preventDefault();
+    if ((loose || event.composedPath().includes(this.#host)) && (this.#media?.key(event) || this.#viewer.key(event))) event.preventDefault();
   }
 
   /** @param {string} message @param {string} remedy @returns {HTMLElement} where more can be said */

@@ -24,6 +24,7 @@ export class Stage {
   dragging = false;
   /** @type {(drawing: boolean) => void} */ onDrawing = () => {};
   /** @type {(bits: number) => void} */ onChange = () => {};
+  /** After each frame. */ onFrame = () => {};
   /** @type {import('../core/core.js').Core | null} */ #core = null;
   /** @type {WebGL2RenderingContext | null} */ #gl = null;
   /** The canvas's own, also while nothing is shown. @type {WebGL2RenderingContext | null} */ #context = null;
@@ -152,6 +153,7 @@ export class Stage {
     this.frames++;
     this.#armed = Math.max(this.#armed - 1, bits & Bits.again ? 1 : 0);
     if (bits & ~Bits.again) this.onChange(bits);
+    this.onFrame();
     if (this.#armed > 0) this.arm(this.#armed);
   }
 

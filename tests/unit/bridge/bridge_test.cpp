@@ -109,6 +109,30 @@ TEST_CASE("options of a reading reach it") {
   CHECK(holds(viewer.query("head"), "Benedict"));
 }
 
+TEST_CASE("where a recording is: a line over the timeline, and the words of a turn with their times") {
+  const Answer block = read(
+      "WEBVTT\n\n00:00.000 --> 00:04.000\n<v Ada>\xC3\x89t\xC3\xA9 <00:01.000>comes <00:02.500>late\n\n"
+      "00:06.000 --> 00:10.000\n<v Ben>No times inside\n");
+  REQUIRE(block.status == 0);
+  Viewer viewer;
+  CHECK(viewer.query("playhead 0") == "none");
+  REQUIRE(viewer.open(block.bytes) == 0);
+  vav_show(viewer.context);
+  CHECK(viewer.query("playhead 5000") == "none");  // nothing is laid out
+  const std::string lines = "canvas 1000 700\npane timeline 10 20 900 200 10 20 900 200";
+  vav_layout(viewer.context, lines.data(), lines.size());
+  vav_frame(viewer.context, 0);
+  const auto x_at = [&](const char* query) { return std::stoi(viewer.query(query).substr(1)); };
+  const int begin = x_at("playhead 0"), middle = x_at("playhead 5000"), end = x_at("playhead 10000");
+  CHECK(begin >= 0);
+  CHECK(end <= 900);
+  CHECK(std::abs(middle - (begin + end) / 2) <= 1);
+  CHECK(viewer.query("playhead 12000") == "none");
+  CHECK(viewer.query("words 0") == "[[0,3,0],[4,5,1000],[10,4,2500]]");
+  CHECK(viewer.query("words 1") == "none");
+  CHECK(viewer.query("words 2") == "none");
+}
+
 TEST_CASE("a torn block leaves what is shown") {
   const Answer block = read(kTalk);
   Viewer viewer;
