@@ -39,7 +39,7 @@ export class Media {
   /** Where the text was brought to. */ #scrolled = -1;
   #following = true;
   /** @type {HTMLTrackElement | null} */ #track = null;
-  /** When the pointer was last put down on the timeline. */ #pointed = -Infinity;
+  /** The last thing done was to put the pointer down on the timeline. */ #pointed = false;
   /** @type {(() => void)[]} */ #undo = [];
 
   /**
@@ -65,10 +65,11 @@ export class Media {
     this.#on(media, 'ratechange', () => { this.#speed.value = String(media.playbackRate); });
     this.#on(parts.text, 'scroll', () => this.#scrolledTo(), { passive: true });
     this.#on(parts.text, 'click', event => this.#clicked(event));
-    this.#on(parts.panes.timeline, 'pointerdown', () => { this.#pointed = performance.now(); });
+    for (const name of ['pointerdown', 'keydown'])
+      this.#on(host, name, event => { this.#pointed = event.type === 'pointerdown' && event.composedPath().includes(parts.panes.timeline); });
     this.#on(host, 'vis-a-vis:select', event => {
       const { turn } = /** @type {CustomEvent<{ turn: number | null }>} */ (event).detail;
-      if (turn !== null && performance.now() - this.#pointed < 1000) this.#hear(turn, false);
+      if (turn !== null && this.#pointed) this.#hear(turn, false);
     });
     viewer.stage.onFrame = () => this.#point();
     this.show();
