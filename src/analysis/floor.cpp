@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "analysis/quantile.h"
+#include "base/order.h"
 #include "base/unicode.h"
 
 namespace visavis {
@@ -53,7 +54,7 @@ std::vector<std::int32_t> spoken_by_begin(const Transcript& transcript) {
   std::vector<std::int32_t> order;
   for (std::size_t i = 0; i < transcript.turns.size(); ++i)
     if (transcript.turns[i].speaker != kNone) order.push_back(static_cast<std::int32_t>(i));
-  std::stable_sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) {
+  order_ids(order, [&](std::int32_t a, std::int32_t b) {
     return turn_at(transcript, a).start_ms < turn_at(transcript, b).start_ms;
   });
   return order;
@@ -116,16 +117,18 @@ TurnFloor change_at(const Transcript& transcript, const Measures& measures, cons
 
 // How long nobody speaks, and how long two or more do, over the begins and ends in order.
 void add_silence(const Transcript& transcript, const std::vector<std::int32_t>& order, Floor& floor) {
-  std::vector<std::pair<std::int64_t, std::int32_t>> ends;  // and whose
-  ends.reserve(order.size());
-  for (const std::int32_t id : order)
-    ends.emplace_back(end_of(turn_at(transcript, id)), turn_at(transcript, id).speaker);
-  std::sort(ends.begin(), ends.end());
+  std::vector<std::int32_t> by_end = order;
+  order_ids(by_end, [&](std::int32_t a, std::int32_t b) {
+    const Turn &one = turn_at(transcript, a), &other = turn_at(transcript, b);
+    return std::pair(end_of(one), one.speaker) < std::pair(end_of(other), other.speaker);
+  });
   std::vector<std::uint32_t> open(transcript.speakers.size());  // turns of each that go on
   std::size_t speaking = 0, begun = 0;
   std::int64_t at = turn_at(transcript, order.front()).start_ms;
   floor.silence_ms = floor.overlap_ms = 0;
-  for (const auto& [end, speaker] : ends) {
+  for (const std::int32_t id : by_end) {
+    const std::int64_t end = end_of(turn_at(transcript, id));
+    const std::int32_t speaker = turn_at(transcript, id).speaker;
     const auto until = [&](std::int64_t ms) {
       if (ms > at && speaking == 0) floor.silence_ms += ms - at;
       if (ms > at && speaking > 1) floor.overlap_ms += ms - at;

@@ -1,4 +1,5 @@
 #include "scene/document.h"
+#include "base/order.h"
 
 #include <algorithm>
 #include <numeric>
@@ -34,7 +35,7 @@ Axis make_axis(const Transcript& transcript, const Measures& measures) {
   axis.length = latest - earliest;
   axis.by_begin.resize(count);
   std::iota(axis.by_begin.begin(), axis.by_begin.end(), 0);
-  std::stable_sort(axis.by_begin.begin(), axis.by_begin.end(), [&](std::int32_t a, std::int32_t b) {
+  order_ids(axis.by_begin, [&](std::int32_t a, std::int32_t b) {
     return axis.turn_begin[static_cast<std::size_t>(a)] < axis.turn_begin[static_cast<std::size_t>(b)];
   });
   return axis;
@@ -42,7 +43,7 @@ Axis make_axis(const Transcript& transcript, const Measures& measures) {
 
 // Of a lane that has its turns.
 void arrange(const Axis& axis, Lane& lane) {
-  std::stable_sort(lane.turns.begin(), lane.turns.end(), [&](std::int32_t a, std::int32_t b) {
+  order_ids(lane.turns, [&](std::int32_t a, std::int32_t b) {
     return axis.turn_begin[static_cast<std::size_t>(a)] < axis.turn_begin[static_cast<std::size_t>(b)];
   });
   for (const std::int32_t turn : lane.turns) {
@@ -145,7 +146,7 @@ Document make_document(Transcript transcript) {
 
   doc.by_words.resize(speakers);
   std::iota(doc.by_words.begin(), doc.by_words.end(), 0);
-  std::stable_sort(doc.by_words.begin(), doc.by_words.end(), [&](std::int32_t a, std::int32_t b) {
+  order_ids(doc.by_words, [&](std::int32_t a, std::int32_t b) {
     return doc.analysis.balance.speakers[static_cast<std::size_t>(a)].words >
            doc.analysis.balance.speakers[static_cast<std::size_t>(b)].words;
   });

@@ -5,6 +5,7 @@
 
 #include "analysis/questions.h"
 #include "base/numbers.h"
+#include "base/order.h"
 
 namespace visavis {
 namespace {
@@ -70,7 +71,7 @@ BalanceFigures balance_figures(const Document& doc, const ViewState& state) {
   const std::vector<FloorCounts> changes = floor_counts(
       doc.transcript, floor, floor_known ? range : TurnRange{}, state.shown.empty() ? nullptr : &state.shown);
   std::vector<std::int32_t> order = doc.by_words;
-  std::stable_sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) {
+  order_ids(order, [&](std::int32_t a, std::int32_t b) {
     return balance.speakers[static_cast<std::size_t>(a)].words >
            balance.speakers[static_cast<std::size_t>(b)].words;
   });

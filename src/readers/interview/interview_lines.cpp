@@ -229,7 +229,7 @@ void find_page_furniture(std::string_view text, Page& page, const std::vector<st
     marked_count += marked;
     numbers.push_back(i);
   }
-  std::vector<std::size_t> edges;  // lines at which a page begins
+  std::vector<std::uint32_t> edges;  // lines at which a page begins
   const bool are_pages = marked_count > 0 ||
                          (numbers.size() >= 3 && in_order * 4 >= (numbers.size() - 1) * 3) ||
                          (numbers.size() >= 2 && in_order + 1 == numbers.size() && !breaks.empty());
@@ -245,12 +245,12 @@ void find_page_furniture(std::string_view text, Page& page, const std::vector<st
   if (are_pages)
     for (const std::size_t i : numbers) {
       drop(page.lines[i]);
-      edges.push_back(i);
+      edges.push_back(static_cast<std::uint32_t>(i));
     }
   for (const std::uint32_t i : breaks) edges.push_back(i);
   if (!edges.empty()) {
     edges.push_back(0);
-    edges.push_back(page.lines.size());
+    edges.push_back(static_cast<std::uint32_t>(page.lines.size()));
   }
   std::sort(edges.begin(), edges.end());
   edges.erase(std::unique(edges.begin(), edges.end()), edges.end());

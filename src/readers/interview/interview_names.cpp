@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/order.h"
 #include "base/unicode.h"
 #include "readers/interview/interview_speakers.h"
 #include "readers/interview/interview_text.h"
@@ -122,9 +123,10 @@ class Persons {
 
   void run() {
     for (std::size_t i = 0; i < findings_.labels.size(); ++i)
-      if (findings_.labels[i].accepted > 0) order_.push_back(i);
-    std::sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
-      return findings_.labels[a].first_line < findings_.labels[b].first_line;
+      if (findings_.labels[i].accepted > 0) order_.push_back(static_cast<std::int32_t>(i));
+    order_ids(order_, [&](std::int32_t a, std::int32_t b) {
+      return findings_.labels[static_cast<std::size_t>(a)].first_line <
+             findings_.labels[static_cast<std::size_t>(b)].first_line;
     });
     parent_.resize(findings_.labels.size());
     apart_.resize(findings_.labels.size());
@@ -283,14 +285,20 @@ class Persons {
     for (const auto& [a, b] : unions) unite(a, b);
     // Two labels of one hint are one person.
     std::unordered_map<std::size_t, std::size_t> by_hint;
-    std::vector<std::pair<std::size_t, std::size_t>> hinted(hint_of_.begin(), hint_of_.end());
-    std::sort(hinted.begin(), hinted.end());
-    for (const auto& [i, h] : hinted) {
+    std::vector<std::int32_t> hinted;
+    for (const auto& hint : hint_of_) hinted.push_back(static_cast<std::int32_t>(hint.first));
+    order_ids(hinted, std::less<>());
+    for (const std::int32_t id : hinted) {
+      const auto i = static_cast<std::size_t>(id);
+      const std::size_t h = hint_of_.at(i);
       const auto [at, fresh] = by_hint.try_emplace(h, i);
       if (!fresh) unite(at->second, i);
     }
     std::unordered_map<std::size_t, std::size_t> moved;
-    for (const auto& [i, h] : hinted) moved.try_emplace(root(i), h);
+    for (const std::int32_t id : hinted) {
+      const auto i = static_cast<std::size_t>(id);
+      moved.try_emplace(root(i), hint_of_.at(i));
+    }
     hint_of_ = std::move(moved);
   }
 
@@ -392,7 +400,8 @@ class Persons {
   static constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
   const Page& page_;
   Findings& findings_;
-  std::vector<std::size_t> order_, parent_;
+  std::vector<std::int32_t> order_;  // labels by their first line
+  std::vector<std::size_t> parent_;
   std::vector<bool> apart_;                               // forms that only their brackets tell from others
   std::unordered_map<std::size_t, std::size_t> hint_of_;  // root label to hint
 };
