@@ -2,8 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 namespace visavis {
+
+double times_power_of_ten(double number, int power) noexcept {
+  double factor = 1;
+  for (int i = std::abs(power); i > 0; --i) factor *= 10;
+  return power < 0 ? number / factor : number * factor;
+}
 
 void append_padded(std::string& out, std::uint64_t number, int width) {
   const std::string digits = std::to_string(number);

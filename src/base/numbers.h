@@ -6,6 +6,10 @@
 
 namespace visavis {
 
+// `number` times 10 to the `power`, exact where both that power and the result are. std::pow's tables weigh
+// more than all of this file.
+double times_power_of_ten(double number, int power) noexcept;
+
 // At least `width` digits, zeros in front.
 void append_padded(std::string& out, std::uint64_t number, int width);
 

@@ -92,7 +92,7 @@ bool parse_seconds(std::string_view text, std::int64_t& ms) noexcept {
         decimals += past_point;
       }
     }
-    const double scaled = mantissa * std::pow(10.0, (minus ? -exponent : exponent) + 3 - decimals);
+    const double scaled = times_power_of_ten(mantissa, (minus ? -exponent : exponent) + 3 - decimals);
     if (!(scaled < 9.0e15)) return false;
     ms = std::llround(scaled);
     at = e;

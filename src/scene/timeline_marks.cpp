@@ -31,7 +31,8 @@ void add_band_title(const TimelineContext& c, const TopicFigures& topic, const R
 // stand `apart` or more.
 double axis_step(bool is_time, double units_apart) {
   if (!is_time) {
-    const double power = std::pow(10.0, std::floor(std::log10(std::max(units_apart, 1.0))));
+    double power = 1;
+    while (power * 10 <= units_apart) power *= 10;
     for (const double factor : {1.0, 2.0, 5.0})
       if (factor * power >= units_apart) return factor * power;
     return 10 * power;
