@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "analysis/words.h"
+#include "base/numbers.h"
 
 namespace visavis {
 
@@ -69,8 +70,8 @@ Evenness evenness_of(std::vector<double> amounts) {
   if (amounts.size() < 2 || total <= 0) return evenness;
   const auto n = static_cast<double>(amounts.size());
   for (const double amount : amounts)
-    if (amount > 0) entropy -= amount / total * std::log(amount / total);
-  evenness.index = entropy / std::log(n);
+    if (amount > 0) entropy -= amount / total * natural_log(amount / total);
+  evenness.index = entropy / natural_log(n);
   // Over sorted values Σ|xi - xj| = 2 Σ (2i - n - 1) xi with i from 1, so the double sum is linear.
   std::sort(amounts.begin(), amounts.end());
   for (std::size_t i = 0; i < amounts.size(); ++i)

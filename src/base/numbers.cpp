@@ -12,6 +12,30 @@ double times_power_of_ten(double number, int power) noexcept {
   return power < 0 ? number / factor : number * factor;
 }
 
+namespace {
+// ln 2 in two parts, of which the first has zeros enough to be multiplied by an exponent without loss.
+constexpr double kLn2High = 0x1.62e42fefap-1, kLn2Low = 0x1.cf79abc9e3b39p-40;
+}  // namespace
+
+double natural_log(double x) noexcept {
+  int exponent = 0;
+  double m = std::frexp(x, &exponent);
+  if (m < 0.70710678118654752) m *= 2, --exponent;
+  // ln m = 2 artanh s, by its series: |s| < 0.172, so the term after the last is below 2^-56.
+  const double s = (m - 1) / (m + 1), square = s * s;
+  double sum = 0;
+  for (int k = 23; k >= 3; k -= 2) sum = (sum + 1.0 / k) * square;
+  return exponent * kLn2High + (2 * s + (2 * s * sum + exponent * kLn2Low));
+}
+
+double natural_exp(double x) noexcept {
+  const double k = std::floor(x / (kLn2High + kLn2Low) + 0.5);
+  const double r = (x - k * kLn2High) - k * kLn2Low;
+  double sum = 1;
+  for (int n = 14; n >= 1; --n) sum = 1 + sum * r / n;
+  return std::ldexp(sum, static_cast<int>(k));
+}
+
 void append_padded(std::string& out, std::uint64_t number, int width) {
   const std::string digits = std::to_string(number);
   out.append(static_cast<std::size_t>(std::max(0, width - static_cast<int>(digits.size()))), '0');

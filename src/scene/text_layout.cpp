@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "base/numbers.h"
 #include "base/text.h"
 #include "base/unicode.h"
 
@@ -61,7 +62,7 @@ std::vector<std::string> wrap_text(std::string_view words, const TextMeasure& me
 Colour contrast_on(Colour ground) {
   const auto linear = [](unsigned byte) {
     const double v = byte / 255.0;
-    return v <= 0.04045 ? v / 12.92 : std::exp(2.4 * std::log((v + 0.055) / 1.055));
+    return v <= 0.04045 ? v / 12.92 : natural_exp(2.4 * natural_log((v + 0.055) / 1.055));
   };
   const double luminance = 0.2126 * linear(ground & 0xFF) + 0.7152 * linear(ground >> 8 & 0xFF) +
                            0.0722 * linear(ground >> 16 & 0xFF);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/json_out.h"
+#include "base/numbers.h"
 #include "platform/platform.h"
 #include "render/renderer.h"
 #include "scene/balance_scene.h"
@@ -178,7 +179,7 @@ bool App::wheel(float x, float y, float dx, float dy, int mods) {
   if ((mods & (kModCtrl | kModMeta)) != 0) {
     const float at = std::clamp(x, scene.plot.x, scene.plot.right());
     zoom_about(state_, *document_, scene.axis_from_screen(at),
-               std::exp(std::clamp(static_cast<double>(dy), -240.0, 240.0) / 240.0));
+               natural_exp(std::clamp(static_cast<double>(dy), -240.0, 240.0) / 240.0));
     return true;
   }
   if (std::abs(dx) <= std::abs(dy) || !is_zoomed(state_, *document_)) return false;

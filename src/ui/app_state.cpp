@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/json_out.h"
+#include "base/numbers.h"
 
 namespace visavis {
 namespace {
@@ -76,7 +77,7 @@ bool is_zoomed(const AppState& state, const Document& doc) {
 bool advance_view(AppState& state, double elapsed_ms) {
   // Exponential approach with a time constant of 45 ms: over in about a fifth of a second, and free to be
   // turned midway.
-  const double keep = std::exp(-std::clamp(elapsed_ms, 1.0, 100.0) / 45.0);
+  const double keep = natural_exp(-std::clamp(elapsed_ms, 1.0, 100.0) / 45.0);
   const double span = state.goal_end - state.goal_begin;
   const auto approach = [&](double& now, double goal) {
     now = goal + (now - goal) * keep;

@@ -77,3 +77,25 @@ TEST_CASE("padding adds zeros and takes no digit away") {
   append_padded(out += ' ', 18446744073709551615u, 4);
   CHECK(out == "007 1234 0 18446744073709551615");
 }
+
+TEST_CASE("logarithms and exponentials are the C library's within a few units in the last place") {
+  double worst_log = 0, worst_exp = 0;
+  for (int i = 1; i < 20'000; ++i) {
+    const double x = i * 0.37e-3 * (i % 7 == 0 ? 1e6 : 1);
+    const double log = std::log(x);
+    worst_log = std::max(worst_log, std::fabs(natural_log(x) - log) / std::max(std::fabs(log), 1e-3));
+    const double y = (i - 10'000) * 0.05;
+    worst_exp = std::max(worst_exp, std::fabs(natural_exp(y) / std::exp(y) - 1));
+  }
+  CHECK(worst_log < 1e-14);
+  CHECK(worst_exp < 1e-13);
+  CHECK(natural_log(1) == 0);
+  CHECK(natural_exp(0) == 1);
+}
+
+TEST_CASE("powers of ten multiply and divide") {
+  CHECK(times_power_of_ten(5, 0) == 5);
+  CHECK(times_power_of_ten(5, 3) == 5000);
+  CHECK(times_power_of_ten(1234, -3) == 1.234);
+  CHECK(times_power_of_ten(0, 99) == 0);
+}
