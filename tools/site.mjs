@@ -100,3 +100,6 @@ if (address) {
 }
 
 await writeServiceWorker({ root, site, options });
+
+// Pages to learn from; whoever installs the page as an app does not get them.
+cpSync(join(root, "examples"), join(site, "examples"), { recursive: true, filter: (file) => !file.endsWith(".mjs") });
