@@ -78,8 +78,15 @@ class Reader {
         continue;
       }
       const std::uint32_t id = term_of(word.text, out);
-      if (id != kNoTerm)
-        out.terms.push_back({id, {offset + word.span.begin, offset + word.span.end}, follows});
+      if (id != kNoTerm) {
+        Span span{offset + word.span.begin, offset + word.span.end};
+        // Without "l'" before and "'s" behind; where lower case is of another length, with them.
+        if (const std::string_view core = core_of(word.text); word.text.size() == word.span.size()) {
+          span.begin += static_cast<std::uint32_t>(core.data() - word.text.data());
+          span.end = span.begin + static_cast<std::uint32_t>(core.size());
+        }
+        out.terms.push_back({id, span, follows});
+      }
       follows = id != kNoTerm;
     }
   }

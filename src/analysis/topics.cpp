@@ -1,8 +1,10 @@
 #include "analysis/topics.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "analysis/languages.h"
+#include "analysis/topic_labels.h"
 #include "analysis/topic_segments.h"
 
 namespace visavis {
@@ -29,12 +31,13 @@ class TopicFinder {
       if (transcript_.sections.empty() || words >= kLongSectionWords)
         part({first, last}, section);
       else
-        topics_.list.push_back({{first, last}, section, section == kNone, 1, words});
+        topics_.list.push_back({{first, last}, section, false, 1, words, {}});
     }
     std::sort(strengths_.begin(), strengths_.end(), [](const Strength& a, const Strength& b) {
       return a.rank != b.rank ? a.rank < b.rank : a.turn < b.turn;
     });
     for (const Strength& one : strengths_) topics_.starts.push_back(one.turn);
+    label();
     return std::move(topics_);
   }
 
@@ -58,8 +61,7 @@ class TopicFinder {
     bool one_speaker = true;
     for (std::int32_t i = range.first; i <= range.last; ++i) {
       const std::int32_t speaker = transcript_.turns[static_cast<std::size_t>(i)].speaker;
-      // Text without any speakers is read as a monologue.
-      if (speaker == kNone && !transcript_.speakers.empty()) continue;
+      if (!is_spoken(transcript_.turns[static_cast<std::size_t>(i)])) continue;
       spoken.push_back(i);
       one_speaker =
           one_speaker && speaker == transcript_.turns[static_cast<std::size_t>(spoken.front())].speaker;
@@ -69,8 +71,7 @@ class TopicFinder {
     if (spoken.size() >= kFewestTurns) find_starts(spoken, one_speaker, starts, sure);
     for (std::size_t k = 0; k < starts.size(); ++k) {
       const TurnRange turns{starts[k], k + 1 < starts.size() ? starts[k + 1] - 1 : range.last};
-      const bool whole = starts.size() == 1 && section != kNone;
-      topics_.list.push_back({turns, section, !whole, sure[k], words_in(turns)});
+      topics_.list.push_back({turns, section, starts.size() > 1, sure[k], words_in(turns), {}});
     }
   }
 
@@ -99,6 +100,27 @@ class TopicFinder {
       strengths_.push_back({k, spoken[lattice.starts[order[k]]]});
   }
 
+  void label() {
+    std::vector<std::int32_t> spoken;
+    for (std::size_t i = 0; i < transcript_.turns.size(); ++i)
+      if (is_spoken(transcript_.turns[i])) spoken.push_back(static_cast<std::int32_t>(i));
+    const TopicTerms terms = topic_terms(transcript_, spoken, topics_.language);
+    std::vector<TermRange> ranges;
+    for (const Topic& topic : topics_.list) {
+      const auto place = [&](std::int32_t turn) {
+        return static_cast<std::size_t>(std::lower_bound(spoken.begin(), spoken.end(), turn) -
+                                        spoken.begin());
+      };
+      ranges.push_back({place(topic.turns.first), place(topic.turns.last + 1)});
+    }
+    std::vector<std::vector<std::string>> phrases =
+        keyphrases_of(transcript_, terms, ranges, topics_.language);
+    for (std::size_t i = 0; i < phrases.size(); ++i) topics_.list[i].keyphrases = std::move(phrases[i]);
+  }
+
+  // Text without any speakers is read as a monologue.
+  bool is_spoken(const Turn& turn) const { return turn.speaker != kNone || transcript_.speakers.empty(); }
+
   const Transcript& transcript_;
   std::vector<std::uint64_t> words_before_;
   Topics topics_;
@@ -109,6 +131,12 @@ class TopicFinder {
 
 Topics topics_of(const Transcript& transcript, const Measures& measures) {
   return TopicFinder(transcript, measures).find();
+}
+
+std::string topic_title(const Topic& topic) {
+  std::string title;
+  for (const std::string& phrase : topic.keyphrases) title += (title.empty() ? "" : " · ") + phrase;
+  return title;
 }
 
 }  // namespace visavis

@@ -16,11 +16,12 @@ namespace visavis {
 struct Topic {
   TurnRange turns;               // both ends have speakers where the topic was found
   std::int32_t section = kNone;  // the author's section that it is or is a part of
-  bool found = false;            // not the author's
+  bool found = false;            // one of several that were found; else the author's, or all there is
   // Probability that a topic starts at its first turn or next to it; 1 for the author's and where a found one
   // is first in the talk or in its section.
   double confidence = 1;
-  std::uint64_t words = 0;  // by the rule of words_before
+  std::uint64_t words = 0;              // by the rule of words_before
+  std::vector<std::string> keyphrases;  // of topic_labels.h, up to three
 };
 
 struct Topics {
@@ -35,6 +36,9 @@ struct Topics {
 // from kFewestTurns spoken turns on.
 constexpr std::uint64_t kLongSectionWords = 3'000;
 constexpr std::size_t kFewestTurns = 6;
+
+// A found topic's title: its keyphrases.
+std::string topic_title(const Topic& topic);
 
 // Linear in the talk.
 Topics topics_of(const Transcript& transcript, const Measures& measures);

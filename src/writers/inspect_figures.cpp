@@ -24,6 +24,12 @@ void write_shares(JsonOut& out, const std::vector<double>& shares) {
   out.end_array();
 }
 
+void write_keyphrases(JsonOut& out, const Topic& topic) {
+  out.key("keyphrases").begin_array();
+  for (const std::string& phrase : topic.keyphrases) out.value(std::string_view(phrase));
+  out.end_array();
+}
+
 void write_role(JsonOut& out, const Transcript& transcript, const Analysis& analysis, std::size_t speaker,
                 double confidence, const TurnLengths& lengths) {
   out.begin_object().field("speaker", static_cast<std::int32_t>(speaker)).key("role");
@@ -119,6 +125,38 @@ void write_floor_speakers(JsonOut& out, const Transcript& transcript, const Floo
 }
 
 }  // namespace
+
+void write_topics(JsonOut& out, const Topics& topics) {
+  out.key("topics").begin_array();
+  for (std::size_t i = 0; i < topics.list.size(); ++i) {
+    const Topic& topic = topics.list[i];
+    out.newline().begin_object().field("id", static_cast<std::int32_t>(i)).field("found", topic.found);
+    out.key("section");
+    topic.section == kNone ? out.null() : out.value(topic.section);
+    out.field("first_turn", topic.turns.first).field("last_turn", topic.turns.last);
+    out.field("words", static_cast<std::int64_t>(topic.words)).key("confidence").value(topic.confidence, 4);
+    write_keyphrases(out, topic);
+    out.end_object();
+  }
+  out.end_array();
+}
+
+void write_found_sections(JsonOut& out, const Topics& topics, std::int32_t id) {
+  for (const Topic& topic : topics.list) {
+    if (!topic.found) continue;
+    const std::string title = topic_title(topic);
+    out.newline().begin_object().field("id", id++).field("title", std::string_view(title));
+    out.field("kind", section_kind_name(SectionKind::derived))
+        .field("level", std::int32_t{topic.section == kNone ? 1 : 2});
+    out.key("parent");
+    topic.section == kNone ? out.null() : out.value(topic.section);
+    out.field("line", std::int32_t{0});
+    out.field("first_turn", topic.turns.first).field("last_turn", topic.turns.last);
+    out.field("words", static_cast<std::int64_t>(topic.words));
+    write_keyphrases(out, topic);
+    out.key("confidence").value(topic.confidence, 4).end_object();
+  }
+}
 
 void write_more_balance(JsonOut& out, const Transcript& transcript, const Analysis& analysis) {
   out.key("by").begin_object();

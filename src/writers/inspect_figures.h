@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/analysis.h"
+#include "analysis/topics.h"
 #include "base/json_out.h"
 
 namespace visavis {
@@ -14,6 +15,14 @@ void write_more_balance(JsonOut& out, const Transcript& transcript, const Analys
 // "roles": each speaker's role, how sure it is ("stated": the file says so) and turns; who follows whom; how
 // two share the time. Of analysis/measures.h, shares.h and following.h.
 void write_roles(JsonOut& out, const Transcript& transcript, const Analysis& analysis);
+
+// "topics": of analysis/topics.h, the author's ("heading", those of a section) and found ones, each with how
+// sure it is that it starts there; "starts" is what the slider of topics walks.
+void write_topics(JsonOut& out, const Topics& topics);
+
+// The found topics of a talk as sections of kind "derived", behind the author's: `id` is the first one's.
+// Their title is their keyphrases; no turn names them as its section.
+void write_found_sections(JsonOut& out, const Topics& topics, std::int32_t id);
 
 // "questions": each question with its kind and answer, and counts by speaker; of analysis/exchanges.h.
 void write_questions(JsonOut& out, const Transcript& transcript, const Analysis& analysis);

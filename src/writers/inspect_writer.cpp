@@ -77,7 +77,21 @@ std::size_t write_turns(JsonOut& out, const Transcript& transcript, std::size_t 
   return i;
 }
 
-void write_sections(JsonOut& out, const Transcript& transcript, const Analysis& analysis) {
+// What an object may hold beyond its head. Named by the one that writes them, so that a program that writes
+// heads alone is linked without.
+struct MoreFigures {
+  using Write = void(JsonOut& out, const Transcript& transcript, const Analysis& analysis);
+  using WriteTopics = void(JsonOut& out, const Topics& topics);
+  using WriteSections = void(JsonOut& out, const Topics& topics, std::int32_t id);
+  Write* in_balance = nullptr;
+  Write* objects = nullptr;
+  const Topics* topics = nullptr;
+  WriteTopics* topic_list = nullptr;
+  WriteSections* found_sections = nullptr;
+};
+
+void write_sections(JsonOut& out, const Transcript& transcript, const Analysis& analysis,
+                    const MoreFigures& more) {
   out.key("sections").begin_array();
   for (std::size_t i = 0; i < transcript.sections.size(); ++i) {
     const Section& section = transcript.sections[i];
@@ -91,16 +105,10 @@ void write_sections(JsonOut& out, const Transcript& transcript, const Analysis& 
     out.key("keyphrases").begin_array().end_array();
     out.end_object();
   }
+  if (more.topics)
+    more.found_sections(out, *more.topics, static_cast<std::int32_t>(transcript.sections.size()));
   out.end_array();
 }
-
-// What an object may hold beyond its head. Named by the one that writes them, so that a program that writes
-// heads alone is linked without.
-struct MoreFigures {
-  using Write = void(JsonOut& out, const Transcript& transcript, const Analysis& analysis);
-  Write* in_balance = nullptr;
-  Write* objects = nullptr;
-};
 
 void write_figure_objects(JsonOut& out, const Transcript& transcript, const Analysis& analysis) {
   write_questions(out, transcript, analysis);
@@ -126,7 +134,8 @@ std::string write_object(const Transcript& transcript, const Analysis& analysis,
   optional_time(out, "duration_ms", transcript.duration_ms());
   write_speakers(out, transcript, analysis);
   write_turns(out, transcript, 0, most_turn_bytes);
-  write_sections(out, transcript, analysis);
+  write_sections(out, transcript, analysis, more);
+  if (more.topics) more.topic_list(out, *more.topics);
   out.key("balance").begin_object().field("measure", "words");
   out.key("index");
   balance.index < 0 ? out.null() : out.value(balance.index, 4);
@@ -149,8 +158,10 @@ std::string write_object(const Transcript& transcript, const Analysis& analysis,
 }  // namespace
 
 std::string write_inspect(const Transcript& transcript, const Analysis& analysis, std::string_view path) {
-  return write_object(transcript, analysis, path, std::string::npos,
-                      {write_more_balance, write_figure_objects});
+  const Topics topics = topics_of(transcript, analysis.measures);
+  return write_object(
+      transcript, analysis, path, std::string::npos,
+      {write_more_balance, write_figure_objects, &topics, write_topics, write_found_sections});
 }
 
 std::string write_inspect_head(const Transcript& transcript, const Analysis& analysis) {

@@ -2,10 +2,10 @@
 
 #include <cmath>
 #include <cstdio>
-#include <optional>
 
 #include "analysis/exchanges.h"
 #include "analysis/shares.h"
+#include "analysis/topics.h"
 #include "writers/written_text.h"
 
 namespace visavis {
@@ -72,10 +72,8 @@ void add_speakers(std::string& out, const Transcript& transcript, const Analysis
 }
 
 void add_topic(std::string& out, const Transcript& transcript, const Analysis& analysis,
-               std::string_view file, std::optional<std::size_t> section) {
-  const TurnRange range =
-      section ? TurnRange{transcript.sections[*section].first_turn, transcript.sections[*section].last_turn}
-              : whole(transcript);
+               std::string_view file, std::int32_t id, const Section* section, TurnRange range,
+               std::uint64_t words) {
   const Balance balance = balance_of(transcript, analysis.measures, range);
   std::size_t most = 0;
   for (std::size_t i = 1; i < balance.speakers.size(); ++i)
@@ -85,21 +83,37 @@ void add_topic(std::string& out, const Transcript& transcript, const Analysis& a
   Row row(out);
   row.text(file);
   if (section) {
-    const Section& own = transcript.sections[*section];
-    row.id(static_cast<std::int32_t>(*section))
-        .text(own.title)
-        .text(section_kind_name(own.kind))
-        .id(own.level);
-    row.text(own.parent == kNone ? "" : std::to_string(own.parent));
+    row.id(id).text(section->title).text(section_kind_name(section->kind)).id(section->level);
+    row.text(section->parent == kNone ? "" : std::to_string(section->parent));
   } else {
     row.text("").text("").text("").text("").text("");
   }
-  row.id(range.first)
-      .id(range.last)
-      .count(section ? analysis.section_words[*section] : analysis.words_in(range));
+  row.id(range.first).id(range.last).count(words);
   row.count(balance.voices).figure(balance.index, 4).figure(balance.gini, 4).count(questions);
   row.text(balance.words ? transcript.speakers[most].name : "");
   row.figure(balance.words ? balance.speakers[most].share : -1, 4).end();
+}
+
+// The author's sections, then the topics found, as inspect has them; the whole talk where there are none.
+void add_topics(std::string& out, const Transcript& transcript, const Analysis& analysis,
+                std::string_view file) {
+  std::int32_t id = 0;
+  for (const Section& section : transcript.sections) {
+    add_topic(out, transcript, analysis, file, id, &section, {section.first_turn, section.last_turn},
+              analysis.section_words[static_cast<std::size_t>(id)]);
+    ++id;
+  }
+  for (const Topic& topic : topics_of(transcript, analysis.measures).list) {
+    if (!topic.found) continue;
+    Section section;
+    section.title = topic_title(topic);
+    section.kind = SectionKind::derived;
+    section.level = topic.section == kNone ? 1 : 2;
+    section.parent = topic.section;
+    add_topic(out, transcript, analysis, file, id++, &section, topic.turns, topic.words);
+  }
+  const TurnRange all = whole(transcript);
+  if (id == 0) add_topic(out, transcript, analysis, file, id, nullptr, all, analysis.words_in(all));
 }
 
 }  // namespace
@@ -121,11 +135,8 @@ std::string table_rows(TablePer per, const Transcript& transcript, const Analysi
   std::string out;
   if (per == TablePer::speaker) {
     add_speakers(out, transcript, analysis, file);
-  } else if (transcript.sections.empty()) {
-    add_topic(out, transcript, analysis, file, std::nullopt);
   } else {
-    for (std::size_t i = 0; i < transcript.sections.size(); ++i)
-      add_topic(out, transcript, analysis, file, i);
+    add_topics(out, transcript, analysis, file);
   }
   return out;
 }

@@ -174,6 +174,8 @@ class InspectBuilder {
       builder_.speaker_at(speaker).role = entry.speaker.role;
       speaker_by_id_.try_emplace(entry.id, speaker);
     }
+    // What was found is found again; only what the author wrote is read.
+    std::erase_if(file_.sections, [](const Section& one) { return one.kind == SectionKind::derived; });
     std::stable_sort(file_.sections.begin(), file_.sections.end(),
                      [](const Section& a, const Section& b) { return a.first_turn < b.first_turn; });
     std::size_t section = 0;

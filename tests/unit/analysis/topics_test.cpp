@@ -257,7 +257,7 @@ TEST_CASE("terms say what a talk is about") {
   };
   CHECK(stems("en", "I mean, you know, the Hardware wallets' keys [laughs] of 2019.") ==
         " hardwar(Hardware)+wallet(wallets) key(keys)");
-  CHECK(stems("fr", "C'est l'hiver qu'on aime") == " hiv(l'hiver) aim(aime)");
+  CHECK(stems("fr", "C'est l'hiver qu'on aime") == " hiv(hiver) aim(aime)");
   CHECK(stems("zh", "我們談比特幣。") == " 們談(們談)+談比(談比)+比特(比特)+特幣(特幣)");
 }
 
@@ -282,4 +282,34 @@ TEST_CASE("the language of a talk is told by its words") {
         "ru");
   CHECK(language("我們談到麵包的時候，他說他從小就在這個地方做麵包，而且一直做到現在。") == "zh");
   CHECK(language("私はその時そこにいました。パンの作り方を教えてもらったのです。") == "ja");
+}
+
+TEST_CASE("a topic's keyphrases are words of its own, as they are written") {
+  const Transcript talk = make_talk({
+      {"#", "Bread"},
+      {"Ines Lind", "Tell me about the rye bread, Tomas, and the Stone Mill."},
+      {"Tomas",
+       "Rye bread wants time. At the Stone Mill we leave rye bread alone for a night, and so says Ines."},
+      {"Ines Lind", "And the oven?"},
+      {"Tomas",
+       "The oven is older than the Stone Mill. Ines saw the oven once. Tomas built the oven, says Ines."},
+      {"#", "Water"},
+      {"Ines Lind", "And the river, Tomas?"},
+      {"Tomas", "The river drives the wheel; when the river freezes, Ines, the wheel stands."},
+      {"Ines Lind", "Tomas, does the river freeze now?"},
+      {"Tomas", "The river did in my youth, Ines. The ice broke the wheel."},
+  });
+  const Topics topics = found_in(talk);
+  REQUIRE(topics.list.size() == 2);
+  const std::vector<std::string>& bread = topics.list[0].keyphrases;
+  REQUIRE(bread.size() == 3);
+  for (const char* phrase : {"rye bread", "Stone Mill", "oven"})
+    CHECK(std::find(bread.begin(), bread.end(), phrase) != bread.end());
+  REQUIRE_FALSE(topics.list[1].keyphrases.empty());
+  CHECK(topics.list[1].keyphrases[0] == "river");
+  for (const Topic& topic : topics.list)
+    for (const std::string& phrase : topic.keyphrases) {
+      CHECK(phrase.find("Ines") == phrase.npos);
+      CHECK(phrase.find("Tomas") == phrase.npos);
+    }
 }

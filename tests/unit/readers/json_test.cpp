@@ -289,7 +289,8 @@ TEST_CASE("inspect: sections, roles and aliases come back") {
       {"id": 1, "speaker": 0, "section": 1, "line": 5, "start_ms": 10, "end_ms": 20, "end_estimated": true, "text": "A\nb"},
       {"id": 2, "speaker": 0, "section": null, "line": 9, "start_ms": null, "end_ms": null, "text": "After."}],
     "sections": [{"id": 0, "title": "One", "kind": "heading", "level": 1, "parent": null, "line": 3, "first_turn": 1, "last_turn": 1},
-      {"id": 1, "title": "Two", "kind": "derived", "level": 2, "parent": 0, "line": 4, "first_turn": 1, "last_turn": 1}],
+      {"id": 1, "title": "Two", "kind": "chapter", "level": 2, "parent": 0, "line": 4, "first_turn": 1, "last_turn": 1},
+      {"id": 2, "title": "found", "kind": "derived", "level": 1, "parent": null, "line": 0, "first_turn": 0, "last_turn": 2}],
     "report": [{"line": 2, "level": "loss", "code": "x", "message": "y"}]})";
   const Reading reading = read_text(written);
   REQUIRE(reading.ok);
@@ -307,7 +308,7 @@ TEST_CASE("inspect: sections, roles and aliases come back") {
   CHECK(transcript.turns[2].section == kNone);
   REQUIRE(transcript.sections.size() == 2);
   CHECK(transcript.sections[1].parent == 0);
-  CHECK(transcript.sections[1].kind == SectionKind::derived);
+  CHECK(transcript.sections[1].kind == SectionKind::chapter);
   CHECK(transcript.sections[1].last_turn == 1);
   REQUIRE(transcript.report.entries.size() == 1);
   CHECK(transcript.report.entries[0].level == ReportLevel::loss);

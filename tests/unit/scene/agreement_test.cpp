@@ -81,7 +81,10 @@ std::string difference(const Document& doc) {
   if ((summary.find(narrated) != summary.npos) != (turns > spoken_turns && !speakers.empty()))
     return "narration: " + summary;
 
-  const Json& sections = told["sections"];
+  // The panels show the author's outline; found topics are inspect's alone.
+  Json sections = Json::array();
+  for (const Json& section : told["sections"])
+    if (section["kind"] != "derived") sections.push_back(section);
   if (outline.topics.size() != std::max<std::size_t>(sections.size(), turns > 0 ? 1 : 0)) return "topics";
   for (std::size_t i = 0; i < sections.size(); ++i) {
     const TopicFigures& topic = outline.topics[i];
