@@ -47,7 +47,8 @@ constexpr TopicWords kLanguages[] = {
      "way ways we'd week weeks welcome "
      "well went whatever whenever whereas wherever whether whole will wish within without wonder wondering "
      "word words work worked working "
-     "works world worry worth wow wrong re ll th don didn isn doesn wasn having able morning yeah year years yep yes yesterday yet yup nah nonvocalsound",
+     "works world worry worth wow wrong re ll th don didn isn doesn wasn having able morning yeah year years "
+     "yep yes yesterday yet yup nah nonvocalsound",
      "yes|yeah|yep|yup|no|nope|nah|ok|okay|sure|right|exactly|absolutely|certainly|definitely|of "
      "course|true|indeed|mm|"
      "mm hmm|hmm|uh huh|uh|um|ah|oh|wow|cool|great|nice|awesome|thanks|thank you|i "
