@@ -150,11 +150,21 @@ test('a turn’s time, keys and links go to places of the recording', async () =
   assert.equal(await page.native.getByLabel('Speed').inputValue(), '1.25');
   await page.native.getByLabel('Speed').selectOption('0.75');
   assert.equal((await state()).rate, 0.75);
-  await page.native.locator('.turn[data-t="5"] time').click();
-  await page.waitFor(() => {
+  const hears = () => page.waitFor(() => {
     const audio = document.querySelector('vis-a-vis').shadowRoot.querySelector('audio');
     return !audio.paused && audio.currentTime >= 5;
   });
+  await page.native.locator('.turn[data-t="5"] time').click();
+  await hears();
+  await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('audio').pause());
+  await at(1);
+  await page.evaluate(() => {
+    document.querySelector('vis-a-vis').goTo('turn=6');
+    document.querySelector('vis-a-vis').shadowRoot.querySelector('.text').focus();
+  });
+  await page.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.selected')?.dataset.t === '6');
+  await page.native.keyboard.press('Enter');
+  await hears();
   await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('audio').pause());
   // The timeline too.
   const box = await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.timeline .pane').getBoundingClientRect().toJSON());

@@ -117,6 +117,12 @@ export class Media {
       ',': () => this.#step(-step.short), '.': () => this.#step(step.short),
       '<': () => this.#pace(-1), '>': () => this.#pace(1),
     }[key];
+    // As a click on its time: the turn that was chosen is heard.
+    const chosen = this.#viewer.state?.selected ?? null;
+    if (key === 'Enter' && target === this.#parts.text && chosen !== null) {
+      this.#hear(chosen, true);
+      return true;
+    }
     act?.();
     return act !== undefined;
   }
