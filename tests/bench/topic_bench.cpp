@@ -1,7 +1,8 @@
 // Fits and measures topic segmentation on talks whose topics are known.
 //
 //   topic_bench score    the table: no boundary, even, TextTiling, C99, ours in sample and left out
-//   topic_bench fit      the weights of analysis/topic_weights.inc
+//   topic_bench labels   how often a content word of a topic's true title is among three keyphrases, and
+//   TF-IDF's three topic_bench fit      the weights of analysis/topic_weights.inc
 //
 // Standard input has a talk a line, as tests/bench/topics.mjs writes them:
 // {"set", "name", "turns": [[speaker, words], ...], "starts": [turn, ...], "titles": [title of each topic]}.
@@ -16,6 +17,7 @@
 #include <string>
 
 #include "analysis/languages.h"
+#include "analysis/topic_labels.h"
 #include "analysis/topic_segments.h"
 #include "analysis/topics.h"
 #include "model/builder.h"
@@ -402,6 +404,76 @@ struct Means {
   }
 };
 
+// ---- Labels, of the true topics.
+
+// The stems of a text without those that head any talk.
+std::set<std::string> title_stems(const std::string& text, std::string_view language) {
+  static const std::set<std::string> kGeneric = {"introduct",  "intro",   "outro",   "conclus",
+                                                 "background", "sponsor", "summari", "overview",
+                                                 "discuss",    "untitl",  "misc"};
+  const Transcript talk = [&] {
+    TranscriptBuilder builder;
+    Turn turn;
+    turn.speaker = builder.speaker("A");
+    builder.append_text(text, turn.text);
+    builder.add_turn(turn);
+    return builder.finish();
+  }();
+  std::set<std::string> out;
+  const TopicTerms terms = topic_terms(talk, {0}, language);
+  for (const std::string& stem : terms.stems)
+    if (!kGeneric.count(stem)) out.insert(stem);
+  return out;
+}
+
+std::vector<std::string> tf_idf(const Talk& talk, TermRange range, const std::vector<TermRange>& all) {
+  std::map<std::uint32_t, double> weights = bag(talk, range.first, range.end);
+  std::map<std::uint32_t, double> topics;
+  for (const TermRange& one : all)
+    for (const auto& [id, count] : bag(talk, one.first, one.end)) topics[id] += count > 0;
+  std::vector<std::pair<double, std::uint32_t>> order;
+  for (const auto& [id, count] : weights)
+    order.emplace_back(-count * std::log(static_cast<double>(all.size()) / topics[id]), id);
+  std::sort(order.begin(), order.end());
+  std::vector<std::string> out;
+  for (const auto& [weight, id] : order) {
+    if (out.size() == kMostKeyphrases) break;
+    out.push_back(talk.terms.stems[id]);
+  }
+  return out;
+}
+
+void measure_labels(const std::vector<Talk>& talks) {
+  std::map<std::string, std::array<double, 3>> sums;  // titles, hits of ours, of TF-IDF
+  for (const Talk& talk : talks) {
+    const std::string_view language = language_of(talk.transcript);
+    if (talk.titles.empty() || language != "en") continue;
+    std::vector<TermRange> ranges{{0, 0}};
+    for (const std::size_t start : talk.starts) ranges.back().end = start, ranges.push_back({start, start});
+    ranges.back().end = talk.turns.size();
+    const auto ours = keyphrases_of(talk.transcript, talk.terms, ranges, language);
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+      const std::set<std::string> wanted = title_stems(talk.titles[i], language);
+      if (wanted.empty()) continue;
+      const auto hit = [&](const std::vector<std::string>& phrases) {
+        for (const std::string& phrase : phrases)
+          for (const std::string& stem : title_stems(phrase, language))
+            if (wanted.count(stem)) return true;
+        return false;
+      };
+      const std::vector<std::string> theirs = tf_idf(talk, ranges[i], ranges);
+      auto& sum = sums[talk.set];
+      ++sum[0];
+      sum[1] += hit(ours[i]);
+      sum[2] += std::any_of(theirs.begin(), theirs.end(),
+                            [&](const std::string& stem) { return wanted.count(stem) > 0; });
+    }
+  }
+  std::printf("%-9s%8s%8s%8s\n", "set", "titles", "ours", "TF-IDF");
+  for (const auto& [set, sum] : sums)
+    std::printf("%-9s%8.0f%8.3f%8.3f\n", set.c_str(), sum[0], sum[1] / sum[0], sum[2] / sum[0]);
+}
+
 void head() {
   std::printf("%-9s%-22s%6s%8s%7s%9s%7s%7s%8s\n", "set", "method", "talks", "Pk", "s.e.", "WinDiff", "s.e.",
               "F1", "topics");
@@ -428,6 +500,7 @@ int main(int count, char** arguments) {
   if (count > 2) options.decay = std::atof(arguments[2]);
   if (count > 3) options.rounds = std::atoi(arguments[3]);
   if (count > 4) options.precision = std::atof(arguments[4]);
+  if (what == "labels") return measure_labels(talks), 0;
   if (what == "fit") {
     print(fit(fitted_on(""), options));
     return 0;
