@@ -537,7 +537,7 @@ export class Component {
   #key(event) {
     if (event.defaultPrevented) return;
     const loose = this.#page && (event.target === document.body || event.target === document.documentElement);
-    if ((loose || event.composedPath().includes(this.#host)) && (this.#media?.key(event) || this.#viewer.key(event))) event.preventDefault();
+    if ((loose || event.composedPath().includes(this.#host)) && (this.#media?.key(event) || this.#viewer.key(event) || (loose && this.#viewer.scrolls(event)))) event.preventDefault();
   }
 
   /** @param {string} message @param {string} remedy @returns {HTMLElement} where more can be said */

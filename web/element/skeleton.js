@@ -36,12 +36,12 @@ export function skeleton(page) {
   const tools = h('div.tools', {}, lookUp, open, more, side, toggleMore);
 
   const title = h('span.title', { part: 'title' });
-  const top = h('header.top', { part: 'header' }, page ? h('a.brand', { href: '#', title: 'Start again' }, 'Vis-à-vis') : '', title, search, tools);
+  const top = h(page ? 'header.top' : 'div.top', { part: 'header' }, page ? h('a.brand', { href: '#', title: 'Start again' }, 'Vis-à-vis') : '', title, search, tools);
 
   const tabs = h('div.tabs', { role: 'tablist', 'aria-label': 'What to show' },
     ...['text', 'topics', 'balance'].map(name => h('button', { type: 'button', role: 'tab', id: `tab-${name}`, 'data-view': name,
       'aria-controls': `pane-${name}`, 'aria-selected': 'false', tabindex: '-1' }, name[0].toUpperCase() + name.slice(1))));
-  const text = h('div.text', { part: 'text', id: 'pane-text', role: page ? 'main' : 'region', 'aria-label': 'Transcript', tabindex: '0' });
+  const text = h('div.text', { part: 'text', id: 'pane-text', role: 'region', 'aria-label': 'Transcript', tabindex: '0' });
   const twins = { timeline: h('div.twin'), balance: h('div.twin'), topics: h('div.twin') };
   const panes = { timeline: h('div.pane', {}, twins.timeline), balance: h('div.pane', {}, twins.balance), topics: h('div.pane', {}, twins.topics) };
   // What the pointer does on the canvas, as controls; they show when they have the focus.
@@ -53,10 +53,11 @@ export function skeleton(page) {
   const balance = h('section.balance', { part: 'balance', id: 'pane-balance', 'aria-label': 'Balance' }, panes.balance, all);
   for (const pane of [timeline, balance]) roving(pane, '.ghost')();
   const topics = h('section.topics', { part: 'topics', id: 'pane-topics', 'aria-label': 'Topics' }, panes.topics);
-  const column = h('aside.side', { part: 'side', 'aria-label': 'Balance and topics' }, balance, topics);
+  const column = h('div.side', { part: 'side', role: 'region', 'aria-label': 'Balance and topics' }, balance, topics);
   const canvas = h('canvas', { 'aria-hidden': 'true' });
-  const empty = h(page ? 'main.empty' : 'div.empty', { part: 'empty' });
-  const grid = h('div.grid', {}, h('div.backdrop', {}, canvas), top, tabs, empty, text, timeline, column);
+  const empty = h('div.empty', { part: 'empty' });
+  const grid = h('div.grid', {}, h('div.backdrop', {}, canvas), top,
+    h(page ? 'main.all-of-it' : 'div.all-of-it', {}, tabs, empty, text, timeline, column));
   const notices = h('div', { role: 'alert' });
   const said = h('div.hidden', { role: 'status' });
   const root = h('div.root', { part: 'root', 'data-state': 'empty', 'data-drawing': 'no', 'data-side': 'open', 'data-view': 'text' },

@@ -14,7 +14,7 @@ import { commandsFor } from '../hosts/links.js';
 import { plainReading } from '../hosts/opening.js';
 import { Reading } from '../text/reading.js';
 import { Search } from '../text/search.js';
-import { search } from '../text/text.js';
+import { search, tongue } from '../text/text.js';
 import { Stage } from '../panes/stage.js';
 import { Twins } from '../panes/twins.js';
 
@@ -67,7 +67,7 @@ export class Viewer {
     this.twins = new Twins(twins, line => { this.send(line); });
     this.stage = new Stage(canvas, panes, root);
     this.search = new Search(this, parts);
-    this.layout = new Layout(parts, outside.page, () => {
+    this.layout = new Layout(parts, () => {
       this.stage.invalidate();
       this.#reportReading();
       outside.viewed();
@@ -243,7 +243,7 @@ export class Viewer {
     const last = transcript.speakers.length ? null : this.core?.query(`mark turn ${transcript.turns.length - 1}`);
     const prepared = await this.reading.prepare(transcript, {
       labels: new Map(twin?.timeline.lanes.map(lane => [lane.speaker, lane.label])), slots,
-      language: this.#outside.language() || transcript.language || '',
+      language: this.#outside.language() || transcript.language || tongue(transcript.turns.slice(0, 40).map(turn => turn.text.slice(0, 40)).join(' ')),
       head: documentHead(transcript, heading, slots, this.#outside.page ? 'h1' : 'h2', last ? last.before + last.words : 0),
     }, pace);
     this.stage.use(this.core);
@@ -421,6 +421,17 @@ export class Viewer {
       history: step => { this.editing.history(step); },
       escape: () => this.#escape(),
     });
+  }
+
+  /** Keys that scroll do so before anything has the focus. @param {KeyboardEvent} event @returns {boolean} whether it was one */
+  scrolls(event) {
+    const { text } = this.#parts;
+    const page = text.clientHeight * 0.9, to = { Home: () => this.reading.goHome(), End: () => this.reading.goEnd() }[event.key];
+    const by = { ArrowDown: 40, ArrowUp: -40, PageDown: page, PageUp: -page, ' ': event.shiftKey ? -page : page }[event.key];
+    if (!this.transcript || !page || (!by && !to) || event.ctrlKey || event.metaKey || event.altKey) return false;
+    text.focus({ preventScroll: true });
+    if (to) to(); else text.scrollBy({ top: by });
+    return true;
   }
 
   /** @param {1 | -1} step */

@@ -31,7 +31,7 @@ export function emptyState({ heading, pick, paste, sampleBase }) {
     h('p', {}, 'Open a transcript to see who speaks when, what about and how evenly, beside the words themselves. It is read on this machine and goes nowhere else.'),
     h('div.ways', {}, h('button.button.strong', { type: 'button', onclick: pick }, 'Choose a file'), toggle),
     pasting,
-    samples.length ? h('h3', {}, 'Or drop one anywhere on this page. To try it, read one of ours:') : '',
+    samples.length ? h('p.try', {}, 'Or drop one anywhere on this page. To try it, read one of ours:') : '',
     h('ul.samples', {}, ...samples.map(sample => h('li', {},
       h('a', { href: `#src=${encodeURIComponent(sampleBase + sample.file)}` },
         h('b', {}, sample.title), h('small', {}, sample.about), strip(sample))))));

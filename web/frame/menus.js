@@ -98,7 +98,7 @@ export function sheet(root, title, content) {
   const dialog = h('dialog', { 'aria-label': title, onclose: () => dialog.remove(),
     onclick: (/** @type {Event} */ event) => { if (event.target === dialog) dialog.close(); } },
   h('div.sheet', {},
-    h('header', {}, h('h2', {}, title),
+    h('div.sheet-head', {}, h('h2', {}, title),
       h('button.button.plain', { type: 'button', 'aria-label': 'Close', onclick: () => dialog.close() }, icon('close'))),
     ...content));
   root.append(dialog);

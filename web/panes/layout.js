@@ -7,13 +7,12 @@ const wide = 1000, roomy = 760, narrow = 560;
 const themeNames = ['as the system', 'light', 'dark'];
 
 export class Layout {
-  #parts; #page; #changed;
+  #parts; #changed;
   #width = 0;
 
-  /** @param {import('../element/skeleton.js').Parts} parts @param {boolean} page @param {() => void} changed */
-  constructor(parts, page, changed) {
+  /** @param {import('../element/skeleton.js').Parts} parts @param {() => void} changed */
+  constructor(parts, changed) {
     this.#parts = parts;
-    this.#page = page;
     this.#changed = changed;
     const { tabs, side, more, toggleMore, root } = parts;
     side.addEventListener('click', () => this.side(root.dataset.side !== 'open'));
@@ -44,8 +43,8 @@ export class Layout {
     this.#width = width;
     const tabbed = layout === 'narrow';
     for (const name of /** @type {(keyof typeof sections)[]} */ (Object.keys(sections)))
-      sections[name].setAttribute('role', tabbed ? 'tabpanel' : name === 'text' && this.#page ? 'main' : 'region');
-    column.setAttribute('role', tabbed ? 'presentation' : 'complementary');
+      sections[name].setAttribute('role', tabbed ? 'tabpanel' : 'region');
+    column.setAttribute('role', tabbed ? 'presentation' : 'region');
     tabs.hidden = !tabbed;
     side.hidden = layout === 'wide';
     this.show(this.view);

@@ -24,6 +24,7 @@ export class Reading {
   /** @type {[number, number] | null} */ #range = null;
   /** @type {Place | null} null above the first turn */ #place = null;
   /** Where the pane was scrolled to by us. */ #scrolled = 0;
+  #language = '';
   #filling = 0;
   /** Every word is there to be printed: nothing is let go of. */ #complete = false;
   #rules = new CSSStyleSheet();
@@ -63,6 +64,7 @@ export class Reading {
     this.#labels = labels;
     this.#slots = slots;
     this.#introductions = introductions;
+    this.#language = language;
     const sheet = this.#sheet = new Sheet(head, { transcript, pieces, language }, turn => this.#row(turn), piece => this.#dress(piece.first, piece.end));
     this.pane.append(sheet.element);
     this.#sizes.observe(sheet.element);
@@ -98,10 +100,10 @@ export class Reading {
 
   /** @param {InspectTurn} turn */
   #row(turn) {
-    if (turn.speaker === null) return rowOf(turn, null, !this.#transcript?.speakers.length);
+    if (turn.speaker === null) return rowOf(turn, null, !this.#transcript?.speakers.length, this.#language);
     const speaker = /** @type {Inspect} */ (this.#transcript).speakers[turn.speaker];
     const name = this.#introductions.has(turn.id) ? speaker.name : this.#labels.get(turn.speaker) ?? speaker.name;
-    return rowOf(turn, { name, slot: this.#slots.get(turn.speaker) ?? 0 });
+    return rowOf(turn, { name, slot: this.#slots.get(turn.speaker) ?? 0 }, false, this.#language);
   }
 
   /** The turn's element, built if need be; null where a long transcript has it not at hand. @param {number} id @returns {HTMLElement | null} */

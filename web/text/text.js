@@ -23,6 +23,25 @@ export function direction(text) {
   return leftward * 2 > letters ? 'rtl' : null;
 }
 
+/** Languages that their script gives away, by the share of the letters that does. @type {[string, RegExp, number][]} */
+const scripts = [
+  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 0.2], ['ko', /\p{Script=Hangul}/gu, 0.5], ['zh', /\p{Script=Han}/gu, 0.5],
+  ['he', /\p{Script=Hebrew}/gu, 0.5], ['fa', /[پچژگی]/gu, 0.05], ['ar', /\p{Script=Arabic}/gu, 0.5], ['el', /\p{Script=Greek}/gu, 0.5],
+  ['th', /\p{Script=Thai}/gu, 0.5], ['hi', /\p{Script=Devanagari}/gu, 0.5],
+];
+
+/** Whether its script gives a language away. @param {string} language */
+export const isOfScript = language => scripts.some(([name]) => name === language.slice(0, 2));
+
+/** The language that the script of most letters gives away; empty where it gives none away. @param {string} text */
+export function tongue(text) {
+  const start = text.slice(0, 400);
+  // Nearly all texts are of letters that say nothing.
+  if (!/[\u0370-\u03ff\u0590-\u0e7f\u3040-\ud7af]/.test(start)) return '';
+  const letters = start.match(/\p{L}/gu)?.length ?? 0;
+  return scripts.find(([, signs, share]) => (start.match(signs)?.length ?? 0) > letters * share)?.[0] ?? '';
+}
+
 /** Lines of one's own choosing, rather than wrapped at a width. @param {string} text */
 export function verse(text) {
   const lines = text.split('\n');
