@@ -11,7 +11,7 @@ import { build, transform } from "esbuild";
 
 /** What of the page is another thing in a copy. */
 const REPLACED = {
-  "app/app.js": "app.js", "core/assets.js": "assets.js", "core/apart.js": "apart.js", "frame/samples.js": "samples.js",
+  "app/app.js": "app.js", "core/assets.js": "assets.js", "core/apart.js": "apart.js", "core/drawing.js": "drawing.js", "frame/samples.js": "samples.js",
   "hosts/home.js": "home.js", "hosts/template.js": "template.js",
 };
 

@@ -21,9 +21,9 @@ const web = join(root, "web");
 const ENTRIES = { "vis-a-vis": "element/element.js", component: "element/component.js", worker: "core/worker.js",
   share: "frame/share.js", desk: "frame/desk.js", card: "frame/card.js", empty: "frame/empty.js", media: "media/media.js",
   address: "hosts/address.js", send: "frame/send.js",
-  app: "app/app.js", frame: "hosts/frame.js", "frame-height": "hosts/frame-height.js" };
+  pictures: "frame/pictures.js", app: "app/app.js", frame: "hosts/frame.js", "frame-height": "hosts/frame-height.js" };
 // Loaded by address at run time, never bundled.
-const SEPARATE = ["./visavis.js", "./readers.js", "./worker.js"];
+const SEPARATE = ["./visavis.js", "./readers.js", "./offline.js", "./worker.js"];
 const COPIED = /\.(html|css|svg|png|ico|webmanifest|json)$/;
 
 const options = {
@@ -70,7 +70,7 @@ if (existsSync(web)) {
   }
 }
 
-for (const name of ["visavis", "readers"]) {
+for (const name of ["visavis", "readers", "offline"]) {
   const glue = join(root, "build/web", `${name}.js`);
   if (!existsSync(glue)) continue;
   await build({ ...options, bundle: false, entryPoints: [glue], outfile: join(site, basename(glue)) });

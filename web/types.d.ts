@@ -105,6 +105,7 @@ declare module '*.css' { const text: string; export default text }
 declare module 'vis-a-vis:glue' { const create: (options: object) => Promise<any>; export default create }
 /** Emscripten's glue, which the build lays beside. */
 declare module '*/visavis.js' { const create: (options: object) => Promise<ShowModule>; export default create }
+declare module '*/offline.js' { const create: (options: object) => Promise<any>; export default create }
 declare module '*/readers.js' { const create: (options: object) => Promise<ReadingModule>; export default create }
 
 /** In the service worker, the site's files and their hashes, put in by the build. */

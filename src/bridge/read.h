@@ -23,10 +23,11 @@ VavAnswer* vav_read(const char* bytes, std::size_t size, const char* options, st
 // Measures what was read and derives what panels need; the answer is then its block (scene/document_block.h).
 void vav_finish(VavAnswer* answer);
 
-// In readers.wasm and offline.wasm: a block as a file in the format `name` (writers/writers.h); or, where
-// that is the line "offline", a line with the view and a template, as an offline copy
-// (offline/offline_page.h). *status 0: the answer is the file; 1: the block is torn, no writer has that name
-// or the template is none, the answer is the error.
+// In readers.wasm and offline.wasm: a block as a file. `name` is a format's (writers/writers.h); or "table
+// speaker" or "table topic" and a line with the file's name, for its figures (writers/table_writer.h); or
+// "offline", a line with the view and then a template, for an offline copy (offline/offline_page.h). *status
+// 0: the answer is the file; 1: the block is torn, nothing of that name is written or the template is none,
+// the answer is the error.
 VavAnswer* vav_write(const char* block, std::size_t size, const char* name, std::size_t name_size,
                      int* status);
 

@@ -4,23 +4,16 @@
 #include <malloc.h>
 #endif
 
-#include <memory>
 #include <string>
 
 #include "base/json_out.h"
 #include "base/text.h"
 #include "bridge/answers.h"
+#include "bridge/context.h"
 #include "bridge/exports.h"
 #include "readers/registry.h"
 #include "scene/document_block.h"
-#include "ui/app.h"
 #include "writers/inspect_writer.h"
-
-struct VavContext {
-  visavis::App app;
-  std::unique_ptr<visavis::Document> ready;  // opened, not shown yet
-  std::string output;
-};
 
 namespace {
 

@@ -65,6 +65,10 @@ int vav_gl(VavContext* context, int handle);
 // Draws. Answers the bits of ui/app.h: 1 another frame wanted, 2 state, 4 twin, 8 pane heights changed.
 int vav_frame(VavContext* context, double now_ms);
 
+// In offline.wasm alone: a panel (0 timeline, 1 balance, 2 topics) at that width in CSS pixels as draw items
+// (App::picture_json), in the fonts and colours of vav_layout. 0: the output is the answer, 1: there is none.
+int vav_picture(VavContext* context, int pane, float width);
+
 // Bytes allocated at this moment in the whole instance; 0 natively.
 std::size_t vav_live_bytes();
 

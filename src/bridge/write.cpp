@@ -7,12 +7,13 @@
 #include "bridge/read.h"
 #include "offline/offline_page.h"
 #include "scene/document_block.h"
+#include "writers/table_writer.h"
 #include "writers/writers.h"
 
 namespace visavis {
 namespace {
 
-constexpr std::string_view kCopy = "offline\n";
+constexpr std::string_view kCopy = "offline\n", kTable = "table ";
 
 // `rest`: the view's line, then the template.
 Result<std::string> write_copy(const Document& document, std::string_view rest) {
@@ -20,10 +21,19 @@ Result<std::string> write_copy(const Document& document, std::string_view rest) 
   return write_offline_page(document, rest.substr(std::min(line + 1, rest.size())), rest.substr(0, line));
 }
 
+// `rest`: what there is a row for, then the file's name.
+Result<std::string> write_table(const Document& document, std::string_view rest) {
+  const std::size_t line = std::min(rest.find('\n'), rest.size());
+  const TablePer per = rest.substr(0, line) == "topic" ? TablePer::topic : TablePer::speaker;
+  const std::string_view file = rest.substr(std::min(line + 1, rest.size()));
+  return table_header(per) + table_rows(per, document.transcript, document.analysis, file);
+}
+
 Result<std::string> write_block(std::string_view block, std::string_view name) {
   const Result<Document> document = read_document(block);
   if (!document) return document.error();
   if (name.starts_with(kCopy)) return write_copy(*document, name.substr(kCopy.size()));
+  if (name.starts_with(kTable)) return write_table(*document, name.substr(kTable.size()));
   const FormatWriter* writer = find_writer(name);
   if (!writer) return Error{ErrorCode::bad_option, 0, "No format of that name is written."};
   return writer->write(document->transcript, document->analysis).bytes;

@@ -69,6 +69,9 @@ class App {
   // pane's top left; empty where that place is not in view. `at` is milliseconds, or on an axis of words the
   // turn's id times 1000 and thousandths of the turn.
   std::string playhead_json(std::size_t at) const;
+  // A panel as it is, at that width, for who draws it elsewhere: {"width", "height", "items"}, the items as
+  // scene/draw_json.h has them.
+  std::string picture_json(Pane which, float width) const;
   const RenderStats& render_stats() const;
   PaneHeights heights() const noexcept { return heights_; }
 

@@ -36,10 +36,10 @@ function sameAs(written, file, what = "") {
 
 const shown = page => page.waitFor(() => document.documentElement.dataset.viewer && document.querySelector("vis-a-vis")?.stats.frames >= 3);
 
-test("the copy without its transcript is at most 400 KiB", () => {
+test("the copy without its transcript is at most 600 KiB", () => {
   const { size } = statSync(join(root, "build/site/offline.html"));
-  console.log(`# ${String(size).padStart(8)} B  offline.html, of ${400 * 1024}`);
-  assert.ok(size <= 400 * 1024, `${size} B; the contract is 600 KiB, this the aim`);
+  console.log(`# ${String(size).padStart(8)} B  offline.html, of ${600 * 1024}, aiming at ${400 * 1024}`);
+  assert.ok(size <= 600 * 1024);
 });
 
 for (const engine of ENGINES)

@@ -24,7 +24,7 @@ export function compile(name) {
 }
 
 /** @param {string} address */
-async function compileFrom(address) {
+export async function compileFrom(address) {
   if (typeof WebAssembly !== 'object') throw new Error('no WebAssembly');
   const response = await fetch(address, { credentials: 'same-origin' });
   if (!response.ok) throw new Error(`${response.status} for ${address}`);
@@ -38,11 +38,14 @@ async function compileFrom(address) {
  */
 export async function instance(name, module) {
   const [{ default: create }, wasm] = await Promise.all([glues[name](), module ?? compile(name)]);
-  return new Promise((done, failed) => {
-    const instantiateWasm = (/** @type {WebAssembly.Imports} */ imports, /** @type {(made: WebAssembly.Instance) => void} */ use) => {
-      WebAssembly.instantiate(wasm, imports).then(use, failed);
-      return {};
-    };
-    create({ instantiateWasm }).then(done, failed);
-  });
+  return begun(create, wasm);
 }
+
+/** @param {(options: object) => Promise<any>} create the glue @param {WebAssembly.Module} wasm @returns {Promise<any>} */
+export const begun = (create, wasm) => new Promise((done, failed) => {
+  const instantiateWasm = (/** @type {WebAssembly.Imports} */ imports, /** @type {(made: WebAssembly.Instance) => void} */ use) => {
+    WebAssembly.instantiate(wasm, imports).then(use, failed);
+    return {};
+  };
+  create({ instantiateWasm }).then(done, failed);
+});

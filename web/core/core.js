@@ -108,12 +108,15 @@ export class Core {
     return this.#guard(() => this.#ask(what) ? this.#answer() : null, null);
   }
 
+  /** What is shown, for another instance; null where there is nothing. @returns {Uint8Array<ArrayBuffer> | null} */
+  block() { return this.#guard(() => this.#ask('block') ? this.#output().slice() : null, null); }
+
   /**
    * The transcript as shown, in a format; null where there is no way. The second module writes it.
    * @param {string} format @returns {Promise<Uint8Array<ArrayBuffer> | null>}
    */
   async exported(format) {
-    const block = this.#guard(() => this.#ask('block') ? this.#output().slice() : null, null);
+    const block = this.block();
     return block && writeFile(block, format).catch(() => null);
   }
 

@@ -10,6 +10,7 @@ const parts = {
   empty: () => import('../frame/empty.js'),
   frame: () => import('../hosts/frame.js'),
   media: () => import('../media/media.js'),
+  pictures: () => import('../frame/pictures.js'),
   send: () => import('../frame/send.js'),
   share: () => import('../frame/share.js'),
 };

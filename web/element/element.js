@@ -87,7 +87,7 @@ export class VisAVis extends Base {
 
   /**
    * The transcript as shown, corrections included, as a file.
-   * @param {string} kind a name of Save's formats: `offline`, `inspect`, `webvtt`, `srt`, `csv`, `markdown`, `text`, `html`
+   * @param {string} kind a name of Save's formats: `timeline.svg`, `all.png` and their like, `speakers.csv`, `topics.csv`, `offline`, `inspect`, `webvtt`, `srt`, `csv`, `markdown`, `text`, `html`
    * @returns {Promise<Blob>}
    */
   async exportAs(kind) { return (await this.#wake()).exportAs(kind); }

@@ -1,7 +1,9 @@
 // Save: the transcript as shown, in each format that the core can write.
 
 import { copyOf } from '../hosts/keeping.js';
-import { item } from './menus.js';
+import { part } from '../core/parts.js';
+import { h } from '../dom.js';
+import { item, sheet } from './menus.js';
 
 /** @type {Record<string, [string, string]>} */
 const kinds = { // the names that vav_write knows, in the order in which they are offered
@@ -9,11 +11,19 @@ const kinds = { // the names that vav_write knows, in the order in which they ar
   markdown: ['Markdown', 'md'], text: ['Plain text', 'txt'], html: ['Web page', 'html'],
 };
 
+/** Pictures and figures, by what their files are called behind the transcript's name. */
+const shown = { all: 'All of it', timeline: 'Timeline', balance: 'Balance', topics: 'Topics' };
+/** @type {Record<string, [string, string]>} */
+const figures = { 'speakers.csv': ['table speaker', 'Speakers'], 'topics.csv': ['table topic', 'Topics'] };
+
 /** @typedef {import('../element/viewer.js').Viewer} Viewer */
 
 /** The transcript in a format, null where there is no way. @param {Viewer} viewer @param {string} format @returns {Promise<Uint8Array<ArrayBuffer> | null>} */
 export async function exported(viewer, format) {
-  const { core, transcript } = viewer;
+  const { core, transcript, source } = viewer;
+  const [, which, kind] = /^(all|timeline|balance|topics)\.(svg|png)$/.exec(format) ?? [];
+  if (which) return (await part('pictures')).picture(viewer, which, kind);
+  if (Object.hasOwn(figures, format)) return await core?.exported(`${figures[format][0]}\n${source?.name ?? ''}`) ?? null;
   return await core?.exported(format === 'offline' ? await copyOf(viewer) : format)
     ?? (format === 'inspect' && transcript ? new TextEncoder().encode(JSON.stringify(transcript, null, 1)) : null);
 }
@@ -22,16 +32,30 @@ export async function exported(viewer, format) {
  * @param {Viewer} viewer @param {import('./menus.js').Menus} menus @param {import('../element/skeleton.js').Parts} parts
  * @param {(message: string, remedy: string) => void} notice
  */
-export function saveMenu(viewer, menus, { save, toggleMore }, notice) {
+export function saveMenu(viewer, menus, { root, save, toggleMore }, notice) {
   if (!viewer.transcript) return;
   const names = viewer.core && !viewer.core.dead ? Object.keys(kinds) : ['inspect'];
   const anchor = getComputedStyle(toggleMore).display === 'none' ? save : toggleMore;
-  menus.toggle(anchor, 'Save as', names.map(name => item(kinds[name][0], async () => {
-    menus.close();
-    const bytes = await exported(viewer, name).catch(() => null);
-    if (bytes) download(bytes, `${(viewer.source?.name ?? '').replace(/\.[^.]*$/, '') || 'interview'}.${kinds[name][1]}`);
+  const base = (viewer.source?.name ?? '').replace(/\.[^.]*$/, '') || 'interview';
+  const saved = async (/** @type {string} */ name, /** @type {string} */ file) => {
+    const bytes = await exported(viewer, name).catch(error => { console.error(error); });
+    if (bytes) download(bytes, file);
     else notice('This could not be saved in that format.', 'Try another one.');
-  })));
+  };
+  const items = names.map(name => item(kinds[name][0], () => {
+    menus.close();
+    void saved(name, `${base}.${kinds[name][1]}`);
+  }));
+  if (names.length > 1) items.push(item('Pictures and figures …', () => {
+    menus.close();
+    const way = (/** @type {string} */ label, /** @type {string} */ name, /** @type {string} */ about) =>
+      h('button.button', { type: 'button', 'aria-label': `${about} as ${label}`, onclick: () => saved(name, `${base}-${name}`) }, label);
+    sheet(root, 'Pictures and figures', [h('dl', {},
+      ...Object.entries(shown).flatMap(([name, label]) => [h('dt', {}, label),
+        h('dd.row', {}, way('SVG', `${name}.svg`, label), way('PNG', `${name}.png`, label))]),
+      ...Object.entries(figures).flatMap(([name, [, label]]) => [h('dt', {}, `Figures: ${label.toLowerCase()}`), h('dd.row', {}, way('CSV', name, `Figures: ${label.toLowerCase()}`))]))]);
+  }));
+  menus.toggle(anchor, 'Save as', items);
 }
 
 /** @param {Uint8Array<ArrayBuffer>} bytes @param {string} name */

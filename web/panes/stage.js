@@ -2,11 +2,10 @@
 // geometry for the core, pointers and wheel from the panes, and the frame loop that sleeps.
 
 import { Bits } from '../core/core.js';
+import { lookOf } from './look.js';
 
 /** @type {PaneName[]} */
 const paneNames = ['timeline', 'balance', 'topics'];
-const colourNames = ['bg', 'panel', 'ink', 'soft', 'line', 'tint', 'hit', 'focus',
-  's1', 's2', 's3', 's4', 's5', 's6', 's7', 's8', 'sother'];
 const contextAttributes = {
   alpha: true, antialias: false, depth: false, stencil: false, premultipliedAlpha: true,
   preserveDrawingBuffer: false, powerPreference: 'low-power',
@@ -37,7 +36,6 @@ export class Stage {
   /** @type {Map<number, PointerEvent>} */ #touches = new Map();
   #pinch = 0;
   #observer;
-  #brush = document.createElement('canvas').getContext('2d');
 
   /**
    * @param {HTMLCanvasElement} canvas
@@ -169,15 +167,8 @@ export class Stage {
       canvas.height = height;
     }
     this.#origin = { x: box.left, y: box.top };
-    const style = getComputedStyle(this.#panes.timeline);
-    const lines = [`dpr ${dpr}`, `canvas ${box.width} ${box.height}`, `font ${style.fontFamily}`,
-      `fontsize ${parseFloat(style.fontSize)}`, `compact ${this.#host.dataset.layout === 'narrow' ? 1 : 0}`];
+    const lines = [`dpr ${dpr}`, `canvas ${box.width} ${box.height}`, ...lookOf(this.#host, this.#panes.timeline)];
     for (const name of paneNames) lines.push(`pane ${name} ${this.#rectangles(this.#panes[name], box)}`);
-    const colours = getComputedStyle(this.#host);
-    for (const name of colourNames) {
-      const colour = this.#hex(colours.getPropertyValue(`--vav-${name}`).trim());
-      if (colour) lines.push(`colour ${name} ${colour}`);
-    }
     core.layout(lines.join('\n'));
   }
 
@@ -191,20 +182,6 @@ export class Stage {
     return [rect.left - box.left, rect.top - box.top, rect.width, rect.height,
       left - box.left, top - box.top, Math.max(0, right - left), Math.max(0, bottom - top)]
       .map(value => Math.round(value * 100) / 100).join(' ');
-  }
-
-  /** Any CSS colour as #rrggbb[aa]. @param {string} colour */
-  #hex(colour) {
-    if (/^#([\da-f]{6}|[\da-f]{8})$/i.test(colour)) return colour;
-    const brush = this.#brush;
-    if (!colour || !brush) return '';
-    brush.fillStyle = '#000000';
-    brush.fillStyle = colour;
-    const parsed = String(brush.fillStyle);
-    if (parsed.startsWith('#')) return parsed;
-    brush.clearRect(0, 0, 1, 1);
-    brush.fillRect(0, 0, 1, 1);
-    return `#${[...brush.getImageData(0, 0, 1, 1).data].map(byte => byte.toString(16).padStart(2, '0')).join('')}`;
   }
 
   /** @param {HTMLElement} pane */

@@ -185,3 +185,30 @@ TEST_CASE("an offline copy is written by name, view and template") {
   }
   CHECK(write("no block", "offline\n\n" + page).status == 1);
 }
+
+TEST_CASE("a panel is handed out as draw items, with the figures that the twin has") {
+  Viewer viewer;
+  CHECK(vav_picture(viewer.context, 0, 480) == 1);  // nothing is shown
+  REQUIRE(viewer.open(read(kTalk).bytes) == 0);
+  vav_show(viewer.context);
+  const char* const marks[] = {"At the ferry", "share", "Topics"};
+  for (int pane = 0; pane < 3; ++pane) {
+    CAPTURE(pane);
+    REQUIRE(vav_picture(viewer.context, pane, 480) == 0);
+    CHECK(viewer.output().starts_with("{\"width\":480,\"height\":"));
+    CHECK(holds(viewer.output(), "[\"text\","));
+    CHECK(holds(viewer.output(), marks[pane]));
+  }
+  for (const float width : {0.f, -1.f, 1e9f}) CHECK(vav_picture(viewer.context, 0, width) == 1);
+  for (const int pane : {-1, 3}) CHECK(vav_picture(viewer.context, pane, 480) == 1);
+}
+
+TEST_CASE("figures are written as a table, by name") {
+  const std::string block = read(kTalk).bytes;
+  const Answer speakers = write(block, "table speaker\nferry.txt"),
+               topics = write(block, "table topic\nferry.txt");
+  CHECK(speakers.status == 0);
+  CHECK(topics.status == 0);
+  CHECK(holds(speakers.bytes, "ferry.txt,"));
+  CHECK(holds(topics.bytes, "At the ferry"));
+}
