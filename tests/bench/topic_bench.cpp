@@ -509,7 +509,10 @@ int main(int count, char** arguments) {
   for (const std::string& set : sets) {
     std::map<std::string, Means> means;
     TopicModel other = topic_model(false);
-    if (baselines && set != kSingle) other = fit(fitted_on(set), options);
+    const bool fitted = std::any_of(talks.begin(), talks.end(), [&](const Talk& talk) {
+      return talk.set == set && !talk.one_speaker && set != kSingle;
+    });
+    if (baselines && fitted) other = fit(fitted_on(set), options);
     for (const Talk& talk : talks) {
       if (talk.set != set) continue;
       const std::size_t n = talk.turns.size();
@@ -523,7 +526,7 @@ int main(int count, char** arguments) {
         add("3 C99", c99(talk));
       }
       add("4 ours, in sample", ours(talk, topic_model(talk.one_speaker)));
-      if (!talk.one_speaker && baselines && set != kSingle) add("5 ours, set left out", ours(talk, other));
+      if (baselines && fitted) add("5 ours, set left out", ours(talk, other));
     }
     for (const auto& [method, mean] : means) mean.line(set, method.substr(2));
     std::printf("\n");
