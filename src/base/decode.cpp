@@ -114,7 +114,8 @@ Utf8Evidence weigh_utf8(std::string_view bytes) {
 }
 
 // Bytes that are not all UTF-8.
-Result<DecodedText> decode_legacy(std::string_view bytes, LegacyDecoder legacy, std::string_view declared) {
+Result<DecodedText> decode_legacy(std::string_view bytes, LegacyDecoder legacy, std::string_view declared,
+                                  EncodingGuess guess) {
   DecodedText out;
   const std::string_view known = encoding_of_label(declared);
   const Utf8Evidence evidence = weigh_utf8(bytes);
@@ -128,8 +129,10 @@ Result<DecodedText> decode_legacy(std::string_view bytes, LegacyDecoder legacy, 
     return out;
   }
   out.declared = !declared.empty() && !known.starts_with("utf-");
+  if (!out.declared && !guess)
+    return Error{ErrorCode::elsewhere, 0, "The module that tells encodings apart is not loaded."};
   if (!out.declared)
-    out.encoding = guess_legacy_encoding(bytes);
+    out.encoding = guess(bytes);
   else
     out.encoding = known.empty() ? declared : known;
   if (out.encoding == "windows-1252") {
@@ -173,7 +176,8 @@ void count_replaced(DecodedText& out) {
 
 }  // namespace
 
-Result<DecodedText> decode_in_place(std::string_view bytes, LegacyDecoder legacy, std::string_view declared) {
+Result<DecodedText> decode_in_place(std::string_view bytes, LegacyDecoder legacy, std::string_view declared,
+                                    EncodingGuess guess) {
   DecodedText out;
   const auto starts = [&](std::string_view mark) { return bytes.substr(0, mark.size()) == mark; };
   if (starts("\xEF\xBB\xBF")) {
@@ -205,7 +209,7 @@ Result<DecodedText> decode_in_place(std::string_view bytes, LegacyDecoder legacy
       }
       return out;
     }
-    Result<DecodedText> result = decode_legacy(bytes, legacy, out.declared ? "utf-8" : declared);
+    Result<DecodedText> result = decode_legacy(bytes, legacy, out.declared ? "utf-8" : declared, guess);
     if (!result) return result;
     out = *std::move(result);
   }
@@ -214,8 +218,9 @@ Result<DecodedText> decode_in_place(std::string_view bytes, LegacyDecoder legacy
   return out;
 }
 
-Result<DecodedText> decode_text(std::string_view bytes, LegacyDecoder legacy, std::string_view declared) {
-  Result<DecodedText> out = decode_in_place(bytes, legacy, declared);
+Result<DecodedText> decode_text(std::string_view bytes, LegacyDecoder legacy, std::string_view declared,
+                                EncodingGuess guess) {
+  Result<DecodedText> out = decode_in_place(bytes, legacy, declared, guess);
   if (out && !out->unchanged.empty()) {
     out->text = out->unchanged;
     out->unchanged = {};

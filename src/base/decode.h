@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/guess_encoding.h"
 #include "base/result.h"
 
 namespace visavis {
@@ -13,6 +14,10 @@ namespace visavis {
 // passes one built on iconv, the page one built on TextDecoder. False when the encoding is not to be had;
 // bytes that have no meaning become U+FFFD.
 using LegacyDecoder = bool (*)(std::string_view label, std::string_view bytes, std::string& utf8);
+
+// Tells which encoding bytes are in that are not UTF-8: guess_legacy_encoding, or null in a program that does
+// not hold its tables, for which another one must read such a file (ErrorCode::elsewhere).
+using EncodingGuess = std::string_view (*)(std::string_view bytes) noexcept;
 
 struct DecodedText {
   std::string text;  // well-formed UTF-8, no byte order mark, every line end LF, no NUL (U+FFFD instead)
@@ -30,11 +35,12 @@ struct DecodedText {
 // format (an XML or HTML declaration), empty where there is none. A text that is neither UTF-8 nor declared
 // is of the encoding that guess_legacy_encoding tells; one that is UTF-8 but for a few bytes stays UTF-8.
 Result<DecodedText> decode_text(std::string_view bytes, LegacyDecoder legacy = nullptr,
-                                std::string_view declared = {});
+                                std::string_view declared = {}, EncodingGuess guess = guess_legacy_encoding);
 
 // The same without a copy where there is nothing to change, as in most files: then `text` is empty and
 // `unchanged`, a part of `bytes`, is the text. Either way it is words().
 Result<DecodedText> decode_in_place(std::string_view bytes, LegacyDecoder legacy = nullptr,
-                                    std::string_view declared = {});
+                                    std::string_view declared = {},
+                                    EncodingGuess guess = guess_legacy_encoding);
 
 }  // namespace visavis

@@ -1,10 +1,10 @@
 #include "base/guess_encoding.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 
+#include "base/letter_pairs.h"
 #include "base/text.h"
 
 namespace visavis {
@@ -108,32 +108,6 @@ double multi_byte_score(std::string_view s, Step (*step)(std::string_view, std::
   return static_cast<double>(common) / static_cast<double>(characters + 4 * errors);
 }
 
-// A single-byte encoding by its script: the bytes of the most frequent letters, and those that running text
-// has next to none of.
-struct Letters {
-  std::string_view name;
-  std::string_view frequent;
-  Byte never_low, never_high;
-};
-
-// Letters by frequency in running text: Russian оеаинтсрвлкмдпу, Hebrew יוהלארתבמשנםד, Arabic
-// الميونرتبةعدسفهك.
-constexpr Letters kLetters[] = {
-    {"windows-1251", "\xEE\xE5\xE0\xE8\xED\xF2\xF1\xF0\xE2\xEB\xEA\xEC\xE4\xEF\xF3", 0x80, 0x83},
-    {"koi8-r", "\xCF\xC5\xC1\xC9\xCE\xD4\xD3\xD2\xD7\xCC\xCB\xCD\xC4\xD0\xD5", 0x80, 0x92},
-    {"windows-1255", "\xE9\xE5\xE4\xEC\xE0\xF8\xFA\xE1\xEE\xF9\xF0\xED\xE3", 0xFB, 0xFF},
-    {"windows-1256", "\xC7\xE1\xED\xE3\xE6\xE4\xD1\xCA\xC8\xC9\xDA\xCF\xD3\xDD\xE5\xDF", 0xF0, 0xFC},
-};
-
-double single_byte_score(const std::array<std::size_t, 256>& counts, std::size_t high,
-                         const Letters& letters) {
-  std::size_t frequent = 0, never = 0;
-  for (const char c : letters.frequent) frequent += counts[static_cast<Byte>(c)];
-  for (unsigned c = letters.never_low; c <= letters.never_high; ++c) never += counts[c];
-  const double share = static_cast<double>(frequent) / static_cast<double>(high);
-  return share - 4 * static_cast<double>(never) / static_cast<double>(high);
-}
-
 // Western text: letters with accents among letters without, quotation marks and dashes; never three such
 // letters in a row.
 double western_score(std::string_view s) {
@@ -157,31 +131,6 @@ double western_score(std::string_view s) {
     plausible += run < 3 && (beside_letter || lone_word);
   }
   return high ? static_cast<double>(plausible) / static_cast<double>(high) : 1;
-}
-
-// Text of a script of its own, not Latin with accents: in the lines with bytes past ASCII, tags aside, most
-// letters are past it too, and they stand beside one another.
-bool is_script_of_its_own(std::string_view s) {
-  std::size_t high = 0, ascii = 0, beside_ascii = 0;
-  for (std::size_t at = 0; at < s.size();) {
-    const std::size_t end = std::min(s.find('\n', at), s.size());
-    std::size_t line_high = 0, line_ascii = 0;
-    bool in_tag = false;
-    for (std::size_t i = at; i < end; ++i) {
-      const Byte c = static_cast<Byte>(s[i]);
-      if (c == '<' || c == '>') in_tag = c == '<';
-      if (in_tag) continue;
-      line_ascii += is_ascii_letter(c);
-      if (c < 0xA0) continue;
-      ++line_high;
-      beside_ascii += (i > at && is_ascii_letter(static_cast<Byte>(s[i - 1]))) ||
-                      (i + 1 < end && is_ascii_letter(static_cast<Byte>(s[i + 1])));
-    }
-    high += line_high;
-    if (line_high > 0) ascii += line_ascii;
-    at = end + 1;
-  }
-  return beside_ascii * 5 < high && ascii < 3 * high;
 }
 
 struct Label {
@@ -260,15 +209,7 @@ std::string_view guess_legacy_encoding(std::string_view bytes) noexcept {
   offer("gb18030", multi_byte_score(sample, step_gb18030, false));
   if (best != "windows-1252") return best;
 
-  std::array<std::size_t, 256> counts{};
-  std::size_t high = 0;
-  for (const char c : sample) {
-    ++counts[static_cast<Byte>(c)];
-    high += static_cast<Byte>(c) >= 0x80;
-  }
-  if (high == 0 || !is_script_of_its_own(sample)) return best;
-  for (const Letters& letters : kLetters) offer(letters.name, single_byte_score(counts, high, letters));
-  return best;
+  return guess_single_byte_encoding(sample);
 }
 
 std::string_view encoding_of_label(std::string_view label) noexcept {

@@ -6,9 +6,10 @@
 
 namespace visavis {
 
-// The WHATWG name of the likeliest encoding of a text that is not UTF-8: "windows-1252" (also where nothing
-// speaks for another), "windows-1251", "koi8-r", "windows-1255", "windows-1256", "shift_jis", "euc-jp",
-// "gb18030", "big5" or "euc-kr". Looks at no more than 1 MiB from the first line with a byte past ASCII.
+// The WHATWG name of the likeliest encoding of a text that is not UTF-8: "shift_jis", "euc-jp", "gb18030",
+// "big5", "euc-kr" by what bytes may follow one another, else a single-byte encoding by its letters
+// (letter_pairs.h), "windows-1252" where nothing speaks for another. Looks at no more than 1 MiB from the
+// first line with a byte past ASCII.
 std::string_view guess_legacy_encoding(std::string_view bytes) noexcept;
 
 // The WHATWG name of an encoding label in lower case ("Latin-1" gives "windows-1252", "SJIS" "shift_jis");

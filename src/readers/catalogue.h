@@ -5,6 +5,7 @@
 #include <memory>
 #include <string_view>
 
+#include "base/decode.h"
 #include "readers/json/json_paths.h"
 
 namespace visavis {
@@ -19,5 +20,8 @@ JsonLook look_for_json(std::string_view text);
 // module, as has_rare_names tells.
 std::string_view find_rare_name(std::string_view name) noexcept;
 bool has_rare_names() noexcept;
+
+// How to tell the encoding of a text that is not UTF-8; null where that is another module's work.
+EncodingGuess encoding_guess() noexcept;
 
 }  // namespace visavis

@@ -174,7 +174,8 @@ Result<Transcript> read_decoded(std::string_view bytes, const ReadOptions& optio
   Input input{bytes, {}, is_container(bytes)};
   DecodedText decoded;
   if (!input.binary) {
-    Result<DecodedText> result = decode_in_place(bytes, options.legacy, declared_encoding(bytes));
+    Result<DecodedText> result =
+        decode_in_place(bytes, options.legacy, declared_encoding(bytes), encoding_guess());
     if (!result) return result.error();
     decoded = *std::move(result);
     input.text = decoded.words();

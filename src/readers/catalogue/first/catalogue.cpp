@@ -30,6 +30,7 @@ JsonLook look_for_json(std::string_view text) {
 
 std::string_view find_rare_name(std::string_view) noexcept { return {}; }
 bool has_rare_names() noexcept { return false; }
+EncodingGuess encoding_guess() noexcept { return nullptr; }
 
 std::span<const FormatReader> formats() noexcept {
 #define VISAVIS_ENTRY(id) id##_reader,
