@@ -12,6 +12,11 @@ interface InspectSection {
   id: number; title: string; kind: string; level: number; parent: number | null; first_turn: number;
   last_turn: number; words: number; keyphrases: string[]; line?: number;
 }
+/** Of the command's `inspect`; the page asks for them when a talk has no headings. */
+interface InspectTopic {
+  id: number; found: boolean; section: number | null; first_turn: number; last_turn: number; words: number;
+  confidence: number; keyphrases: string[];
+}
 interface ReportLine { line: number; level: string; code: string; message: string }
 interface Inspect {
   schema: number;

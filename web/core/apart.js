@@ -24,17 +24,31 @@ const policy = (() => {
 /** @param {string} address of a worker of ours @returns {any} */
 export const vouched = address => policy ? policy.createScriptURL(address) : address;
 
+/** What the worker is given: a file to read, or what is shown. @typedef {{ bytes?: Uint8Array, options?: string, block?: Uint8Array, module?: WebAssembly.Module }} Work */
+
 /**
  * @param {Uint8Array} bytes copied, not taken @param {string} options @param {AbortSignal} signal ends the worker at once
  * @returns {Promise<import('./reader.js').Reading | null>}
  */
-export async function readApart(bytes, options, signal) {
+export const readApart = (bytes, options, signal) => work({ bytes, options }, signal);
+
+/**
+ * The topics of what is shown, as the command finds them.
+ * @param {Uint8Array} block of the core's query `block` @param {AbortSignal} signal @returns {Promise<InspectTopic[] | null>}
+ */
+export async function topicsApart(block, signal) {
+  const found = await work({ block }, signal);
+  return found && 'topics' in found ? found.topics : null;
+}
+
+/** @param {Work} what @param {AbortSignal} signal @returns {Promise<any>} */
+async function work(what, signal) {
   const module = await compile('readers').catch(() => null);
   if (signal.aborted) return superseded;
   return module && new Promise(done => {
     try {
       const working = new Worker(vouched(worker), { type: 'module' });
-      const end = (/** @type {import('./reader.js').Reading | null} */ reading) => {
+      const end = (/** @type {any} */ reading) => {
         working.terminate();
         signal.removeEventListener('abort', cancel);
         done(reading);
@@ -46,7 +60,7 @@ export async function readApart(bytes, options, signal) {
         event.preventDefault();
         end(null);
       };
-      working.postMessage({ bytes, options, module });
+      working.postMessage({ ...what, module });
     } catch {
       done(null);
     }

@@ -1,7 +1,7 @@
 // The C interface of the module that shows (src/bridge/show.h) as an object: a block in, JSON out. Each element of a
 // page holds an instance of its own: a trap in one touches no other, and its memory goes with it.
 
-import { readApart } from './apart.js';
+import { readApart, topicsApart } from './apart.js';
 import { instance } from './assets.js';
 import { pacer, painted, pause } from './pace.js';
 import { crash, noMemory, readFile, superseded, writeFile } from './reader.js';
@@ -110,6 +110,12 @@ export class Core {
 
   /** What is shown, for another instance; null where there is nothing. @returns {Uint8Array<ArrayBuffer> | null} */
   block() { return this.#guard(() => this.#ask('block') ? this.#output().slice() : null, null); }
+
+  /** The topics of what is shown, found in a worker; null where there is none. @param {AbortSignal} signal @returns {Promise<InspectTopic[] | null>} */
+  async topics(signal) {
+    const block = this.block();
+    return block && topicsApart(block, signal);
+  }
 
   /**
    * The transcript as shown, in a format; null where there is no way. The second module writes it.

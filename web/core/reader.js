@@ -37,10 +37,11 @@ const bytesOf = (module, answer) => {
 
 /**
  * A reading's block as a file of another format.
- * @param {Uint8Array} block of the core's query `block` @param {string} name a writer's @returns {Promise<Uint8Array<ArrayBuffer> | null>}
+ * @param {Uint8Array} block of the core's query `block` @param {string} name a writer's
+ * @param {WebAssembly.Module} [wasm] compiled elsewhere @returns {Promise<Uint8Array<ArrayBuffer> | null>}
  */
-export async function writeFile(block, name) {
-  const module = /** @type {ReadingModule} */ (await instance('readers'));
+export async function writeFile(block, name, wasm) {
+  const module = /** @type {ReadingModule} */ (await instance('readers', wasm));
   const asked = ask(module, block, encoder.encode(name), module._vav_write);
   return asked && asked.status === 0 ? bytesOf(module, asked.answer).slice() : null;
 }

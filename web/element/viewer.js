@@ -21,6 +21,9 @@ import { Twins } from '../panes/twins.js';
 /** @type {PaneName[]} */
 const paneNames = ['timeline', 'balance', 'topics'];
 const manyTurns = 2000;
+/** Fewer turns have no topics. */
+const fewestTurns = 12;
+const restMs = 400;
 
 /**
  * @typedef {object} Outside what the viewer asks of the element around it
@@ -272,6 +275,16 @@ export class Viewer {
     this.stage.invalidate();
     this.#reportReading();
     this.#outside.emit('ready', { transcript });
+    this.#find(transcript, signal);
+  }
+
+  /** A talk without headings: its topics are looked for when the page rests. @param {Inspect} transcript @param {AbortSignal} signal */
+  #find({ sections, speakers, turns }, signal) {
+    if (!this.core || sections.length || !speakers.length || turns.length < fewestTurns) return;
+    setTimeout(async () => {
+      const found = signal.aborted ? null : await part('found').catch(() => null);
+      if (found && !signal.aborted) void found.showFound(this, this.#parts, signal);
+    }, restMs);
   }
 
   close() {

@@ -7,3 +7,6 @@ export const vouched = address => address;
 
 /** @returns {Promise<import('../core/reader.js').Reading | null>} */
 export const readApart = async () => null;
+
+/** @returns {Promise<InspectTopic[] | null>} */
+export const topicsApart = async () => null;
