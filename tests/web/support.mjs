@@ -51,6 +51,9 @@ export function inspect(file) {
   return JSON.parse(run.stdout.toString("utf8"));
 }
 
+/** Of the sections of `inspect` those that the file has; what is found the page asks for later. @param {any[]} sections */
+export const written = (sections) => sections.filter((section) => section.kind !== "derived");
+
 /**
  * A page in one of the engines.
  * @typedef {object} Page

@@ -188,6 +188,7 @@ export class Sheet {
     for (const at of this.#near) if (!near.has(at)) this.#chunks.get(at)?.classList.remove('near');
     this.#near = near;
     if (this.whole) return;
+    this.element.classList.add('windowed');
     this.measure();
     while (this.#from < first - 8) this.#unmount(this.#from);
     while (this.#to > last + 9) this.#unmount(this.#to - 1);
@@ -196,6 +197,7 @@ export class Sheet {
 
   /** Makes every piece real, however many; `around` lets those that are far go again. */
   complete() {
+    this.element.classList.remove('windowed');
     while (this.#from > 0) this.#mount(this.#from - 1);
     while (this.#to < this.pieces.length) this.#mount(this.#to);
     for (let at = 0; at < this.pieces.length; at++) this.build(at);

@@ -19,9 +19,9 @@ bool is_one_of(std::string_view word, const std::string_view (&list)[n]) noexcep
 // Longer lists are one string, a bar before and behind each word: a table of places would weigh as much as
 // the words in the page's first download.
 bool is_in(std::string_view word, std::string_view list) noexcept {
-  if (word.empty() || word.size() > 40) return false;
+  if (word.empty() || word.size() > 40 || word.find('|') != word.npos) return false;
   for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1))
-    if (list[at - 1] == '|' && list[at + word.size()] == '|') return word.find('|') == std::string_view::npos;
+    if (list[at - 1] == '|' && list[at + word.size()] == '|') return true;
   return false;
 }
 
