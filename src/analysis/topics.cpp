@@ -77,7 +77,7 @@ class TopicFinder {
 
   void find_starts(const std::vector<std::int32_t>& spoken, bool one_speaker,
                    std::vector<std::int32_t>& starts, std::vector<double>& sure) {
-    const TopicTerms terms = topic_terms(transcript_, spoken, topics_.language);
+    const TopicTerms& terms = terms_of(spoken);
     if (terms.terms.size() < kFewestTerms) return;
     const TopicModel& model = topic_model(one_speaker);
     const std::vector<CueValues> cues = topic_cues(transcript_, spoken, terms, topics_.language);
@@ -100,11 +100,20 @@ class TopicFinder {
       strengths_.push_back({k, spoken[lattice.starts[order[k]]]});
   }
 
+  // Of a talk without sections the topics are found and labelled by the same terms.
+  const TopicTerms& terms_of(const std::vector<std::int32_t>& spoken) {
+    if (spoken != terms_turns_ || spoken.empty()) {
+      terms_ = topic_terms(transcript_, spoken, topics_.language);
+      terms_turns_ = spoken;
+    }
+    return terms_;
+  }
+
   void label() {
     std::vector<std::int32_t> spoken;
     for (std::size_t i = 0; i < transcript_.turns.size(); ++i)
       if (is_spoken(transcript_.turns[i])) spoken.push_back(static_cast<std::int32_t>(i));
-    const TopicTerms terms = topic_terms(transcript_, spoken, topics_.language);
+    const TopicTerms& terms = terms_of(spoken);
     std::vector<TermRange> ranges;
     for (const Topic& topic : topics_.list) {
       const auto place = [&](std::int32_t turn) {
@@ -125,6 +134,8 @@ class TopicFinder {
   std::vector<std::uint64_t> words_before_;
   Topics topics_;
   std::vector<Strength> strengths_;
+  TopicTerms terms_;  // of these turns, the last asked for
+  std::vector<std::int32_t> terms_turns_;
 };
 
 }  // namespace

@@ -16,8 +16,8 @@ void write_more_balance(JsonOut& out, const Transcript& transcript, const Analys
 // two share the time. Of analysis/measures.h, shares.h and following.h.
 void write_roles(JsonOut& out, const Transcript& transcript, const Analysis& analysis);
 
-// "topics": of analysis/topics.h, the author's ("heading", those of a section) and found ones, each with how
-// sure it is that it starts there; "starts" is what the slider of topics walks.
+// "topics": the list of analysis/topics.h, the author's and found ones, each with how sure it is that it
+// starts there.
 void write_topics(JsonOut& out, const Topics& topics);
 
 // The found topics of a talk as sections of kind "derived", behind the author's: `id` is the first one's.

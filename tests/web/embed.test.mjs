@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { keeper } from './helpers.mjs';
+import { articleOf, keeper } from './helpers.mjs';
 import { inspect, openPage, root, serveSite } from './support.mjs';
 
 const told = inspect(join(root, 'assets/samples', keeper));
@@ -23,7 +23,7 @@ after(async () => {
   if (folder) rmSync(folder, { recursive: true });
 });
 const article = async (name, body) => {
-  writeFileSync(join(folder, name), `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>An article</title><body style="margin:20px">${body}`);
+  writeFileSync(join(folder, name), articleOf(body));
   page ??= await openPage('chromium', 'about:blank', { width: 1000, height: 900 });
   await page.native.goto(`${hosts.url}${name}`);
 };

@@ -28,6 +28,10 @@ export async function opened(file = keeper, { engine = 'chromium', ...options } 
   return { page, site, end };
 }
 
+/** A page of somebody's, with this in it. @param {string} body */
+export const articleOf = body =>
+  `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>An article</title><body style="margin:20px">${body}`;
+
 /** Until a transcript is shown and its first frames are drawn. */
 export async function ready(page) {
   await page.waitFor(() => {

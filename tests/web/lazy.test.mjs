@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { keeper } from './helpers.mjs';
+import { articleOf, keeper } from './helpers.mjs';
 import { openPage, root, serveSite } from './support.mjs';
 
 let site, hosts, folder, page;
@@ -41,7 +41,7 @@ after(async () => {
   if (folder) rmSync(folder, { recursive: true });
 });
 const article = async (name, body) => {
-  writeFileSync(join(folder, name), `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>An article</title><body style="margin:20px">${body}`);
+  writeFileSync(join(folder, name), articleOf(body));
   page.requests.length = 0;
   await page.native.goto(`${hosts.url}${name}`);
 };

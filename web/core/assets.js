@@ -1,5 +1,7 @@
 // The parts of the program that lie beside this script: found by one address, compiled once a page.
 
+import { begun } from './begun.js';
+
 /** The folder this script came from. Bundlers would take `new URL('.', …)` for a file. */
 export const base = import.meta.url.replace(/[?#].*/, '').replace(/[^/]*$/, '');
 
@@ -40,12 +42,3 @@ export async function instance(name, module) {
   const [{ default: create }, wasm] = await Promise.all([glues[name](), module ?? compile(name)]);
   return begun(create, wasm);
 }
-
-/** @param {(options: object) => Promise<any>} create the glue @param {WebAssembly.Module} wasm @returns {Promise<any>} */
-export const begun = (create, wasm) => new Promise((done, failed) => {
-  const instantiateWasm = (/** @type {WebAssembly.Imports} */ imports, /** @type {(made: WebAssembly.Instance) => void} */ use) => {
-    WebAssembly.instantiate(wasm, imports).then(use, failed);
-    return {};
-  };
-  create({ instantiateWasm }).then(done, failed);
-});

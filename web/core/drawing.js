@@ -1,6 +1,7 @@
 // The module that hands out what it draws, for pictures: the offline copy's. (In a copy it is there: offline/drawing.js.)
 
-import { begun, compileFrom } from './assets.js';
+import { compileFrom } from './assets.js';
+import { begun } from './begun.js';
 
 /** @returns {Promise<any>} */
 export async function drawing() {

@@ -435,8 +435,9 @@ export class Component {
     const ways = others.map(other => way(`Open ${other.name}`, () => { void this.#take(other, other.name, others.filter(one => one !== other)); }));
     if (former) ways.unshift(way('Undo', () => { if (this.#page) history.back(); else void this.#restore(former, null); }));
     if (!ways.length) return;
-    if (!notices.firstChild) this.#notice(former ? `This took the place of “${former.title}”.` : `Of ${others.length + 1} files this is the first.`, '');
-    notices.querySelector('.notice>div')?.append(h('div.row', {}, ...ways));
+    const said = notices.querySelector('.notice>div')
+      ?? this.#notice(former ? `This took the place of “${former.title}”.` : `Of ${others.length + 1} files this is the first.`, '');
+    said.append(h('div.row', {}, ...ways));
   }
 
   /** Keeps what is shown as it is now, for the way back to it. */

@@ -139,26 +139,20 @@ export class Viewer {
    */
   async open(source, format, made = []) {
     const start = format ? [`format ${format}`] : [];
-    let corrections = new Corrections(start, made);
-    let result = await this.#read(source, corrections);
+    let result = await this.reopen({ source, corrections: new Corrections(start, made) });
     if ('error' in result && result.error.code !== 'superseded' && made.length) {
-      corrections = new Corrections(start);
-      result = await this.#read(source, corrections);
+      result = await this.reopen({ source, corrections: new Corrections(start) });
       if (!('error' in result)) this.#outside.notice('The corrections in this link cannot be made in this transcript.', 'It is shown as the file has it.');
     }
-    if ('error' in result) return result;
-    this.source = source;
-    this.#revived = false;
-    this.editing.corrections = corrections;
-    await this.#show(result.transcript, false);
     return result;
   }
 
-  /** Shows again what was shown before. @param {Kept} kept @returns {Promise<{ transcript: Inspect } | { error: ReadError }>} */
+  /** Reads with these corrections, and shows it: anew, or again as it was left. @param {Pick<Kept, 'source' | 'corrections'>} kept @returns {Promise<{ transcript: Inspect } | { error: ReadError }>} */
   async reopen({ source, corrections }) {
     const result = await this.#read(source, corrections);
     if ('error' in result) return result;
     this.source = source;
+    this.#revived = false;
     this.editing.corrections = corrections;
     await this.#show(result.transcript, false);
     return result;

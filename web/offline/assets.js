@@ -1,6 +1,7 @@
 // In place of core/assets.js in an offline copy: the one module that it holds, for everything.
 
 import create from 'vis-a-vis:glue';
+import { begun } from '../core/begun.js';
 import { decompressed, unbase64 } from '../hosts/carried.js';
 
 export const base = new URL('.', document.baseURI).href;
@@ -16,13 +17,4 @@ async function unpacked() {
 }
 
 /** @returns {Promise<any>} */
-export async function instance() {
-  const wasm = await compile();
-  return new Promise((done, failed) => {
-    const instantiateWasm = (/** @type {WebAssembly.Imports} */ imports, /** @type {(made: WebAssembly.Instance) => void} */ use) => {
-      WebAssembly.instantiate(wasm, imports).then(use, failed);
-      return {};
-    };
-    create({ instantiateWasm }).then(done, failed);
-  });
-}
+export const instance = async () => begun(create, await compile());
