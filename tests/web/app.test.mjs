@@ -52,6 +52,7 @@ test("after its first visit the page works without a network: all formats, links
     await held(page);
     await host.close();
     await page.native.goto(`${host.url}index.html${shows}`);
+    await ready(page);
     await page.native.reload();
     await ready(page);
     const found = await page.evaluate(async () => {

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { count, keeper, listening, opened, ready, samples, texts } from './helpers.mjs';
@@ -156,6 +157,20 @@ test('what cannot be read is refused in one calm sentence, and what was shown st
   await page.native.keyboard.press('Escape');
   assert.equal((await texts(page, '[role=alert] p')).length, 0);
   page.problems.length = 0; // the browser itself logs the 404
+});
+
+test('an address whose answer breaks off is as one that could not be reached', async () => {
+  const half = createServer((_, response) => {
+    response.writeHead(200, { 'access-control-allow-origin': '*', 'content-length': 1000 });
+    response.write('Ada: Who rows?\n');
+    setTimeout(() => response.destroy(), 50);
+  });
+  await new Promise(done => half.listen(0, '127.0.0.1', done));
+  const heard = await listening(page, 'vis-a-vis:error');
+  await page.evaluate(port => { location.hash = `#src=${encodeURIComponent(`http://127.0.0.1:${port}/half.txt`)}`; }, half.address().port);
+  assert.equal((await heard()).code, 'fetch');
+  half.close();
+  page.problems.splice(0, Infinity, ...page.problems.filter(line => !/net::ERR_/.test(line))); // the browser's own
 });
 
 test('a file without a word is refused with its name and what to do', async () => {

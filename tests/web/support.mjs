@@ -144,7 +144,7 @@ async function open_chromium(url, size) {
   const problems = [];
   const requests = [];
   page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
-  page.on("pageerror", (error) => problems.push(String(error)));
+  page.on("pageerror", (error) => problems.push(`${error.stack ?? error} (${page.url()})`));
   page.on("request", (request) => requests.push(request.url()));
   await page.goto(url);
   return finish("chromium", page, {
@@ -169,7 +169,7 @@ async function open_firefox(url, size) {
   const page = await browser.newPage();
   const problems = [];
   page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
-  page.on("pageerror", (error) => problems.push(String(error)));
+  page.on("pageerror", (error) => problems.push(`${error.stack ?? error} (${page.url()})`));
   await page.goto(url);
   return finish("firefox", page, {
     problems,

@@ -18,16 +18,15 @@ export async function bytesOf(what, name = '') {
 /** @param {URL} url @returns {Promise<Source>} */
 async function fetched(url) {
   const name = decoded(url.pathname.split('/').pop() || url.host);
-  let response;
-  try {
-    response = await fetch(url, { credentials: 'omit' });
-  } catch {
+  /** @param {Promise<any>} answer */
+  const reached = answer => answer.catch(() => {
     throw new OpeningError('fetch', `${url.host || name} could not be reached, or does not allow other pages to read it.`,
       'Save the file and open it from here.');
-  }
+  });
+  const response = await reached(fetch(url, { credentials: 'omit' }));
   if (!response.ok)
     throw new OpeningError('http', `${url.host || name} answered ${response.status} for ${name}.`, 'Check the address, or open a file.');
-  return { name, bytes: new Uint8Array(await response.arrayBuffer()), ...(/^https?:$/.test(url.protocol) ? { address: url.href } : {}) };
+  return { name, bytes: new Uint8Array(await reached(response.arrayBuffer())), ...(/^https?:$/.test(url.protocol) ? { address: url.href } : {}) };
 }
 
 export class OpeningError extends Error {
