@@ -28,7 +28,8 @@ int run_convert(const Arguments& arguments) {
   const Result<Transcript> transcript = open(request.paths[0], request.options);
   if (!transcript) return report_error(request.paths[0], transcript.error());
   const Written written = writer->write(*transcript, analyse(*transcript));
-  for (const std::string& note : written.notes) std::cerr << request.paths[0] << ":0: note: " << note << "\n";
+  for (const std::string& note : written.notes)
+    std::cerr << one_line(request.paths[0]) << ":0: note: " << note << "\n";
   return save(output, written.bytes) ? 0 : 1;
 }
 

@@ -65,7 +65,7 @@ int run_link(const Arguments& arguments) {
   const std::string fragment = "doc=z1." + to_base64url(packed);
   std::cout << (base.empty() ? "" : base.substr(0, base.find('#')) + "#") << fragment << "\n";
   if (fragment.size() > kLongLink)
-    std::cerr << path << ":0: note: The link has " << fragment.size()
+    std::cerr << one_line(path) << ":0: note: The link has " << fragment.size()
               << " characters; few programs carry so many. Send the file.\n";
   return 0;
 }

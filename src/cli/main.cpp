@@ -5,20 +5,34 @@
 #include "cli/commands.h"
 #include "cli/shared.h"
 
-int main(int argc, char** argv) {
-  using namespace visavis::cli;
-  std::ios::sync_with_stdio(false);
-  const Arguments arguments(argv + std::min(argc, 2), argv + argc);
-  const std::string verb = argc > 1 ? argv[1] : "";
+namespace visavis::cli {
+namespace {
+
+bool asks_for_help(const std::string& word) { return word == "--help" || word == "-h"; }
+
+int run(const std::string& verb, const Arguments& arguments) {
+  const auto paths_alone = std::find(arguments.begin(), arguments.end(), "--");
+  if (verb == "help" || asks_for_help(verb) || std::any_of(arguments.begin(), paths_alone, asks_for_help)) {
+    std::cout << kUsage;
+    return 0;
+  }
   if (verb == "inspect") return run_inspect(arguments);
   if (verb == "convert") return run_convert(arguments);
   if (verb == "bundle") return run_bundle(arguments);
   if (verb == "link") return run_link(arguments);
   if (verb == "table") return run_table(arguments);
   if (verb == "formats") return run_formats(arguments);
-  if (verb == "--help" || verb == "help") {
-    std::cout << kUsage;
-    return 0;
-  }
   return usage(verb.empty() ? "a command is needed" : "unknown command " + verb);
+}
+
+}  // namespace
+}  // namespace visavis::cli
+
+int main(int argc, char** argv) {
+  using namespace visavis::cli;
+  std::ios::sync_with_stdio(false);
+  const int status = run(argc > 1 ? argv[1] : "", Arguments(argv + std::min(argc, 2), argv + argc));
+  std::cout.flush();
+  if (std::cout) return status;
+  return report_error("-", {visavis::ErrorCode::unreadable, 0, "Standard output cannot be written to."});
 }

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <iterator>
+#include <vector>
 
 #include "cli/legacy_decoder.h"
 
@@ -24,18 +24,38 @@ int usage(const std::string& what) {
   return 2;
 }
 
+namespace {
+
+// What comes until the end, of a stream that cannot tell how much that is. False where it breaks off.
+bool read_to_end(std::istream& in, std::string& bytes) {
+  std::vector<char> block(std::size_t{1} << 16);
+  do {
+    in.read(block.data(), static_cast<std::streamsize>(block.size()));
+    bytes.append(block.data(), static_cast<std::size_t>(in.gcount()));
+  } while (in && bytes.size() <= kMostBytes);  // reading says of more that it is too large
+  return !in.bad();
+}
+
+}  // namespace
+
 Result<std::string> load(const std::string& path) {
   std::string bytes;
   if (path == "-") {
-    bytes.assign(std::istreambuf_iterator<char>(std::cin), {});
-    return bytes;
+    if (read_to_end(std::cin, bytes)) return bytes;
+    return Error{ErrorCode::unreadable, 0, "Standard input cannot be read. Name a file."};
   }
   std::error_code unknown;  // then opening says what is wrong
   if (std::filesystem::is_directory(path, unknown))
     return Error{ErrorCode::unreadable, 0, "This is a folder. Name the files in it."};
-  std::ifstream file(path, std::ios::binary | std::ios::ate);
-  const std::streamoff size = file ? static_cast<std::streamoff>(file.tellg()) : -1;
-  if (size < 0) return Error{ErrorCode::unreadable, 0, "The file cannot be opened. Check the path."};
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return Error{ErrorCode::unreadable, 0, "The file cannot be opened. Check the path."};
+  if (!std::filesystem::is_regular_file(path, unknown)) {  // a pipe, a terminal
+    if (read_to_end(file, bytes)) return bytes;
+    return Error{ErrorCode::unreadable, 0, "The file cannot be read."};
+  }
+  file.seekg(0, std::ios::end);
+  const std::streamoff size = file.tellg();
+  if (size < 0) return Error{ErrorCode::unreadable, 0, "The file cannot be read."};
   if (static_cast<std::uint64_t>(size) > kMostBytes)
     return Error{ErrorCode::too_large, 0,
                  "The file is larger than " + std::to_string(kMostBytes >> 20) + " MiB. Split it."};
@@ -53,7 +73,7 @@ bool save(const std::string& path, const std::string& bytes) {
   }
   std::ofstream file(path, std::ios::binary | std::ios::trunc);
   if (file.write(bytes.data(), static_cast<std::streamsize>(bytes.size())).flush()) return true;
-  std::cerr << path << ":0: The file cannot be written. Check the path.\n";
+  std::cerr << one_line(path) << ":0: The file cannot be written. Check the path.\n";
   return false;
 }
 
@@ -99,15 +119,26 @@ int for_each_path(const Arguments& paths, bool from_input,
                   const std::function<int(const std::string& path)>& use) {
   int status = 0;
   for (const std::string& path : paths) status = std::max(status, use(path));
-  if (from_input)
-    for (std::string line; std::getline(std::cin, line);)
-      if (!line.empty()) status = std::max(status, use(line));
-  std::cout.flush();
-  return status;
+  if (!from_input) return status;
+  std::error_code unknown;
+  for (std::string line; std::getline(std::cin, line);) {
+    // A list made on Windows; a name may end so too.
+    if (line.ends_with('\r') && !std::filesystem::exists(line, unknown)) line.pop_back();
+    if (line == "-") line = "./-";  // standard input is the list
+    if (!line.empty()) status = std::max(status, use(line));
+  }
+  if (!std::cin.bad()) return status;
+  return report_error("-", {ErrorCode::unreadable, 0, "The list of files cannot be read."});
+}
+
+std::string one_line(std::string path) {
+  for (char& c : path)
+    if ((c >= 0 && c < ' ') || c == '\x7f') c = '?';
+  return path;
 }
 
 int report_error(const std::string& path, const Error& error) {
-  std::cerr << path << ":" << error.line << ": " << error.message << "\n";
+  std::cerr << one_line(path) << ":" << error.line << ": " << error.message << "\n";
   return 1;
 }
 

@@ -14,7 +14,7 @@ extern const char* const kUsage;
 // Says what is wrong and how the commands are used; returns 2.
 int usage(const std::string& what);
 
-// A file's bytes, of standard input for "-".
+// A file's bytes, of standard input for "-". A pipe is read to its end.
 Result<std::string> load(const std::string& path);
 
 // Writes the bytes to a file, to standard output for "-". False, with a line on standard error, when it
@@ -42,10 +42,13 @@ Result<Transcript> read(const std::string& bytes, const ReadOptions& options);
 // Loads and reads.
 Result<Transcript> open(const std::string& path, const ReadOptions& options);
 
-// Calls `use` with each path, then, where `from_input`, with each line of standard input as it comes: of many
-// files one is in memory at a time. Answers with the greatest status.
+// Calls `use` with each path, then, where `from_input`, with each line of standard input as it comes (a "-"
+// there is a file of that name): of many files one is in memory at a time. Answers with the greatest status.
 int for_each_path(const Arguments& paths, bool from_input,
                   const std::function<int(const std::string& path)>& use);
+
+// A path as a line of a message can hold it: a control character, such as a line break, shows as "?".
+std::string one_line(std::string path);
 
 // `FILE:LINE: message` on standard error; returns 1.
 int report_error(const std::string& path, const Error& error);

@@ -66,6 +66,36 @@ for (const [what, path, input] of [
     console.error(`${what}: exit ${run.status}, ${JSON.stringify(said)}`);
   }
 }
+// Streams: what the command is given need not be a file, and what it prints may find no room.
+{
+  const file = join(samples, readdirSync(samples).sort()[0]);
+  const fact = JSON.parse(inspect([file])).source.bytes;
+  /** @param {string} script run by sh; $0 is the command, $1 a sample */
+  const shell = (script) => spawnSync("sh", ["-c", script, command, file], { encoding: "utf8", maxBuffer: 1 << 28 });
+  /** @param {string} what @param {string} script @param {(run: ReturnType<typeof shell>) => boolean} holds */
+  const check = (what, script, holds) => {
+    const run = shell(script);
+    if (holds(run)) ++passed;
+    else {
+      ++failed;
+      console.error(`${what}: exit ${run.status ?? run.signal}, ${JSON.stringify(run.stderr)}`);
+    }
+  };
+  /** @param {ReturnType<typeof shell>} run */
+  const refused = (run) => run.status === 1 && /^[^\n]+:0: [A-Z][^\n]*\.\n$/.test(run.stderr);
+  check("standard input that is closed", 'exec "$0" inspect - <&-', (run) => refused(run) && run.stdout === "");
+  check("standard input that is a folder", 'exec "$0" inspect - </', (run) => refused(run) && run.stdout === "");
+  check("a list of files that cannot be read", 'exec "$0" inspect --files-from - </', refused);
+  for (const words of ['inspect "$1"', 'inspect --ndjson "$1"', 'convert --to text "$1"', 'link "$1"', 'table "$1"', "formats"])
+    check(`no room for ${words}`, `exec "$0" ${words} >/dev/full`, refused);
+  check("a pipe by its path", 'cat "$1" | "$0" inspect /dev/stdin', (run) => run.status === 0 && JSON.parse(run.stdout).source.bytes === fact);
+  check("a line break in a name", 'exec "$0" inspect "there is\nnone"'.replace("\\n", "\n"), refused);
+  check("a list made on Windows, and a dash in it", 'printf "%s\\r\\n-\\n%s\\n" "$1" "$1" | "$0" inspect --files-from -', (run) => {
+    const lines = run.stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
+    return run.status === 1 && lines.length === 3 && lines[0].source.path === file && "error" in lines[1] && !("error" in lines[2]);
+  });
+  check("help", 'exec "$0" inspect --help', (run) => run.status === 0 && run.stdout.startsWith("usage:"));
+}
 // A table's rows carry the figures of inspect; a bad file stops nothing and is told by the exit status.
 {
   const files = readdirSync(samples).sort().map((name) => join(samples, name));
