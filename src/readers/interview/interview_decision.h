@@ -59,6 +59,7 @@ enum Trait : std::uint8_t {
   kDashed,
   kEmpty,
   kIndented,
+  kInside,  // in the middle of a sentence that the line before begins
   kTraits
 };
 
@@ -71,6 +72,7 @@ struct Tally {
   bool list_head = false;         // above a list
   std::uint32_t empty_times = 0;  // lines with a time and no words, on them or below
   bool url = false;               // only ever names an address
+  bool numbered = false;          // "Q12", "A3": a letter for question or answer, and which
   std::array<bool, kFamilies> accepted{};
 };
 
@@ -104,6 +106,8 @@ class Decision {
   // The line as a label, because a person said it is one.
   Candidate forced_candidate(std::size_t i) const;
   void collect();
+  // "<bridge> <Ana> words": a program that hands on what people wrote in another chat, and nothing else.
+  void look_for_bridges();
   void tally_line(std::size_t i);
   // Names one below the other, with bullets or without: a list, no labels.
   void find_lists();
@@ -150,6 +154,9 @@ class Decision {
   bool stands_alone_among_prose(std::int32_t id);
   // The document's first line is a full name and what that person says: one speech.
   bool opens_with_speech();
+  // The line before ends in the middle of a sentence, and this one could go on there: "… what he had with" /
+  // "the ministry: he knew".
+  bool stands_inside(std::size_t i) const;
   // The sentence of the line before goes on in this one.
   bool goes_on(std::size_t i) const;
   // Labels with a colon after which a small letter stands.

@@ -53,6 +53,9 @@ std::int32_t Decision::intern(std::string_view written) {
     std::string folded = fold_case(made.base);
     while (!folded.empty() && (is_digit(static_cast<unsigned char>(folded.back())) || folded.back() == ' '))
       folded.pop_back();
+    if (folded.size() < fold_case(made.base).size())
+      for (const auto& pair : kPairs)
+        tally.numbered = tally.numbered || folded == pair[0] || folded == pair[1];
     tally.remark = is_remark_word(folded) || (made.shape != Shape::strong && is_saying(folded));
     out_.labels.push_back(std::move(made));
     tallies_.push_back(tally);
@@ -100,10 +103,36 @@ void Decision::collect() {
     use.candidate = static_cast<std::int32_t>(out_.candidates.size());
     out_.candidates.push_back(found);
   }
+  look_for_bridges();
   look_for_screenplay();
   find_lists();
   for (std::size_t i = 0; i < page_.lines.size(); ++i)
     if (candidate(i) && out_.uses[i].label < 0) tally_line(i);
+}
+
+void Decision::look_for_bridges() {
+  struct Sender {
+    std::uint32_t lines = 0, handed_on = 0;
+  };
+  std::unordered_map<std::string_view, Sender> senders;
+  const auto inner = [&](const Candidate& c, Candidate& found) {
+    return c.style == Style::angle && slice(text_, c.text).starts_with('<') &&
+           find_candidate(text_, c.text, found) && found.style == Style::angle;
+  };
+  Candidate found;
+  for (const Candidate& c : out_.candidates) {
+    if (c.style != Style::angle) continue;
+    Sender& sender = senders[slice(text_, c.label)];
+    ++sender.lines;
+    sender.handed_on += inner(c, found);
+  }
+  for (Candidate& c : out_.candidates) {
+    if (c.style != Style::angle) continue;
+    const Sender& sender = senders[slice(text_, c.label)];
+    if (sender.handed_on < 3 || sender.handed_on * 10 < sender.lines * 8 || !inner(c, found)) continue;
+    c.label = found.label;
+    c.text = found.text;
+  }
 }
 
 void Decision::tally_line(std::size_t i) {
@@ -115,15 +144,17 @@ void Decision::tally_line(std::size_t i) {
   Tally& counts = tally(use.label);
   if (found.style == Style::alone && is_lower_name(made.base)) made.shape = Shape::weak;
   if (found.style == Style::alone && is_bracketed(made.name)) made.shape = Shape::none;  // "[music]"
-  const bool address = is_address(slice(text_, found.text));
+  const bool above = found.text.empty() && i + 1 < page_.lines.size() && !line(i + 1).after_blank;
+  const bool address = is_address(above ? words(i + 1) : slice(text_, found.text));
   if (made.count++ == 0) {
     made.first_line = static_cast<std::uint32_t>(i);
     counts.url = address;
   }
   counts.url = counts.url && address;
   ++counts.counts[family_of(found)];
-  const bool traits[kTraits] = {after_blank(i), found.bold,   found.heading,      found.has_stamp,
-                                found.tight,    found.dashed, found.text.empty(), line(i).indent > 0};
+  const bool traits[kTraits] = {after_blank(i),     found.bold,         found.heading,
+                                found.has_stamp,    found.tight,        found.dashed,
+                                found.text.empty(), line(i).indent > 0, stands_inside(i)};
   std::array<std::uint32_t, kTraits>& sums = family_of(found) == kAlone ? counts.alone_traits : counts.traits;
   for (std::size_t t = 0; t < kTraits; ++t) sums[t] += traits[t];
 }
@@ -358,7 +389,7 @@ bool Decision::is_odd(std::int32_t id, Family family) {
   for (std::size_t t = 0; t < kTraits; ++t) {
     const int usual = usual_[family][t];
     const bool has = traits_of(id, family)[t] * 2 > n;
-    if (usual == 1 && !has) return true;
+    if (usual == 1 && !has && t != kInside) return true;
     // Standing after an empty line, an indent or a space too many is no fault.
     if (usual == -1 && has && t != kAfterBlank && t != kTight && t != kEmpty && t != kIndented) return true;
     if (usual == -1 && has && t == kTight && units_ > 8) return true;
@@ -384,7 +415,8 @@ bool Decision::is_heading_with_colon(std::int32_t id) {
 
 bool Decision::is_returning(std::size_t i) {
   const std::int32_t id = out_.uses[i].label;
-  return id >= 0 && label(id).count >= 2 && label(id).shape != Shape::none && !tally(id).remark;
+  return id >= 0 && (label(id).count >= 2 || tally(id).numbered) && label(id).shape != Shape::none &&
+         !tally(id).remark;
 }
 
 void Decision::count_empty_times() {
@@ -466,6 +498,15 @@ bool Decision::opens_with_speech() {
   return c->style == Style::colon && made.shape == Shape::strong && made.count == 1 &&
          made.base.find(' ') != std::string::npos && !tally(out_.uses[first].label).remark &&
          count_spaced_words(speech) >= 6 && is_spoken_to(speech);
+}
+
+bool Decision::stands_inside(std::size_t i) const {
+  if (i == 0 || line(i).after_blank || line(i - 1).role != LineRole::text) return false;
+  const std::string_view before = words(i - 1);
+  if (ends_sentence(before) || before.size() < 8) return false;
+  if (opens_in_lower_case(words(i)) && words(i).find(' ') < words(i).find(':')) return true;
+  const std::string_view last = before.substr(before.rfind(' ') + 1);
+  return last.size() < 24 && (is_particle(last) || is_function_word(fold_case(last)));
 }
 
 bool Decision::goes_on(std::size_t i) const {

@@ -225,6 +225,11 @@ bool is_lower_name(std::string_view line) noexcept {
 
 bool is_address(std::string_view text) noexcept {
   text = trim(text);
+  if (text.starts_with('[') && text.ends_with(')')) {  // Markdown's "[words](address)"
+    const std::size_t middle = text.find("](");
+    if (middle == std::string_view::npos || text.find(')', middle) + 1 < text.size()) return false;
+    text = text.substr(middle + 2);
+  }
   return (text.starts_with("http") || text.starts_with("<http") || text.starts_with("www.")) &&
          text.find(' ') == std::string_view::npos;
 }

@@ -123,6 +123,10 @@ class Scan {
   void finish(Style style, std::size_t begin, std::size_t end, std::size_t text) noexcept {
     out_.style = style;
     std::string_view name = bare_label(line_.substr(begin, end - begin), style == Style::stamped);
+    // "HON. I. MOE.: text"
+    if (style == Style::colon && name.size() > 2 && name.ends_with('.') &&
+        !is_abbreviation(name.substr(name.rfind(' ') + 1, name.size() - name.rfind(' ') - 2)))
+      name.remove_suffix(1);
     if (out_.has_stamp) {
       const std::string_view sender = chat_sender(name);
       if (sender.size() < name.size()) out_.stamp.wall_clock = true;

@@ -38,7 +38,8 @@ void Decision::judge(Family family) {
     const std::uint32_t n = tallies_[i].counts[family];
     all += n;
     if (label(id).shape == Shape::strong) strong += n;
-    if (n >= 2 || ((family == kAlone || family == kHash) && label(id).base_count >= 2)) {
+    if (n >= 2 || tallies_[i].numbered ||
+        ((family == kAlone || family == kHash) && label(id).base_count >= 2)) {
       recurring += n;
       ++keys;
     }
@@ -118,11 +119,18 @@ void Decision::judge(Family family) {
 bool Decision::takes(std::int32_t id, Family family, std::uint32_t n, bool regular) {
   const Label& made = label(id);
   const Tally& counts = tally(id);
+  // In the middle of a sentence, where labels stand elsewhere.
+  if (usual_[family][kInside] == -1 && traits_of(id, family)[kInside] * 2 > lines_of(id, family))
+    return false;
   if (counts.remark || counts.url || ((made.count == 1 || family == kStamped) && has_year(made.base)))
     return false;
   // "BY MR. HOLM:" says who asks from here on.
   const std::uint32_t empty = traits_of(id, family)[kEmpty], lines = lines_of(id, family);
-  if (made.base.starts_with("BY ") && empty == lines) return false;
+  if ((made.base.starts_with("BY ") || made.base.starts_with("FOR ")) && empty == lines) return false;
+  // "RIVER COMMITTEE:" above those who were there for it, where the court and counsel speak.
+  if (testimony_ && family == kColon && empty == lines && n == 1 && !is_of_court(made.base) &&
+      usual_[kColon][kEmpty] == -1)
+    return false;
   if (family == kColon && counts.list_head) return false;
   // "CUT TO:"
   if (family == kColon && out_.is_screenplay && empty == lines && is_all_capitals(made.base)) return false;
@@ -220,9 +228,11 @@ void Decision::settle_rivals() {
   const std::uint64_t firm = std::max({accepted_[kColon], accepted_[kStamped], accepted_[kPeriod]});
   for (const Family f : {kDash, kTab, kBracket, kAngle, kBold, kAlone, kHash})
     if (structured_[f] && firm * 2 >= accepted_[f]) structured_[f] = false;
-  // Of the firm ones, one that is a trickle beside another is chance.
+  // Of the firm ones, one that is a trickle beside another is chance: "Mr. President." calls somebody.
+  const bool called = structured_[kPeriod] && !is_question_and_answer(kPeriod);
   for (const Family f : {kColon, kStamped, kPeriod})
-    if (structured_[f] && accepted_[f] * 20 < firm && accepted_[f] < 3) structured_[f] = false;
+    if (structured_[f] && accepted_[f] * 20 < firm && (accepted_[f] < 3 || (f == kPeriod && called)))
+      structured_[f] = false;
   std::uint64_t most = 0;
   for (std::size_t f = 0; f < kFamilies; ++f)
     if (structured_[f]) most = std::max(most, accepted_[f]);

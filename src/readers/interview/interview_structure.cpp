@@ -214,6 +214,11 @@ class Structuring {
       return i != first_text() && found.size() <= 1 + (found[0] == first_text()) &&
              opens_with_pronoun(words(i));
     });
+    // One question that stands alone was asked by somebody, and so was each where lines close up and wrap.
+    const auto asked = [&](std::size_t i) { return i != first_text() && ends_with_question(words(i)); };
+    const bool lone = std::count_if(found.begin(), found.end(), asked) == 1 &&
+                      found.size() <= 1 + (!found.empty() && found[0] == first_text());
+    if (lone || (wrapped_ && findings_.turns_close_up)) std::erase_if(found, asked);
     if (found.size() * 2 > findings_.turns + 2) {  // no headings then, but short answers without a label
       std::erase_if(found, [&](std::size_t i) { return i != first_text() && !is_all_capitals(words(i)); });
     }

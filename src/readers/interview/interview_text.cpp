@@ -44,6 +44,8 @@ class Folded {
   std::size_t size_ = 0;
 };
 
+}  // namespace
+
 bool is_particle(std::string_view folded) noexcept {
   static constexpr std::string_view kParticles[] = {
       "of",  "the", "in",  "from", "for", "at",  "de",  "del", "della", "di",  "da",  "do",
@@ -52,8 +54,6 @@ bool is_particle(std::string_view folded) noexcept {
       "ben", "af",  "av",  "to",   "on",  "a",   "&",   "#",   "'t"};
   return is_one_of(folded, kParticles);
 }
-
-}  // namespace
 
 bool is_digit(char32_t c) noexcept { return c >= '0' && c <= '9'; }
 
@@ -106,6 +106,7 @@ Shape label_shape(std::string_view label) noexcept {
     at = next;
   }
   if (label == "?" || label == "??" || label == "???") return Shape::weak;
+  if (lower > 0 && opens_with_pronoun(label)) return Shape::none;  // "I put the question"
   if (letters == 0) return Shape::none;
   if (han > 0 && cased == 0)
     return han <= 8 && words <= 3 ? Shape::strong : han <= 14 && words <= 3 ? Shape::weak : Shape::none;

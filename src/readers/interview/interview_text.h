@@ -26,6 +26,9 @@ bool is_remark_word(std::string_view folded) noexcept;
 // A word of grammar ("is", "this", "pero") that no name holds. Folded words only.
 bool is_function_word(std::string_view folded) noexcept;
 
+// A small word that names hold and no sentence ends with ("of", "the", "von"). Folded words only.
+bool is_particle(std::string_view folded) noexcept;
+
 // A word for a part someone plays, not for one person ("speaker", "host", "問"). Folded words only.
 bool is_role_word(std::string_view folded) noexcept;
 // "Q"'s long forms: "Question", "Respuesta", "Antwort"; as written, in small letters but for the first.

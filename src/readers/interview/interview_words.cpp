@@ -40,7 +40,7 @@ bool is_remark_word(std::string_view folded) noexcept {
       "page|re|ps|p.s|nb|n.b|todo|fixme|see|see also|reference|references|further reading|spoiler|"
       "trigger warning|content warning|breaking|related|also|podcast|episode|video|audio|media|"
       "http|https|final report|fact check|exhibit|chapter|section|sec|part|table|figure|appendix|"
-      "agenda|participants|attendees|present|speakers|interview date|break|intro|outro|jingle|"
+      "agenda|participants|attendees|present|appearances|also present|in attendance|apologies|speakers|interview date|break|intro|outro|jingle|"
       "music|song|clip|ad|sponsor|applause|laughter|date of interview|place of interview|"
       "interview location|date and time|read more|nota|aviso|advertencia|fecha|lugar|fuente|"
       "resumen|ejemplo|tema|foto|duración|remarque|avertissement|lieu|durée|résumé|exemple|sujet|"

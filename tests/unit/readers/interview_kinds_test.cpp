@@ -211,4 +211,64 @@ TEST_CASE("tables without a header: rows that are counted, names that go on, mar
   CHECK(told(marked).find("qy") == std::string::npos);
 }
 
+TEST_CASE("interview: who is called by his title is no speaker") {
+  std::string file;
+  for (int i = 0; i < 40; ++i)
+    file += std::string(i % 2 ? "Ida Holm" : "Ben Ray") + ": (" + std::to_string(10 + i) + ":00)\nThe weir " +
+            std::to_string(i) + " is shut.\n\n" +
+            (i % 8 == 3 ? "Ben Ray: (" + std::to_string(10 + i) + ":30)\nMr. Governor.\n\n" : "") +
+            (i % 8 == 5 ? "Ben Ray: (" + std::to_string(10 + i) + ":40)\nMr. Governor, please.\n\n" : "");
+  CHECK(cast(file) == "Ben Ray\nIda Holm\n");
+}
+
+TEST_CASE("interview: a deposition's lines wrap, and who was there is a list") {
+  std::string file =
+      "APPEARANCES:\nRIVER COMMITTEE:\nPia Moe, Counsel,\n   Chairman Vik\nAPPEARANCES:  "
+      "(Cont'd)\nFOR THE WITNESS:\nOle Brandt, Holm & Holm\n";
+  for (int i = 0; i < 12; ++i)
+    file +=
+        "      MS. MOE:  Go on, please, with\nexhibit " + std::to_string(i) +
+        ".\n      Q. And what did you hear at\nthe mill?  I ask about that day.\nDo you remember it?\n      "
+        "A. I had it all from\nthe ministry.  It was late, and we had\na long way to go home.\n";
+  CHECK(cast(file) == "MS. MOE\nQ\nA\n");
+  CHECK(dump(file).find("# Do you") == std::string::npos);
+}
+
+TEST_CASE("interview: one question without a label is no heading") {
+  CHECK(dump("Old mills\n\nMSM: Who ran the gate,\nand who paid?\n\nVik: The town.\n\nWhen did it "
+             "shut?\n\nVik: In May.\n\nMSM: Who ran it then?\n\nVik: Nobody.\n")
+            .find("# When") == std::string::npos);
+}
+
+TEST_CASE("interview: questions and answers that carry numbers") {
+  CHECK(cast("Q1: What is a weir?\n\nA1: A wall.\n\nQ2: Why?\n\nA2: For the mill.\n\nQ3: "
+             "Whose?\n\nA3: Ours.\n") == "Q (Q1, Q2, Q3)\nA (A1, A2, A3)\n");
+}
+
+TEST_CASE("interview: a list of addresses is nobody's speech") {
+  CHECK(cast("Q: Where is it written?\n\nA: In the wiki.\n\nQ: Where else?\n\nA: Here:\n\nWebsite: "
+             "[Weirs](https://weirs.example)\nForum:\n<https://forum.weirs.example>\nMap: "
+             "<https://map.weirs.example>\n") == "Q\nA\n");
+}
+
+TEST_CASE("interview: a sentence that opens with a pronoun names nobody") {
+  CHECK(cast("MR SPEAKER: Order. I put the question.\n\nI put the question: That the Bill be read.\n\nMR "
+             "MOE: Thank you.\n\nMR SPEAKER: Well.\n\nI put the question: That it be so.\n\nMR MOE: "
+             "Aye.\n") == "MR SPEAKER\nMR MOE\n");
+}
+
+TEST_CASE("interview: a bridge hands on what people write elsewhere") {
+  CHECK(cast("00:12 <+bridge> <Ana> hi\n00:13 < Ben> hello\n00:14 <+bridge> <Cle> is it on?\n00:15 "
+             "<+bridge> <Ana> yes\n00:16 < Ben> good\n") == "Ana\nBen\nCle\n");
+  // One who quotes two lines says them.
+  CHECK(cast("00:12 <Ana> hi\n00:13 <Ben> hello\n00:14 <Cle> yes\n00:15 <Cle> <Ana> hi\n00:16 <Cle> "
+             "<Ben> hello\n00:17 <Cle> so\n00:18 <Cle> thus\n") == "Ana\nBen\nCle\n");
+}
+
+TEST_CASE("interview: a stop between name and colon is no part of the name") {
+  CHECK(cast("HON. I. MOE.: Thank you.\n\nMR. SPEAKER.: Order.\n\nHON. I. MOE.: I go on.\n\nMR. "
+             "SPEAKER: Well.\n\nJON VIK JR.: Yes.\n\nHON. I. MOE: No.\n") ==
+        "HON. I. MOE\nMR. SPEAKER\nJON VIK JR.\n");
+}
+
 }  // namespace visavis
