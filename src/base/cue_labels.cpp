@@ -51,8 +51,12 @@ bool is_lower(char32_t c) noexcept {
 // Words that open a remark, not a speech, whatever the file's convention.
 bool is_remark(std::string_view name) noexcept {
   static constexpr std::string_view kRemarks[] = {
-      "note",        "notes", "warning", "chapter", "title", "source", "subtitle", "subtitles", "captions",
-      "translation", "http",  "https",   "www",     "nb",    "ps",     "example",  "update",    "today"};
+      "note",      "notes",     "warning",     "chapter",    "title",    "source",    "subtitle",
+      "subtitles", "captions",  "translation", "http",       "https",    "www",       "nb",
+      "ps",        "example",   "update",      "today",      "hinweis",  "achtung",   "anmerkung",
+      "quelle",    "nota",      "aviso",       "attenzione", "remarque", "attention", "uwaga",
+      "opmerking", "bemerkung", "примечание",  "Примечание", "Внимание", "注",        "注意",
+      "備考",      "备注"};
   for (const std::string_view remark : kRemarks)
     if (equals_ignoring_ascii_case(name, remark)) return true;
   return false;
@@ -87,6 +91,8 @@ bool read_name(std::string_view name, CueLabel& label) noexcept {
           std::u32string_view(U"-'’_/·\"”»#@+&").find(c) != std::u32string_view::npos)
         continue;
       if (c == ',' && i == word.size()) continue;
+      // A time of day: "10.30 Meeting".
+      if (c == '.' && digit && i < word.size() && is_digit(word[i])) return false;
       // "Mr.", "J.R.", and a login in one word; a longer word with a stop ends a sentence.
       if (c == '.' && (i < word.size() || word.size() <= 5 || name.size() == word.size())) continue;
       return false;

@@ -68,15 +68,14 @@ bool is_near_webvtt(std::string_view text) noexcept {
 bool is_diarisation(std::string_view text) noexcept {
   constexpr std::size_t kMostLines = 64;
   Lines lines(text.substr(0, 8 << 10));
-  std::size_t seen = 0, stretches = 0, again = 0;
+  std::size_t seen = 0, stretches = 0, again = 0, tagged = 0;
   std::string_view voice;
   for (Span span; seen < kMostLines && lines.next(span);) {
     const std::string_view line = trim(slice(text, span));
-    if (line.empty()) continue;
+    if (line.empty() || line.starts_with(";;")) continue;
     ++seen;
-    if (line.starts_with("SPEAKER ") || line.starts_with("SPKR-INFO ")) {
-      stretches += line.find(" <NA>") != std::string_view::npos;
-      again += seen > 1;
+    if (line.starts_with("SPEAKER ") || line.starts_with("SPEAKER\t") || line.starts_with("SPKR-INFO ")) {
+      tagged += line.find("<NA>") != std::string_view::npos;
       continue;
     }
     std::size_t times = 0, others = 0;
@@ -107,7 +106,7 @@ bool is_diarisation(std::string_view text) noexcept {
     voice = last;
     stretches += times == 2 && others >= 1 && others <= 2 && id;
   }
-  return seen >= 3 && stretches == seen && again > 0;
+  return (tagged > 0 && tagged == seen) || (seen >= 3 && stretches == seen && again > 0);
 }
 
 // Why a file that only the plain-text reader would take is better refused; empty where it is not. Its words

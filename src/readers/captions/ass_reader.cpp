@@ -2,7 +2,9 @@
 // fields of the Dialogue lines below it, the last of which is the text and may hold commas. After the
 // specification that came with SubStation Alpha and Aegisub's description of the overrides.
 #include <algorithm>
+#include <utility>
 
+#include "base/unicode.h"
 #include "readers/captions/cue_sheet.h"
 #include "readers/captions/timed_scan.h"
 #include "readers/readers.h"
@@ -241,6 +243,42 @@ class AssParser {
     return false;
   }
 
+  // A style that tells how words look or where they stand, whatever it is numbered or coloured.
+  static bool is_layout_style(std::string_view style) {
+    static constexpr std::string_view kStems[] = {
+        "default", "top",   "bottom", "ital",  "main",   "alt",   "sign",    "title", "op",    "ed",
+        "song",    "kara",  "note",   "narr",  "though", "flash", "subtit",  "style", "dialo", "normal",
+        "over",    "inter", "capt",   "on ",   "left",   "right", "center",  "text",  "roma",  "kanji",
+        "lyric",   "trans", "credit", "comm",  "screen", "next",  "episode", "sfx",   "basic", "standard",
+        "phone",   "radio", "tv",     "staff", "insert", "untert"};
+    for (const std::string_view stem : kStems)
+      if (starts_with_ignoring_ascii_case(style, stem)) return true;
+    return style.find_first_of("0123456789@_*{}[]|") != std::string_view::npos;
+  }
+
+  // Every dialogue has a style of its own kind, none of which tells a layout; two or more that return.
+  bool are_names() const {
+    std::vector<std::pair<std::string_view, std::size_t>> styles;
+    constexpr std::size_t kMostStyles = 12;
+    for (const Span& span : styles_) {
+      const std::string_view style = slice(sheet_.source, span);
+      const auto found =
+          std::find_if(styles.begin(), styles.end(), [&](const auto& known) { return known.first == style; });
+      if (found != styles.end()) {
+        ++found->second;
+        continue;
+      }
+      if (styles.size() == kMostStyles || style.empty() || is_layout_style(style)) return false;
+      std::size_t at = 0;
+      const char32_t first = next_code_point(style, at);
+      if (!is_word_character(first) || (first < 0x250 && !is_upper(first))) return false;
+      styles.emplace_back(style, 1);
+    }
+    const auto again =
+        std::count_if(styles.begin(), styles.end(), [](const auto& style) { return style.second > 1; });
+    return styles.size() >= 2 && again >= 1;
+  }
+
   // Programs that tell speakers apart by colour give each a style and leave the names empty: where none is
   // named and styles are called after speakers, who speaks is the style.
   void take_styles() {
@@ -249,9 +287,10 @@ class AssParser {
       if (!sheet_.cues[i].speaker.empty()) return;
       any = any || is_speaker_style(slice(sheet_.source, styles_[i]));
     }
-    if (!any) return;
+    const bool names = !any && are_names();
+    if (!any && !names) return;
     for (std::size_t i = 0; i < sheet_.cues.size(); ++i) {
-      if (!is_speaker_style(slice(sheet_.source, styles_[i]))) continue;
+      if (!names && !is_speaker_style(slice(sheet_.source, styles_[i]))) continue;
       sheet_.cues[i].speaker = styles_[i];
       sheet_.tally.count(sheet_.cues[i].line, ReportLevel::info, "speaker-in-style",
                          "Nobody is named; the styles are called after speakers and are read as such.");

@@ -20,10 +20,13 @@ Bracketed find_bracketed(std::string_view line) noexcept {
   line = trim(line);
   std::size_t open = 0, shut = 0;
   const char* close = nullptr;
-  if (line.starts_with("\uFF08"))
-    open = shut = 3, close = "\uFF09";
-  else if (line.starts_with('('))
-    open = shut = 1, close = ")";
+  static constexpr const char* kBrackets[][2] = {{"（", "）"}, {"【", "】"}, {"［", "］"},
+                                                 {"〔", "〕"}, {"〈", "〉"}, {"(", ")"}};
+  for (const auto& [left, right] : kBrackets)
+    if (line.starts_with(left)) {
+      open = shut = std::string_view(left).size();
+      close = right;
+    }
   if (open == 0) return {};
   const std::size_t end = line.find(close, open);
   if (end == std::string_view::npos || end - open > kMostNameBytes) return {};
@@ -114,7 +117,9 @@ void read_bracketed_names(CueSheet& sheet) {
     const std::string_view text = sheet.text(cue);
     for (std::size_t at = 0; at < text.size();) {
       const bool one_line = cue.flags & SheetCue::kOneLine;
-      if (one_line && text.front() != '(' && text.front() != '\xEF' && text.front() != ' ') return;
+      if (one_line && text.front() != '(' && text.front() != '\xEF' && text.front() != '\xE3' &&
+          text.front() != ' ')
+        return;
       const std::size_t end = one_line ? text.size() : at + find_byte(text.substr(at), '\n');
       take(find_bracketed(text.substr(at, end - at)), at);
       at = end + 1;

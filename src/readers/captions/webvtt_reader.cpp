@@ -238,6 +238,28 @@ std::vector<VttCue> repaired_cues(VttFile& file, std::string_view source, CueShe
   return repaired;
 }
 
+// Cues before zero, as a file that was shifted too far holds them. The specification drops them, and words
+// with them; they are read as SubRip's are.
+std::size_t add_cues_before_zero(VttFile& file, CueSheet& sheet, VttCueText& scratch) {
+  std::size_t count = 0;
+  std::erase_if(file.blocks, [&](const VttBlock& block) {
+    BadCue bad;
+    if (block.kind != VttBlock::Kind::bad_cue || !read_bad_cue(sheet.source, block, bad) ||
+        (bad.times.start_ms >= 0 && bad.times.end_ms >= 0))
+      return false;
+    SheetCue base;
+    base.start_ms = std::max<std::int64_t>(bad.times.start_ms, 0);
+    base.end_ms = std::max<std::int64_t>(bad.times.end_ms, 0);
+    sheet.tally.count(bad.line, ReportLevel::warning, "time-repaired",
+                      "A cue begins before zero; it is moved to zero.");
+    base.line = bad.text.empty() ? bad.line : bad.line + 1;
+    add_vtt_payload(sheet, bad.text, LinesSeen{}, base, scratch);
+    ++count;
+    return true;
+  });
+  return count;
+}
+
 // A file of chapters (section 5, "kind chapters"): its header says so, or its cues are titles, a line each,
 // without voices, one after the other and far too slow to be speech.
 bool is_chapters(const VttFile& file, std::size_t cues, const CueSheet& sheet) {
@@ -329,6 +351,7 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
     for (const VttCue& cue : repaired) add_cue(sheet, cue, scratch, settings);
     cues = repaired.size();
   }
+  cues += add_cues_before_zero(file, sheet, scratch);
   report_blocks(file, sheet);
   if (settings.count > 0)
     sheet.tally.count(settings.line, ReportLevel::info, "settings-skipped",

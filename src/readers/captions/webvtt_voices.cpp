@@ -68,17 +68,30 @@ bool opens_markup(std::string_view text) noexcept {
   return end == 0 ? tag.empty() : is_known_tag(tag.substr(0, end));
 }
 
+// "<br>", "<br/>", "<br />": the length of the tag, 0 for any other.
+std::size_t break_tag(std::string_view text) noexcept {
+  if (!starts_with_ignoring_ascii_case(text, "<br")) return 0;
+  std::size_t at = 3;
+  while (at < text.size() && (text[at] == ' ' || text[at] == '/')) ++at;
+  return at < text.size() && text[at] == '>' ? at + 1 : 0;
+}
+
 // By the letter of the specification "<inaudible>" and "<3 this town" are tags that nobody knows, gone
-// without a trace. Such words are kept: gives the text with their '<' written out, empty where there are
-// none.
-std::string with_words_kept(std::string_view text) {
+// without a trace, and "<br>" is one that glues two words. Such words are kept, and such breaks: gives the
+// text with their '<' written out and line breaks for breaks, empty where there are neither.
+std::string with_words_kept(std::string_view text, bool& any_words) {
   std::string kept;
   std::size_t from = 0;
   for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
-    if (opens_markup(text.substr(at))) continue;
+    const std::size_t length = break_tag(text.substr(at));
+    if (length == 0 && opens_markup(text.substr(at))) continue;
     kept += text.substr(from, at - from);
-    kept += "&lt;";
-    from = at + 1;
+    if (length == 0)
+      kept += "&lt;";
+    else if (!kept.ends_with('\n'))
+      kept += '\n';
+    any_words = any_words || length == 0;
+    from = at + std::max<std::size_t>(length, 1);
   }
   if (!kept.empty()) kept += text.substr(from);
   return kept;
@@ -259,8 +272,9 @@ void add_vtt_payload(CueSheet& sheet, Span payload, const LinesSeen& seen, const
   }
   cue = base;
   if (is_unnamed(text)) cue.flags |= SheetCue::kUnnamed;
-  const std::string kept = seen.holds & kHoldsLess ? with_words_kept(text) : std::string();
-  if (!kept.empty())
+  bool any_words = false;
+  const std::string kept = seen.holds & kHoldsLess ? with_words_kept(text, any_words) : std::string();
+  if (any_words)
     sheet.tally.count(cue.line, ReportLevel::info, "words-kept",
                       "What looks like a tag that nobody knows is kept as words.");
   parse_vtt_cue_text(kept.empty() ? text : kept, scratch);

@@ -15,28 +15,42 @@ namespace {
 // As `bare_name` leaves them, with | between; the better name for a column first.
 // NOLINTBEGIN(bugprone-suspicious-missing-comma): one string a column, written over several lines.
 constexpr std::string_view kNames[kColumns] = {
-    "speaker|speakername|speakerlabel|spkr|spk|name|who|person|participant|character|author|talker|sprecher|"
+    "speaker|speakername|speakerlabel|spkr|spk|name|who|person|participant|character|author|talker|speakers|"
+    "participants|whospeaks|whosaidit|sprecher|"
     "sprecherin|redner|"
     "rednerin|person|locuteur|locutrice|intervenant|orateur|hablante|orador|interlocutor|falante|parlante|"
     "relatore|"
+    "locutor|locutora|persona|quién|quem|qui|chi|wer|kto|кто|interlocutore|wypowiadający|mluvčí|beszélő|"
+    "vorbitor|"
+    "ομιλητής|мовець|диктор|"
     "spreker|talare|mówca|rozmówca|говорящий|спикер|说话人|发言人|講者|话者|話者|発言者|話し手|화자|발화자|"
     "المتحدث|متحدث|דובר|"
     "דוברת|konuşmacı|puhuja|taler|speakerid|label|user|header",
     "text|transcript|transcription|content|utterance|words|body|message|speech|sentence|quote|caption|"
     "subtitle|dialogue|"
-    "line|turn|inhalt|äußerung|transkript|wortlaut|texte|contenu|propos|parole|paroles|texto|contenido|"
+    "line|turn|whatwassaid|said|saidtext|spokentext|inhalt|äußerung|transkript|wortlaut|gesagtes|"
+    "gesprochenes|"
+    "transkription|texte|contenu|propos|parole|paroles|texto|contenido|"
     "transcripción|"
-    "transcrição|conteúdo|testo|contenuto|trascrizione|tekst|текст|реплика|文本|内容|內容|文字|テキスト|発言|"
+    "transcrição|conteúdo|fala|frase|diálogo|enunciado|énoncé|testo|battuta|wypowiedź|treść|"
+    "transkrypcja|přepis|szöveg|κείμενο|konuşma|çeviriyazı|contenuto|trascrizione|tekst|текст|реплика|文本|"
+    "内容|內容|文字|テキスト|発言|"
     "発話|내용|텍스트|발화|"
     "نص|النص|טקסט|תוכן|metin|teksti",
     "start|starttime|sttime|begin|begintime|timestamp|timestamps|timespan|timerange|timecode|in|timein|tcin|"
     "from|onset|time|offset|anfang|"
     "beginn|"
     "start|"
-    "startzeit|von|zeit|zeitmarke|début|debut|temps|inicio|comienzo|tiempo|início|tempo|inizio|начало|время|"
+    "startzeit|von|zeit|zeitmarke|uhrzeit|zeitcode|début|debut|temps|heure|horodatage|inicio|comienzo|tiempo|"
+    "hora|desde|início|tempo|inizio|ora|orario|da|początek|czas|od|godzina|začátek|čas|kezdet|idő|έναρξη|"
+    "χρόνος|"
+    "ώρα|başlangıç|zaman|saat|start|starttid|tid|begintijd|tijd|alku|aika|început|timp|час|початок|начало|"
+    "время|"
     "开始|开始时间|時間|"
     "时间|開始|開始時間|開始時刻|시작|시작시간|시간|البداية|התחלה|זמן",
-    "end|endtime|entime|stop|out|timeout|tcout|to|until|ende|endzeit|bis|fin|fim|final|fine|конец|结束|"
+    "end|endtime|entime|stop|out|timeout|tcout|to|until|ende|endzeit|bis|fin|fim|final|fine|hasta|até|koniec|"
+    "do|"
+    "konec|vége|λήξη|τέλος|bitiş|slut|sluttid|einde|eindtijd|loppu|sfârșit|кінець|конец|结束|"
     "结束时间|"
     "終了|終了時間|終了時刻|끝|"
     "종료|النهاية|סוף",
@@ -99,6 +113,18 @@ constexpr std::string_view kLastWords[kColumns] = {
 
 constexpr int kByLastWord = 1000;  // a rank behind all names
 
+// "Name of the speaker", "Name des Sprechers", "nom du locuteur".
+bool is_name_of_speaker(std::string_view written) {
+  const std::string words = fold_case(trim(written.substr(0, written.find_first_of("(["))));
+  const std::size_t first = words.find(' '), last = words.rfind(' ');
+  if (first == std::string::npos || first == last) return false;
+  std::string_view who = std::string_view(words).substr(last + 1);
+  if (rank_of(std::string_view(words).substr(0, first), "name|names|nom|nombre|nome|naam|namn|imię|имя") < 0)
+    return false;
+  if (who.ends_with('s') && rank_of(who, kNames[kSpeaker]) < 0) who.remove_suffix(1);
+  return rank_of(who, kNames[kSpeaker]) >= 0;
+}
+
 // The column that a cell of a header names, its unit, and how good a name it is, 0 for the best.
 Column name_of(std::string_view cell, Unit& unit, int& rank) {
   if (cell.empty() || cell.size() > 60 || cell.find_last_of(".!?:") == cell.size() - 1) return kColumns;
@@ -113,6 +139,7 @@ Column name_of(std::string_view cell, Unit& unit, int& rank) {
       const std::string last = last_word(cell);
       rank = last.empty() || rank_of(last, kLastWords[column]) < 0 ? -1 : kByLastWord;
     }
+    if (rank < 0 && column == kSpeaker && is_name_of_speaker(cell)) rank = kByLastWord;
     if (rank >= 0) return static_cast<Column>(column);
   }
   return kColumns;

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <deque>
 #include <utility>
 
+#include "base/cue_labels.h"
 #include "model/builder.h"
 #include "readers/cues.h"
 #include "readers/documents/csv_header.h"
@@ -74,6 +76,7 @@ class Reader {
 
   Result<Transcript> read() {
     settle_unit();
+    weigh_labels();
     CsvRows rows(text_, header_.delimiter);
     std::vector<std::string> fields;
     std::size_t before = header_.before + (header_.named ? 1 : 0);
@@ -176,6 +179,28 @@ class Reader {
     return ms;
   }
 
+  // A table without a column of speakers may name them in the words, as captions do ("Ute: Where?"). The
+  // first rows show it; names are looked for in all.
+  void weigh_labels() {
+    constexpr std::size_t kMostRows = 20'000;
+    if (header_.at[kSpeaker] >= 0 || header_.at[kText] < 0) return;
+    CsvRows rows(text_, header_.delimiter);
+    std::vector<std::string> fields;
+    std::size_t before = header_.before + (header_.named ? 1 : 0);
+    while (label_words_.size() < kMostRows && rows.next(fields)) {
+      if (before > 0) {
+        before -= std::any_of(fields.begin(), fields.end(),
+                              [](const std::string& cell) { return !trim(cell).empty(); });
+        continue;
+      }
+      const std::string_view words = field(fields, kText);
+      if (!words.empty()) label_words_.emplace_back(words.substr(0, 200));
+    }
+    for (const std::string& words : label_words_)
+      labels_.see(std::string_view(words).substr(0, words.find('\n')), true);
+    labels_.decide();
+  }
+
   // Whole numbers without a unit are milliseconds where nobody could speak as slowly as seconds would have
   // it.
   void settle_unit() {
@@ -221,6 +246,18 @@ class Reader {
     cue.line = line;
     cue.text = field(fields, kText);
     cue.speaker = field(fields, kSpeaker);
+    if (labels_.any()) {
+      const CueLabel label = find_cue_label(cue.text.substr(0, cue.text.find('\n')));
+      if (labels_.accepts(label, true, true)) {
+        cue.speaker = label.name;
+        cue.text.remove_prefix(static_cast<std::size_t>(label.rest.data() - cue.text.data()));
+        if (label.full.size() != label.name.size())
+          builder_.add_alias(builder_.speaker(label.name), label.full);
+        if (!std::exchange(told_labels_, true))
+          report_.add(line, ReportLevel::info, "speaker-in-text",
+                      "Speakers are named in the words and are read from there.");
+      }
+    }
     const std::string listed = names_of_list(cue.speaker);
     if (!listed.empty()) cue.speaker = listed;
     if (cue.speaker.size() > 1 &&
@@ -277,6 +314,9 @@ class Reader {
   bool told_rate_ = false;
   std::int64_t first_date_ms_ = kNoTime;
   std::string section_, speaker_;
+  std::deque<std::string> label_words_;  // what labels_ looks at
+  LabelEvidence labels_;
+  bool told_labels_ = false;
 };
 
 double sniff(const Input& input) noexcept {

@@ -17,8 +17,9 @@ bool is_void(std::string_view name) {
 
 bool is_skipped(std::string_view name) {
   return is_one_of(
-      name, {"script", "style", "template", "noscript", "nav", "svg", "math", "button", "select", "textarea",
-             "iframe", "object", "audio", "video", "canvas", "footer", "aside", "head"});
+      name, {"script", "style",    "template", "noscript", "nav",   "svg",   "math",   "button",
+             "select", "textarea", "iframe",   "object",   "audio", "video", "canvas", "footer",
+             "aside",  "head",     "rt",       "rp",       "rtc"});  // of ruby, what is read above the word
 }
 
 bool is_block(std::string_view name) {

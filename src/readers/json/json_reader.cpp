@@ -17,17 +17,25 @@ namespace visavis {
 namespace {
 
 constexpr std::string_view kTexts =
-    "text|content|body|transcript|utterance|sentence|line|message|speech|words|caption|utt";
+    "text|content|body|transcript|utterance|sentence|line|message|speech|words|caption|utt|msg|dialogue|"
+    "dialog";
 constexpr std::string_view kWords = "punctuated_word|word|alignedWord|token";
-constexpr std::string_view kNames = "speaker_name|speakerName|speakerDisplayName|sender_name";
+constexpr std::string_view kNames =
+    "speaker_name|speakerName|speakerDisplayName|sender_name|sender_full_name|senderName|sender_display_name|"
+    "author_name|authorName|from_name|participantName|participant_name|userName|user_name|display_name|"
+    "displayName";
 constexpr std::string_view kSpeakers =
     "speaker|speaker_label|speakerLabel|speakerId|speaker_id|who|author|participant|"
     "role|sid|"
-    "user|character";
+    "user|character|sender|sender_id|creator|username|nick|spkr";
+// Who speaks where nothing else says it: of a list that has texts.
+constexpr std::string_view kPlainName = "name";
 constexpr std::string_view kStarts =
     "start|timestamp_start|start_timestamp|startTimestamp|audio_start|startTime|start_time|start_ts|begin|"
     "beg|timestamp|time|start_seconds|startSeconds|"
-    "startTimeSeconds|ts";
+    "startTimeSeconds|ts|created_date|created_at|createdAt|createTime|createdDateTime|sent_at|sentAt|"
+    "datetime|"
+    "date_sent|origin_server_ts";
 constexpr std::string_view kFrom = "from";  // a start, or in a message with a date who sent it
 constexpr std::string_view kStarts_ms =
     "start_ms|startMs|start_time_ms|startTimeMs|begin_ms|offset_ms|startOffset|timestamp_ms";
@@ -84,9 +92,10 @@ int score_of(const JsonPaths& paths, const std::string& list, std::string_view i
   const bool times = has_any(paths, list, kStarts) || has_any(paths, list, kStarts_ms) ||
                      has_any(paths, list, kEnds) || has_any(paths, list, kFrom) ||
                      (has_any(paths, list, kOffset) && has_any(paths, list, "duration"));
-  return std::max(0, (has_any(paths, list, kSpeakers)        ? 200
-                      : speaking_parent(paths, list).empty() ? 0
-                                                             : 150) +
+  return std::max(0, (has_any(paths, list, kSpeakers)         ? 200
+                      : !speaking_parent(paths, list).empty() ? 150
+                      : has_any(paths, list, kPlainName)      ? 120
+                                                              : 0) +
                          (times ? 100 : 0) - depth);
 }
 
@@ -275,10 +284,35 @@ std::optional<Result<Transcript>> read_whole_text(const Input& input, const Read
   return read_text(std::move(clean), options);
 }
 
-Error unknown_kind() {
+// Names beside times in a list of objects, and words in none.
+bool is_diarisation(const JsonPaths& paths) {
+  return std::any_of(paths.all().begin(), paths.all().end(), [&](const std::string& path) {
+    const std::size_t dot = path.rfind("[].");
+    if (dot == std::string::npos) return false;
+    const std::string list = path.substr(0, dot + 2);
+    return has_any(paths, list, "speaker|label|speaker_label|speakerLabel|speaker_id") &&
+           has_any(paths, list, kStarts) && has_any(paths, list, "end|stop|to|end_time|endTime|duration");
+  });
+}
+
+Error unknown_kind(const JsonPaths& paths) {
+  if (is_diarisation(paths))
+    return {
+        ErrorCode::unsupported, 0,
+        "The file tells who speaks when, but holds no words. Open the transcript, or have the program that "
+        "made it write the words beside the voices."};
   return {
       ErrorCode::unsupported, 0,
       "The file is JSON, but of no kind known here that holds a transcript. Export it as WebVTT or text."};
+}
+
+// A list that says that its items are no utterances.
+bool is_tokens(std::string_view list) { return list == "tokens[]" || list.ends_with(".tokens[]"); }
+
+bool holds_led_by_space(std::string_view json) {
+  const std::string_view head = json.substr(0, 64u << 10);
+  return head.find("\"text\": \" ") != std::string_view::npos ||
+         head.find("\"text\":\" ") != std::string_view::npos;
 }
 
 double sniff(const Input& input) noexcept { return input.json && input.json->is_json() ? 0.2 : 0; }
@@ -286,8 +320,10 @@ double sniff(const Input& input) noexcept { return input.json && input.json->is_
 Result<Transcript> read(const Input& input, const ReadOptions& options) {
   const JsonPaths paths(input.text);
   std::optional<std::string> found_list = find_list(paths, kTexts);
-  const bool of_words = !found_list;
-  if (of_words) found_list = find_list(paths, kWords);
+  const bool of_words = !found_list || is_tokens(*found_list);
+  // Parts of words, of which those that open a word bring the space before it.
+  const bool of_parts = found_list && of_words && holds_led_by_space(input.text);
+  if (!found_list) found_list = find_list(paths, kWords);
   std::string list = found_list.value_or(std::string());
   if (!found_list || (of_words && !has_any(paths, list, kStarts) && !has_any(paths, list, kStarts_ms) &&
                       !has_any(paths, list, kFrom))) {
@@ -296,7 +332,7 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
     if (!result) return result;
     if (std::optional<Result<Transcript>> whole = read_whole_text(input, options)) return *std::move(whole);
     if (paths.has("segments") && !paths.has("segments[]")) return result;  // nobody spoke
-    return unknown_kind();
+    return unknown_kind(paths);
   }
   std::string texts_in;  // of a list's item: where its texts are, if not in itself
   if (const std::string_view parent = speaking_parent(paths, list); !of_words && !parent.empty()) {
@@ -324,7 +360,7 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   const Of of = of_words ? Of::word : Of::segment;
   rule("", of, As::open);
   if (texts_in.empty())
-    first_rule(of_words ? kWords : kTexts, of, As::text);
+    first_rule(of_words && !is_tokens(list) ? kWords : kTexts, of, As::text);
   else
     each_name(kTexts, [&](std::string_view name) { rule(texts_in + std::string(name), of, As::text_piece); });
   if (texts_in.empty() && !of_words) {
@@ -341,22 +377,27 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
     first_rule(kNames, of, As::name);
     each_rule("type|subtype", of, As::service);
     // Who speaks as an object: its fullest name.
-    each_name("speaker|author|user|sender|participant|from|who|user_profile", [&](std::string_view who) {
-      std::int8_t layer = 0;
-      each_name(
-          "username|title|label|name|global_name|display_name|displayName|nickname|real_name|full_name|"
-          "fullName|full",
-          [&](std::string_view name) {
-            const std::string path = std::string(who) + "." + std::string(name);
-            if (!paths.has(path_in(list, path))) return;
-            rule(path, of, As::name);
-            rules.back().layer = layer++;
-          });
-      const std::string id = std::string(who) + ".id";
-      if (paths.has(path_in(list, id))) rule(id, of, As::speaker);
-    });
+    each_name(
+        "speaker|author|user|sender|participant|from|from.user|who|creator|user_profile",
+        [&](std::string_view who) {
+          std::int8_t layer = 0;
+          each_name(
+              "username|title|label|name|global_name|display_name|displayName|nickname|real_name|full_name|"
+              "fullName|full",
+              [&](std::string_view name) {
+                const std::string path = std::string(who) + "." + std::string(name);
+                if (!paths.has(path_in(list, path))) return;
+                rule(path, of, As::name);
+                rules.back().layer = layer++;
+              });
+          const std::string id = std::string(who) + ".id";
+          if (paths.has(path_in(list, id))) rule(id, of, As::speaker);
+        });
   }
   first_rule(kSpeakers, of, As::speaker);
+  if (!of_words && texts_in.empty() && !has_any(paths, list, kSpeakers) && !has_any(paths, list, kNames) &&
+      !has_any(paths, list, kFrom))
+    rule(kPlainName, of, As::speaker);
   if (of_words) {
     each_rule("speaker.name|speaker.id", of, As::speaker);
   }
@@ -412,10 +453,11 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   for (const char* path : {"language", "metadata.language"}) rules.push_back({path, Of::file, As::language});
   JsonFormat format;
   format.rules = rules;
+  format.spaced = !of_parts;
   const bool slack = paths.has(path_in(list, "ts")) && paths.has(path_in(list, "user"));
   format.refine = slack ? refine_slack : refine;
   Result<Transcript> result = read_json(input, options, format);
-  if (result && result->turns.empty() && !list.empty()) return unknown_kind();
+  if (result && result->turns.empty() && !list.empty()) return unknown_kind(paths);
   return result;
 }
 

@@ -2,6 +2,8 @@
 // were joined from segments.
 #include <doctest/doctest.h>
 
+#include <utility>
+
 #include "support/reading.h"
 
 using namespace visavis;
@@ -133,6 +135,83 @@ TEST_CASE("ASS: styles called after speakers are who speaks, where nobody is nam
   CHECK(all(read_ok(script("SPEAKER_01", ""))) == "Speaker 2 1000-2000 Yes.");
   CHECK(all(read_ok(script("Default", ""))) == "- 1000-2000 Yes.");
   CHECK(all(read_ok(script("Speaker00", "Ana"))) == "Ana 1000-2000 Yes.");
+}
+
+TEST_CASE("WebVTT: cues before zero are read among the others") {
+  for (const char* times : {"-00:00:02.000 --> 00:00:01.800", "00:00:-02.000 --> 00:00:01.800"}) {
+    CAPTURE(times);
+    const Transcript t = read_ok("WEBVTT\n\n00:09.000 --> 00:10.000\nSo.\n\nintro\n" + std::string(times) +
+                                     "\n<v Ana>Wir fingen an.</v>\n",
+                                 "webvtt");
+    CHECK(all(t) == "Ana 0-1800 Wir fingen an. | - 9000-10000 So.");
+    CHECK(reported(t, "time-repaired"));
+  }
+}
+
+TEST_CASE("WebVTT: a break parts words") {
+  for (const char* tag : {"<br>", "<br/>", "<BR />", "<br><br>"}) {
+    CAPTURE(tag);
+    CHECK(all(read_ok(
+              "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ana>Neunzehnhundert." + std::string(tag) + "Ja.</v>\n",
+              "webvtt")) == "Ana 1000-2000 Neunzehnhundert. Ja.");
+  }
+}
+
+TEST_CASE("captions: notes and times of day before a colon are nobody") {
+  const auto cues = [](std::string_view odd) {
+    return "1\n00:00:01,000 --> 00:00:02,000\nRita: Wo lag es?\n\n2\n00:00:05,000 --> 00:00:06,000\n" +
+           std::string(odd) +
+           "\n\n3\n00:00:09,000 --> 00:00:10,000\nOnno: Am Wehr.\n\n"
+           "4\n00:00:13,000 --> 00:00:14,000\nRita: Gut.\n";
+  };
+  for (const char* odd : {"Hinweis: das Band ist alt.", "10.30 Uhr Treffen: so stand es da.",
+                          "Nota: la cinta es vieja.", "Примечание: плёнка старая.", "注意：テープは古い。"}) {
+    CAPTURE(odd);
+    const Transcript t = read_ok(cues(odd), "srt");
+    CHECK(t.speakers.size() == 2);
+    CHECK(all(t).find(odd) != std::string::npos);
+  }
+}
+
+TEST_CASE("ASS: styles that are the people's names, where no style tells a layout") {
+  const auto script = [](std::string_view first, std::string_view second) {
+    const auto line = [](std::string_view at, std::string_view style, std::string_view words) {
+      return "Dialogue: 0,0:00:0" + std::string(at) + ".00,0:00:0" + std::string(at) + ".90," +
+             std::string(style) + ",,0,0,0,," + std::string(words) + "\n";
+    };
+    return "[Script Info]\n\n[Events]\nFormat: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, "
+           "Effect, Text\n" +
+           line("1", first, "Wer war das?") + line("3", second, "Der Wind.") + line("5", first, "Immer?");
+  };
+  CHECK(all(read_ok(script("Ines", "Bernd"))) ==
+        "Ines 1000-1900 Wer war das? | Bernd 3000-3900 Der Wind. | Ines 5000-5900 Immer?");
+  for (const auto& styles :
+       {std::pair("Default", "Top"), std::pair("Ines", "Italics"), std::pair("Arial20", "Ines"),
+        std::pair("dlg", "sfx"), std::pair("Ines", "Ines")}) {
+    CAPTURE(styles.second);
+    CHECK(read_ok(script(styles.first, styles.second)).speakers.empty());
+  }
+}
+
+TEST_CASE("captions: names in any of the brackets of the East") {
+  for (const auto& brackets : {std::pair("【", "】"), std::pair("［", "］"), std::pair("〔", "〕")}) {
+    CAPTURE(brackets.first);
+    const auto named = [&](std::string_view name, std::string_view words) {
+      return brackets.first + std::string(name) + brackets.second + std::string(words);
+    };
+    std::string cues = "WEBVTT\n";
+    int second = 0;
+    for (const std::string& words : {named("小王", "你从哪儿来？"), named("老李", "从码头来。"),
+                                     named("小王", "船开了吗？"), named("老李", "刚开。")}) {
+      cues += "\n00:0" + std::to_string(second) + ".000 --> 00:0" + std::to_string(second + 1) + ".000\n" +
+              words + "\n";
+      second += 2;
+    }
+    const Transcript t = read_ok(cues);
+    REQUIRE(t.speakers.size() == 2);
+    CHECK(t.speakers[0].name == "小王");
+    CHECK(t.turns.size() == 4);
+  }
 }
 
 TEST_CASE("captions: names in brackets before the words, in scripts without capitals") {

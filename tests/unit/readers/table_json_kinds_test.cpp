@@ -100,6 +100,66 @@ TEST_CASE("tables: rows above the header, brackets in it, lists of names, times 
         "Ross: One. | Ross: Two. | Jo: Hi.");
 }
 
+TEST_CASE("tables: columns by name in more languages, as phrases, and names that stand in the words") {
+  for (const char* table : {"Mówca;Początek;Tekst\nUte;0:01;Wo?\nBo;0:05;Am Kai.\n",
+                            "sep=;\nLocutor;Hora;Texto\nUte;0:01;Wo?\nBo;0:05;Am Kai.\n",
+                            "Time (mm:ss),Name of the speaker,What was said\n0:01,Ute,Wo?\n0:05,Bo,Am Kai.\n",
+                            "Heure;Nom du locuteur;Propos\n0:01;Ute;Wo?\n0:05;Bo;Am Kai.\n",
+                            "Name des Sprechers\tBeginn\tGesagtes\nUte\t0:01\tWo?\nBo\t0:05\tAm Kai.\n",
+                            "Konuşmacı,Başlangıç,Metin\nUte,0:01,Wo?\nBo,0:05,Am Kai.\n",
+                            "speakers,start,utterance\n\"[\"\"Ute\"\"]\",0:01,Wo?\n\"['Bo']\",0:05,Am Kai.\n",
+                            "1.0\t2.0\tUte: Wo?\n5.0\t6.0\tBo: Am Kai.\n7.0\t8.0\tUte: Ja.\n"}) {
+    CAPTURE(table);
+    const Transcript t = reading(table);
+    CHECK(t.report.format == "csv");
+    REQUIRE(t.turns.size() >= 2);
+    CHECK(told(t, 0).starts_with("Ute 1000-"));
+    CHECK(told(t, 0).ends_with(" Wo?"));
+    CHECK(told(t, 1).starts_with("Bo 5000-"));
+  }
+}
+
+TEST_CASE("JSON: names and times under the keys of messengers and meeting programs") {
+  for (
+      const char* message :
+      {R"({"messages":[{"creator":{"name":"Ute","email":"u@e.org"},"created_date":"2020-03-03T09:01:00Z","text":"Wo?"},)"
+       R"({"creator":{"name":"Bo","email":"b@e.org"},"created_date":"2020-03-03T09:02:30Z","text":"Hier."}]})",
+       R"([{"sender_full_name":"Ute","timestamp":1684047660,"content":"Wo?"},)"
+       R"({"sender_full_name":"Bo","timestamp":1684047750,"content":"Hier."}])",
+       R"([{"name":"Ute","created_at":"2020-03-03T09:01:00Z","message":"Wo?"},)"
+       R"({"name":"Bo","created_at":"2020-03-03T09:02:30Z","message":"Hier."}])"}) {
+    CAPTURE(message);
+    const Transcript t = reading(message);
+    REQUIRE(t.turns.size() == 2);
+    CHECK(told(t, 0).starts_with("Ute 0-"));
+    CHECK(told(t, 1).starts_with("Bo 90000-"));
+  }
+}
+
+TEST_CASE("JSON: parts of words that bring their own spaces") {
+  CHECK(
+      told(reading(R"({"text":"Wer? Ich.","tokens":[{"text":"W","start_ms":100,"end_ms":200,"speaker":"1"},)"
+                   R"({"text":"er?","start_ms":200,"end_ms":400,"speaker":"1"},)"
+                   R"({"text":" So","start_ms":500,"end_ms":900,"speaker":"1"},)"
+                   R"({"text":" Ich.","start_ms":1500,"end_ms":1800,"speaker":"2"}]})"),
+           0)
+          .ends_with("100-900 Wer? So"));
+}
+
+TEST_CASE("who speaks when, without words, is refused with what to do") {
+  for (
+      const char* list :
+      {"SPEAKER talk 1 0.50 2.10 <NA> <NA> spk_a <NA> <NA>\n",
+       ";; made by a program\nSPEAKER talk 1 0.50 2.10 <NA> <NA> a <NA> <NA>\nSPEAKER talk 1 3 1 <NA> <NA> b "
+       "<NA> <NA>\n",
+       R"({"diarization":[{"speaker":"SPEAKER_00","start":0.5,"end":2},{"speaker":"SPEAKER_01","start":2.5,"end":4}]})"}) {
+    CAPTURE(list);
+    const Result<Transcript> result = read_transcript(list, {});
+    REQUIRE_FALSE(result);
+    CHECK(result.error().message.find("no words") != std::string::npos);
+  }
+}
+
 TEST_CASE("tables: words of nobody are read, and it is said that no column names speakers") {
   const std::string_view table = "file,text,n\na,\"When, and why?\",3\na,In 1961 I came.,4\nb,And then?,2\n";
   CHECK(all(table) == "-: When, and why? | -: In 1961 I came. | -: And then?");
