@@ -36,14 +36,17 @@ std::vector<std::uint32_t> candidates(const std::vector<CueValues>& cues, const 
     std::iota(starts.begin(), starts.end(), 0u);
     return starts;
   }
-  constexpr std::size_t kStretches = TopicLattice::kMostCandidates / 2;
+  // Where cues weigh nothing none of the rest is better.
+  const bool cued =
+      std::any_of(model.cues.begin(), model.cues.end(), [](double weight) { return weight != 0; });
+  const std::size_t stretches = TopicLattice::kMostCandidates / (cued ? 2 : 1);
   std::vector<double> weights(n);
   for (std::size_t i = 0; i < n; ++i) weights[i] = weight_of(cues[i], model);
   std::vector<bool> taken(n);
   taken[0] = true;
-  for (std::size_t s = 0; s < kStretches; ++s) {
-    const auto begin = weights.begin() + static_cast<std::ptrdiff_t>(n * s / kStretches);
-    const auto end = weights.begin() + static_cast<std::ptrdiff_t>(n * (s + 1) / kStretches);
+  for (std::size_t s = 0; s < stretches; ++s) {
+    const auto begin = weights.begin() + static_cast<std::ptrdiff_t>(n * s / stretches);
+    const auto end = weights.begin() + static_cast<std::ptrdiff_t>(n * (s + 1) / stretches);
     taken[static_cast<std::size_t>(std::max_element(begin, end) - weights.begin())] = true;
   }
   std::vector<std::uint32_t> others;

@@ -12,6 +12,9 @@ namespace {
 
 constexpr std::size_t kMostStarts = 60;
 constexpr std::size_t kFewestTerms = 20;
+// A monologue longer than this is looked at through windows of this many terms, each half over the one
+// before: against the vocabulary of all of a long talk no part of it holds together.
+constexpr std::uint32_t kWindowTerms = 4000;
 
 class TopicFinder {
  public:
@@ -68,15 +71,48 @@ class TopicFinder {
     }
     std::vector<std::int32_t> starts{range.first};
     std::vector<double> sure{1};
-    if (spoken.size() >= kFewestTurns) find_starts(spoken, one_speaker, starts, sure);
+    if (spoken.size() >= kFewestTurns) {
+      if (one_speaker)
+        find_in_windows(spoken, starts, sure);
+      else
+        find_starts(spoken, false, {0, spoken.size()}, starts, sure);
+    }
     for (std::size_t k = 0; k < starts.size(); ++k) {
       const TurnRange turns{starts[k], k + 1 < starts.size() ? starts[k + 1] - 1 : range.last};
       topics_.list.push_back({turns, section, starts.size() > 1, sure[k], words_in(turns), {}});
     }
   }
 
-  void find_starts(const std::vector<std::int32_t>& spoken, bool one_speaker,
+  // In each window what lies in its middle is taken, where there are words on both sides.
+  void find_in_windows(const std::vector<std::int32_t>& spoken, std::vector<std::int32_t>& starts,
+                       std::vector<double>& sure) {
+    const std::vector<std::uint32_t> until = terms_of(spoken).first;  // terms before each turn
+    const std::uint32_t all = until.back();
+    const auto turn_at = [&](std::uint32_t terms) {
+      return static_cast<std::size_t>(std::lower_bound(until.begin(), until.end(), terms) - until.begin());
+    };
+    bool last = false;
+    for (std::uint32_t at = 0; !last; at += kWindowTerms / 2) {
+      last = at + kWindowTerms >= all;
+      const std::size_t first = turn_at(at), end = last ? spoken.size() : turn_at(at + kWindowTerms);
+      if (first + 1 >= end) continue;
+      const std::vector<std::int32_t> window(spoken.begin() + static_cast<std::ptrdiff_t>(first),
+                                             spoken.begin() + static_cast<std::ptrdiff_t>(end));
+      find_starts(window, true,
+                  {at == 0 ? 0 : turn_at(at + kWindowTerms / 4) - first,
+                   last ? window.size() : turn_at(at + 3 * kWindowTerms / 4) - first},
+                  starts, sure);
+    }
+  }
+
+  struct Part {
+    std::size_t first, end;
+  };
+
+  // The starts within `part` of these turns.
+  void find_starts(const std::vector<std::int32_t>& spoken, bool one_speaker, Part part,
                    std::vector<std::int32_t>& starts, std::vector<double>& sure) {
+    const auto outside = [part](std::uint32_t turn) { return turn < part.first || turn >= part.end; };
     const TopicTerms& terms = terms_of(spoken);
     if (terms.terms.size() < kFewestTerms) return;
     const TopicModel& model = topic_model(one_speaker);
@@ -87,6 +123,7 @@ class TopicFinder {
         topic_posterior(lattice, scores, main_speakers(transcript_, spoken), model);
     const std::vector<std::size_t> outline = least_error_starts(lattice, posterior, model);
     for (const std::size_t start : outline) {
+      if (outside(lattice.starts[start])) continue;
       double near = 0;  // of the candidates that are a turn away at most
       for (std::size_t c = start > 0 ? start - 1 : 0; c <= std::min(start + 1, lattice.size() - 1); ++c)
         if (c > 0 && lattice.starts[c] + 1 >= lattice.starts[start] &&
@@ -97,7 +134,7 @@ class TopicFinder {
     }
     const std::vector<std::size_t> order = nested_starts(lattice, scores, outline, kMostStarts);
     for (std::size_t k = 0; k < order.size(); ++k)
-      strengths_.push_back({k, spoken[lattice.starts[order[k]]]});
+      if (!outside(lattice.starts[order[k]])) strengths_.push_back({k, spoken[lattice.starts[order[k]]]});
   }
 
   // Of a talk without sections the topics are found and labelled by the same terms.

@@ -68,6 +68,15 @@ char32_t previous_code_point(std::string_view text, std::size_t& at) noexcept {
   return d.c;
 }
 
+bool ends_sentence(std::string_view text) noexcept {
+  constexpr std::u32string_view kClosing = U"\"')]”’»」』）*_", kEnds = U".!?…。！？؟۔";
+  for (std::size_t at = text.size(); at > 0;) {
+    const char32_t c = previous_code_point(text, at);
+    if (kClosing.find(c) == kClosing.npos) return kEnds.find(c) != kEnds.npos;
+  }
+  return false;
+}
+
 void append_utf8(std::string& out, char32_t c) {
   if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) c = kReplacement;
   if (c < 0x80) {

@@ -30,6 +30,9 @@ char32_t next_code_point(std::string_view text, std::size_t& at) noexcept;
 // Decodes the code point that ends just before `at` and moves `at` to its start; U+FFFD at 0.
 char32_t previous_code_point(std::string_view text, std::size_t& at) noexcept;
 
+// Ends as a sentence does: . ! ? … 。 and the like, closing quotes and brackets after it skipped.
+bool ends_sentence(std::string_view text) noexcept;
+
 // Appends a code point; surrogates and values past U+10FFFF become U+FFFD.
 void append_utf8(std::string& out, char32_t c);
 

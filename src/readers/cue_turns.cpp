@@ -10,7 +10,7 @@ namespace visavis {
 namespace {
 
 // The text so far ended a sentence, so that a new speaker may follow.
-bool ends_sentence(std::string_view text) noexcept {
+bool may_end_turn(std::string_view text) noexcept {
   text = trim(text);
   if (text.empty()) return true;
   const auto last = static_cast<unsigned char>(text.back());
@@ -186,7 +186,7 @@ class TurnWriter {
       std::string_view speaker = carried_;
       const CueLabel label = labels_ ? evidence_.find(words) : CueLabel{};
       const std::size_t dash = join_ && (dialogue || (first && dash_cues_ > 0)) ? dialogue_dash(words) : 0;
-      if (label.style != CueLabel::Style::none && evidence_.accepts(label, first, ends_sentence(before_))) {
+      if (label.style != CueLabel::Style::none && evidence_.accepts(label, first, may_end_turn(before_))) {
         opens = true;
         labelled = true;
         skip = static_cast<std::size_t>(label.rest.data() - words.data());

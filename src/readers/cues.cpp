@@ -27,6 +27,10 @@ std::int32_t machine_number(std::string_view label) {
   return error == std::errc() && end == digits.data() + digits.size() && number < 10000 ? number : -1;
 }
 
+bool is_paragraph(std::string_view text) noexcept {
+  return text.size() >= kMostParagraphBytes || (text.size() >= kParagraphBytes && ends_sentence(text));
+}
+
 }  // namespace
 
 bool CueJoiner::add(const Cue& cue) {
@@ -42,7 +46,8 @@ bool CueJoiner::add(const Cue& cue) {
   if (join_ && may_join_ && !cue.breaks && cue.start_ms != kNoTime && builder_.turn_count() > 0) {
     const Turn& last = builder_.last_turn();
     joins = last.speaker == speaker && last.end_ms != kNoTime && cue.start_ms - last.end_ms <= kMostGap_ms &&
-            (last.start_ms == kNoTime || cue.start_ms >= last.start_ms);
+            (last.start_ms == kNoTime || cue.start_ms >= last.start_ms) &&
+            (speaker != kNone || !is_paragraph(slice(builder_.text(), last.text)));
   }
   Span span;
   const char separator = builder_.turn_count() == 0 ? '\0' : joins ? ' ' : '\n';

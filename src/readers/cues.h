@@ -13,6 +13,11 @@ namespace visavis {
 // The longest silence across which pieces of one speaker are one turn (design: model).
 constexpr std::int64_t kMostGap_ms = 2000;
 
+// Captions without speakers are narration, and each paragraph of narration is a turn: one that is this long
+// in bytes ends with its sentence, and where captions have no sentences with the caption that makes it
+// kMostParagraphBytes.
+constexpr std::size_t kParagraphBytes = 450, kMostParagraphBytes = 1200;
+
 // A word inside a cue; the span is relative to Cue::text.
 struct CueWord {
   Span text;
@@ -33,9 +38,9 @@ struct Cue {
 };
 
 // Adds cues to a builder as turns. With `join`, a cue continues the turn before it when both have the same
-// speaker (or both none), no section was begun between, both are timed and the gap from the turn's end to the
-// cue's start is at most kMostGap_ms; the texts are joined by one space, and cues without text are dropped.
-// Without `join` every cue is a turn, empty ones too.
+// speaker (or both none: as long as a paragraph is), no section was begun between, both are timed and the gap
+// from the turn's end to the cue's start is at most kMostGap_ms; the texts are joined by one space, and cues
+// without text are dropped. Without `join` every cue is a turn, empty ones too.
 class CueJoiner {
  public:
   CueJoiner(TranscriptBuilder& builder, bool join) : builder_(builder), join_(join) {}

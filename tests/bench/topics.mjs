@@ -90,10 +90,13 @@ function topics_alone(talk) {
     .filter((one) => one.turns.length >= FEWEST_TURNS_ALONE);
 }
 
+/** The same talk with nobody named, as captions have it. @param {Talk} talk @returns {Talk} */
+const unnamed = (talk) => ({ ...talk, set: `${talk.set} unnamed`, turns: talk.turns.map(([, words]) => ["Reader", words]) });
+
 const FEWEST_TURNS_ALONE = 8;
 const parted = [...headed(), ...dialogues("dialseg", "dialseg_711"), ...dialogues("tiage", "tiage"), ...meetings(), ...choi()]
   .filter((talk) => talk.turns.length >= 4 && talk.starts.length > 0);
-const talks = [...parted, ...parted.filter((talk) => talk.set !== "choi").flatMap(topics_alone)];
+const talks = [...parted, ...parted.filter((talk) => ["headed", "qmsum"].includes(talk.set)).map(unnamed), ...parted.filter((talk) => talk.set !== "choi").flatMap(topics_alone)];
 const lines = talks.map((talk) => `${JSON.stringify(talk)}\n`).join("");
 const [what = "score", ...more] = process.argv.slice(2);
 if (what === "talks") process.stdout.write(lines);

@@ -273,8 +273,8 @@ export class Viewer {
   }
 
   /** A talk without headings: its topics are looked for when the page rests. @param {Inspect} transcript @param {AbortSignal} signal */
-  #find({ sections, speakers, turns }, signal) {
-    if (!this.core || sections.length || !speakers.length || turns.length < fewestTurns) return;
+  #find({ sections, turns }, signal) {
+    if (!this.core || sections.length || turns.length < fewestTurns) return;
     setTimeout(async () => {
       const found = signal.aborted ? null : await part('found').catch(() => null);
       if (found && !signal.aborted) void found.showFound(this, this.#parts, signal);

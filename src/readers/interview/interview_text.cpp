@@ -141,41 +141,6 @@ bool is_all_capitals(std::string_view text) noexcept {
   return upper >= 2;
 }
 
-bool ends_sentence(std::string_view text) noexcept {
-  std::size_t at = text.size();
-  while (at > 0) {
-    const char32_t c = previous_code_point(text, at);
-    switch (c) {
-      case '"':
-      case '\'':
-      case ')':
-      case ']':
-      case U'”':
-      case U'’':
-      case U'»':
-      case U'」':
-      case U'』':
-      case U'）':
-      case '*':
-      case '_':
-        continue;
-      case '.':
-      case '!':
-      case '?':
-      case U'…':
-      case U'。':
-      case U'！':
-      case U'？':
-      case U'؟':
-      case U'۔':
-        return true;
-      default:
-        return false;
-    }
-  }
-  return false;
-}
-
 bool ends_open(std::string_view text) noexcept {
   std::size_t at = text.size();
   if (at == 0) return false;

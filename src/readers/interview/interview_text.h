@@ -71,8 +71,6 @@ bool is_byline(std::string_view line) noexcept;
 // Two capitals or more, and no small letter of a script that has both.
 bool is_all_capitals(std::string_view text) noexcept;
 
-// Ends as a sentence does: . ! ? … 。 and the like, closing quotes and brackets after it skipped.
-bool ends_sentence(std::string_view text) noexcept;
 // Ends with a comma, a semicolon, a colon or a dash.
 bool ends_open(std::string_view text) noexcept;
 

@@ -98,6 +98,31 @@ TEST_CASE("topics are found where they begin") {
   }
 }
 
+TEST_CASE("a long text without speakers has as many topics as it talks about") {
+  Draw draw;
+  std::vector<std::string> texts;
+  constexpr std::size_t kThemesOfItsOwn = 60, kSentences = 50;
+  for (std::size_t t = 0; t < kThemesOfItsOwn; ++t)
+    for (std::size_t i = 0; i < kSentences; ++i) {
+      std::string words;
+      for (int w = 0; w < 6; ++w)
+        words += "of " + std::string(kThemes[t % 4][draw.below(12)]) + static_cast<char>('a' + t % 26) +
+                 static_cast<char>('a' + t / 26) + " ";
+      texts.push_back(words + ".");
+    }
+  std::vector<Said> said;
+  for (const std::string& text : texts) said.push_back({"", text});
+  const Transcript talk = make_talk(said);
+  const Topics topics = found_in(talk);
+  check_whole(talk, topics);
+  std::size_t right = 0;
+  for (const Topic& topic : topics.list)
+    right += (static_cast<std::size_t>(topic.turns.first) + 2) % kSentences <= 4;
+  CHECK(topics.list.size() >= kThemesOfItsOwn - 3);
+  CHECK(topics.list.size() <= kThemesOfItsOwn + 3);
+  CHECK(right >= topics.list.size() - 3);
+}
+
 TEST_CASE("a talk on one theme, a short one and an empty one are one topic or none") {
   CHECK(found_in(interview(1, 8)).list.size() == 1);
   CHECK(found_in(interview(2, 2)).list.size() == 1);

@@ -40,6 +40,27 @@ TEST_CASE("joining: without a time on either side nothing joins") {
   CHECK(joined({}).turns.empty());
 }
 
+TEST_CASE("joining: captions without speakers are paragraphs, those of a speaker one turn") {
+  const auto talk = [](std::string_view speaker, std::string_view text) {
+    TranscriptBuilder builder;
+    CueJoiner joiner(builder, true);
+    for (int i = 0; i < 100; ++i) REQUIRE(joiner.add(cue(speaker, text, i * 1000, i * 1000 + 900)));
+    return builder.finish();
+  };
+  constexpr std::string_view kWhole = "The lock keeper counts the boats.", kCut = "and the boats go on and";
+  CHECK(talk("Ana", kWhole).turns.size() == 1);
+  const Transcript whole = talk("", kWhole);
+  // 14 of 34 bytes are 475 with the spaces between them.
+  REQUIRE(whole.turns.size() == 8);
+  CHECK(whole.text_of(whole.turns[0]).size() == 475);
+  CHECK(whole.turns[1].start_ms == 14'000);
+  CHECK(whole.turns[7].end_ms == 99'900);
+  // Without sentences a paragraph is as long as it may be.
+  const Transcript cut = talk("", kCut);
+  REQUIRE(cut.turns.size() == 2);
+  CHECK(cut.text_of(cut.turns[0]).size() == 1223);
+}
+
 TEST_CASE("joining: words are parted by one space, the later end counts, marks stay") {
   Cue over = cue("A", " two ", 500, 900), last = cue("A", "three", 900, 2500);
   over.marks = kMarkOverlap;
