@@ -32,7 +32,7 @@ interface CoreState {
   revision: number; selected: number | null;
   hover: { turn: number | null; section: number | null; speaker: number | null };
   shown: number[]; filtered: boolean; range: [number, number] | null;
-  query: string; hits: number; hit: number | null;
+  query: string; hits: number; hit: number | null; searches: number; searching: boolean;
   openSection: number | null; section: number | null;
   scrollTo: { turn: number; fraction: number; serial: number } | null;
   heights: Partial<Record<PaneName, number>>;

@@ -39,10 +39,18 @@ std::size_t match_end(std::string_view text, std::size_t at, const std::u32strin
 
 std::vector<SearchHit> search(const Transcript& transcript, std::string_view query) {
   std::vector<SearchHit> hits;
+  search_some(transcript, query, 0, std::string_view::npos, hits);
+  return hits;
+}
+
+std::size_t search_some(const Transcript& transcript, std::string_view query, std::size_t id,
+                        std::size_t bytes, std::vector<SearchHit>& hits) {
+  const std::size_t count = transcript.turns.size();
   const std::u32string folded = fold_query(query);
-  if (folded.empty()) return hits;
-  for (std::size_t id = 0; id < transcript.turns.size(); ++id) {
+  if (folded.empty()) return count;
+  for (std::size_t seen = 0; id < count && seen <= bytes; ++id) {
     const Span turn = transcript.turns[id].text;
+    seen += turn.size();
     const std::string_view text = slice(transcript.text, turn);
     for (std::size_t at = 0; at < text.size();) {
       std::size_t next = at;
@@ -52,14 +60,14 @@ std::vector<SearchHit> search(const Transcript& transcript, std::string_view que
           hits.push_back(
               {static_cast<std::int32_t>(id),
                {turn.begin + static_cast<std::uint32_t>(at), turn.begin + static_cast<std::uint32_t>(end)}});
-          if (hits.size() == kMostHits) return hits;
+          if (hits.size() == kMostHits) return count;
           next = end;
         }
       }
       at = next;
     }
   }
-  return hits;
+  return id;
 }
 
 }  // namespace visavis

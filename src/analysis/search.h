@@ -21,4 +21,9 @@ constexpr std::size_t kMostHits = 100'000;
 // ordinary queries.
 std::vector<SearchHit> search(const Transcript& transcript, std::string_view query);
 
+// The same in pieces: adds the hits of the turns from `turn` on until some `bytes` of text were looked
+// through, and returns the turn to go on from; the number of turns when nothing is left to look through.
+std::size_t search_some(const Transcript& transcript, std::string_view query, std::size_t turn,
+                        std::size_t bytes, std::vector<SearchHit>& hits);
+
 }  // namespace visavis

@@ -115,23 +115,23 @@ void add_marks(const TimelineContext& c, TimelineScene& scene) {
         turn.text.empty() ? 0 : static_cast<double>(hit.text.begin - turn.text.begin) / turn.text.size();
     return scene.screen_from_axis(c.doc.axis.at(hit.turn, fraction));
   };
+  if (c.state.hits.empty()) return;
+  // A strip between the titles and the first lane's bars: it hides no turn.
+  const Rect& strip = scene.hits = Rect{scene.plot.x, scene.bands.bottom() - 4, scene.plot.w,
+                                        std::min(4 + (scene.lane_height - c.bar_height) / 2 - 1, 6.f)};
+  scene.items.push_back(FillItem{strip, c.theme.hit, 2});
   float last_x = -10;
   BarBatch ticks;
-  const float top = scene.bands.bottom() - 4;
-  // So many that they would cover the lanes: then a row of ticks above them.
-  const bool dense = static_cast<float>(c.state.hits.size()) > scene.plot.w / 6;
-  const float bottom = dense ? scene.lanes.y : scene.river.bottom();
   for (const SearchHit& hit : c.state.hits) {
     const float x = hit_x(hit);
-    if (std::abs(x - last_x) < 1.5f || x < scene.plot.x - 1 || x > scene.plot.right() + 1) continue;
+    if (std::abs(x - last_x) < 3 || x < scene.plot.x - 1 || x > scene.plot.right() + 1) continue;
     last_x = x;
-    ticks.bars.push_back({x - 1, x + 1, top, bottom, c.theme.hit});
+    ticks.bars.push_back({x - 1, x + 1, strip.y, strip.bottom(), c.theme.ink});
   }
   if (!ticks.bars.empty()) scene.items.push_back(std::move(ticks));
   if (c.state.hit != kNone && c.state.hit < static_cast<std::int32_t>(c.state.hits.size())) {
     const float x = hit_x(c.state.hits[static_cast<std::size_t>(c.state.hit)]);
-    scene.items.push_back(LineItem{x, top - 2, x, scene.river.bottom() + 2, c.theme.ink, 2, 0});
-    scene.items.push_back(FillItem{{x - 3, top - 4, 6, 6}, c.theme.ink, 3});
+    scene.items.push_back(FillItem{{x - 3, strip.y - 3, 6, strip.h + 3}, c.theme.ink, 2});
   }
 }
 

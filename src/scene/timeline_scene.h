@@ -16,6 +16,7 @@ struct TimelineScene {
   Rect river;
   Rect bands;
   Rect window;  // the reading window; empty where nothing is read
+  Rect hits;    // the strip of a search's ticks; empty where nothing is looked for
   float lane_height = 0;
   double view_begin = 0, view_end = 1;
 

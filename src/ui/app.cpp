@@ -223,7 +223,9 @@ unsigned App::frame(double now_ms) {
   const double elapsed_ms = last_frame_ms_ < 0 ? 16 : std::clamp(now_ms - last_frame_ms_, 1.0, 1000.0);
   last_frame_ms_ = now_ms;
   if (renderer_->attached() && !platform_->make_current(gl_handle_)) renderer_->detach(false);
-  const bool moving = document_ && advance_view(state_, elapsed_ms);
+  bool moving = document_ && advance_view(state_, elapsed_ms);
+  if (document_ && state_.search_turn < document_->transcript.turns.size())
+    moving = search_on(state_, *document_) || moving;
   const PaneHeights heights_before = heights_;
   renderer_->begin_frame();
   labels_->begin_frame(dpr_);

@@ -39,6 +39,7 @@ AppState initial_state(const Document& doc, const AppState& before) {
   state.revision = before.revision + 1;
   state.twin_revision = before.twin_revision + 1;
   state.scroll_to.serial = before.scroll_to.serial;
+  state.searches = before.searches + 1;
   state.shown.assign(doc.transcript.speakers.size(), true);
   state.view_begin = state.goal_begin = doc.axis.begin;
   state.view_end = state.goal_end = doc.axis.begin + std::max(doc.axis.length, 1e-9);
@@ -109,7 +110,9 @@ std::string write_state(const AppState& state, const Document& doc, const PaneHe
   else
     out.null();
   out.field("query", std::string_view(state.query))
-      .field("hits", static_cast<std::int64_t>(state.hits.size()));
+      .field("hits", static_cast<std::int64_t>(state.hits.size()))
+      .field("searches", state.searches)
+      .field("searching", state.search_turn < doc.transcript.turns.size());
   id_or_null(out, "hit", state.hit);
   id_or_null(out, "openSection", state.open_section);
   id_or_null(out, "section", state.reading_section);

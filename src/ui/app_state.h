@@ -19,6 +19,9 @@ struct ScrollTarget {
 
 struct AppState : ViewState {
   std::string query;
+  // The turn that the search goes on from; the number of turns or more when it is over.
+  std::size_t search_turn = static_cast<std::size_t>(-1);
+  std::uint32_t searches = 0;           // so many were begun: the page asks for the hits of each once
   double goal_begin = 0, goal_end = 1;  // the view that an animation runs to
   ScrollTarget scroll_to;
   bool reduced_motion = false;
@@ -37,9 +40,13 @@ AppState initial_state(const Document& doc, const AppState& before);
 //   range A B | range section S | range none
 //   zoom in|out|fit|range       pan left|right
 //   search WORDS                hit next|prev|N
+//   found WORDS\nTURN AT LENGTH …: hits of a search done elsewhere, in order, in bytes of their turns
 //   open section S | open none  reading FIRST FRACTION LAST FRACTION
 //   motion 0|1                  focus PANE speaker|section|turn ID | focus none
 bool run_command(AppState& state, const Document& doc, std::string_view line);
+
+// Goes on with the search for some milliseconds' worth of text; true while there is more to look through.
+bool search_on(AppState& state, const Document& doc);
 
 // Shared by commands and panels:
 void scroll_to(AppState& state, std::int32_t turn, double fraction);

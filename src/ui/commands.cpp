@@ -163,8 +163,34 @@ void go_to_hit(AppState& state, const Document& doc, std::int32_t index) {
 
 bool search_for(AppState& state, const Document& doc, std::string_view words) {
   state.query = collapse_spaces(words);
-  state.hits = search(doc.transcript, state.query);
+  state.hits.clear();
   state.hit = kNone;
+  state.search_turn = 0;
+  ++state.searches;
+  search_on(state, doc);
+  return true;
+}
+
+bool found(AppState& state, const Document& doc, std::string_view rest) {
+  const std::size_t end = std::min(rest.find('\n'), rest.size());
+  std::vector<SearchHit> hits;
+  const std::vector<std::string_view> words = split(rest.substr(std::min(end + 1, rest.size())));
+  std::int32_t turn = 0, at = 0, length = 0;
+  for (std::size_t i = 0; i + 2 < words.size() && hits.size() < kMostHits; i += 3) {
+    if (!below(words[i], doc.transcript.turns.size(), turn) || !number(words[i + 1], at) ||
+        !number(words[i + 2], length))
+      return false;
+    const Span text = doc.transcript.turns[static_cast<std::size_t>(turn)].text;
+    const std::uint32_t begin = text.begin + static_cast<std::uint32_t>(at);
+    const Span hit{begin, begin + static_cast<std::uint32_t>(length)};
+    if (hit.end > text.end || (!hits.empty() && hit.begin < hits.back().text.end)) return false;
+    hits.push_back({turn, hit});
+  }
+  state.query = rest.substr(0, end);
+  state.hits = std::move(hits);
+  state.hit = kNone;
+  ++state.searches;
+  state.search_turn = static_cast<std::size_t>(-1);
   ++state.revision;
   return true;
 }
@@ -243,11 +269,19 @@ bool focus(AppState& state, const Document& doc, Words words) {
 
 }  // namespace
 
+bool search_on(AppState& state, const Document& doc) {
+  constexpr std::size_t kBytesAtOnce = 256 << 10;
+  state.search_turn = search_some(doc.transcript, state.query, state.search_turn, kBytesAtOnce, state.hits);
+  ++state.revision;
+  return state.search_turn < doc.transcript.turns.size();
+}
+
 bool run_command(AppState& state, const Document& doc, std::string_view line) {
   const std::size_t space = std::min(line.find(' '), line.size());
   const std::string_view verb = line.substr(0, space);
   const std::string_view rest = line.substr(std::min(space + 1, line.size()));
   if (verb == "search") return search_for(state, doc, rest);
+  if (verb == "found") return found(state, doc, rest);
   const std::vector<std::string_view> list = split(rest);
   const Words words(list);
   if (verb == "motion" && words.size() == 1 && (words[0] == "0" || words[0] == "1")) {

@@ -26,7 +26,7 @@ test('every view comes back from its text form as it was', () => {
   for (let i = 0; i < 3000; i++) {
     const view = {
       turn: maybe(() => roll(100000)), time: maybe(() => roll(1e6) / 1000), quote: maybe(() => ({ words: word(), before: roll(2) ? word() : '', after: roll(2) ? word() : '' })),
-      search: maybe(word) ?? '', who: maybe(() => Array.from({ length: 1 + roll(4) }, word)), range: maybe(() => [roll(50), roll(5000)]),
+      search: maybe(word) ?? '', how: ['exact', 'words', 'regex'].filter(() => roll(2)), who: maybe(() => Array.from({ length: 1 + roll(4) }, word)), range: maybe(() => [roll(50), roll(5000)]),
       topic: maybe(() => roll(99)), place: maybe(() => roll(99999)), pane: ['', 'text', 'topics', 'balance'][roll(4)], theme: ['', 'auto', 'light', 'dark'][roll(4)],
       corrections: roll(2) ? [`rename 0 ${word().trim()}`, 'merge 1 0', 'line 3 text', `title ${word().trim()}`, 'title', 'format srt', 'join 0'].slice(roll(7)) : [],
     };
@@ -36,7 +36,7 @@ test('every view comes back from its text form as it was', () => {
 });
 
 test('what a link cannot mean is left aside, whatever else it says', () => {
-  assert.deepEqual(read('turn=-1&t=soon&range=4&range=a-b&topic=1e3&place=&view=all&theme=blue&quote=%20&who=&fix=rm%20-rf%0Arename%20x%20y%0A'), noView());
+  assert.deepEqual(read('turn=-1&t=soon&range=4&range=a-b&topic=1e3&place=&view=all&theme=blue&quote=%20&how=fast&who=&fix=rm%20-rf%0Arename%20x%20y%0A'), noView());
   assert.deepEqual(read('turn=12&nonsense&=&x=1').turn, 12);
   assert.equal(read('t=1:02:03.5').time, 3723.5);
   assert.equal(read('t=90s').time, 90);

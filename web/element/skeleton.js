@@ -14,7 +14,8 @@ export function skeleton(page) {
   const previous = h('button', { type: 'button', 'aria-label': 'Previous hit' }, icon('previous'));
   const next = h('button', { type: 'button', 'aria-label': 'Next hit' }, icon('next'));
   const closeSearch = h('button.close', { type: 'button', 'aria-label': 'Close search' }, icon('close'));
-  const search = h('form.search', { role: 'search' }, icon('search'), input, count, previous, next, closeSearch);
+  const listHits = h('button.list-hits', { type: 'button', 'aria-label': 'List of hits, and how to search', title: 'List of hits, and how to search', 'aria-expanded': 'false' }, icon('list'));
+  const search = h('form.search', { role: 'search' }, icon('search'), input, count, listHits, previous, next, closeSearch);
 
   const button = (/** @type {string} */ label, /** @type {string} */ classes = '', /** @type {any} */ ...content) =>
     h(`button.button${classes}`, { type: 'button', 'aria-label': content.length ? label : null, title: content.length ? label : null },
@@ -62,6 +63,6 @@ export function skeleton(page) {
   const said = h('div.hidden', { role: 'status' });
   const root = h('div.root', { part: 'root', 'data-state': 'empty', 'data-drawing': 'no', 'data-side': 'open', 'data-view': 'text' },
     grid, notices, said, h('div.drop', { 'aria-hidden': 'true' }, 'Let go to read it'));
-  return { root, top, title, search, input, count, previous, next, closeSearch, lookUp, open, share, save, reading, undo, redo, theme, keys,
+  return { root, top, title, search, input, count, listHits, previous, next, closeSearch, lookUp, open, share, save, reading, undo, redo, theme, keys,
     side, toggleMore, more, tools, tabs, text, twins, panes, all, sections: { text, topics, balance }, column, canvas, empty, notices, said };
 }

@@ -115,7 +115,7 @@ export class Viewer {
     const { transcript } = this;
     if (!transcript) return false;
     const found = commandsFor(view, transcript, whole).filter(line => this.send(line));
-    if (view.search || whole) this.search.for(view.search);
+    if (view.search || whole) this.search.for(view.search, view.how);
     if (view.place !== null && transcript.turns[view.place]) {
       this.#stay(found.length > 0);
       this.reading.goTo(view.place, 0);

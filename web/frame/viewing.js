@@ -4,7 +4,7 @@
  * @param {import('../element/viewer.js').Viewer} viewer @param {string | null} theme the element's attribute
  * @returns {import('../hosts/view.js').View}
  */
-export function viewNow({ core, state: seen, transcript, layout, reading, editing, quoted }, theme) {
+export function viewNow({ core, state: seen, transcript, layout, reading, editing, search, quoted }, theme) {
   const state = /** @type {CoreState | null} */ (core?.query('state') ?? seen);
   const sight = reading.inSight();
   // Of the first turn in sight more than half may be above: then the next one is read.
@@ -12,7 +12,7 @@ export function viewNow({ core, state: seen, transcript, layout, reading, editin
   const turn = state?.selected ?? null;
   const chosenInSight = turn !== null && sight && turn >= sight[0] && turn <= sight[2];
   return {
-    turn, time: null, quote: quoted, search: state?.query ?? '',
+    turn, time: null, quote: quoted, search: state?.query ?? '', how: state?.query ? search.how : [],
     who: state?.filtered && transcript ? transcript.speakers.filter(one => state.shown.includes(one.id)).map(one => one.name) : null,
     range: state?.range ?? null, topic: state?.openSection ?? null, place: top && !chosenInSight ? top : null,
     pane: layout.view === 'text' ? '' : layout.view, theme: theme === 'light' || theme === 'dark' ? theme : '',

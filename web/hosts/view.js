@@ -9,6 +9,7 @@ import { joinNames, namesOf } from './links.js';
  * @property {number | null} time in seconds
  * @property {Words | null} quote
  * @property {string} search
+ * @property {string[]} how it is looked for: some of `exact`, `words`, `regex`
  * @property {string[] | null} who the speakers shown, null for all
  * @property {[number, number] | null} range turns, both ends included
  * @property {number | null} topic the section that is open
@@ -21,9 +22,10 @@ import { joinNames, namesOf } from './links.js';
  */
 
 /** @returns {View} */
-export const noView = () => ({ turn: null, time: null, quote: null, search: '', who: null, range: null, topic: null, place: null,
+export const noView = () => ({ turn: null, time: null, quote: null, search: '', how: [], who: null, range: null, topic: null, place: null,
   pane: '', theme: '', corrections: [] });
 
+const hows = ['exact', 'words', 'regex'];
 export const panes = ['text', 'topics', 'balance'], themes = ['auto', 'light', 'dark'];
 const mostCorrections = 10_000;
 /** What a person can correct; anything else in a link is none. */
@@ -49,6 +51,7 @@ export function viewOf(wants) {
     time: seconds(wants.get('t') ?? ''),
     quote: words.trim() ? { words, before: wants.get('before') ?? '', after: wants.get('after') ?? '' } : null,
     search: wants.get('q') ?? '',
+    how: hows.filter(one => (wants.get('how') ?? '').split(',').includes(one)),
     who: who ? namesOf(who) : null,
     range: range ? [Number(range[1]), Number(range[2])] : null,
     topic: ordinal(wants.get('topic')),
@@ -60,12 +63,12 @@ export function viewOf(wants) {
 }
 
 /** The view as a fragment's pairs, null for each that is not said: what `rewritten` takes. @param {View} view @returns {Record<string, string | null>} */
-export function pairsOf({ turn, time, quote, search, who, range, topic, place, pane, theme, corrections }) {
+export function pairsOf({ turn, time, quote, search, how, who, range, topic, place, pane, theme, corrections }) {
   const number = (/** @type {number | null} */ n) => n === null ? null : String(n);
   return {
     turn: number(turn), t: number(time),
     quote: quote && quote.words, before: quote?.before || null, after: quote?.after || null,
-    q: search || null, who: who?.length ? joinNames(who) : null, range: range && range.join('-'),
+    q: search || null, how: how.join() || null, who: who?.length ? joinNames(who) : null, range: range && range.join('-'),
     topic: number(topic), place: number(place), view: pane || null, theme: theme || null,
     fix: corrections.length ? corrections.join('\n') : null,
   };

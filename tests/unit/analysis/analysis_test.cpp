@@ -127,6 +127,22 @@ TEST_CASE("search ignores case, accents and kinds of white space") {
   CHECK(search(t, "ÉTÉ;")[0].turn == 1);
 }
 
+TEST_CASE("a search in pieces finds what it finds at once") {
+  const Transcript t = make_talk({{"A", "moth"}, {"B", "no"}, {"A", "moth moth"}, {"B", "a moth"}});
+  for (const std::size_t bytes : {0u, 1u, 5u, 9u, 1000u}) {
+    std::vector<SearchHit> hits;
+    std::size_t pieces = 0;
+    for (std::size_t turn = 0; turn < t.turns.size(); ++pieces)
+      turn = search_some(t, "moth", turn, bytes, hits);
+    const std::vector<SearchHit> whole = search(t, "moth");
+    REQUIRE(hits.size() == whole.size());
+    for (std::size_t i = 0; i < hits.size(); ++i) CHECK(hits[i].text.begin == whole[i].text.begin);
+    CHECK(pieces == (bytes == 0 ? 4 : bytes == 1000 ? 1 : pieces));
+  }
+  std::vector<SearchHit> none;
+  CHECK(search_some(t, " ", 0, 1, none) == t.turns.size());
+}
+
 TEST_CASE("the sentences that ask") {
   CHECK(asked("I see. What did you do in the U.S. midterm races? Nothing.") ==
         Strings{"What did you do in the U.S. midterm races?"});

@@ -225,6 +225,33 @@ TEST_CASE("ink stands out from its ground") {
   CHECK(contrast_on(rgba(0, 0, 200)) == on_black);
 }
 
+TEST_CASE("the ticks of a search stand in a strip that hides no turn") {
+  const Document doc = talk_with_topics();
+  ViewState state = state_of(doc);
+  CHECK(timeline_of(doc, state).hits.empty());
+  state.hits = search(doc.transcript, "a");
+  REQUIRE(state.hits.size() > 1);
+  state.hit = 1;
+  for (const bool compact : {false, true}) {
+    state.compact = compact;
+    const TimelineScene scene = timeline_of(doc, state);
+    REQUIRE_FALSE(scene.hits.empty());
+    CHECK(scene.hits.y >= scene.bands.bottom() - 4);
+    std::size_t ticks = 0;
+    for (const DrawItem& item : scene.items) {
+      const auto* batch = std::get_if<BarBatch>(&item);
+      if (!batch) continue;
+      for (const Bar& bar : batch->bars) {
+        const bool tick = bar.y0 == scene.hits.y;
+        ticks += tick;
+        if (!tick) CHECK(bar.y0 >= scene.hits.bottom());
+        if (tick) CHECK(bar.y1 == scene.hits.bottom());
+      }
+    }
+    CHECK(ticks > 0);
+  }
+}
+
 TEST_CASE("what lies under a point of the timeline") {
   const Document doc = talk_with_topics();
   ViewState state = state_of(doc);

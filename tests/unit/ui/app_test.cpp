@@ -127,6 +127,18 @@ TEST_CASE("every command changes what it names") {
   run("hit 0");
   run("search");
   CHECK(s.hits.empty());
+  // Hits that were found elsewhere: in order, within their turns, or none of them is taken.
+  run("found a|b\n0 0 2 0 3 1 2 0 1");
+  CHECK(s.query == "a|b");
+  REQUIRE(s.hits.size() == 3);
+  CHECK(s.hits[1].text.begin == app.document().transcript.turns[0].text.begin + 3);
+  for (const char* bad : {"found x\n99 0 1", "found x\n0 0 100000", "found x\n0 3 1 0 1 1", "found x\n0 b 1"})
+    CHECK_FALSE(app.command(bad));
+  CHECK(s.hits.size() == 3);
+  run("found (");
+  CHECK(s.hits.empty());
+  CHECK(s.query == "(");
+  run("search");
   run("open section 1");
   CHECK(s.open_section == 1);
   run("open none");
