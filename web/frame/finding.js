@@ -59,7 +59,7 @@ export class Finding {
     this.#rove = roving(this.#list, '.hits');
     // Below the timeline, whose ticks show where the hits are, if that leaves room.
     const root = parts.root.getBoundingClientRect(), text = parts.text.getBoundingClientRect();
-    if (text.height > leastHeight) this.#element.style.insetBlockStart = `${text.top - root.top + 8}px`;
+    if (text.height > leastHeight) this.#element.style.setProperty('--top', `${text.top - root.top + 8}px`);
     parts.root.append(this.#element);
     parts.listHits.setAttribute('aria-expanded', 'true');
     this.reflect();
