@@ -138,7 +138,7 @@ std::vector<double> segment_scores(const TopicLattice& lattice, const std::vecto
   const double scale = cohesion_scale(lattice, model);
   for (std::size_t i = 0; i < lattice.size(); ++i) {
     const double start = i == 0                  ? 0
-                         : &model == &kMonologue ? -std::log(std::max(1.0, lattice.terms))
+                         : &model == &kMonologue ? -kMonologueStart * std::log(std::max(1.0, lattice.terms))
                                                  : weight_of(cues[lattice.starts[i]], model);
     for (std::size_t j = i + 1; j <= lattice.size(); ++j)
       lattice.at(scores, i, j) = scale * lattice.at(lattice.cohesion, i, j) + start;
