@@ -5,7 +5,8 @@
 //   TF-IDF's three topic_bench fit      the weights of analysis/topic_weights.inc
 //
 // Standard input has a talk a line, as tests/bench/topics.mjs writes them:
-// {"set", "name", "turns": [[speaker, words], ...], "starts": [turn, ...], "titles": [title of each topic]}.
+// {"set", "name", "turns": [[speaker, words], ...], "starts": [turn, ...], "titles": [title of each topic],
+// "measured": not to be fitted to}.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -26,7 +27,6 @@ namespace visavis {
 namespace {
 
 using Starts = std::vector<std::size_t>;
-constexpr const char* kSingle = "single";  // talks on one topic: measured, not fitted
 
 struct Talk {
   std::string set, name;
@@ -34,7 +34,7 @@ struct Talk {
   std::vector<std::int32_t> turns;
   Starts starts;  // true ones, without 0
   std::vector<std::string> titles;
-  bool one_speaker = false;
+  bool one_speaker = false, measured = false;  // the latter: never fitted to
   TopicTerms terms;
   std::vector<CueValues> cues;
   std::vector<std::uint8_t> speakers;
@@ -57,6 +57,7 @@ std::vector<Talk> read_talks() {
     }
     talk.transcript = builder.finish();
     talk.starts = json["starts"].get<Starts>();
+    talk.measured = json.value("measured", false);
     if (json.contains("titles")) talk.titles = json["titles"].get<std::vector<std::string>>();
     talk.one_speaker = talk.transcript.speakers.size() < 2;
     const std::string_view language = language_of(talk.transcript);
@@ -501,7 +502,7 @@ int main(int count, char** arguments) {
   const auto fitted_on = [&](const std::string& left_out) {
     std::vector<const Talk*> out;
     for (const Talk& talk : talks)
-      if (!talk.one_speaker && talk.set != left_out && talk.set != kSingle) out.push_back(&talk);
+      if (!talk.one_speaker && talk.set != left_out && !talk.measured) out.push_back(&talk);
     return out;
   };
   Fitting options;
@@ -518,7 +519,7 @@ int main(int count, char** arguments) {
     std::map<std::string, Means> means;
     TopicModel other = topic_model(false);
     const bool fitted = std::any_of(talks.begin(), talks.end(), [&](const Talk& talk) {
-      return talk.set == set && !talk.one_speaker && set != kSingle;
+      return talk.set == set && !talk.one_speaker && !talk.measured;
     });
     if (baselines && fitted) other = fit(fitted_on(set), options);
     for (const Talk& talk : talks) {
@@ -533,7 +534,8 @@ int main(int count, char** arguments) {
         add("2 TextTiling", text_tiling(talk));
         add("3 C99", c99(talk));
       }
-      add("4 ours, in sample", talk.one_speaker ? as_shown(talk) : ours(talk, topic_model(false)));
+      add(talk.measured ? "4 ours, never fitted to it" : "4 ours, in sample",
+          talk.one_speaker ? as_shown(talk) : ours(talk, topic_model(false)));
       if (baselines && fitted) add("5 ours, set left out", ours(talk, other));
     }
     for (const auto& [method, mean] : means) mean.line(set, method.substr(2));

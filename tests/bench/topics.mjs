@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const corpora = process.env.VISAVIS_CORPORA ?? join(root, "../shared/corpora");
 
-/** @typedef {{set: string, name: string, turns: string[][], starts: number[], titles?: string[]}} Talk */
+/** @typedef {{set: string, name: string, turns: string[][], starts: number[], titles?: string[], measured?: boolean}} Talk measured: never fitted to */
 
 /** Every file under a folder, in order. @param {string} folder @returns {string[]} */
 function files_under(folder) {
@@ -61,42 +61,47 @@ function meetings() {
   });
 }
 
-/** Interviews with headings of their own, which are taken away. @returns {Talk[]} */
-function headed() {
-  const files = files_under(join(corpora, "interviews")).filter((file) => /\.(txt|md)$/.test(file));
-  return files.flatMap((file) => {
-    const run = spawnSync(join(root, "build/native/visavis"), ["inspect", "-"],
-      { input: readFileSync(file), maxBuffer: 1 << 28 });
-    if (run.status !== 0) return [];
-    const doc = JSON.parse(run.stdout.toString("utf8"));
-    const kept = doc.turns.filter((turn) => turn.speaker !== null);
-    const title_of = new Map();
-    for (const section of doc.sections.filter((one) => one.kind === "heading")) {
-      const at = kept.findIndex((turn) => turn.id >= section.first_turn);
-      title_of.set(Math.max(at, 0), section.title);
-    }
-    const starts = [...title_of.keys()].filter((at) => at > 0).sort((a, b) => a - b);
-    if (starts.length < 3 || kept.length < 12) return [];
-    const names = new Map(doc.speakers.map((one) => [one.id, one.name]));
-    return [{ set: "headed", name: basename(file), turns: kept.map((turn) => [names.get(turn.speaker), turn.text]),
-      starts, titles: [0, ...starts].map((at) => title_of.get(at) ?? "") }];
-  });
+/** A talk whose sections were taken away. @param {string} set @param {string} file @param {string} kind of section @returns {Talk[]} */
+function without_sections(set, file, kind) {
+  const run = spawnSync(join(root, "build/native/visavis"), ["inspect", "-"], { input: readFileSync(file), maxBuffer: 1 << 28 });
+  if (run.status !== 0) return [];
+  const doc = JSON.parse(run.stdout.toString("utf8"));
+  const kept = doc.turns.filter((turn) => turn.speaker !== null);
+  const title_of = new Map();
+  for (const section of doc.sections.filter((one) => one.kind === kind)) {
+    const at = kept.findIndex((turn) => turn.id >= section.first_turn);
+    title_of.set(Math.max(at, 0), section.title);
+  }
+  const starts = [...title_of.keys()].filter((at) => at > 0).sort((a, b) => a - b);
+  if (starts.length < 3 || kept.length < 12) return [];
+  const names = new Map(doc.speakers.map((one) => [one.id, one.name]));
+  return [{ set, name: basename(file), turns: kept.map((turn) => [names.get(turn.speaker), turn.text]),
+    starts, titles: [0, ...starts].map((at) => title_of.get(at) ?? "") }];
 }
+
+/** Interviews with headings of their own. */
+const headed = () => files_under(join(corpora, "interviews")).filter((file) => /\.(txt|md)$/.test(file))
+  .flatMap((file) => without_sections("headed", file, "heading"));
+
+/** A German podcast by its chapters, a French questionnaire by its questions: measured, not fitted. */
+const other_languages = () => [["german", "cweiske-lnp232/final-transcribed.trs"], ["french", "teicorpo/ESLO1_ENT_012_C.trs"]]
+  .flatMap(([set, file]) => existsSync(join(corpora, "trs", file)) ? without_sections(set, join(corpora, "trs", file), "chapter") : [])
+  .map((talk) => ({ ...talk, measured: true }));
 
 /** Each topic as a talk of its own, which must stay one. @param {Talk} talk @returns {Talk[]} */
 function topics_alone(talk) {
   const ends = [...talk.starts, talk.turns.length];
-  return ends.map((end, i) => ({ set: "single", name: `${talk.name} ${i}`, starts: [], turns: talk.turns.slice(ends[i - 1] ?? 0, end) }))
+  return ends.map((end, i) => ({ set: "single", measured: true, name: `${talk.name} ${i}`, starts: [], turns: talk.turns.slice(ends[i - 1] ?? 0, end) }))
     .filter((one) => one.turns.length >= FEWEST_TURNS_ALONE);
 }
 
 /** The same talk with nobody named, as captions have it. @param {Talk} talk @returns {Talk} */
-const unnamed = (talk) => ({ ...talk, set: `${talk.set} unnamed`, turns: talk.turns.map(([, words]) => ["Reader", words]) });
+const unnamed = (talk) => ({ ...talk, set: `${talk.set} unnamed`, measured: true, turns: talk.turns.map(([, words]) => ["Reader", words]) });
 
 const FEWEST_TURNS_ALONE = 8;
-const parted = [...headed(), ...dialogues("dialseg", "dialseg_711"), ...dialogues("tiage", "tiage"), ...meetings(), ...choi()]
+const parted = [...headed(), ...dialogues("dialseg", "dialseg_711"), ...dialogues("tiage", "tiage"), ...meetings(), ...choi(), ...other_languages()]
   .filter((talk) => talk.turns.length >= 4 && talk.starts.length > 0);
-const talks = [...parted, ...parted.filter((talk) => ["headed", "qmsum"].includes(talk.set)).map(unnamed), ...parted.filter((talk) => talk.set !== "choi").flatMap(topics_alone)];
+const talks = [...parted, ...parted.filter((talk) => ["headed", "qmsum"].includes(talk.set)).map(unnamed), ...parted.filter((talk) => ["headed", "dialseg", "tiage", "qmsum"].includes(talk.set)).flatMap(topics_alone)];
 const lines = talks.map((talk) => `${JSON.stringify(talk)}\n`).join("");
 const [what = "score", ...more] = process.argv.slice(2);
 if (what === "talks") process.stdout.write(lines);
