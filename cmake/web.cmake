@@ -36,9 +36,9 @@ target_sources(visavis_offline_web PRIVATE "${bridge}/write.cpp" "${bridge}/pict
 # Loaded when a file asks for it: one that few need, or so large that a worker reads it, or one to be written. Its size
 # is not in the first view's, so it is built for speed.
 file(GLOB_RECURSE reading_files CONFIGURE_DEPENDS "src/base/*.cpp" "src/model/*.cpp" "src/readers/*.cpp" "src/analysis/*.cpp"
-     "src/writers/*.cpp" "src/scene/document*.cpp" "src/scene/figures.cpp" "src/scene/text_layout.cpp" "src/offline/*.cpp")
+     "src/writers/*.cpp" "src/scene/document*.cpp" "src/scene/figures.cpp" "src/scene/text_layout.cpp" "src/offline/*.cpp" "src/redaction/*.cpp")
 list(FILTER reading_files EXCLUDE REGEX "/catalogue/first/")
-add_executable(visavis_readers_web ${reading_bridge} "${bridge}/write.cpp" ${reading_files})
+add_executable(visavis_readers_web ${reading_bridge} "${bridge}/write.cpp" "${bridge}/redact.cpp" ${reading_files})
 set_target_properties(visavis_readers_web PROPERTIES OUTPUT_NAME readers SUFFIX .js)
 target_link_libraries(visavis_readers_web PRIVATE visavis_options nlohmann_json pugixml zlib stemmers)
 # emcc takes the -Oz of the rest for a wish not to inline, whatever stands behind it, so inlining is named.

@@ -31,6 +31,13 @@ void vav_finish(VavAnswer* answer);
 VavAnswer* vav_write(const char* block, std::size_t size, const char* name, std::size_t name_size,
                      int* status);
 
+// In readers.wasm: less than the whole of a block (redaction/redaction.h). `asked` is lines of
+// parse_redaction, an empty line, and what is made of it: a name as vav_write takes it; "link" and a line
+// with the page's address; "reading", what such a link carries; "block"; or "account", which says what
+// leaves. *status 1: the answer is the error, also where something that was taken out stands in it.
+VavAnswer* vav_redact(const char* block, std::size_t size, const char* asked, std::size_t asked_size,
+                      int* status);
+
 const char* vav_answer_data(const VavAnswer* answer);
 std::size_t vav_answer_length(const VavAnswer* answer);
 void vav_answer_free(VavAnswer* answer);

@@ -5,6 +5,7 @@
 #include "bridge/answers.h"
 #include "bridge/exports.h"
 #include "bridge/read.h"
+#include "bridge/write.h"
 #include "offline/offline_page.h"
 #include "scene/document_block.h"
 #include "writers/table_writer.h"
@@ -32,14 +33,19 @@ Result<std::string> write_table(const Document& document, std::string_view rest)
 Result<std::string> write_block(std::string_view block, std::string_view name) {
   const Result<Document> document = read_document(block);
   if (!document) return document.error();
-  if (name.starts_with(kCopy)) return write_copy(*document, name.substr(kCopy.size()));
-  if (name.starts_with(kTable)) return write_table(*document, name.substr(kTable.size()));
-  const FormatWriter* writer = find_writer(name);
-  if (!writer) return Error{ErrorCode::bad_option, 0, "No format of that name is written."};
-  return writer->write(document->transcript, document->analysis).bytes;
+  return write_as(*document, name);
 }
 
 }  // namespace
+
+Result<std::string> write_as(const Document& document, std::string_view name) {
+  if (name.starts_with(kCopy)) return write_copy(document, name.substr(kCopy.size()));
+  if (name.starts_with(kTable)) return write_table(document, name.substr(kTable.size()));
+  const FormatWriter* writer = find_writer(name);
+  if (!writer) return Error{ErrorCode::bad_option, 0, "No format of that name is written."};
+  return writer->write(document.transcript, document.analysis).bytes;
+}
+
 }  // namespace visavis
 
 extern "C" {

@@ -2,8 +2,10 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/less.h"
 #include "cli/shared.h"
 #include "offline/offline_page.h"
+#include "redaction/redacted_file.h"
 
 namespace visavis::cli {
 namespace {
@@ -42,7 +44,9 @@ Result<std::string> load_template(const std::string& site) {
 int run_bundle(const Arguments& arguments) {
   std::string output = "-", view, site;
   Request request;
+  Less less;
   const auto own = [&](const std::string& option, const std::string* value) {
+    if (const int taken = less.take(option, value)) return taken;
     std::string* const setting = option == "-o"       ? &output
                                  : option == "--view" ? &view
                                  : option == "--site" ? &site
@@ -59,6 +63,17 @@ int run_bundle(const Arguments& arguments) {
   if (!page_template) return report_error(kTemplate, page_template.error());
   Result<Transcript> transcript = open(path, request.options);
   if (!transcript) return report_error(path, transcript.error());
+  if (less.any()) {
+    const Result<Redacted> redacted = less.apply(path, *transcript);
+    if (!redacted) return report_error(path, redacted.error());
+    const Result<std::string> to = checked_path(*redacted, output);
+    if (!to) return report_error(path, to.error());
+    const Result<std::string> copy = write_redacted(*redacted, view, [&](const Document& document) {
+      return write_offline_page(document, *page_template, view);
+    });
+    if (!copy) return report_error(path, copy.error());
+    return save(output, *copy) ? 0 : 1;
+  }
   const Result<std::string> page =
       write_offline_page(make_document(*std::move(transcript)), *page_template, view);
   if (!page) return report_error(kTemplate, page.error());

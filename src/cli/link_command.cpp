@@ -1,42 +1,21 @@
-#include <zlib.h>
-
 #include <iostream>
 
-#include "base/base64.h"
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/less.h"
 #include "cli/shared.h"
+#include "redaction/redacted_file.h"
+#include "writers/link_writer.h"
 #include "writers/writers.h"
 
 namespace visavis::cli {
-namespace {
-
-// From here on few programs carry a link.
-constexpr std::size_t kLongLink = std::size_t{1} << 20;
-
-// Raw DEFLATE (RFC 1951) at zlib's best level. Empty where there is no memory for it.
-std::string deflated(const std::string& bytes) {
-  z_stream stream{};
-  if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, -MAX_WBITS, MAX_MEM_LEVEL, Z_DEFAULT_STRATEGY) !=
-      Z_OK)
-    return {};
-  std::string out(deflateBound(&stream, static_cast<uLong>(bytes.size())), '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  const int status = deflate(&stream, Z_FINISH);
-  out.resize(status == Z_STREAM_END ? out.size() - stream.avail_out : 0);
-  deflateEnd(&stream);
-  return out;
-}
-
-}  // namespace
 
 int run_link(const Arguments& arguments) {
   std::string base;
   Request request;
+  Less less;
   const auto own = [&](const std::string& option, const std::string* value) {
+    if (const int taken = less.take(option, value)) return taken;
     if (!value) return 0;
     if (option == "--base") {
       base = *value;
@@ -54,18 +33,22 @@ int run_link(const Arguments& arguments) {
   if (!bytes) return report_error(path, bytes.error());
   const Result<Transcript> transcript = read(*bytes, request.options);
   if (!transcript) return report_error(path, transcript.error());
-  // A link says nothing of how to read it: what is no UTF-8, or is read as told, goes as its reading.
-  const bool as_it_is =
-      find_invalid_utf8(*bytes) >= bytes->size() && request.options.format.empty() && request.options.join;
-  const std::string source =
-      as_it_is ? *bytes : find_writer("inspect")->write(*transcript, analyse(*transcript)).bytes;
-  const std::string packed = deflated(source);
-  if (packed.empty())
-    return report_error(path, {ErrorCode::unreadable, 0, "There is not enough memory to pack it."});
-  const std::string fragment = "doc=z1." + to_base64url(packed);
-  std::cout << (base.empty() ? "" : base.substr(0, base.find('#')) + "#") << fragment << "\n";
-  if (fragment.size() > kLongLink)
-    std::cerr << one_line(path) << ":0: note: The link has " << fragment.size()
+  Result<std::string> link = std::string();
+  if (less.any()) {
+    const Result<Redacted> redacted = less.apply(path, *transcript);
+    if (!redacted) return report_error(path, redacted.error());
+    link = link_redacted(*redacted, base);
+  } else {
+    // A link says nothing of how to read it: what is no UTF-8, or is read as told, goes as its reading.
+    const bool as_it_is =
+        find_invalid_utf8(*bytes) >= bytes->size() && request.options.format.empty() && request.options.join;
+    link = write_link(
+        as_it_is ? *bytes : find_writer("inspect")->write(*transcript, analyse(*transcript)).bytes, base);
+  }
+  if (!link) return report_error(path, link.error());
+  std::cout << *link << "\n";
+  if (link->size() > kLongLink)
+    std::cerr << one_line(path) << ":0: note: The link has " << link->size()
               << " characters; few programs carry so many. Send the file.\n";
   return 0;
 }

@@ -17,7 +17,11 @@ const char* const kUsage =
     "       visavis bundle [-o PAGE.html] [--view FRAGMENT] [--site DIR] [--format NAME] [--no-join] FILE|-\n"
     "       visavis link [--base URL] [--codec z1] [--format NAME] [--no-join] FILE|-\n"
     "       visavis table [--per speaker|topic] [--format NAME] [--no-join] [--files-from -] FILE...\n"
-    "       visavis formats\n";
+    "       visavis formats\n"
+    "       convert, bundle and link take, to hand on less than the whole:\n"
+    "                       [--names persons|roles] [--call NAME=WORDS]... [--strike WORDS]... [--keep "
+    "WORDS]...\n"
+    "                       [--turns FIRST-LAST] [--figures]\n";
 
 int usage(const std::string& what) {
   std::cerr << "visavis: " << what << "\n" << kUsage;

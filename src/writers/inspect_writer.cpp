@@ -164,6 +164,10 @@ std::string write_inspect(const Transcript& transcript, const Analysis& analysis
       {write_more_balance, write_figure_objects, &topics, write_topics, write_found_sections});
 }
 
+std::string write_reading(const Transcript& transcript, const Analysis& analysis) {
+  return write_object(transcript, analysis, {}, std::string::npos, {});
+}
+
 std::string write_inspect_head(const Transcript& transcript, const Analysis& analysis) {
   return write_object(transcript, analysis, {}, 0, {});
 }

@@ -13,6 +13,9 @@ namespace visavis {
 // adds source.path where not empty.
 std::string write_inspect(const Transcript& transcript, const Analysis& analysis, std::string_view path = {});
 
+// The object without what can be found out again: figures, topics, questions.
+std::string write_reading(const Transcript& transcript, const Analysis& analysis);
+
 // The same object for who takes it in parts: all but its turns (an empty list), the figures of
 // inspect_figures.h and the sections found, and then the turns, some at a time: {"turns": [...], "next": the
 // turn to go on with or null}, of `first` and those after it until the answer has `bytes` bytes.

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 const source = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), "src");
 
-const CORE = ["base", "model", "readers", "writers", "analysis", "scene", "offline"];
+const CORE = ["base", "model", "readers", "writers", "analysis", "scene", "offline", "redaction"];
 /** What each layer may include besides itself. */
 const MAY_INCLUDE = {
   base: [],
@@ -17,6 +17,7 @@ const MAY_INCLUDE = {
   analysis: ["base", "model"],
   scene: ["base", "model", "analysis"],
   offline: ["base", "model", "analysis", "scene", "writers"],
+  redaction: ["base", "model", "analysis", "scene", "writers", "readers/interview/interview_text.h"], // what no name is
   render: ["base", "scene"],
   ui: ["base", "model", "analysis", "scene", "platform/platform.h", "render/renderer.h"],
   platform: ["base", "ui", "scene/draw.h"], // the colours and points that the interface speaks in

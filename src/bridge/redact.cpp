@@ -1,0 +1,54 @@
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "bridge/answers.h"
+#include "bridge/exports.h"
+#include "bridge/read.h"
+#include "bridge/write.h"
+#include "redaction/redacted_file.h"
+#include "scene/document_block.h"
+#include "writers/inspect_writer.h"
+
+namespace visavis {
+namespace {
+
+constexpr std::string_view kLink = "link\n";
+
+Result<std::string> redact_block(std::string_view block, std::string_view asked) {
+  const std::size_t end = std::min(asked.find("\n\n"), asked.size());
+  const std::string_view name = asked.substr(std::min(end + 2, asked.size()));
+  Redaction redaction;
+  if (!parse_redaction(asked.substr(0, end), redaction))
+    return Error{ErrorCode::bad_option, 0, "What is to be left out cannot be read."};
+  const Result<Document> document = read_document(block);
+  if (!document) return document.error();
+  const Result<Redacted> redacted = redact(document->transcript, document->analysis.roles, redaction);
+  if (!redacted) return redacted.error();
+  if (name == "account") return account_of(*redacted);
+  if (name.starts_with(kLink)) return link_redacted(*redacted, name.substr(kLink.size()));
+  // The lines of a name are what a person gave; a template behind them is none.
+  const std::size_t first = std::min(name.find('\n'), name.size());
+  const std::size_t second = std::min(name.find('\n', std::min(first + 1, name.size())), name.size());
+  const std::string_view given = name.substr(first, second - first);
+  return write_redacted(*redacted, trim(given), [&](const Document& less) -> Result<std::string> {
+    if (name == "reading") return write_reading(less.transcript, less.analysis);
+    if (name == "block") return write_document(less);
+    return write_as(less, name);
+  });
+}
+
+}  // namespace
+}  // namespace visavis
+
+extern "C" {
+
+VAV_EXPORT VavAnswer* vav_redact(const char* block, std::size_t size, const char* asked,
+                                 std::size_t asked_size, int* status) {
+  using namespace visavis;
+  Result<std::string> written = redact_block({block, size}, {asked, asked_size});
+  *status = written ? 0 : 1;
+  return new VavAnswer{written ? *std::move(written) : write_error(written.error()), {}};
+}
+
+}  // extern "C"
