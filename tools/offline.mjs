@@ -12,6 +12,7 @@ import { build, transform } from "esbuild";
 /** What of the page is another thing in a copy. */
 const REPLACED = {
   "app/app.js": "app.js", "core/assets.js": "assets.js", "core/apart.js": "apart.js", "core/drawing.js": "drawing.js", "frame/samples.js": "samples.js",
+  "frame/less.js": "less.js",
   "hosts/home.js": "home.js", "hosts/template.js": "template.js",
 };
 

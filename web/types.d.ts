@@ -94,6 +94,7 @@ interface ReadingModule {
   _vav_read(bytes: number, length: number, options: number, optionsLength: number, status: number): number;
   _vav_finish(answer: number): void;
   _vav_write(block: number, length: number, name: number, nameLength: number, status: number): number;
+  _vav_redact(block: number, length: number, asked: number, askedLength: number, status: number): number;
   _vav_answer_data(answer: number): number;
   _vav_answer_length(answer: number): number;
 }

@@ -11,6 +11,7 @@ const parts = {
   finding: () => import('../frame/finding.js'),
   found: () => import('../panes/found.js'),
   frame: () => import('../hosts/frame.js'),
+  less: () => import('../frame/less.js'),
   media: () => import('../media/media.js'),
   pictures: () => import('../frame/pictures.js'),
   send: () => import('../frame/send.js'),

@@ -237,12 +237,13 @@ export class Component {
     return { viewer: this.#viewer, theme: this.#host.getAttribute('theme'), base: new URL(to, document.baseURI).href };
   }
 
-  /** The sheet, or to a place of the transcript a link that is copied at once. @param {Partial<import('../hosts/view.js').View>} [at] */
+  /** A sheet, or to a place of the transcript a link that is copied at once. @param {Partial<import('../hosts/view.js').View> | 'less'} [at] */
   async #share(at) {
     try {
-      const { shareSheet, copyLink } = await part('send');
+      const { shareSheet, copyLink, lessSheet } = await part('send');
       const say = (/** @type {string} */ text) => { this.#parts.said.textContent = text; };
-      if (!at) shareSheet(this.#sender(), this.#parts.root, { say, saveFile: () => { this.#viewer.save(); } });
+      if (!at) shareSheet(this.#sender(), this.#parts.root, { say, saveFile: () => { this.#viewer.save(); }, less: () => { void this.#share('less'); } });
+      else if (at === 'less') await lessSheet(this.#sender(), this.#parts.root, say);
       else if (await copyLink(this.#sender(), at)) this.#notice('The link is copied.', '');
       else this.#notice('The link could not be copied.', 'Share shows it, to be copied from there.');
     } catch (error) {

@@ -33,7 +33,7 @@ const restMs = 400;
  * @property {(name: 'ready' | 'select', detail: object) => void} emit
  * @property {(message: string, remedy: string) => void} notice
  * @property {() => string} language
- * @property {(at?: Partial<import('../hosts/view.js').View>) => void} share opens the sheet, or copies a link to a place
+ * @property {(at?: Partial<import('../hosts/view.js').View> | 'less') => void} share opens a sheet, or copies a link to a place
  * @property {(row: HTMLElement | null) => void} quote shows the quote bar for the selection, or for a turn
  * @property {() => void} viewed hears that the view may have changed
  */

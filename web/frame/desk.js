@@ -22,7 +22,7 @@ export class Desk {
   }
 
   keys() { legendSheet(this.#parts.root, this.#viewer.transcript); }
-  save() { saveMenu(this.#viewer, this.menus, this.#parts, this.#outside.notice); }
+  save() { saveMenu(this.#viewer, this.menus, this.#parts, this.#outside.notice, () => { this.#outside.share('less'); }); }
 
   report() {
     const { transcript } = this.#viewer;

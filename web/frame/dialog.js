@@ -27,9 +27,9 @@ export function lengthNote(length) {
 
 /**
  * @param {Sender} sender @param {HTMLElement} root
- * @param {{ saveFile: () => void, say: (text: string) => void }} ways
+ * @param {{ saveFile: () => void, less: () => void, say: (text: string) => void }} ways
  */
-export function shareSheet(sender, root, { saveFile, say }) {
+export function shareSheet(sender, root, { saveFile, less, say }) {
   const { viewer } = sender;
   const { transcript, source, state } = viewer;
   if (!transcript || !source) return null;
@@ -81,6 +81,7 @@ export function shareSheet(sender, root, { saveFile, say }) {
   }
   const dialog = sheet(root, 'Share', [h('div.share', {},
     h('fieldset', {}, h('legend', {}, 'What'), here.line, range ? alone.line : '', source.address ? carry.line : ''),
+    h('button.button', { type: 'button', onclick: () => { dialog.close(); less(); } }, 'Share less: other names, words struck out, numbers alone …'),
     canLock() ? h('div', {}, h('label', {}, 'Passphrase', passphrase)) : '',
     h('div.line', {}, link, button), note, file,
     h('details', {}, h('summary', {}, 'Put it into a page'), embeds))]);

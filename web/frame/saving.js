@@ -6,7 +6,7 @@ import { h } from '../dom.js';
 import { item, sheet } from './menus.js';
 
 /** @type {Record<string, [string, string]>} */
-const kinds = { // the names that vav_write knows, in the order in which they are offered
+export const kinds = { // the names that vav_write knows, in the order in which they are offered
   offline: ['Offline copy', 'html'], inspect: ['Vis-à-vis JSON', 'json'], webvtt: ['WebVTT subtitles', 'vtt'], srt: ['SubRip subtitles', 'srt'], csv: ['Table (CSV)', 'csv'],
   markdown: ['Markdown', 'md'], text: ['Plain text', 'txt'], html: ['Web page', 'html'],
 };
@@ -30,9 +30,9 @@ export async function exported(viewer, format) {
 
 /**
  * @param {Viewer} viewer @param {import('./menus.js').Menus} menus @param {import('../element/skeleton.js').Parts} parts
- * @param {(message: string, remedy: string) => void} notice
+ * @param {(message: string, remedy: string) => void} notice @param {() => void} less asks what is to be left out
  */
-export function saveMenu(viewer, menus, { root, save, toggleMore }, notice) {
+export function saveMenu(viewer, menus, { root, save, toggleMore }, notice, less) {
   if (!viewer.transcript) return;
   const names = viewer.core && !viewer.core.dead ? Object.keys(kinds) : ['inspect'];
   const anchor = getComputedStyle(toggleMore).display === 'none' ? save : toggleMore;
@@ -55,11 +55,15 @@ export function saveMenu(viewer, menus, { root, save, toggleMore }, notice) {
         h('dd.row', {}, way('SVG', `${name}.svg`, label), way('PNG', `${name}.png`, label))]),
       ...Object.entries(figures).flatMap(([name, [, label]]) => [h('dt', {}, `Figures: ${label.toLowerCase()}`), h('dd.row', {}, way('CSV', name, `Figures: ${label.toLowerCase()}`))]))]);
   }));
+  if (names.length > 1) items.push(item('Share less …', () => {
+    menus.close();
+    less();
+  }));
   menus.toggle(anchor, 'Save as', items);
 }
 
 /** @param {Uint8Array<ArrayBuffer>} bytes @param {string} name */
-function download(bytes, name) {
+export function download(bytes, name) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([bytes]));
   link.download = name;

@@ -1,6 +1,7 @@
 // What goes out: a link to what is shown, or to a part of it.
 
 import { viewNow } from '../frame/viewing.js';
+import { part } from '../core/parts.js';
 import { exported } from '../frame/saving.js';
 import { pack } from './carried.js';
 import { cut } from './excerpt.js';
@@ -14,6 +15,7 @@ import { noView, pairsOf } from './view.js';
  * @property {boolean} [view] open it as it is shown now; else from its beginning
  * @property {Partial<import('./view.js').View>} [at] what else the link names
  * @property {[number, number]} [turns] these turns alone, both ends included
+ * @property {string[]} [less] what is left out, in lines of src/redaction/redaction.h; it goes alone, from its beginning
  * @property {string} [passphrase]
  *
  * @typedef {{ viewer: import('../element/viewer.js').Viewer, theme: string | null, base: string }} Sender
@@ -63,7 +65,8 @@ export async function fragmentFor({ viewer, theme, base }, how = {}) {
 }
 
 /** @param {Sender} sender @param {Sending} [how] @returns {Promise<string>} the whole address */
-export const linkFor = async (sender, how) => `${sender.base}#${await fragmentFor(sender, how)}`;
+export const linkFor = async (sender, how) => how?.less ? (await part('less')).lessLink(sender, how.less, how.passphrase)
+  : `${sender.base}#${await fragmentFor(sender, how)}`;
 
 /** What carries links, and about how long ones: what their makers say, or what was seen of them. @type {[string, number][]} */
 const carriers = [
