@@ -41,7 +41,7 @@ export interface Section {
 /** What `visavis inspect` prints, frozen. Fields may be added, none is renamed. */
 export interface Transcript {
   schema: number;
-  source: { format: string; encoding: string; bytes: number; confidence: number };
+  source: { format: string; encoding: string; bytes: number; confidence: number; captions?: boolean };
   title: string | null;
   language: string | null;
   duration_ms: number | null;

@@ -20,7 +20,7 @@ interface InspectTopic {
 interface ReportLine { line: number; level: string; code: string; message: string }
 interface Inspect {
   schema: number;
-  source: { format: string; encoding: string; bytes: number; confidence: number };
+  source: { format: string; encoding: string; bytes: number; confidence: number; captions?: boolean };
   title: string | null; language: string | null; duration_ms: number | null;
   speakers: InspectSpeaker[]; turns: InspectTurn[]; sections: InspectSection[];
   balance: { measure: string; index: number | null; gini: number | null };

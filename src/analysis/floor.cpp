@@ -43,12 +43,6 @@ bool ends_broken(std::string_view text) {
   return before == '-' || is_word_character(before);
 }
 
-bool is_caption_format(std::string_view format) {
-  for (const char* name : {"webvtt", "srt", "ttml", "sbv", "lrc", "ass", "podcast", "json3"})
-    if (format == name) return true;
-  return false;
-}
-
 // Turns of speakers in order of their begins.
 std::vector<std::int32_t> spoken_by_begin(const Transcript& transcript) {
   std::vector<std::int32_t> order;
@@ -61,15 +55,16 @@ std::vector<std::int32_t> spoken_by_begin(const Transcript& transcript) {
 }
 
 FloorTimes times_of(const Transcript& transcript) {
-  bool any = false, measured = true;
+  bool any = false, measured = true, captions = false;
   for (const Turn& turn : transcript.turns) {
     if (turn.speaker == kNone) continue;
     if (turn.start_ms == kNoTime || turn.end_ms == kNoTime) return FloorTimes::missing;
     any = true;
+    captions |= (turn.marks & kMarkCaption) != 0;
     measured &= turn.start_source == TimeSource::measured && turn.end_source == TimeSource::measured;
   }
   if (!any) return FloorTimes::missing;
-  if (is_caption_format(transcript.report.format)) return FloorTimes::captions;
+  if (captions) return FloorTimes::captions;
   return measured ? FloorTimes::measured : FloorTimes::estimated;
 }
 

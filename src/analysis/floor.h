@@ -21,7 +21,7 @@ enum class FloorTimes : std::uint8_t {
   measured,   // of speech
   missing,    // a turn of a speaker has no begin or no end
   estimated,  // or one that was not measured
-  captions,   // the format is one of captions: times of reading, laid edge to edge
+  captions,   // a turn's times are those of a caption (kMarkCaption)
   coarse,     // whole seconds: nobody answers to the second
   adjoining,  // turns are laid edge to edge: most changes of speaker take no time at all
 };

@@ -187,4 +187,9 @@ std::string topic_title(const Topic& topic) {
   return title;
 }
 
+std::int32_t topic_level(const Transcript& transcript, const Topic& topic) noexcept {
+  if (topic.section == kNone) return 1;
+  return transcript.sections[static_cast<std::size_t>(topic.section)].level + 1;
+}
+
 }  // namespace visavis

@@ -39,6 +39,8 @@ constexpr std::size_t kFewestTurns = 6;
 
 // A found topic's title: its keyphrases.
 std::string topic_title(const Topic& topic);
+// Its level as a section: one below the section that it is a part of.
+std::int32_t topic_level(const Transcript& transcript, const Topic& topic) noexcept;
 
 // Linear in the talk.
 Topics topics_of(const Transcript& transcript, const Measures& measures);

@@ -53,6 +53,19 @@ std::string from_utf16(std::string_view bytes, bool big_endian) {
   return out;
 }
 
+std::string from_utf32(std::string_view bytes, bool big_endian) {
+  std::string out;
+  out.reserve(bytes.size() / 4);
+  for (; bytes.size() >= 4; bytes.remove_prefix(4)) {
+    char32_t c = 0;
+    for (std::size_t i = 0; i < 4; ++i)
+      c = c << 8 | static_cast<unsigned char>(bytes[big_endian ? i : 3 - i]);
+    append_utf8(out, c);
+  }
+  if (!bytes.empty()) append_utf8(out, kReplacement);
+  return out;
+}
+
 // UTF-16 without a mark: text in any script has line ends and spaces, whose high byte is zero.
 int guess_utf16(std::string_view bytes) {
   const std::size_t length = std::min<std::size_t>(bytes.size(), 4096) & ~std::size_t{1};
@@ -183,6 +196,11 @@ Result<DecodedText> decode_in_place(std::string_view bytes, LegacyDecoder legacy
   if (starts("\xEF\xBB\xBF")) {
     bytes.remove_prefix(3);
     out.declared = true;
+  } else if (starts({"\xFF\xFE\0\0", 4}) || starts({"\0\0\xFE\xFF", 4})) {
+    const bool big = bytes[0] == '\0';
+    out.encoding = big ? "utf-32be" : "utf-32le";
+    out.declared = true;
+    out.text = from_utf32(bytes.substr(4), big);
   } else if (starts("\xFF\xFE") || starts("\xFE\xFF")) {
     const bool big = bytes[0] == '\xFE';
     out.encoding = big ? "utf-16be" : "utf-16le";

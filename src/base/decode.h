@@ -22,7 +22,7 @@ using EncodingGuess = std::string_view (*)(std::string_view bytes) noexcept;
 struct DecodedText {
   std::string text;  // well-formed UTF-8, no byte order mark, every line end LF, no NUL (U+FFFD instead)
   std::string_view unchanged;  // of decode_in_place: the part of the bytes that is the text as it stands
-  std::string encoding;        // WHATWG name in lower case: "utf-8", "utf-16le", "windows-1252", …
+  std::string encoding;  // WHATWG name in lower case: "utf-8", "utf-16le" (and "utf-32le"), "windows-1252", …
   std::uint32_t replaced = 0;  // ill-formed sequences and NULs that became U+FFFD
   std::uint32_t first_replaced_line = 0;
   bool declared = false;  // by a byte order mark or a declaration, not by evidence

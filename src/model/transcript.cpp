@@ -20,6 +20,20 @@ const char* role_name(Role role) noexcept {
   return nullptr;
 }
 
+const char* mark_name(Mark mark) noexcept {
+  switch (mark) {
+    case kMarkOverlap:
+      return "overlap";
+    case kMarkInaudible:
+      return "inaudible";
+    case kMarkInterrupted:
+      return "interrupted";
+    case kMarkCaption:
+      return "caption";
+  }
+  return "";
+}
+
 const char* section_kind_name(SectionKind kind) noexcept {
   switch (kind) {
     case SectionKind::heading:

@@ -38,7 +38,10 @@ enum Mark : std::uint8_t {
   kMarkOverlap = 1,      // spoken while another speaks, as the file marks it
   kMarkInaudible = 2,    // holds a passage that the transcriber could not make out
   kMarkInterrupted = 4,  // broken off by the next turn, as the file marks it
+  kMarkCaption = 8,      // its times are those of a caption: of reading, laid edge to edge, not of speech
 };
+
+const char* mark_name(Mark mark) noexcept;  // "overlap", "inaudible", "interrupted", "caption"
 
 struct Turn {
   std::int32_t speaker = kNone;  // index into speakers, kNone for narration

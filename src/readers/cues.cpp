@@ -96,7 +96,24 @@ void CueJoiner::end_sections(std::int32_t level) {
   may_join_ = false;
 }
 
+void forget_backward_ends(Transcript& transcript) {
+  std::size_t count = 0;
+  std::uint32_t line = 0;
+  for (Turn& turn : transcript.turns) {
+    if (turn.end_ms == kNoTime || turn.start_ms == kNoTime || turn.end_ms >= turn.start_ms) continue;
+    turn.end_ms = kNoTime;
+    turn.end_source = TimeSource::unknown;
+    if (count++ == 0) line = turn.line;
+  }
+  if (count == 0) return;
+  transcript.report.entries.push_back(
+      {line, ReportLevel::warning, "time-repaired",
+       count == 1 ? "A turn that ends before it starts lost its end."
+                  : std::to_string(count) + " turns that end before they start lost their ends."});
+}
+
 void estimate_missing_ends(Transcript& transcript) {
+  forget_backward_ends(transcript);
   std::int64_t next_start_ms = kNoTime;
   for (std::size_t i = transcript.turns.size(); i-- > 0;) {
     Turn& turn = transcript.turns[i];

@@ -58,9 +58,12 @@ class CueJoiner {
   std::int32_t last_speaker_ = kNone;
 };
 
+// An end before the turn's own start is none; the report says so.
+void forget_backward_ends(Transcript& transcript);
+
 // Gives every turn that has a start and no end an estimated end: the next later start, for the last one the
-// time its words take at 150 a minute. Marked TimeSource::estimated, never past kMostEstimate_ms after the
-// start.
+// time its words take at 150 a minute; backward ends are forgotten first. Marked TimeSource::estimated, never
+// past kMostEstimate_ms after the start.
 constexpr std::int64_t kMostEstimate_ms = 600'000;
 void estimate_missing_ends(Transcript& transcript);
 

@@ -69,6 +69,7 @@ struct FormatReader {
   // Reads the whole; null where the reader is in another module (ErrorCode::elsewhere). The registry fills in
   // Report::format, encoding, bytes and confidence and applies title and speaker corrections.
   Result<Transcript> (*read)(const Input&, const ReadOptions&);
+  bool captions = false;  // its times are those of captions: turns are given kMarkCaption (read_as)
 };
 
 }  // namespace visavis

@@ -210,7 +210,7 @@ Result<Transcript> read_decoded(std::string_view bytes, const ReadOptions& optio
     return Error{ErrorCode::elsewhere, 0,
                  std::string("An offline copy has no reader for ") + choice.reader->name +
                      ". Open the file in Vis-à-vis itself, or save it as text or WebVTT."};
-  Result<Transcript> result = choice.reader->read(input, options);
+  Result<Transcript> result = read_as(*choice.reader, input, options);
   if (!result) return result;
   if (input.owned && input.owned->empty()) input.text = result->text;  // the reader took it
   if (!options.format.empty() && result->turns.empty() && !trim(input.text).empty() &&
@@ -247,6 +247,13 @@ const FormatReader* find_format(std::string_view name) noexcept {
   return nullptr;
 }
 
+Result<Transcript> read_as(const FormatReader& reader, const Input& input, const ReadOptions& options) {
+  Result<Transcript> result = reader.read(input, options);
+  if (result && reader.captions)
+    for (Turn& turn : result->turns) turn.marks |= kMarkCaption;
+  return result;
+}
+
 Result<Transcript> read_text(std::string text, const ReadOptions& options) {
   Input input{text, text, false};
   input.owned = &text;
@@ -254,7 +261,7 @@ Result<Transcript> read_text(std::string text, const ReadOptions& options) {
   // A document in a document is its text; subtitles and interviews are what people paste.
   const std::string_view name = choice.reader && choice.reader->read ? choice.reader->name : "html";
   const bool is_interview = name == "html" || name == interview_reader.name;
-  Result<Transcript> result = (is_interview ? &interview_reader : choice.reader)->read(input, options);
+  Result<Transcript> result = read_as(is_interview ? interview_reader : *choice.reader, input, options);
   if (result && !is_interview)
     result->report.entries.insert(
         result->report.entries.begin(),

@@ -23,6 +23,10 @@ constexpr std::uint64_t kMostBytes = sizeof(void*) == 4 ? 256u << 20 : 1024u << 
 // allocation into ErrorCode::out_of_memory.
 Result<Transcript> read_transcript(std::string_view bytes, const ReadOptions& options = {});
 
+// Reads as one format and no other; what the registry fills in (Report, names of machine speakers,
+// corrections of title and speakers) is left.
+Result<Transcript> read_as(const FormatReader& reader, const Input& input, const ReadOptions& options);
+
 // Reads the text of a document, well-formed UTF-8 with LF line ends, as the format that it is of: an
 // interview or subtitles, say. Speakers are left as they are named; of options.corrections only the lines
 // count.

@@ -73,6 +73,7 @@ Written write_html(const Transcript& transcript, const Analysis&) {
         page += "</div>\n";
       });
   page += "</article>\n</body>\n</html>\n";
+  note_left_out("The page", transcript, {}, out);
   return out;
 }
 

@@ -141,13 +141,12 @@ void write_topics(JsonOut& out, const Topics& topics) {
   out.end_array();
 }
 
-void write_found_sections(JsonOut& out, const Topics& topics, std::int32_t id) {
+void write_found_sections(JsonOut& out, const Transcript& transcript, const Topics& topics, std::int32_t id) {
   for (const Topic& topic : topics.list) {
     if (!topic.found) continue;
     const std::string title = topic_title(topic);
     out.newline().begin_object().field("id", id++).field("title", std::string_view(title));
-    out.field("kind", section_kind_name(SectionKind::derived))
-        .field("level", std::int32_t{topic.section == kNone ? 1 : 2});
+    out.field("kind", section_kind_name(SectionKind::derived)).field("level", topic_level(transcript, topic));
     out.key("parent");
     topic.section == kNone ? out.null() : out.value(topic.section);
     out.field("line", std::int32_t{0});

@@ -22,7 +22,7 @@ void write_topics(JsonOut& out, const Topics& topics);
 
 // The found topics of a talk as sections of kind "derived", behind the author's: `id` is the first one's.
 // Their title is their keyphrases; no turn names them as its section.
-void write_found_sections(JsonOut& out, const Topics& topics, std::int32_t id);
+void write_found_sections(JsonOut& out, const Transcript& transcript, const Topics& topics, std::int32_t id);
 
 // "questions": each question with its kind and answer, and counts by speaker; of analysis/exchanges.h.
 void write_questions(JsonOut& out, const Transcript& transcript, const Analysis& analysis);

@@ -1,5 +1,7 @@
 #include "writers/inspect_writer.h"
 
+#include <algorithm>
+
 #include "base/json_out.h"
 #include "writers/inspect_figures.h"
 
@@ -42,6 +44,15 @@ void write_speakers(JsonOut& out, const Transcript& transcript, const Analysis& 
   out.end_array();
 }
 
+// What the file marks of a turn; that its times are a caption's is said once, of the source.
+void write_marks(JsonOut& out, const Turn& turn) {
+  if (!(turn.marks & (kMarkOverlap | kMarkInaudible | kMarkInterrupted))) return;
+  out.key("marks").begin_array();
+  for (const Mark mark : {kMarkOverlap, kMarkInaudible, kMarkInterrupted})
+    if (turn.marks & mark) out.value(mark_name(mark));
+  out.end_array();
+}
+
 // Turns from `first` on until `bytes` are written; answers the turn to go on with.
 std::size_t write_turns(JsonOut& out, const Transcript& transcript, std::size_t first, std::size_t bytes) {
   const std::size_t before = out.text().size();
@@ -59,6 +70,7 @@ std::size_t write_turns(JsonOut& out, const Transcript& transcript, std::size_t 
     if (turn.end_source == TimeSource::estimated) out.field("end_estimated", true);
     if (turn.start_source == TimeSource::estimated) out.field("start_estimated", true);
     out.field("text", transcript.text_of(turn));
+    write_marks(out, turn);
     if (turn.word_count) {
       out.key("words").begin_array();
       for (std::uint32_t w = turn.first_word; w < turn.first_word + turn.word_count; ++w) {
@@ -82,7 +94,8 @@ std::size_t write_turns(JsonOut& out, const Transcript& transcript, std::size_t 
 struct MoreFigures {
   using Write = void(JsonOut& out, const Transcript& transcript, const Analysis& analysis);
   using WriteTopics = void(JsonOut& out, const Topics& topics);
-  using WriteSections = void(JsonOut& out, const Topics& topics, std::int32_t id);
+  using WriteSections = void(JsonOut& out, const Transcript& transcript, const Topics& topics,
+                             std::int32_t id);
   Write* in_balance = nullptr;
   Write* objects = nullptr;
   const Topics* topics = nullptr;
@@ -106,7 +119,7 @@ void write_sections(JsonOut& out, const Transcript& transcript, const Analysis& 
     out.end_object();
   }
   if (more.topics)
-    more.found_sections(out, *more.topics, static_cast<std::int32_t>(transcript.sections.size()));
+    more.found_sections(out, transcript, *more.topics, static_cast<std::int32_t>(transcript.sections.size()));
   out.end_array();
 }
 
@@ -125,10 +138,11 @@ std::string write_object(const Transcript& transcript, const Analysis& analysis,
   out.key("source").begin_object();
   if (!path.empty()) out.field("path", path);
   out.field("format", std::string_view(report.format)).field("encoding", std::string_view(report.encoding));
-  out.field("bytes", static_cast<std::int64_t>(report.bytes))
-      .key("confidence")
-      .value(report.confidence, 3)
-      .end_object();
+  out.field("bytes", static_cast<std::int64_t>(report.bytes)).key("confidence").value(report.confidence, 3);
+  if (std::any_of(transcript.turns.begin(), transcript.turns.end(),
+                  [](const Turn& turn) { return (turn.marks & kMarkCaption) != 0; }))
+    out.field("captions", true);
+  out.end_object();
   optional_text(out, "title", transcript.has_title, transcript.title);
   optional_text(out, "language", !transcript.language.empty(), transcript.language);
   optional_time(out, "duration_ms", transcript.duration_ms());

@@ -105,8 +105,7 @@ Written write_srt(const Transcript& transcript, const Analysis& analysis) {
     if (unnamed) out.bytes += "</c>";
     if (!name.empty() || !text.empty()) out.bytes += "\n";
   }
-  if (!transcript.sections.empty())
-    out.notes.push_back("SubRip has no place for the headings; they are left out.");
+  note_left_out("SubRip", transcript, {false, false, false}, out);
   return out;
 }
 

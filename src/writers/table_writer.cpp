@@ -108,7 +108,7 @@ void add_topics(std::string& out, const Transcript& transcript, const Analysis& 
     Section section;
     section.title = topic_title(topic);
     section.kind = SectionKind::derived;
-    section.level = topic.section == kNone ? 1 : 2;
+    section.level = topic_level(transcript, topic);
     section.parent = topic.section;
     add_topic(out, transcript, analysis, file, id++, &section, topic.turns, topic.words);
   }

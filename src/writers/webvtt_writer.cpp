@@ -32,8 +32,7 @@ Written write_webvtt(const Transcript& transcript, const Analysis& analysis) {
     if (unnamed) out.bytes += "</c>";
     if (!name.empty() || !text.empty()) out.bytes += "\n";
   }
-  if (!transcript.sections.empty())
-    out.notes.push_back("WebVTT has no place for the headings; they are left out.");
+  note_left_out("WebVTT", transcript, {false, false, false}, out);
   return out;
 }
 

@@ -86,6 +86,32 @@ void note_ends(const Transcript& transcript, Written& out) {
     }
 }
 
+void note_left_out(const char* format, const Transcript& transcript, const Places& places, Written& out) {
+  const auto any = [](const auto& list, auto is) { return std::any_of(list.begin(), list.end(), is); };
+  std::vector<const char*> lost;
+  if (!places.headings && !transcript.sections.empty()) lost.push_back("the headings");
+  if (places.headings &&
+      any(transcript.sections, [&](const Section& one) { return one.level > places.levels; }))
+    lost.push_back("all levels of the headings");
+  if (!places.title && transcript.has_title) lost.push_back("the title");
+  if (!places.language && !transcript.language.empty()) lost.push_back("the language");
+  if (!transcript.words.empty()) lost.push_back("the times of single words");
+  if (any(transcript.speakers, [](const Speaker& one) { return !one.aliases.empty(); }))
+    lost.push_back("other names of the speakers");
+  if (any(transcript.speakers, [](const Speaker& one) { return one.role != Role::unknown; }))
+    lost.push_back("the roles of the speakers");
+  constexpr int kMarked = kMarkOverlap | kMarkInaudible | kMarkInterrupted;
+  if (any(transcript.turns, [](const Turn& one) { return (one.marks & kMarked) != 0; }))
+    lost.push_back("marks of what overlaps, breaks off or cannot be heard");
+  if (lost.empty()) return;
+  std::string note = std::string(format) + " has no place for ";
+  for (std::size_t i = 0; i < lost.size(); ++i) {
+    if (i > 0) note += i + 1 < lost.size() ? ", " : " and ";
+    note += lost[i];
+  }
+  out.notes.push_back(note + "; they are left out.");
+}
+
 bool opens_with_section(const Transcript& transcript) noexcept {
   return !transcript.sections.empty() && transcript.sections[0].first_turn == 0;
 }

@@ -34,6 +34,15 @@ void append_time_element(const Turn& turn, std::string& out);
 // Notes that measured ends are left out, where there are any.
 void note_ends(const Transcript& transcript, Written& out);
 
+// What a format has a place for. Only `inspect` holds the times of single words, other names, stated roles
+// and marks.
+struct Places {
+  bool headings = true, title = true, language = true;
+  std::int32_t levels = 6;  // of headings; deeper ones stand on the last
+};
+// Notes what the transcript has that the format has no place for: one sentence, none where there is nothing.
+void note_left_out(const char* format, const Transcript& transcript, const Places& places, Written& out);
+
 // A section begins before the first turn.
 bool opens_with_section(const Transcript& transcript) noexcept;
 // The opening heading names the title as well, so a title of its own is one that no such heading gives.

@@ -2,7 +2,7 @@
 
 /** What a reader needs of it: figures are found anew. @param {Inspect} transcript @returns {Inspect} */
 export function bare({ schema, source, title, language, duration_ms, speakers, turns, sections }) {
-  const plain = /** @type {any} */ ({ schema, source: { format: source.format }, title, language, duration_ms,
+  const plain = /** @type {any} */ ({ schema, source: { format: source.format, captions: source.captions }, title, language, duration_ms,
     speakers: speakers.map(({ id, name, aliases, role }) => ({ id, name, aliases, role })),
     turns: turns.map(turn => ({ ...turn })),
     sections: sections.map(({ id, title: named, kind, level, parent, first_turn, last_turn }) => ({ id, title: named, kind, level, parent, first_turn, last_turn })) });

@@ -5,6 +5,7 @@
 
 #include "readers/annotation/annotation_shared.h"
 #include "readers/readers.h"
+#include "readers/registry.h"
 #include "readers/xml_document.h"
 
 namespace visavis {
@@ -69,7 +70,7 @@ class OhmsReader {
     ReadOptions inner_options = options_;
     inner_options.corrections = {};
     const bool timed = trim(transcript).starts_with("WEBVTT");
-    Result<Transcript> words = (timed ? webvtt_reader : interview_reader).read(inner, inner_options);
+    Result<Transcript> words = read_as(timed ? webvtt_reader : interview_reader, inner, inner_options);
     if (!words) return words;
     if (!timed) {
       read_sync(text_content(child(record, "sync")));

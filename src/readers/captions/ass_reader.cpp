@@ -317,6 +317,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader ass_reader = {"ass", "(Advanced) SubStation Alpha subtitles", 85, sniff, read};
+const FormatReader ass_reader = {"ass", "(Advanced) SubStation Alpha subtitles", 85, sniff, read, true};
 
 }  // namespace visavis

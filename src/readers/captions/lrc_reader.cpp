@@ -297,6 +297,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader lrc_reader = {"lrc", "LRC timed lines, also with word times", 71, sniff, read};
+const FormatReader lrc_reader = {"lrc", "LRC timed lines, also with word times", 71, sniff, read, true};
 
 }  // namespace visavis

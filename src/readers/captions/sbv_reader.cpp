@@ -128,6 +128,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader sbv_reader = {"sbv", "YouTube's SubViewer captions", 70, sniff, read};
+const FormatReader sbv_reader = {"sbv", "YouTube's SubViewer captions", 70, sniff, read, true};
 
 }  // namespace visavis

@@ -242,6 +242,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader srt_reader = {"srt", "SubRip subtitles, also as found in the wild", 80, sniff, read};
+const FormatReader srt_reader = {"srt", "SubRip subtitles, also as found in the wild", 80, sniff, read, true};
 
 }  // namespace visavis

@@ -410,6 +410,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader ttml_reader = {"ttml", "TTML, IMSC and EBU-TT-D subtitles", 66, sniff, read};
+const FormatReader ttml_reader = {"ttml", "TTML, IMSC and EBU-TT-D subtitles", 66, sniff, read, true};
 
 }  // namespace visavis

@@ -362,6 +362,7 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader webvtt_reader = {"webvtt", "WebVTT subtitles, captions and chapters", 90, sniff, read};
+const FormatReader webvtt_reader = {"webvtt", "WebVTT subtitles, captions and chapters", 90, sniff, read,
+                                    true};
 
 }  // namespace visavis

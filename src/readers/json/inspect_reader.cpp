@@ -1,9 +1,11 @@
 #include <algorithm>
 
 #include "model/builder.h"
+#include "readers/cues.h"
 #include "readers/json/json_format.h"
 #include "readers/json/json_sax.h"
 #include "readers/readers.h"
+#include "readers/registry.h"
 
 // The object that `visavis inspect` prints, schema 1. What it holds is read as it stands: nothing is joined
 // or renamed.
@@ -36,6 +38,17 @@ SectionKind kind_named(std::string_view name) {
   for (const SectionKind kind : {SectionKind::chapter, SectionKind::derived})
     if (name == section_kind_name(kind)) return kind;
   return SectionKind::heading;
+}
+
+std::uint8_t mark_named(std::string_view name) {
+  for (const Mark mark : {kMarkOverlap, kMarkInaudible, kMarkInterrupted})
+    if (name == mark_name(mark)) return mark;
+  return 0;
+}
+
+bool is_caption_format(std::string_view name) {
+  const FormatReader* reader = find_format(name);
+  return reader && reader->captions;
 }
 
 class InspectEvents final : public JsonEvents {
@@ -83,6 +96,10 @@ class InspectEvents final : public JsonEvents {
       section_field(path.substr(11), value);
     else if (path.starts_with("report[].") && !report.empty())
       report_field(path.substr(9), value);
+    else if (path.starts_with("roles.speakers[]."))
+      role_field(path.substr(17), value);
+    else if (path == "source.captions" || path == "floor.times" || path == "source.format")
+      captions |= value.truth || value.text == "captions" || is_caption_format(value.text);
     else if (path == "title" && is_text)
       title = value.text;
     else if (path == "language" && is_text)
@@ -96,6 +113,8 @@ class InspectEvents final : public JsonEvents {
   std::vector<Word> words;  // spans into text
   std::vector<Section> sections;
   std::vector<ReportEntry> report;
+  std::vector<std::int32_t> found_roles;  // of these speakers the role was found, not told
+  bool captions = false;                  // the times are those of captions
 
  private:
   static std::int32_t id_of(const JsonScalar& value) {
@@ -107,7 +126,7 @@ class InspectEvents final : public JsonEvents {
   Span keep(std::string_view words_of_it) {
     Span span;
     span.begin = static_cast<std::uint32_t>(text.size());
-    text += words_of_it;
+    append_clean(text, words_of_it);
     span.end = static_cast<std::uint32_t>(text.size());
     return span;
   }
@@ -118,6 +137,7 @@ class InspectEvents final : public JsonEvents {
     if (field == "text") turn.text = keep(value.text);
     if (field == "start_ms") turn.start_ms = ms_of(value);
     if (field == "end_ms") turn.end_ms = ms_of(value);
+    if (field == "marks[]") turn.marks |= mark_named(value.text);
     if (field == "start_estimated" && value.truth) turn.start_source = TimeSource::estimated;
     if (field == "end_estimated" && value.truth) turn.end_source = TimeSource::estimated;
   }
@@ -135,6 +155,10 @@ class InspectEvents final : public JsonEvents {
     if (field == "name") entry.speaker.name = value.text;
     if (field == "aliases[]") entry.speaker.aliases.emplace_back(value.text);
     if (field == "role") entry.speaker.role = role_named(value.text);
+  }
+  void role_field(std::string_view field, const JsonScalar& value) {
+    if (field == "speaker") role_of_ = id_of(value);
+    if (field == "stated" && !value.truth) found_roles.push_back(role_of_);
   }
   void section_field(std::string_view field, const JsonScalar& value) {
     Section& section = sections.back();
@@ -158,6 +182,7 @@ class InspectEvents final : public JsonEvents {
 
   std::string path_;
   std::vector<std::size_t> bases_;
+  std::int32_t role_of_ = kNone;  // the speaker whose role is read
 };
 
 class InspectBuilder {
@@ -167,14 +192,16 @@ class InspectBuilder {
   Result<Transcript> build() {
     builder_.set_title(file_.title);
     builder_.set_language(file_.language);
+    std::sort(file_.found_roles.begin(), file_.found_roles.end());
     for (const InspectSpeaker& entry : file_.speakers) {
       const std::int32_t speaker = builder_.speaker(entry.speaker.name);
       if (entry.id == kNone || speaker == kNone) continue;
       for (const std::string& alias : entry.speaker.aliases) builder_.add_alias(speaker, alias);
-      builder_.speaker_at(speaker).role = entry.speaker.role;
+      if (!std::binary_search(file_.found_roles.begin(), file_.found_roles.end(), entry.id))
+        builder_.speaker_at(speaker).role = entry.speaker.role;
       speaker_by_id_.try_emplace(entry.id, speaker);
     }
-    // What was found is found again; only what the author wrote is read.
+    // What was found is found again, roles too; only what the author wrote is read.
     std::erase_if(file_.sections, [](const Section& one) { return one.kind == SectionKind::derived; });
     std::stable_sort(file_.sections.begin(), file_.sections.end(),
                      [](const Section& a, const Section& b) { return a.first_turn < b.first_turn; });
@@ -192,7 +219,9 @@ class InspectBuilder {
     for (; section < file_.sections.size(); ++section) begin(section);
     for (ReportEntry& entry : file_.report)
       builder_.report(entry.line, entry.level, entry.code, std::move(entry.message));
-    return builder_.finish();
+    Transcript transcript = builder_.finish();
+    forget_backward_ends(transcript);
+    return transcript;
   }
 
  private:
@@ -213,6 +242,7 @@ class InspectBuilder {
   }
   bool add(const InspectTurn& entry) {
     Turn turn = entry.turn;
+    if (file_.captions) turn.marks |= kMarkCaption;
     const auto known = speaker_by_id_.find(turn.speaker);
     if (turn.speaker != kNone && known == speaker_by_id_.end())
       builder_.report(entry.source_line, ReportLevel::warning, "speaker-unknown",

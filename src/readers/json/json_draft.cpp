@@ -148,7 +148,7 @@ void group_words(Draft& draft) {
       DraftSegment segment;
       segment.speaker = word.speaker;
       segment.first_word = i;
-      segment.line = draft.whole_line;
+      segment.line = word.line;
       draft.segments.push_back(segment);
       last_ms = kNoTime;
     }

@@ -21,8 +21,9 @@ struct DraftWord {
   std::int64_t start_ms = kNoTime, end_ms = kNoTime, duration_ms = kNoTime;
   float confidence = -1;
   std::int32_t speaker = kNone, channel = kNone;  // labels
-  bool punctuation = false;                       // stands close to the word before it and is none itself
-  bool joins_next = false;                        // an opening quote: no space after it
+  std::uint32_t line = 0;
+  bool punctuation = false;  // stands close to the word before it and is none itself
+  bool joins_next = false;   // an opening quote: no space after it
 };
 
 struct DraftSegment {

@@ -111,6 +111,7 @@ class Interpreter final : public JsonEvents {
       service_ = false;
     } else if (rule.of == Of::word) {
       word_ = {};
+      word_.line = line();
       word_text_.clear();
       word_priority_ = 0;
     } else if (rule.of == Of::speaker) {

@@ -153,6 +153,16 @@ TEST_CASE("UTF-16 with and without a mark") {
   CHECK(decode_text(big)->text == "A B\nC");
 }
 
+TEST_CASE("UTF-32 with a mark") {
+  using namespace std::string_view_literals;
+  const Result<DecodedText> little = decode_text("\xFF\xFE\0\0A\0\0\0\n\0\0\0\x10\x04\0\0\x9F\xF6\x01\0!"sv);
+  CHECK(little->encoding == "utf-32le");
+  CHECK(little->text == "A\n\xD0\x90\xF0\x9F\x9A\x9F\uFFFD");
+  const Result<DecodedText> big = decode_text("\0\0\xFE\xFF\0\0\0A\x7F\0\0\0"sv);
+  CHECK(big->encoding == "utf-32be");
+  CHECK(big->text == "A\uFFFD");
+}
+
 TEST_CASE("line ends become LF, NUL becomes U+FFFD") {
   CHECK(decode_text("a\rb\r\nc\n\rd")->text == "a\nb\nc\n\nd");
   CHECK(decode_text(std::string_view("a\0b", 3))->text ==

@@ -314,4 +314,53 @@ TEST_CASE("inspect: sections, roles and aliases come back") {
   CHECK(transcript.report.entries[0].level == ReportLevel::loss);
 }
 
+TEST_CASE("words without segments tell the line of their turn") {
+  const Reading reading = read_text(R"({"results": [
+    {"type": "word", "start_time": 0, "end_time": 1, "alternatives": [{"content": "One", "speaker": "S1"}]},
+    {"type": "word", "start_time": 1, "end_time": 2, "alternatives": [{"content": "two", "speaker": "S1"}]},
+
+    {"type": "word", "start_time": 9, "end_time": 10, "alternatives": [{"content": "Three", "speaker": "S2"}]}]})");
+  REQUIRE(reading.transcript.report.format == "speechmatics");
+  REQUIRE(reading.transcript.turns.size() == 2);
+  CHECK(reading.transcript.turns[0].line == 2);
+  CHECK(reading.transcript.turns[1].line == 5);
+}
+
+TEST_CASE("inspect: ends before starts are forgotten, line ends are LF, NUL is U+FFFD") {
+  const Reading reading =
+      read_text(R"({"schema": 1, "source": {"format": "x"}, "speakers": [{"id": 0, "name": "Ann"}],
+    "turns": [{"id": 0, "speaker": 0, "line": 7, "start_ms": 5000, "end_ms": 3000, "text": "a\r\nb\u0000c"}]})");
+  REQUIRE(reading.transcript.turns.size() == 1);
+  CHECK(reading.transcript.turns[0].end_ms == kNoTime);
+  CHECK(reading.transcript.text_of(reading.transcript.turns[0]) == "a\nb\uFFFDc");
+  REQUIRE(reading.transcript.report.entries.size() == 1);
+  CHECK(reading.transcript.report.entries[0].code == "time-repaired");
+  CHECK(reading.transcript.report.entries[0].line == 7);
+}
+
+TEST_CASE("inspect: marks come back, and a role that was found is found again, not told") {
+  const Reading chat = read_text(
+      "@UTF8\n@Begin\n@Participants:\tINV Ada Investigator, PAR Ben Participant\n"
+      "*INV:\twhat was it like +/.\n*PAR:\t+< cold xxx .\n*INV:\txxx .\n@End\n");
+  REQUIRE(chat.ok);
+  REQUIRE(chat.transcript.turns.size() == 3);
+  const Reading told = read_text(write_inspect(chat.transcript, analyse(chat.transcript)));
+  for (std::size_t i = 0; i < 3; ++i) {
+    CHECK(chat.transcript.turns[i].marks != 0);
+    CHECK(told.transcript.turns[i].marks == chat.transcript.turns[i].marks);
+  }
+  for (std::size_t i = 0; i < 2; ++i)
+    CHECK(told.transcript.speakers[i].role == chat.transcript.speakers[i].role);
+
+  std::string talk;
+  for (int i = 0; i < 4; ++i)
+    talk += "Ada: Where did you go then?\n\nBen: Down to the river, where the mill had stood for long.\n\n";
+  const Reading plain = read_text(talk);
+  const Analysis found = analyse(plain.transcript);
+  REQUIRE(found.roles == std::vector<Role>{Role::interviewer, Role::interviewee});
+  const Reading again = read_text(write_inspect(plain.transcript, found));
+  CHECK(again.transcript.speakers[0].role == Role::unknown);
+  CHECK(analyse(again.transcript).roles == found.roles);
+}
+
 }  // namespace visavis

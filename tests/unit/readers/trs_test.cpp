@@ -56,3 +56,36 @@ TEST_CASE("Transcriber: unjoined, every segment is a turn") {
         "Lise 5001-6500 \xC3\xA7"
         "a va ?");
 }
+
+TEST_CASE("Transcriber, EXMARaLDA, TEI: an end before its start is none, and the report says so") {
+  const std::string trs =
+      "<?xml version=\"1.0\"?><Trans><Speakers><Speaker id=\"a\" name=\"Ann\"/><Speaker id=\"b\" "
+      "name=\"Ben\"/>"
+      "</Speakers><Episode><Section type=\"report\"><Turn speaker=\"a\" startTime=\"5\" endTime=\"3\"><Sync "
+      "time=\"5\"/>far</Turn><Turn speaker=\"b\" startTime=\"6\" endTime=\"8\"><Sync time=\"6\"/>near</Turn>"
+      "</Section></Episode></Trans>";
+  const std::string exb =
+      "<?xml version=\"1.0\"?><basic-transcription><head><speakertable><speaker id=\"a\"><abbreviation>Ann"
+      "</abbreviation></speaker><speaker id=\"b\"><abbreviation>Ben</abbreviation></speaker></speakertable>"
+      "</head><basic-body><common-timeline><tli id=\"T0\" time=\"5\"/><tli id=\"T1\" time=\"3\"/><tli "
+      "id=\"T2\" time=\"6\"/><tli id=\"T3\" time=\"8\"/></common-timeline><tier id=\"A\" speaker=\"a\" "
+      "category=\"v\" type=\"t\"><event start=\"T0\" end=\"T1\">far</event></tier><tier id=\"B\" "
+      "speaker=\"b\" "
+      "category=\"v\" type=\"t\"><event start=\"T2\" end=\"T3\">near</event></tier></basic-body>"
+      "</basic-transcription>";
+  const std::string tei =
+      "<?xml version=\"1.0\"?><TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><text><timeline unit=\"s\" "
+      "origin=\"#T0\"><when xml:id=\"T0\" absolute=\"00:00:00\"/><when xml:id=\"T1\" interval=\"5\" "
+      "since=\"#T0\"/><when xml:id=\"T2\" interval=\"3\" since=\"#T0\"/><when xml:id=\"T3\" interval=\"6\" "
+      "since=\"#T0\"/><when xml:id=\"T4\" interval=\"8\" since=\"#T0\"/></timeline><body><u who=\"#Ann\" "
+      "start=\"#T1\" end=\"#T2\">far</u><u who=\"#Ben\" start=\"#T3\" "
+      "end=\"#T4\">near</u></body></text></TEI>";
+  for (const std::string& file : {trs, exb, tei}) {
+    const Transcript t = reading(file);
+    CAPTURE(t.report.format);
+    CHECK(told(t, 0) == "Ann 5000-~6000 far");
+    CHECK(told(t, 1) == "Ben 6000-8000 near");
+    REQUIRE(t.report.entries.size() >= 1);
+    CHECK(t.report.entries.back().code == "time-repaired");
+  }
+}

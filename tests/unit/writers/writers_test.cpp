@@ -115,6 +115,34 @@ TEST_CASE("HTML: escaped and of its own") {
   CHECK(page.find("<script") == std::string::npos);
 }
 
+TEST_CASE("what a format has no place for is said") {
+  Transcript t = timed();
+  t.language = "en";
+  t.words.push_back({});
+  t.speakers[0].aliases = {"Ida"};
+  t.speakers[0].role = Role::interviewer;
+  t.turns[0].marks = kMarkOverlap;
+  const std::string everywhere =
+      "the times of single words, other names of the speakers, the roles of the speakers and marks of what "
+      "overlaps, breaks off or cannot be heard; they are left out.";
+  const auto last = [&](const char* name) {
+    const std::vector<std::string> notes = write(name, t).notes;
+    return notes.empty() ? std::string() : notes.back();
+  };
+  CHECK(last("srt") == "SubRip has no place for the headings, the title, the language, " + everywhere);
+  CHECK(last("webvtt") == "WebVTT has no place for the headings, the title, the language, " + everywhere);
+  CHECK(last("csv") ==
+        "The table has no place for all levels of the headings, the title, the language, " + everywhere);
+  for (const char* name : {"html", "markdown", "text"})
+    CHECK(last(name).ends_with("has no place for " + everywhere));
+  CHECK(last("inspect").empty());
+  t = timed();
+  CHECK(write("html", t).notes.empty());
+  t.sections.clear();
+  t.has_title = false;
+  CHECK(write("srt", t).notes.empty());
+}
+
 TEST_CASE("times that are missing are estimated and said to be") {
   TranscriptBuilder builder;
   add(builder, "A", "one two three four five");
