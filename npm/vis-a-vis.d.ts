@@ -24,6 +24,8 @@ export interface Turn {
   start_ms: number | null;
   end_ms: number | null;
   text: string;
+  /** What the file marks: overlap, inaudible, interrupted. */
+  marks?: string[];
 }
 
 export interface Section {
