@@ -166,6 +166,9 @@ class TeiReader {
       } else if (is_any(name, {"annotationBlock", "annotatedU"})) {
         // The block has the speaker and the times, the u inside the words.
         for (XmlNode u = child(node, "u"); u; u = next(u, "u")) read_utterance(u, node);
+        for (const char* group : {"spanGrp", "linkGrp"})
+          for (XmlNode at = child(node, group); at; at = next(at, group))
+            left_out_.add("groups of annotations", document_.line(at));
       } else if (name == "u" || name == "sp") {
         read_utterance(node, node);
       } else if (name == "note" && attribute(node, "type") == "speaker") {
@@ -291,6 +294,8 @@ class TeiReader {
         if (name != "note") words_.space = true;
       } else if (is_any(name, {"speaker", "spanGrp", "linkGrp", "fs", "standOff"}) ||
                  (is_any(name, {"sic", "orig", "abbr"}) && is_element(inner.parent(), "choice"))) {
+        if (name == "spanGrp" || name == "linkGrp")
+          left_out_.add("groups of annotations", document_.line(inner));
         continue;  // the label, annotations about the words, and what a correction beside them replaces
       } else if (name == "anchor") {
         const std::int64_t ms = time(inner, {"synch"});

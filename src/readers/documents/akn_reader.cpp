@@ -70,7 +70,8 @@ class AknReader {
       return Error{ErrorCode::unsupported, 1,
                    "This Akoma Ntoso document (" + std::string(local_name(kind).substr(0, 40)) +
                        ") holds no speeches. Open the record of a debate."};
-    builder_.set_title(text_content(find(root, "docTitle")));
+    const std::string title = collapse_spaces(text_content(find(root, "docTitle")));
+    builder_.set_title(title);
     if (const std::string_view language = attribute(find(root, "FRBRlanguage"), "language");
         language.size() <= 35)
       builder_.set_language(language);
@@ -78,7 +79,12 @@ class AknReader {
       const std::string_view name = is_element(node) ? local_name(node) : std::string_view();
       const bool is_body = name == "debateBody" || name == "mainBody";
       if (is_body) read_block(node, 1);
-      node = next_in_document(node, root, !is_body && name != "meta");
+      const bool is_beside =
+          name == "coverPage" || name == "preface" || name == "conclusions" || name == "attachments";
+      const std::string beside = is_beside ? collapse_spaces(text_content(node)) : std::string();
+      if (!beside.empty() && beside != title)
+        left_out_.add("parts before or behind the debate (" + std::string(name) + ")", document_.line(node));
+      node = next_in_document(node, root, !is_body && !is_beside && name != "meta");
     }
     if (!fits_) return Error{ErrorCode::too_large, 0, kTooLong};
     for (const auto& [speaker, alias] : aliases_) builder_.add_alias(builder_.speaker(speaker), alias);

@@ -93,7 +93,10 @@ class Reader {
         continue;
       }
       if (before > 0) {
-        --before;
+        if (--before > 0 || !header_.named)
+          see_row_above(fields, rows.line());
+        else
+          names_ = fields;
         continue;
       }
       if (header_.delimiter == '|' && is_rule(fields)) continue;
@@ -106,6 +109,16 @@ class Reader {
           1, ReportLevel::warning, "no-speaker-column",
           "No column is named for speakers or times; each row is read as words of nobody. Name the columns "
           "speaker, text, start, end.");
+    if (rows_above_ > 0)
+      report_.add(above_line_, ReportLevel::warning, "rows-above",
+                  (rows_above_ == 1 ? std::string("A row") : std::to_string(rows_above_) + " rows") +
+                      " above the names of the columns " + (rows_above_ == 1 ? "is" : "are") +
+                      " not read: " + above_ + ".");
+    for (std::size_t i = 0; i < unread_.size(); ++i)
+      if (unread_[i] > 0 && header_.left_out != static_cast<int>(i))
+        report_.add(unread_[i], ReportLevel::warning, "column-left-out",
+                    "The column \"" + (i < names_.size() ? names_[i] : std::to_string(i + 1)).substr(0, 60) +
+                        "\" holds words and was left out on every line.");
     if (header_.left_out >= 0)
       report_.add(
           1, ReportLevel::warning, "column-left-out",
@@ -179,6 +192,45 @@ class Reader {
     return ms;
   }
 
+  // What a table is about, above the names of its columns; not its title, nor the row that says what parts
+  // the fields.
+  void see_row_above(const std::vector<std::string>& fields, std::uint32_t line) {
+    constexpr std::size_t kMostBytes = 160;
+    const std::string_view first = trim(fields[0]);
+    const bool alone = fields.size() == 1 || std::all_of(fields.begin() + 1, fields.end(),
+                                                         [](const auto& f) { return trim(f).empty(); });
+    if (alone && (first == header_.title || starts_with_ignoring_ascii_case(first, "sep="))) return;
+    if (!alone && trim(fields[1]) == header_.title && !header_.title.empty()) return;
+    if (rows_above_++ == 0) above_line_ = line;
+    for (const std::string& field : fields)
+      if (const std::string_view words = trim(field); !words.empty() && above_.size() < kMostBytes)
+        above_.append(above_.empty() ? "" : " ").append(words.substr(0, kMostBytes));
+    while (!above_.empty() && above_.size() > kMostBytes) above_.pop_back();
+    while (!above_.empty() && (static_cast<unsigned char>(above_.back()) & 0x80) != 0 &&
+           above_.size() == kMostBytes)
+      above_.pop_back();
+  }
+
+  // Columns of two words or more that are none of the talk's: "notes", "translation".
+  void see_unread(const std::vector<std::string>& fields, std::uint32_t line) {
+    if (unread_.size() < std::min(fields.size(), header_.fields))
+      unread_.resize(std::min(fields.size(), header_.fields));
+    for (std::size_t i = 0; i < std::min(fields.size(), unread_.size()); ++i) {
+      if (unread_[i] > 0 || fields[i].find(' ') == std::string::npos ||
+          std::find(header_.at.begin(), header_.at.end(), static_cast<int>(i)) != header_.at.end())
+        continue;
+      const std::string_view cell = trim(fields[i]);
+      const std::size_t gap = cell.find(' ');
+      const auto is_letter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+      };
+      if (gap != std::string_view::npos &&
+          std::any_of(cell.begin(), cell.begin() + static_cast<std::ptrdiff_t>(gap), is_letter) &&
+          std::any_of(cell.begin() + static_cast<std::ptrdiff_t>(gap), cell.end(), is_letter))
+        unread_[i] = line;
+    }
+  }
+
   // A table without a column of speakers may name them in the words, as captions do ("Ute: Where?"). The
   // first rows show it; names are looked for in all.
   void weigh_labels() {
@@ -242,6 +294,7 @@ class Reader {
                     "The row has more fields than the header; the surplus was left out.");
       }
     }
+    see_unread(fields, line);
     Cue cue;
     cue.line = line;
     cue.text = field(fields, kText);
@@ -317,6 +370,11 @@ class Reader {
   std::deque<std::string> label_words_;  // what labels_ looks at
   LabelEvidence labels_;
   bool told_labels_ = false;
+  std::vector<std::string> names_;     // of the columns
+  std::vector<std::uint32_t> unread_;  // of each column that holds words and is not read, its first line
+  std::size_t rows_above_ = 0;
+  std::uint32_t above_line_ = 0;
+  std::string above_;
 };
 
 double sniff(const Input& input) noexcept {

@@ -430,6 +430,15 @@ std::string DocumentText::subtitles(std::vector<std::uint32_t>& source_lines) co
   return std::move(out.text());
 }
 
+void DocumentText::leave_out(std::string_view what, std::uint32_t line, std::size_t count) {
+  const auto found = std::find_if(left_out_.begin(), left_out_.end(),
+                                  [&](const LeftOut& kind) { return kind.what == what; });
+  if (found != left_out_.end())
+    found->count += count;
+  else
+    left_out_.push_back({what, line, count});
+}
+
 Result<Transcript> DocumentText::read(const ReadOptions& options) {
   std::vector<std::uint32_t> source_lines;
   ReadOptions inside = options;
@@ -455,6 +464,9 @@ Result<Transcript> DocumentText::read(const ReadOptions& options) {
   for (ReportEntry& entry : transcript->report.entries) entry.line = source(entry.line);
   std::vector<ReportEntry>& all = transcript->report.entries;
   all.insert(all.begin(), entries.begin(), entries.end());
+  for (const LeftOut& kind : left_out_)
+    all.push_back({kind.line, ReportLevel::warning, "left-out",
+                   "Left out: " + std::to_string(kind.count) + " " + std::string(kind.what) + "."});
   // A page's own title goes before a heading inside it that stands in for one.
   const bool has_top = !transcript->sections.empty() && transcript->sections[0].level == 1;
   if ((!transcript->has_title || title_is_sure || !has_top) && !trim(title).empty()) {

@@ -64,6 +64,9 @@ class DocumentText {
   bool title_is_sure = false;  // not just the name of a page
   std::string language;
   std::vector<ReportEntry> entries;
+  // Words beside the talk that are not read ("footnotes"): a warning a kind, with how many and the first
+  // line.
+  void leave_out(std::string_view what, std::uint32_t line, std::size_t count = 1);
 
   // Leaves out who saved a meeting's transcript, which Teams writes below it, and reports it.
   void drop_footer();
@@ -81,6 +84,12 @@ class DocumentText {
   bool has_subtitles() const;
   std::string subtitles(std::vector<std::uint32_t>& source_lines) const;
 
+  struct LeftOut {
+    std::string_view what;  // a literal
+    std::uint32_t line = 0;
+    std::size_t count = 0;
+  };
+  std::vector<LeftOut> left_out_;
   TextStore words_;
   std::deque<KeptParagraph> paragraphs_;
   bool empty_before_ = false;

@@ -144,8 +144,16 @@ class Body {
         out.text += '\n';
       else if (name == "noBreakHyphen")
         out.text += "\xE2\x80\x91";
-      else if (name == "ruby")  // its reading stands above it and is said with it
+      else if (name == "ruby") {  // its reading stands above it and is said with it
         runs(child(at, "rubyBase"), bold, out);
+        document_.leave_out("readings above words", count_);
+      } else if (name == "footnoteReference" || name == "endnoteReference")
+        document_.leave_out("footnotes", count_);
+      else if (name == "commentReference")
+        document_.leave_out("comments", count_);
+      else if ((name == "drawing" || name == "pict" || name == "AlternateContent") &&
+               !trim(text_content(find(at, "txbxContent"))).empty())
+        document_.leave_out("text boxes", count_);
     }
     out.end_run(begin, bold);
   }

@@ -66,7 +66,11 @@ class Flow {
       if (out_.title.empty()) out_.title = collapse_spaces(words);
       return;
     }
-    if (skipping_) return;
+    if (skipping_) {
+      if (is_one_of(skipped_, {"nav", "footer", "aside"})) out_.furniture.add(raw, line_);
+      if (skipped_ == "rt") out_.ruby.add(raw, line_);
+      return;
+    }
     std::string words;
     append_decoding_references(raw, words);
     std::string& block = paragraph_.text;
@@ -327,7 +331,13 @@ class Flow {
       inside += block.in_article ? weight(block) : 0;
     }
     if (inside == 0 || inside * 2 < all) return;
-    std::erase_if(out_.blocks, [](const HtmlBlock& block) { return !block.in_article; });
+    std::erase_if(out_.blocks, [&](const HtmlBlock& block) {
+      if (block.in_article) return false;
+      out_.furniture.add(block.paragraph.text, block.paragraph.line);
+      for (const TableRow& row : block.rows)
+        for (const std::string_view cell : row) out_.furniture.add(cell, block.paragraph.line);
+      return true;
+    });
   }
 
   std::string_view source_;
@@ -346,6 +356,15 @@ class Flow {
 };
 
 }  // namespace
+
+void HtmlFlow::LeftOut::add(std::string_view text, std::uint32_t at) {
+  bool in_word = false;
+  for (const char c : text) {
+    const bool is_space = static_cast<unsigned char>(c) <= ' ';
+    if (!is_space && !in_word && words++ == 0) line = at;
+    in_word = !is_space;
+  }
+}
 
 Result<HtmlFlow> flow_html(std::string_view source) { return Flow(source).run(); }
 

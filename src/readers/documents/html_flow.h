@@ -26,6 +26,12 @@ struct HtmlFlow {
   std::deque<HtmlBlock> blocks;  // only those of <article> or <main> where these hold most of the text
   std::string title, language;
   bool is_written = false;  // by our own writer: every block says what it is
+  // Words that are not read: of the page around the talk, and readings above words.
+  struct LeftOut {
+    std::size_t words = 0;
+    std::uint32_t line = 0;  // of the first
+    void add(std::string_view text, std::uint32_t at);
+  } furniture, ruby;
 };
 
 constexpr std::size_t kMostHtmlDepth = 2000;

@@ -165,9 +165,29 @@ Result<Transcript> read_cited(HtmlFlow& flow, const ReadOptions& options) {
   return transcript;
 }
 
+void report_left_out(const HtmlFlow::LeftOut& left_out, std::string_view what, Report& report) {
+  if (left_out.words == 0) return;
+  report.entries.push_back({left_out.line, ReportLevel::warning, "left-out",
+                            "Left out: " + std::to_string(left_out.words) +
+                                (left_out.words == 1 ? " word " : " words ") + std::string(what) + "."});
+}
+
+Result<Transcript> read_flow(HtmlFlow& found, const ReadOptions& options);
+
 Result<Transcript> read(const Input& input, const ReadOptions& options) {
   Result<HtmlFlow> flow = flow_html(input.text);
   if (!flow) return flow.error();
+  const HtmlFlow::LeftOut furniture = flow->furniture, ruby = flow->ruby;
+  Result<Transcript> transcript = read_flow(*flow, options);
+  if (!transcript) return transcript;
+  report_left_out(furniture, "of the page around the talk (navigation, footer, what stands aside)",
+                  transcript->report);
+  report_left_out(ruby, "that say how others are read (ruby)", transcript->report);
+  return transcript;
+}
+
+Result<Transcript> read_flow(HtmlFlow& found, const ReadOptions& options) {
+  HtmlFlow* const flow = &found;
   if (is_cited(*flow)) return read_cited(*flow, options);
   DocumentText document(std::move(flow->words));
   document.title = flow->title;

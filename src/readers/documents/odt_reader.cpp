@@ -101,6 +101,10 @@ class Body {
         out.text += '\n';
       } else if (name == "note" || name == "annotation" || name == "tracked-changes" || name == "ruby-text" ||
                  name == "frame") {
+        if (name == "note") document_.leave_out("footnotes", count_);
+        if (name == "annotation") document_.leave_out("comments", count_);
+        if (name == "ruby-text") document_.leave_out("readings above words", count_);
+        if (name == "frame" && !trim(text_content(at)).empty()) document_.leave_out("text boxes", count_);
         continue;
       } else if (is_element(at)) {
         const int own = name == "span" ? bold_of(styles_, attribute(at, "style-name")) : -1;

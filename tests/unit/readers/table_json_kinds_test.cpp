@@ -146,6 +146,30 @@ TEST_CASE("JSON: parts of words that bring their own spaces") {
           .ends_with("100-900 Wer? So"));
 }
 
+TEST_CASE("tables and pages say which words they leave out, and where") {
+  const auto told_of = [](std::string_view file, std::string_view code, std::uint32_t line,
+                          std::string_view words) {
+    const Transcript t = reading(file);
+    for (const ReportEntry& entry : t.report.entries)
+      if (entry.code == code && entry.line == line && entry.level == ReportLevel::warning &&
+          entry.message.find(words) != std::string::npos)
+        return true;
+    return false;
+  };
+  CHECK(told_of("Projekt:,Mehl\nOrt:,Am Kai\n,\nSpeaker,Start,Text\nUte,0:01,Wo?\nBo,0:05,Hier.\n",
+                "rows-above", 1,
+                "2 rows above the names of the columns are not read: Projekt: Mehl Ort: Am Kai."));
+  CHECK(told_of("Speaker,Start,Text,Notes\nUte,0:01,Wo?,\nBo,0:05,Hier.,sehr leise\n", "column-left-out", 3,
+                "\"Notes\""));
+  for (const char* file : {"Das Gespräch,,\nSpeaker,Start,Text\nUte,0:01,Wo?\nBo,0:05,Hier.\n",
+                           "sep=,\nSpeaker,Start,Text,n\nUte,0:01,Wo?,1\nBo,0:05,Hier.,2\n"})
+    for (const ReportEntry& entry : reading(file).report.entries) CHECK(entry.level == ReportLevel::info);
+  const std::string page = "<html><body>\n<p>Ute: Wo?</p><p>Bo: Am Kai.</p><p>Ute: Wann?</p>\n";
+  CHECK(told_of(page + "<footer>Verlag am Kai</footer></body></html>", "left-out", 3, "3 words of the page"));
+  CHECK(told_of(page + "<p>Bo: Am <ruby>岬<rt>みさき</rt></ruby>.</p></body></html>", "left-out", 3,
+                "1 word that"));
+}
+
 TEST_CASE("who speaks when, without words, is refused with what to do") {
   for (
       const char* list :
