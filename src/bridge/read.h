@@ -25,9 +25,10 @@ void vav_finish(VavAnswer* answer);
 
 // In readers.wasm and offline.wasm: a block as a file. `name` is a format's (writers/writers.h); or "table
 // speaker" or "table topic" and a line with the file's name, for its figures (writers/table_writer.h); or
-// "offline", a line with the view and then a template, for an offline copy (offline/offline_page.h). *status
-// 0: the answer is the file; 1: the block is torn, nothing of that name is written or the template is none,
-// the answer is the error.
+// "offline", a line with the view and then a template, for an offline copy (offline/offline_page.h); or
+// "notes" and a format, for what that format has no place for, a line each (Written::notes). *status 0: the
+// answer is the file; 1: the block is torn, nothing of that name is written or the template is none, the
+// answer is the error.
 VavAnswer* vav_write(const char* block, std::size_t size, const char* name, std::size_t name_size,
                      int* status);
 

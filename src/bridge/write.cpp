@@ -14,7 +14,7 @@
 namespace visavis {
 namespace {
 
-constexpr std::string_view kCopy = "offline\n", kTable = "table ";
+constexpr std::string_view kCopy = "offline\n", kTable = "table ", kNotes = "notes ";
 
 // `rest`: the view's line, then the template.
 Result<std::string> write_copy(const Document& document, std::string_view rest) {
@@ -41,9 +41,14 @@ Result<std::string> write_block(std::string_view block, std::string_view name) {
 Result<std::string> write_as(const Document& document, std::string_view name) {
   if (name.starts_with(kCopy)) return write_copy(document, name.substr(kCopy.size()));
   if (name.starts_with(kTable)) return write_table(document, name.substr(kTable.size()));
-  const FormatWriter* writer = find_writer(name);
+  const bool only_notes = name.starts_with(kNotes);
+  const FormatWriter* writer = find_writer(only_notes ? name.substr(kNotes.size()) : name);
   if (!writer) return Error{ErrorCode::bad_option, 0, "No format of that name is written."};
-  return writer->write(document.transcript, document.analysis).bytes;
+  Written written = writer->write(document.transcript, document.analysis);
+  if (!only_notes) return std::move(written.bytes);
+  std::string notes;
+  for (const std::string& note : written.notes) notes += note + "\n";
+  return notes;
 }
 
 }  // namespace visavis

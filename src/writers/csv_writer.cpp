@@ -28,6 +28,7 @@ Written write_csv(const Transcript& transcript, const Analysis&) {
     append_csv_field(out.bytes, transcript.text_of(turn));
     out.bytes += "\r\n";
   }
+  note_turns("The table", transcript, nullptr, true, true, out);
   note_left_out("The table", transcript, {true, false, false, 1}, out);
   return out;
 }

@@ -92,6 +92,7 @@ Written write_markdown(const Transcript& transcript, const Analysis&) {
       },
       [&](const Turn& turn) { write_turn(transcript, turn, out.bytes); });
   note_ends(transcript, out);
+  note_turns("Markdown", transcript, nullptr, false, false, out);
   note_left_out("Markdown", transcript, {}, out);
   return out;
 }

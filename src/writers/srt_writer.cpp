@@ -105,6 +105,7 @@ Written write_srt(const Transcript& transcript, const Analysis& analysis) {
     if (unnamed) out.bytes += "</c>";
     if (!name.empty() || !text.empty()) out.bytes += "\n";
   }
+  note_turns("SubRip", transcript, &times, true, false, out);
   note_left_out("SubRip", transcript, {false, false, false}, out);
   return out;
 }

@@ -32,6 +32,7 @@ Written write_webvtt(const Transcript& transcript, const Analysis& analysis) {
     if (unnamed) out.bytes += "</c>";
     if (!name.empty() || !text.empty()) out.bytes += "\n";
   }
+  note_turns("WebVTT", transcript, &times, true, false, out);
   note_left_out("WebVTT", transcript, {false, false, false}, out);
   return out;
 }

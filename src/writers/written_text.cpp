@@ -112,6 +112,38 @@ void note_left_out(const char* format, const Transcript& transcript, const Place
   out.notes.push_back(note + "; they are left out.");
 }
 
+void note_turns(const char* format, const Transcript& transcript, const WrittenTimes* times, bool joins,
+                bool empty_lines, Written& out) {
+  constexpr std::int64_t kMostJoined_ms = 2000;  // kMostGap_ms of readers/cues.h
+  const std::vector<Turn>& turns = transcript.turns;
+  const auto counted = [](std::size_t count, const char* one, const char* many) {
+    return std::to_string(count) + (count == 1 ? one : many);
+  };
+  std::size_t gaps = 0, joined = 0, moved = 0;
+  for (const Turn& turn : turns)
+    gaps += !empty_lines && transcript.text_of(turn).find("\n\n") != std::string_view::npos;
+  const auto time_of = [&](std::size_t i) {
+    return times ? times->turns[i] : CueTime{turns[i].start_ms, turns[i].end_ms};
+  };
+  for (std::size_t k = 1; joins && k < turns.size(); ++k) {
+    const std::size_t i = times ? times->order[k] : k, before = times ? times->order[k - 1] : k - 1;
+    moved += i < before;
+    const CueTime time = time_of(i), last = time_of(before);
+    if (turns[i].speaker != turns[before].speaker || time.start_ms == kNoTime || last.end_ms == kNoTime ||
+        (!times && turns[i].section != turns[before].section))
+      continue;
+    joined += time.start_ms >= last.start_ms && time.start_ms - last.end_ms <= kMostJoined_ms;
+  }
+  if (gaps > 0)
+    out.notes.push_back("Empty lines inside " + counted(gaps, " turn", " turns") + " are left out.");
+  if (moved > 0)
+    out.notes.push_back(std::string(format) +
+                        " is in the order of time; some turns stand elsewhere than in the transcript.");
+  if (joined > 0)
+    out.notes.push_back(counted(joined, " turn follows", " turns follow") +
+                        " another of the same speaker at once; programs that join such show them as one.");
+}
+
 bool opens_with_section(const Transcript& transcript) noexcept {
   return !transcript.sections.empty() && transcript.sections[0].first_turn == 0;
 }

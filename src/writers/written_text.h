@@ -43,6 +43,14 @@ struct Places {
 // Notes what the transcript has that the format has no place for: one sentence, none where there is nothing.
 void note_left_out(const char* format, const Transcript& transcript, const Places& places, Written& out);
 
+struct WrittenTimes;
+
+// Notes what reading the file again changes in the turns: those that readers of cues and rows join (readers/
+// cues.h), another order, empty lines inside them (`empty_lines`: kept). `times` are those of captions, null
+// for the transcript's own; `joins`: the turns become cues or rows.
+void note_turns(const char* format, const Transcript& transcript, const WrittenTimes* times, bool joins,
+                bool empty_lines, Written& out);
+
 // A section begins before the first turn.
 bool opens_with_section(const Transcript& transcript) noexcept;
 // The opening heading names the title as well, so a title of its own is one that no such heading gives.

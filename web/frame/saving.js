@@ -39,8 +39,11 @@ export function saveMenu(viewer, menus, { root, save, toggleMore }, notice, less
   const base = (viewer.source?.name ?? '').replace(/\.[^.]*$/, '') || 'interview';
   const saved = async (/** @type {string} */ name, /** @type {string} */ file) => {
     const bytes = await exported(viewer, name).catch(error => { console.error(error); });
-    if (bytes) download(bytes, file);
-    else notice('This could not be saved in that format.', 'Try another one.');
+    if (bytes) {
+      download(bytes, file);
+      const lost = Object.hasOwn(kinds, name) && name !== 'offline' ? await exported(viewer, `notes ${name}`).catch(() => null) : null;
+      if (lost?.length) notice(`${file} was saved, but it does not hold everything.`, new TextDecoder().decode(lost).trim().replaceAll('\n', ' '));
+    } else notice('This could not be saved in that format.', 'Try another one.');
   };
   const items = names.map(name => item(kinds[name][0], () => {
     menus.close();

@@ -56,7 +56,7 @@ TEST_CASE("WebVTT: a voice a turn, escaped, no empty line inside a cue") {
         "00:00:01.500 --> 00:00:04.000\n<v Ida Lund>How many --&gt; hives,\n  \"roughly\"?\nSay.\n\n"
         "00:00:04.000 --> 00:00:04.250\n(a door)\n\n"
         "01:00:00.000 --> 01:00:01.001\n<v Tom &amp; Co>Four &lt;b&gt;, I think\n");
-  CHECK(written.notes.size() == 1);
+  CHECK(written.notes.size() == 2);
 }
 
 TEST_CASE("SRT: numbered, a comma before the milliseconds, the name before the words") {
@@ -103,7 +103,7 @@ TEST_CASE("Markdown and text: headings, labels, starts as exact as they are") {
         "Title: Bees & <wasps>\nSpeakers:\n    Ida Lund\n    Tom & Co\n\nThe hive\n========\n\n"
         "[00:00:01.500] Ida Lund: How many --> hives,\n      \"roughly\"?\n    Say.\n\n"
         "    [00:00:04] (a door)\n\nThe <garden>\n------------\n\n[01:00:00] Tom & Co: Four <b>, I think\n");
-  CHECK(text.notes.size() == 1);
+  CHECK(text.notes.size() == 2);
 }
 
 TEST_CASE("HTML: escaped and of its own") {
@@ -140,7 +140,28 @@ TEST_CASE("what a format has no place for is said") {
   CHECK(write("html", t).notes.empty());
   t.sections.clear();
   t.has_title = false;
-  CHECK(write("srt", t).notes.empty());
+  CHECK(write("srt", t).notes == std::vector<std::string>{"Empty lines inside 1 turn are left out."});
+}
+
+TEST_CASE("what reading a file again would do to its turns is noted") {
+  TranscriptBuilder builder;
+  for (const std::int64_t start_ms : {1000, 2000, 500})
+    add(builder, "Ute Frey", "Wo?\n\nHier.", start_ms, start_ms + 400);
+  const Transcript transcript = builder.finish();
+  const auto noted = [&](const char* format, std::string_view words) {
+    for (const std::string& note : write(format, transcript).notes)
+      if (note.find(words) != std::string::npos) return true;
+    return false;
+  };
+  for (const char* format : {"webvtt", "srt"}) {
+    CHECK(noted(format, "Empty lines inside 3 turns"));
+    CHECK(noted(format, "in the order of time"));
+    CHECK(noted(format, "2 turns follow another of the same speaker"));
+  }
+  CHECK(noted("csv", "1 turn follows"));
+  CHECK_FALSE(noted("csv", "mpty lines"));
+  CHECK(noted("text", "Empty lines"));
+  CHECK(write("inspect", transcript).notes.empty());
 }
 
 TEST_CASE("times that are missing are estimated and said to be") {
