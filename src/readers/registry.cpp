@@ -1,5 +1,6 @@
 #include "readers/registry.h"
 
+#include <algorithm>
 #include <exception>
 #include <new>
 
@@ -69,7 +70,9 @@ bool is_diarisation(std::string_view text) noexcept {
   constexpr std::size_t kMostLines = 64;
   Lines lines(text.substr(0, 8 << 10));
   std::size_t seen = 0, stretches = 0, again = 0, tagged = 0;
-  std::string_view voice;
+  constexpr std::size_t kMostVoices = 8;
+  std::string_view voices[kMostVoices];
+  std::size_t known = 0;
   for (Span span; seen < kMostLines && lines.next(span);) {
     const std::string_view line = trim(slice(text, span));
     if (line.empty() || line.starts_with(";;")) continue;
@@ -102,8 +105,11 @@ bool is_diarisation(std::string_view text) noexcept {
       last = token;
       ++others;
     }
-    again += id && last == voice;
-    voice = last;
+    const auto end_known = std::begin(voices) + known;
+    if (std::find(std::begin(voices), end_known, last) != end_known)
+      again += id;
+    else if (known < kMostVoices)
+      voices[known++] = last;
     stretches += times == 2 && others >= 1 && others <= 2 && id;
   }
   return (tagged > 0 && tagged == seen) || (seen >= 3 && stretches == seen && again > 0);

@@ -243,17 +243,28 @@ class AssParser {
     return false;
   }
 
-  // A style that tells how words look or where they stand, whatever it is numbered or coloured.
+  // A style that tells how words look or where they stand: one of its words does, or it has a number.
   static bool is_layout_style(std::string_view style) {
-    static constexpr std::string_view kStems[] = {
-        "default", "top",   "bottom", "ital",  "main",   "alt",   "sign",    "title", "op",    "ed",
-        "song",    "kara",  "note",   "narr",  "though", "flash", "subtit",  "style", "dialo", "normal",
-        "over",    "inter", "capt",   "on ",   "left",   "right", "center",  "text",  "roma",  "kanji",
-        "lyric",   "trans", "credit", "comm",  "screen", "next",  "episode", "sfx",   "basic", "standard",
-        "phone",   "radio", "tv",     "staff", "insert", "untert"};
-    for (const std::string_view stem : kStems)
-      if (starts_with_ignoring_ascii_case(style, stem)) return true;
-    return style.find_first_of("0123456789@_*{}[]|") != std::string_view::npos;
+    static constexpr std::string_view kWords =
+        "|default|top|bottom|italic|italics|ital|main|alt|alternate|sign|signs|title|titles|op|ed|opening|"
+        "ending|song|"
+        "songs|karaoke|note|notes|narration|narrator|thought|thoughts|flashback|subtitle|subtitles|sub|subs|"
+        "style|"
+        "dialogue|dialog|dialogues|normal|overlap|internal|caption|captions|on|left|right|center|centre|text|"
+        "romaji|"
+        "kanji|lyrics|lyric|translation|credit|credits|comment|screen|next|episode|sfx|basic|standard|phone|"
+        "radio|tv|"
+        "staff|insert|untertitel|bold|large|small|big|white|yellow|arial|big|up|down|above|below|eng|"
+        "eyecatch|"
+        "preview|";
+    if (style.find_first_of("0123456789@*{}[]|") != std::string_view::npos) return true;
+    for (std::size_t at = 0; at < style.size();) {
+      const std::size_t end = std::min(style.find_first_of(" -_.", at), style.size());
+      const std::string word = "|" + fold_case(style.substr(at, end - at)) + "|";
+      if (word.size() > 2 && kWords.find(word) != std::string_view::npos) return true;
+      at = end + 1;
+    }
+    return false;
   }
 
   // Every dialogue has a style of its own kind, none of which tells a layout; two or more that return.

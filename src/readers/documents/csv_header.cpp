@@ -104,12 +104,15 @@ int rank_of(std::string_view name, std::string_view names) {
 
 // Of what else is in a column's name the last word says what it holds: "utterance text", "turn start".
 constexpr std::string_view kLastWords[kColumns] = {
-    "speaker|sprecher|locuteur|hablante",
-    "text|transcript|transcription|utterance|content|texte|texto",
-    "start|begin|beginn|début|inicio",
-    "end|ende|fin",
+    "speaker|speaking|sprecher|sprecherin|locuteur|hablante|interlocutore|falante|spreker",
+    "text|transcript|transcription|utterance|content|texte|texto|testo|tekst|spoken|said",
+    "start|begin|beginn|anfang|début|inicio|início|inizio|początek|začátek|начало",
+    "end|ende|fin|fim|fine|koniec|konec|конец",
     "",
     ""};
+// … or the first one, before "of": "start of turn".
+constexpr std::string_view kFirstWords[kColumns] = {
+    "", "text|words|transcript", "start|begin|beginning|onset", "end|offset", "", ""};
 
 constexpr int kByLastWord = 1000;  // a rank behind all names
 
@@ -127,7 +130,11 @@ bool is_name_of_speaker(std::string_view written) {
 
 // The column that a cell of a header names, its unit, and how good a name it is, 0 for the best.
 Column name_of(std::string_view cell, Unit& unit, int& rank) {
-  if (cell.empty() || cell.size() > 60 || cell.find_last_of(".!?:") == cell.size() - 1) return kColumns;
+  if (cell.empty() || cell.size() > 60) return kColumns;
+  if (cell.back() == '?' &&
+      (starts_with_ignoring_ascii_case(cell, "who ") || starts_with_ignoring_ascii_case(cell, "what ")))
+    cell.remove_suffix(1);  // "Who is speaking?"
+  if (cell.find_last_of(".!?:") == cell.size() - 1) return kColumns;
   const std::string name = bare_name(cell, unit);
   // What stands in a bracket explains: "Speaker (last, first)".
   Unit no_unit = Unit::none;
@@ -135,6 +142,9 @@ Column name_of(std::string_view cell, Unit& unit, int& rank) {
   for (std::size_t column = 0; column < kColumns; ++column) {
     rank = rank_of(name, kNames[column]);
     if (rank < 0 && without != name && !without.empty()) rank = rank_of(without, kNames[column]);
+    if (rank < 0 && !kFirstWords[column].empty())
+      if (const std::size_t of = cell.find(" of "); of != std::string_view::npos)
+        rank = rank_of(fold_case(trim(cell.substr(0, of))), kFirstWords[column]) < 0 ? -1 : kByLastWord;
     if (rank < 0 && !kLastWords[column].empty()) {
       const std::string last = last_word(cell);
       rank = last.empty() || rank_of(last, kLastWords[column]) < 0 ? -1 : kByLastWord;

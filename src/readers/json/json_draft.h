@@ -33,6 +33,7 @@ struct DraftSegment {
   std::uint32_t line = 0;
   std::uint32_t first_word = 0, word_count = 0;
   bool start_estimated = false, end_estimated = false;
+  bool other_next = false;  // somebody else speaks after it
 };
 
 // "From here to there this one speaks", kept apart from the words by some services.

@@ -246,11 +246,13 @@ class Interpreter final : public JsonEvents {
          (is_boolean ? value.truth : text.find("Partial") != std::string_view::npos)) ||
         (rule.as == As::is_final && is_boolean && !value.truth))
       frames_.back().interim = true;
+    if (rule.as == As::other_next && is_boolean) segment_.other_next = value.truth;
     if (is_boolean) return;
     switch (rule.as) {
       case As::open:
       case As::interim:
       case As::is_final:
+      case As::other_next:
         return;
       case As::start:
       case As::end:

@@ -35,10 +35,11 @@ enum class As : std::uint8_t {
   level,     // of a section
   language,
   title,
-  delimiter,  // of the file: an empty string where words are not to be joined by spaces
-  interim,    // of a stream's message: true, or a word with "Partial", where a later one says the same
-  is_final,   // … false there
-  service,    // of a segment: what kind of message it is, where some are the program's own and nobody's
+  delimiter,   // of the file: an empty string where words are not to be joined by spaces
+  interim,     // of a stream's message: true, or a word with "Partial", where a later one says the same
+  is_final,    // … false there
+  other_next,  // of a segment: true where somebody else speaks after it, whoever that is
+  service,     // of a segment: what kind of message it is, where some are the program's own and nobody's
 };
 
 // Of a time. Strings may be clock times ("00:01:02,345"), ISO 8601 durations ("PT1.5S") or numbers in the

@@ -17,7 +17,8 @@ namespace visavis {
 namespace {
 
 constexpr std::string_view kTexts =
-    "text|content|body|transcript|utterance|sentence|line|message|speech|words|caption|utt|msg|dialogue|"
+    "body.content|content.body|message.content|message.text|text|content|body|transcript|utterance|sentence|"
+    "line|message|speech|words|caption|utt|msg|dialogue|"
     "dialog";
 constexpr std::string_view kWords = "punctuated_word|word|alignedWord|token";
 constexpr std::string_view kNames =
@@ -27,7 +28,7 @@ constexpr std::string_view kNames =
 constexpr std::string_view kSpeakers =
     "speaker|speaker_label|speakerLabel|speakerId|speaker_id|who|author|participant|"
     "role|sid|"
-    "user|character|sender|sender_id|creator|username|nick|spkr";
+    "user|character|sender|sender_id|creator|username|nick|spkr|u";
 // Who speaks where nothing else says it: of a list that has texts.
 constexpr std::string_view kPlainName = "name";
 constexpr std::string_view kStarts =
@@ -38,7 +39,8 @@ constexpr std::string_view kStarts =
     "date_sent|origin_server_ts";
 constexpr std::string_view kFrom = "from";  // a start, or in a message with a date who sent it
 constexpr std::string_view kStarts_ms =
-    "start_ms|startMs|start_time_ms|startTimeMs|begin_ms|offset_ms|startOffset|timestamp_ms";
+    "start_ms|startMs|start_time_ms|startTimeMs|begin_ms|offset_ms|startOffset|timestamp_ms|create_at|"
+    "createAt|date_ms|sent_ms";
 constexpr std::string_view kEnds =
     "end|timestamp_end|end_timestamp|endTimestamp|audio_end|endTime|end_time|end_ts|stop|to|end_seconds|"
     "endSeconds|until";
@@ -378,7 +380,7 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
     each_rule("type|subtype", of, As::service);
     // Who speaks as an object: its fullest name.
     each_name(
-        "speaker|author|user|sender|participant|from|from.user|who|creator|user_profile",
+        "speaker|author|user|sender|participant|from|from.user|who|u|creator|user_profile",
         [&](std::string_view who) {
           std::int8_t layer = 0;
           each_name(
@@ -404,7 +406,7 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   if (has_any(paths, list, "date") && !has_any(paths, list, kSpeakers)) {
     rule(kFrom, of, As::speaker);
     rule("date", of, As::start, Unit::seconds);
-  } else {
+  } else if (!has_any(paths, list, kStarts) && !has_any(paths, list, kStarts_ms)) {
     rule(kFrom, of, As::start, Unit::seconds);
   }
   each_rule(kStarts, of, As::start, Unit::seconds);

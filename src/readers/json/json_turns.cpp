@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "base/unicode.h"
 
@@ -79,6 +80,7 @@ bool DraftTurns::add(const DraftSegment& segment) {
   cue.end_ms = segment.end_ms;
   cue.start_estimated = segment.start_estimated;
   cue.end_estimated = segment.end_estimated;
+  cue.breaks = std::exchange(other_next_, segment.other_next);
   for (const CueWord& word : words_) {
     if (segment.start_ms == kNoTime && cue.start_ms == kNoTime) cue.start_ms = word.start_ms;
     if (segment.end_ms == kNoTime && word.end_ms != kNoTime) cue.end_ms = std::max(cue.end_ms, word.end_ms);

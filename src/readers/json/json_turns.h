@@ -33,6 +33,7 @@ class DraftTurns {
   TranscriptBuilder& builder_ = sheet_.builder;
   CueJoiner joiner_;
   const bool join_;
+  bool other_next_ = false;  // the segment before said so
   // Of the segment at hand.
   std::string text_;
   std::vector<CueWord> words_;

@@ -17,6 +17,7 @@ constexpr JsonRule kRules[] = {
     {"transcription[].offsets.from", Of::segment, As::start, Unit::milliseconds},
     {"transcription[].offsets.to", Of::segment, As::end, Unit::milliseconds},
     {"transcription[].speaker", Of::segment, As::speaker},
+    {"transcription[].speaker_turn_next", Of::segment, As::other_next},
     {"transcription[].text", Of::segment, As::text},
     {"transcription[].tokens[]", Of::word, As::open},
     {"transcription[].tokens[].text", Of::word, As::text},

@@ -183,6 +183,9 @@ TEST_CASE("ASS: styles that are the people's names, where no style tells a layou
            "Effect, Text\n" +
            line("1", first, "Wer war das?") + line("3", second, "Der Wind.") + line("5", first, "Immer?");
   };
+  CHECK(read_ok(script("Frau Lenz", "Opa")).speakers.size() == 2);
+  CHECK(read_ok(script("Altmann", "Edith")).speakers.size() == 2);
+  CHECK(read_ok(script("Dialogue-Top", "Sign_Large")).speakers.empty());
   CHECK(all(read_ok(script("Ines", "Bernd"))) ==
         "Ines 1000-1900 Wer war das? | Bernd 3000-3900 Der Wind. | Ines 5000-5900 Immer?");
   for (const auto& styles :

@@ -101,14 +101,18 @@ TEST_CASE("tables: rows above the header, brackets in it, lists of names, times 
 }
 
 TEST_CASE("tables: columns by name in more languages, as phrases, and names that stand in the words") {
-  for (const char* table : {"Mówca;Początek;Tekst\nUte;0:01;Wo?\nBo;0:05;Am Kai.\n",
-                            "sep=;\nLocutor;Hora;Texto\nUte;0:01;Wo?\nBo;0:05;Am Kai.\n",
-                            "Time (mm:ss),Name of the speaker,What was said\n0:01,Ute,Wo?\n0:05,Bo,Am Kai.\n",
-                            "Heure;Nom du locuteur;Propos\n0:01;Ute;Wo?\n0:05;Bo;Am Kai.\n",
-                            "Name des Sprechers\tBeginn\tGesagtes\nUte\t0:01\tWo?\nBo\t0:05\tAm Kai.\n",
-                            "Konuşmacı,Başlangıç,Metin\nUte,0:01,Wo?\nBo,0:05,Am Kai.\n",
-                            "speakers,start,utterance\n\"[\"\"Ute\"\"]\",0:01,Wo?\n\"['Bo']\",0:05,Am Kai.\n",
-                            "1.0\t2.0\tUte: Wo?\n5.0\t6.0\tBo: Am Kai.\n7.0\t8.0\tUte: Ja.\n"}) {
+  for (const char* table :
+       {"Mówca;Początek;Tekst\nUte;0:01;Wo?\nBo;0:05;Am Kai.\n",
+        "sep=;\nLocutor;Hora;Texto\nUte;0:01;Wo?\nBo;0:05;Am Kai.\n",
+        "Time (mm:ss),Name of the speaker,What was said\n0:01,Ute,Wo?\n0:05,Bo,Am Kai.\n",
+        "Heure;Nom du locuteur;Propos\n0:01;Ute;Wo?\n0:05;Bo;Am Kai.\n",
+        "Name des Sprechers\tBeginn\tGesagtes\nUte\t0:01\tWo?\nBo\t0:05\tAm Kai.\n",
+        "Who is speaking?,What is being said?,Time (h:m:s)\nUte,Wo?,0:01\nBo,Am Kai.,0:05\n",
+        "Speaker name,Start of turn,Words spoken\nUte,1.0,Wo?\nBo,5.0,Am Kai.\n",
+        "Interlocutore;Ora inizio;Battuta\nUte;0:01;Wo?\nBo;0:05;Am Kai.\n",
+        "Konuşmacı,Başlangıç,Metin\nUte,0:01,Wo?\nBo,0:05,Am Kai.\n",
+        "speakers,start,utterance\n\"[\"\"Ute\"\"]\",0:01,Wo?\n\"['Bo']\",0:05,Am Kai.\n",
+        "1.0\t2.0\tUte: Wo?\n5.0\t6.0\tBo: Am Kai.\n7.0\t8.0\tUte: Ja.\n"}) {
     CAPTURE(table);
     const Transcript t = reading(table);
     CHECK(t.report.format == "csv");
@@ -122,7 +126,13 @@ TEST_CASE("tables: columns by name in more languages, as phrases, and names that
 TEST_CASE("JSON: names and times under the keys of messengers and meeting programs") {
   for (
       const char* message :
-      {R"({"messages":[{"creator":{"name":"Ute","email":"u@e.org"},"created_date":"2020-03-03T09:01:00Z","text":"Wo?"},)"
+      {R"({"value":[{"createdDateTime":"2023-05-14T09:01:00Z","from":{"user":{"displayName":"Ute"}},"body":{"content":"Wo?"}},)"
+       R"({"createdDateTime":"2023-05-14T09:02:30Z","from":{"user":{"displayName":"Bo"}},"body":{"content":"Hier."}}]})",
+       R"([{"create_at":1684047660000,"username":"Ute","message":"Wo?"},)"
+       R"({"create_at":1684047750000,"username":"Bo","message":"Hier."}])",
+       R"([{"msg":"Wo?","u":{"name":"Ute"},"ts":"2023-05-14T09:01:00.000Z"},)"
+       R"({"msg":"Hier.","u":{"name":"Bo"},"ts":"2023-05-14T09:02:30.000Z"}])",
+       R"({"messages":[{"creator":{"name":"Ute","email":"u@e.org"},"created_date":"2020-03-03T09:01:00Z","text":"Wo?"},)"
        R"({"creator":{"name":"Bo","email":"b@e.org"},"created_date":"2020-03-03T09:02:30Z","text":"Hier."}]})",
        R"([{"sender_full_name":"Ute","timestamp":1684047660,"content":"Wo?"},)"
        R"({"sender_full_name":"Bo","timestamp":1684047750,"content":"Hier."}])",
@@ -134,6 +144,15 @@ TEST_CASE("JSON: names and times under the keys of messengers and meeting progra
     CHECK(told(t, 0).starts_with("Ute 0-"));
     CHECK(told(t, 1).starts_with("Bo 90000-"));
   }
+}
+
+TEST_CASE("JSON: whisper.cpp says where somebody else goes on") {
+  const Transcript t =
+      reading(R"({"transcription":[{"offsets":{"from":0,"to":2000},"text":" Wer?","speaker_turn_next":true},)"
+              R"({"offsets":{"from":2000,"to":3000},"text":" Ich.","speaker_turn_next":false},)"
+              R"({"offsets":{"from":3000,"to":4000},"text":" Nur ich.","speaker_turn_next":false}]})");
+  REQUIRE(t.turns.size() == 2);
+  CHECK(told(t, 1) == "- 2000-4000 Ich. Nur ich.");
 }
 
 TEST_CASE("JSON: parts of words that bring their own spaces") {
@@ -176,6 +195,7 @@ TEST_CASE("who speaks when, without words, is refused with what to do") {
       {"SPEAKER talk 1 0.50 2.10 <NA> <NA> spk_a <NA> <NA>\n",
        ";; made by a program\nSPEAKER talk 1 0.50 2.10 <NA> <NA> a <NA> <NA>\nSPEAKER talk 1 3 1 <NA> <NA> b "
        "<NA> <NA>\n",
+       "start=0.5s stop=2.0s SPEAKER_00\nstart=2.5s stop=4.0s SPEAKER_01\nstart=4.2s stop=6.0s SPEAKER_00\n",
        R"({"diarization":[{"speaker":"SPEAKER_00","start":0.5,"end":2},{"speaker":"SPEAKER_01","start":2.5,"end":4}]})"}) {
     CAPTURE(list);
     const Result<Transcript> result = read_transcript(list, {});
