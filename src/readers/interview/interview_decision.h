@@ -23,6 +23,7 @@ enum Family : std::uint8_t {
   kBold,
   kAlone,
   kHash,
+  kInduced,
   kFamilies
 };
 
@@ -37,13 +38,15 @@ inline Family family_of(const Candidate& candidate) noexcept {
     case Style::dash:
       return kDash;
     case Style::tab:
-      return kTab;
+      return candidate.has_stamp ? kStamped : kTab;
     case Style::bracket:
       return candidate.has_stamp ? kStamped : kBracket;
     case Style::angle:
       return kAngle;
     case Style::bold:
       return kBold;
+    case Style::induced:
+      return kInduced;
     default:
       return candidate.has_stamp ? kStamped : candidate.heading ? kHash : kAlone;
   }
@@ -106,6 +109,8 @@ class Decision {
   // The line as a label, because a person said it is one.
   Candidate forced_candidate(std::size_t i) const;
   void collect();
+  // Signs around names that no convention has, where they come again and again (interview_induced.cpp).
+  void induce_signs();
   // "<bridge> <Ana> words": a program that hands on what people wrote in another chat, and nothing else.
   void look_for_bridges();
   void tally_line(std::size_t i);
@@ -118,6 +123,9 @@ class Decision {
   void find_list_heads();
   // Scene headings: "INT. KITCHEN - DAY".
   void look_for_screenplay();
+  // Names in capitals in the middle of the page, words below them further out, what happens further out
+  // still.
+  void look_for_centred_names();
   // A name that comes once, above its words as all names do.
   bool stands_as_names_do(std::int32_t id);
   // Whether people are called by capitals ("AK", "BE"): then words in capitals are initials too.
@@ -140,6 +148,7 @@ class Decision {
   // once, with a few words and no stop after it, right above a turn, is a heading too.
   bool is_heading_with_colon(std::int32_t id);
   bool is_returning(std::size_t i);
+  bool is_bare_time(std::size_t i);
   void count_empty_times();
   bool is_talk(std::size_t i);
   void look_for_headings();
@@ -204,6 +213,7 @@ class Decision {
   bool chat_ = false, dated_ = false;  // most labels stand beside a time of day; with its date
   std::vector<std::uint32_t> lists_;   // the candidates that were names in lists, kNoCandidate behind each
   bool names_above_ = false;           // nearly every paragraph is a name and words below it
+  std::uint32_t cue_indent_ = 0;       // of the names in a screenplay that centres them, else 0
   bool full_names_ = false;            // nearly all labels that return are of two words or more
   bool initials_ = false;              // nearly all labels that return are up to four capitals
   bool headings_stand_out_ = false, addressed_ = false, sparse_ = false, capitals_ = false;

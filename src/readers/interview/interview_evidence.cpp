@@ -88,7 +88,7 @@ void Decision::collect() {
     if (line(i).role != LineRole::text) continue;
     LineUse& use = out_.uses[i];
     const auto correction = corrected_.find(line(i).number);
-    if (correction != corrected_.end()) {
+    if (correction != corrected_.end() && !line(i).inner) {
       use.use = correction->second == LineKind::text      ? Use::text
                 : correction->second == LineKind::heading ? Use::heading
                                                           : Use::label;
@@ -104,6 +104,7 @@ void Decision::collect() {
     out_.candidates.push_back(found);
   }
   look_for_bridges();
+  induce_signs();
   look_for_screenplay();
   find_lists();
   for (std::size_t i = 0; i < page_.lines.size(); ++i)
@@ -143,6 +144,10 @@ void Decision::tally_line(std::size_t i) {
   Label& made = label(use.label);
   Tally& counts = tally(use.label);
   if (found.style == Style::alone && is_lower_name(made.base)) made.shape = Shape::weak;
+  if (found.style == Style::angle && made.name.find(' ') == std::string::npos)  // any sign may be in a nick
+    made.shape = std::max(made.shape, Shape::weak);
+  // "10:02<tab>tamsin<tab>words": a column of names.
+  if (found.style == Style::tab && found.has_stamp && made.shape == Shape::weak) made.shape = Shape::strong;
   if (found.style == Style::alone && is_bracketed(made.name)) made.shape = Shape::none;  // "[music]"
   const bool above = found.text.empty() && i + 1 < page_.lines.size() && !line(i + 1).after_blank;
   const bool address = is_address(above ? words(i + 1) : slice(text_, found.text));
@@ -265,17 +270,50 @@ void Decision::look_for_screenplay() {
     std::string_view rest = words(i);
     if (line(i).role != LineRole::text || rest.size() > 120 || out_.uses[i].use != Use::none) continue;
     rest.remove_prefix(std::min(list_number(rest), rest.size()));
-    const bool place = rest.starts_with("INT") || rest.starts_with("EXT") || rest.starts_with("I/E");
-    if (place && rest.size() > 5 && (rest[3] == '.' || rest[3] == '/' || rest[3] == ' ') &&
-        rest.find(' ') < 10 && is_all_capitals(rest))
+    const std::size_t place = scene_place_at(rest);
+    if (place > 0 && rest.size() > place + 2 && std::string_view("./ ").find(rest[place]) != rest.npos &&
+        rest.find(' ') <= place + 6 && is_all_capitals(rest))
       scenes.push_back(i);
   }
   out_.is_screenplay = scenes.size() >= 2;
-  if (!out_.is_screenplay) return;
+  look_for_centred_names();
+  if (scenes.size() < 2) return;
   for (const std::size_t i : scenes) {
     out_.uses[i].use = Use::heading;
     out_.uses[i].candidate = -1;
   }
+}
+
+void Decision::look_for_centred_names() {
+  constexpr std::uint32_t kLeastIndent = 10;
+  std::unordered_map<std::string, std::uint32_t> names;
+  std::uint32_t least = 0xFFFFFFFF, speech = 0xFFFFFFFF, cues = 0;
+  std::size_t outside = 0;
+  for (std::size_t i = 0; i + 1 < page_.lines.size(); ++i) {
+    if (line(i).role != LineRole::text) continue;
+    const Candidate* c = candidate(i);
+    std::size_t next = i + 1;  // behind "(tired)"
+    while (next < i + 4 && next + 1 < page_.lines.size() && is_bracketed(words(next)) &&
+           !line(next + 1).after_blank)
+      ++next;
+    const bool cue = c && c->style == Style::alone && !c->has_stamp && line(i).indent >= kLeastIndent &&
+                     line(i).indent >= line(next).indent + 4 && line(next).indent > 0 &&
+                     !line(i + 1).after_blank && is_all_capitals(words(i).substr(0, words(i).find('(')));
+    if (!cue) {
+      outside += line(i).indent < kLeastIndent;
+      continue;
+    }
+    ++cues;
+    least = std::min(least, line(i).indent);
+    speech = std::min(speech, line(next).indent);
+    ++names[std::string(trim(words(i).substr(0, words(i).find('('))))];
+  }
+  std::uint32_t returning = 0;
+  for (const auto& [name, count] : names) returning += count >= 2 ? count : 0;
+  if (cues < 4 || returning * 2 < cues || outside == 0) return;
+  cue_indent_ = least;
+  out_.speech_indent = speech;
+  out_.is_screenplay = true;
 }
 
 bool Decision::stands_as_names_do(std::int32_t id) {
@@ -284,7 +322,8 @@ bool Decision::stands_as_names_do(std::int32_t id) {
       line(i + 1).role != LineRole::text || !after_blank(i) || out_.uses[i + 1].use == Use::heading ||
       count_spaced_words(label(id).base) > 4)
     return false;
-  if (out_.is_screenplay) return is_all_capitals(label(id).base) && !ends_sentence(words(i));
+  if (out_.is_screenplay)
+    return is_all_capitals(label(id).base) && !ends_sentence(words(i)) && line(i).indent >= cue_indent_;
   return names_above_ && ends_sentence(words(i + 1));
 }
 
@@ -419,15 +458,23 @@ bool Decision::is_returning(std::size_t i) {
          !tally(id).remark;
 }
 
+bool Decision::is_bare_time(std::size_t i) {
+  const Candidate* c = candidate(i);
+  return c && c->style == Style::timed && c->text.empty();
+}
+
 void Decision::count_empty_times() {
   for (std::size_t i = 0; i < page_.lines.size(); ++i) {
     const Candidate* c = candidate(i);
-    if (!c || out_.uses[i].label < 0 || !c->has_stamp || !c->text.empty() || c->style != Style::colon)
+    if (!c || out_.uses[i].label < 0 || !c->has_stamp || !c->text.empty() ||
+        (c->style != Style::colon && c->style != Style::alone))
       continue;
     std::size_t next = i + 1;
     while (next < page_.lines.size() && line(next).role == LineRole::furniture) ++next;
-    const bool below = next < page_.lines.size() && line(next).role == LineRole::text &&
-                       out_.uses[next].label < 0 && !atx_level(words(next));
+    const bool below =
+        next < page_.lines.size() && line(next).role == LineRole::text && !atx_level(words(next)) &&
+        (c->style == Style::alone ? !candidate(next) || !candidate(next)->has_stamp || is_bare_time(next)
+                                  : out_.uses[next].label < 0);
     tally(out_.uses[i].label).empty_times += !below;
   }
 }

@@ -10,6 +10,8 @@ namespace {
 // Labels longer than this are prose. Room for a member of parliament with constituency and party.
 constexpr std::size_t kMostLabelBytes = 200;
 
+constexpr std::string_view kRanks = "@+%&~";  // of who has a say in an IRC channel
+
 // "-", "–", "—", "--" right behind a label's stop, and the space after it; the bytes of it, 0 where none.
 std::size_t closing_dash(std::string_view rest) noexcept {
   for (const std::string_view dash :
@@ -83,9 +85,11 @@ class Scan {
     while (after < line_.size() && here > at &&
            (line_[after] == '*' || line_[after] == '_' || line_[after] == '`'))
       ++after;
+    const bool closed = after > here + size;
     after += spaces_at(line_, after);
     // "10:02 - Name", "[00:12]: text"
     if (after < line_.size()) {
+      if (stamp.date_sign && line_[after] == ',') ++after;
       if (line_.substr(after).starts_with("- ") || line_.substr(after).starts_with("– ") ||
           line_.substr(after).starts_with("— "))
         after += line_[after] == '-' ? 2 : 4;
@@ -94,8 +98,7 @@ class Scan {
       after += spaces_at(line_, after);
     }
     // "**[00:04] Name:** text": what opened before the time closes behind the name.
-    if (here > at && after == here + size + spaces_at(line_, here + size))
-      out_.bold = emphasis_.open_before(line_.substr(at, here - at));
+    if (here > at && !closed) out_.bold = emphasis_.open_before(line_.substr(at, here - at));
     out_.stamp = stamp;
     out_.has_stamp = true;
     first_ = after;
@@ -123,6 +126,9 @@ class Scan {
   void finish(Style style, std::size_t begin, std::size_t end, std::size_t text) noexcept {
     out_.style = style;
     std::string_view name = bare_label(line_.substr(begin, end - begin), style == Style::stamped);
+    // Chat programs put the rank in the channel before the nick.
+    if (style == Style::tab && out_.has_stamp && name.size() > 1 && kRanks.find(name[0]) != kRanks.npos)
+      name.remove_prefix(1);
     // "HON. I. MOE.: text"
     if (style == Style::colon && name.size() > 2 && name.ends_with('.') &&
         !is_abbreviation(name.substr(name.rfind(' ') + 1, name.size() - name.rfind(' ') - 2)))
@@ -195,8 +201,7 @@ class Scan {
     out_.stamp.wall_clock = out_.has_stamp;  // a chat's log
     std::size_t begin = at + 1;
     begin += spaces_at(line_, begin);
-    // irssi and others put the rank in the channel before the nick.
-    if (begin + 1 < close && std::string_view("@+%&").find(line_[begin]) != std::string_view::npos) ++begin;
+    if (begin + 1 < close && kRanks.find(line_[begin]) != kRanks.npos) ++begin;
     finish(Style::angle, begin, close, close + 1);
     const std::string_view nick = trim(line_.substr(begin, close - begin));
     const auto nick_at = static_cast<std::size_t>(nick.data() - line_.data());
@@ -209,7 +214,8 @@ class Scan {
   bool chat_label(std::size_t at) noexcept {
     static constexpr std::size_t kMostBytes = 100, kMostWords = 7;
     const bool tabbed = at > 0 && at <= line_.size() && line_[at - 1] == '\t';
-    if (!out_.has_stamp || (out_.stamp.date_sign == 0 && !tabbed)) return false;
+    const bool meeting = line_.substr(at).starts_with("From ");  // "From Ivo | Lantern  to  Everyone : text"
+    if (!out_.has_stamp || (out_.stamp.date_sign == 0 && !tabbed && !meeting)) return false;
     std::size_t begin = at;
     if (line_[begin] == '~') ++begin;  // of WhatsApp: nobody's in the address book
     begin += spaces_at(line_, begin);
@@ -218,7 +224,10 @@ class Scan {
       if (colon >= limit || line_[colon] == '"' || line_[colon] == '\t') return false;
       if (line_[colon] != ':') continue;
       const char after = colon + 1 < line_.size() ? line_[colon + 1] : ' ';
-      if (tabbed ? after == '\t' : !is_digit(static_cast<unsigned char>(after)) && after != '/') break;
+      if (meeting  ? after == ' ' || after == '\t'
+          : tabbed ? after == '\t'
+                   : !is_digit(static_cast<unsigned char>(after)) && after != '/')
+        break;
     }
     const std::string_view name = trim(line_.substr(begin, colon - begin));
     if (name.empty() || count_spaced_words(name) > kMostWords || name.find("**") != std::string_view::npos ||
@@ -226,6 +235,7 @@ class Scan {
       return false;
     finish(Style::colon, begin, colon, colon + 1);
     const std::string_view sender = chat_sender(name);
+    out_.stamp.wall_clock = out_.stamp.wall_clock || sender.size() < name.size();
     const auto name_at = static_cast<std::size_t>(sender.data() - line_.data());
     out_.label = span(name_at, name_at + sender.size());
     out_.of_chat = true;
@@ -247,7 +257,13 @@ class Scan {
     if (column) after += gap;
     out_.stamp = stamp;
     out_.has_stamp = true;
-    finish(Style::stamped, begin, at, after + (colon ? (rest[0] == ':' ? 1 : 3) : column ? 1 : 0));
+    after += colon ? (rest[0] == ':' ? 1 : 3) : column ? 1 : 0;
+    if (emphasis_.closes(line_, after)) {  // "**Name (00:03):** text"
+      emphasis_.close();
+      after += emphasis_.size();
+    }
+    finish(Style::stamped, begin, at, after);
+    out_.of_chat = stamp.date_sign != 0 && stamp.bracketed && out_.text.empty();  // "Ana, [14.05.2023 09:01]"
     return true;
   }
 
@@ -316,7 +332,18 @@ class Scan {
     return abbreviation;
   }
 
+  // "Q     Where were you?": a letter and a wide gap, as court reporters set it.
+  bool lone_letter(std::size_t begin) noexcept {
+    std::size_t end = begin;
+    if (begin >= line_.size() || !is_upper(next_code_point(line_, end))) return false;
+    const std::size_t gap = spaces_at(line_, end);
+    if (gap < 2 || end + gap >= line_.size()) return false;
+    finish(Style::period, begin, end, end + gap);
+    return true;
+  }
+
   bool label(std::size_t begin) noexcept {
+    if (lone_letter(begin)) return true;
     int depth = 0;
     std::size_t dash_at = 0, dash_after = 0;
     bool word_start = true;

@@ -17,6 +17,7 @@ enum class Style : std::uint8_t {
   angle,    // <Name> text
   bold,     // **Name** text
   alone,    // Name, with the text below; ### Name; **Name**
+  induced,  // Ana> text, {Ana} text: signs that the document itself shows to stand around names
   unnamed,  // – text: another voice, without a name
   timed,    // 0:05 text, or a time alone on its line: a time without a name
 };

@@ -21,6 +21,7 @@ struct Line {
   std::uint32_t indent = 0;  // columns before it
   LineRole role = LineRole::text;
   bool unnumbered = false;   // of a page with line numbers, one without
+  bool inner = false;        // begins inside a line of the text, where another voice does
   bool after_blank = false;  // the first line, or an empty one or a page's end stands before it
 };
 

@@ -117,6 +117,14 @@ bool is_same(const Name& a, const Name& b) {
   return a.tokens == b.tokens && (a.tokens.size() > 1 || a.honorific == b.honorific);
 }
 
+// One word with a capital that is no part somebody plays: "Kadushkin", not "baker", not "Interviewer".
+bool is_surname(std::string_view bracket) noexcept {
+  std::size_t at = 0;
+  return !bracket.empty() && bracket.find(' ') == std::string_view::npos &&
+         is_upper(next_code_point(bracket, at)) && !is_role_word(fold_case(bracket)) &&
+         !is_all_capitals(bracket);
+}
+
 class Persons {
  public:
   Persons(const Page& page, Findings& findings) : page_(page), findings_(findings) {}
@@ -169,7 +177,11 @@ class Persons {
         else if (!bracket.starts_with(seen) && !seen.starts_with(bracket))
           one_holder = false;
       }
-      if (!one_holder && !name.personal) {
+      // "Vesna (Kadushkin)" and "Vesna (Horoshylov)": a first name, and each time a surname.
+      bool surnames = !one_holder && name.tokens.size() == 1;
+      for (const std::size_t k : found->second)
+        surnames = surnames && label(k).accepted >= 2 && is_surname(label(k).bracket);
+      if (!one_holder && (!name.personal || surnames)) {
         for (const std::size_t k : found->second) apart_[k] = true;
         continue;
       }

@@ -90,9 +90,12 @@ void Decision::judge(Family family) {
     case kBold:
       structured = recurring >= 3 && recurring * 4 >= units_ && recurring * 10 >= candidates * 6;
       break;
+    case kInduced:  // it was found by what this asks
+      structured = true;
+      break;
     case kAlone:
     case kHash:
-      structured = keys >= 1 && alternates(family, keys >= 2);
+      structured = keys >= 1 && ((family == kAlone && cue_indent_ > 0) || alternates(family, keys >= 2));
       break;
     default:
       break;
@@ -157,6 +160,7 @@ bool Decision::takes(std::int32_t id, Family family, std::uint32_t n, bool regul
       return made.base_count >= 2 && !grammar && !is_odd(id, family);
     case kTab:
     case kAngle:
+    case kInduced:
       return n >= 2 || !is_odd(id, family);
     case kBracket:
       if (regular && !is_odd(id, family)) return true;
@@ -185,6 +189,7 @@ bool Decision::takes(std::int32_t id, Family family, std::uint32_t n, bool regul
       break;
   }
   const bool odd = is_odd(id, family);
+  if (family == kStamped && only_times(id)) return false;
   // A name and a time alone on a line is no prose.
   if (family == kStamped && !odd && empty == lines) return true;
   if (made.shape == Shape::strong) return !odd || (n >= 3 && n * 50 >= units_);
@@ -226,7 +231,7 @@ bool Decision::alternates(Family family, bool several) {
 
 void Decision::settle_rivals() {
   const std::uint64_t firm = std::max({accepted_[kColon], accepted_[kStamped], accepted_[kPeriod]});
-  for (const Family f : {kDash, kTab, kBracket, kAngle, kBold, kAlone, kHash})
+  for (const Family f : {kDash, kTab, kBracket, kAngle, kBold, kAlone, kHash, kInduced})
     if (structured_[f] && firm * 2 >= accepted_[f]) structured_[f] = false;
   // Of the firm ones, one that is a trickle beside another is chance: "Mr. President." calls somebody.
   const bool called = structured_[kPeriod] && !is_question_and_answer(kPeriod);
@@ -236,7 +241,7 @@ void Decision::settle_rivals() {
   std::uint64_t most = 0;
   for (std::size_t f = 0; f < kFamilies; ++f)
     if (structured_[f]) most = std::max(most, accepted_[f]);
-  for (const Family f : {kDash, kTab, kBracket, kAngle, kBold, kAlone, kHash})
+  for (const Family f : {kDash, kTab, kBracket, kAngle, kBold, kAlone, kHash, kInduced})
     if (structured_[f] && accepted_[f] < most) structured_[f] = false;
 }
 
@@ -244,7 +249,7 @@ void Decision::look_for_chat() {
   std::size_t messages = 0, named = 0, dated = 0;
   for (std::size_t i = 0; i < page_.lines.size(); ++i) {
     const Candidate* c = candidate(i);
-    if (!c || !c->has_stamp || c->bare_text == line(i).span.begin) continue;
+    if (!c || !c->has_stamp || (c->bare_text == line(i).span.begin && !c->of_chat)) continue;
     dated += c->stamp.date_sign != 0;
     if (!c->of_chat || out_.uses[i].label < 0) continue;
     ++messages;
@@ -273,7 +278,7 @@ bool Decision::accepts(std::size_t i) {
 
 void Decision::apply() {
   std::uint64_t blank = 0, dashed = 0, labelled = 0, unnamed = 0, timed = 0, timed_text = 0, clocks = 0,
-                dates = 0;
+                dates = 0, stamped = 0;
   for (std::size_t i = 0; i < page_.lines.size(); ++i) {
     LineUse& use = out_.uses[i];
     const Candidate* c = candidate(i);
@@ -288,12 +293,13 @@ void Decision::apply() {
       ++labelled;
       blank += after_blank(i);
       dashed += c->dashed;
+      stamped += c->has_stamp;
       clocks += c->has_stamp && c->stamp.wall_clock;
       dates += c->has_stamp && c->stamp.date_sign;
       continue;
     }
     unnamed += c->dashed;
-    timed += c->has_stamp && c->label.empty();
+    timed += c->has_stamp && (c->label.empty() || c->bare_text > line(i).span.begin);
     timed_text += c->has_stamp;
   }
   // A time inside the turns that only a few carry stays among their words.
@@ -330,6 +336,8 @@ void Decision::apply() {
       if (c->style != Style::unnamed) undo_label(i, *c);
     } else if (is_said_below_label(i) || (export_ && c->stamp.date_sign == 0)) {
       continue;  // a time that somebody wrote
+    } else if (c->stamp.date_sign && c->text.empty() && stamped * 2 > labelled && !dated_) {
+      continue;  // when the talk was, where its turns count from its start
     } else if (c->has_stamp && (out_.timed_narration || (c->style == Style::timed && c->text.empty()))) {
       use.use = Use::timed;
       if (c->style != Style::timed) undo_label(i, *c);

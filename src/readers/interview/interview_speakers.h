@@ -65,12 +65,13 @@ struct Findings {
   std::vector<ReportEntry> entries;
   std::uint32_t turns = 0;  // lines that open a turn
   bool has_labels = false;
-  bool has_unnamed = false;        // turns of dialogue without names
-  bool is_screenplay = false;      // scene headings stand in it
-  bool is_chat = false;            // a chat's export: what opens no message goes on in the one above
-  bool timed_narration = false;    // no labels, but times open the paragraphs
-  bool turns_after_blank = false;  // nearly all turns have an empty line before them
-  bool turns_close_up = false;     // nearly no turn has
+  bool has_unnamed = false;         // turns of dialogue without names
+  bool is_screenplay = false;       // scene headings stand in it
+  std::uint32_t speech_indent = 0;  // of what is said in a screenplay that centres its names, else 0
+  bool is_chat = false;             // a chat's export: what opens no message goes on in the one above
+  bool timed_narration = false;     // no labels, but times open the paragraphs
+  bool turns_after_blank = false;   // nearly all turns have an empty line before them
+  bool turns_close_up = false;      // nearly no turn has
 };
 
 Findings find_labels(std::string_view text, const Page& page, const Corrections& corrections);

@@ -115,7 +115,7 @@ std::size_t parse_fields(std::string_view text, std::int64_t& ms, std::int32_t& 
   return at;
 }
 
-// What parts a date from its time: a comma, a T, white space. 0 where none of them does.
+// What parts a date from its time: a comma, a T, white space, a word ("à", "um"). 0 where none of them does.
 std::size_t end_of_date(std::string_view text, std::size_t at, const std::uint16_t (&read)[3], char sign,
                         Stamp& stamp) noexcept {
   const std::size_t end = at;
@@ -123,6 +123,7 @@ std::size_t end_of_date(std::string_view text, std::size_t at, const std::uint16
   if (at + 1 < text.size() && text[at] == 'T' && is_digit(static_cast<unsigned char>(text[at + 1]))) ++at;
   at += spaces_at(text, at);
   if (at == end) return 0;
+  if (const std::size_t size = word_before_time_at(text.substr(at))) at += size + spaces_at(text, at + size);
   std::copy(read, read + 3, stamp.date);
   stamp.date_sign = sign;
   return at;
@@ -145,9 +146,38 @@ std::size_t skip_east_asian_date(std::string_view text, Stamp& stamp) noexcept {
   return end_of_date(text, at, read, '-', stamp);
 }
 
+// "14-May-23", "14 mai 2023", "May 14, 2023": the month is a word.
+std::size_t skip_worded_date(std::string_view text, Stamp& stamp) noexcept {
+  std::uint16_t numbers[2] = {}, month = 0;
+  std::size_t at = 0;
+  for (std::size_t field = 0, count = 0; field < 3; ++field) {
+    const std::size_t start = at;
+    if (at < text.size() && is_digit(static_cast<unsigned char>(text[at]))) {
+      if (count == 2) return 0;
+      while (at < text.size() && at - start < 4 && is_digit(static_cast<unsigned char>(text[at])))
+        numbers[count] = static_cast<std::uint16_t>(numbers[count] * 10 + (text[at++] - '0'));
+      ++count;
+    } else {
+      while (at < text.size()) {
+        std::size_t next = at;
+        if (!is_word_character(next_code_point(text, next))) break;
+        at = next;
+      }
+      if (month != 0 || at == start || (month = month_of(text.substr(start, at - start))) == 0) return 0;
+    }
+    if (field == 2) break;
+    while (at < text.size() && std::string_view(".,-/ ").find(text[at]) != std::string_view::npos) ++at;
+  }
+  if (month == 0 || numbers[0] < 1 || numbers[0] > 31 || numbers[1] == 0) return 0;
+  const std::uint16_t year = numbers[1] < 100 ? static_cast<std::uint16_t>(numbers[1] + 2000) : numbers[1];
+  const std::uint16_t read[3] = {year, month, numbers[0]};
+  return end_of_date(text, at, read, '-', stamp);
+}
+
 // "2021-03-04", "12/03/21", "4.3.2021", "14. 5. 2023", with a comma or a T after it.
 std::size_t skip_date(std::string_view text, Stamp& stamp) noexcept {
   if (const std::size_t size = skip_east_asian_date(text, stamp)) return size;
+  if (const std::size_t size = skip_worded_date(text, stamp)) return size;
   std::size_t at = 0;
   std::size_t fields = 0;
   std::uint16_t read[3] = {};
@@ -393,7 +423,49 @@ void settle_wall_clocks(const Page& page, Findings& findings) {
 
 }  // namespace
 
+namespace {
+
+// A time that opens in digits that are not ASCII's ("١٤/٥/٢٠٢٣، ٩:٠٥ ص") is read in a copy that has those,
+// commas of Arabic with them. Nothing else of the text is changed.
+std::size_t parse_other_digits(std::string_view text, Stamp& stamp, bool colon_may_follow) noexcept {
+  char copy[96];
+  std::uint8_t starts[97] = {};  // where in `text` each byte of the copy was
+  std::size_t size = 0, at = 0;
+  while (at < text.size() && at < 200 && size + 4 < sizeof copy) {
+    const std::size_t start = at;
+    const char32_t c = next_code_point(text, at);
+    const char32_t zero = c >= 0x660 && c <= 0x669     ? 0x660
+                          : c >= 0x6F0 && c <= 0x6F9   ? 0x6F0
+                          : c >= 0xFF10 && c <= 0xFF19 ? 0xFF10
+                                                       : 0;
+    if (zero || c == U'،' || c == U'：' || c == U'／') {
+      starts[size] = static_cast<std::uint8_t>(start);
+      copy[size++] = zero ? static_cast<char>('0' + (c - zero)) : c == U'،' ? ',' : c == U'：' ? ':' : '/';
+      continue;
+    }
+    for (std::size_t i = start; i < at; ++i) {
+      starts[size] = static_cast<std::uint8_t>(i);
+      copy[size++] = text[i];
+    }
+  }
+  starts[size] = static_cast<std::uint8_t>(at);
+  return starts[parse_stamp({copy, size}, stamp, colon_may_follow)];
+}
+
+bool opens_in_other_digits(std::string_view text) noexcept {
+  if (text.empty() || static_cast<unsigned char>(text[0]) < 0xD9) {
+    if (text.size() < 2 || std::string_view("[(<{").find(text[0]) == std::string_view::npos) return false;
+    text.remove_prefix(1);
+  }
+  std::size_t at = 0;
+  const char32_t c = next_code_point(text, at);
+  return (c >= 0x660 && c <= 0x669) || (c >= 0x6F0 && c <= 0x6F9) || (c >= 0xFF10 && c <= 0xFF19);
+}
+
+}  // namespace
+
 std::size_t parse_stamp(std::string_view text, Stamp& stamp, bool colon_may_follow) noexcept {
+  if (opens_in_other_digits(text)) return parse_other_digits(text, stamp, colon_may_follow);
   stamp = {};
   static constexpr std::string_view kOpen[] = {"[", "(", "<", "{", "\\[", "（", "［", "【", "#"};
   static constexpr std::string_view kClose[] = {"]", ")", ">", "}", "\\]", "）", "］", "】", "#"};
@@ -444,7 +516,11 @@ std::size_t parse_stamp(std::string_view text, Stamp& stamp, bool colon_may_foll
     }
   }
   if (stamp.wall_clock) stamp.end_ms = kNoTime;
-  if (!stamp.bracketed) return ends_stamp(text.substr(at), colon_may_follow) ? at : 0;
+  if (!stamp.bracketed)
+    return ends_stamp(text.substr(at), colon_may_follow) ||
+                   (stamp.date_sign && text.substr(at).starts_with(", "))
+               ? at
+               : 0;
   at += spaces_at(text, at);
   return text.substr(at).starts_with(kClose[bracket]) ? at + kClose[bracket].size() : 0;
 }

@@ -90,8 +90,9 @@ class Structuring {
       }
       if (opens_turn(i) || use(i) == Use::text || findings_.is_chat) continue;
       // "INDEX" behind the end.
-      if (i > 0 && is_end_mark(words(i - 1)) && words(i).size() <= 60 && is_all_capitals(words(i)) &&
-          !is_bracketed(words(i)) && !is_end_mark(words(i)) && next_text(i) < count()) {
+      if (i > 0 && is_end_mark(words(i - 1)) && words(i).size() <= 60 &&
+          (is_all_capitals(words(i)) || label_shape(words(i)) == Shape::strong) && !is_bracketed(words(i)) &&
+          !is_end_mark(words(i)) && next_text(i) < count()) {
         levels_[i] = 1;
         continue;
       }
@@ -291,7 +292,8 @@ class Structuring {
   // turn is one.
   bool is_narration(std::size_t i, std::size_t end) const {
     if (findings_.is_chat) return false;
-    if (findings_.is_screenplay && line(i).after_blank) return true;
+    if (findings_.is_screenplay && line(i).after_blank)
+      return findings_.speech_indent == 0 || line(i).indent < findings_.speech_indent;
     const std::string_view all(text_.data() + line(i).span.begin, line(end).span.end - line(i).span.begin);
     const std::size_t next = next_text(end);
     if (is_paragraph_start(i))
@@ -366,7 +368,7 @@ class Structuring {
       // A wrapped paragraph goes on; otherwise a line is one.
       const bool goes_on =
           !out_.parts.empty() && out_.parts.back().kind == PartKind::narration && i > 0 &&
-          out_.parts.back().last + 1 == i && !line(i).after_blank && wrapped_ &&
+          out_.parts.back().last + 1 == i && !line(i).after_blank && wrapped_ && !is_end_mark(words(i - 1)) &&
           line(i).indent <= line(i - 1).indent &&
           !(ends_sentence(words(i - 1)) && count_code_points(words(i - 1), 400) * 4 < wrap_width_ * 3);
       if (goes_on || is_inside_bracket(i) ||

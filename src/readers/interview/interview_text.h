@@ -41,6 +41,11 @@ enum class DayHalf : std::uint8_t { before_noon, after_noon };
 // it, 0 where there is none.
 std::size_t day_half_at(std::string_view text, DayHalf& half) noexcept;
 
+// "à ", "um ", "a las ": what stands between a date and its time; the bytes of it, 0 where none.
+std::size_t word_before_time_at(std::string_view text) noexcept;
+// "May", "mars", "okt": 1 to 12, 0 for other words.
+std::uint16_t month_of(std::string_view word) noexcept;
+
 // "hours", "Minuten", "segundo": the milliseconds of the unit, 0 for other words.
 std::int64_t unit_of_time_ms(std::string_view word) noexcept;
 
@@ -53,6 +58,9 @@ bool is_tool_remark(std::string_view line) noexcept;
 // Four digits beside other words: a date.
 bool has_year(std::string_view label) noexcept;
 
+// "INT. KITCHEN", "AUSSEN. HAFEN": the word for inside or outside that opens a scene; the bytes of it, 0
+// where none.
+std::size_t scene_place_at(std::string_view line) noexcept;
 // "[END OF INTERVIEW]", "Ende des Gesprächs": a line of capitals or between brackets that says so.
 bool is_end_mark(std::string_view line) noexcept;
 // "Nobody complained": somebody does something, as in a sentence, not in a heading.

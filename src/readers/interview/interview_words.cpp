@@ -96,11 +96,24 @@ bool is_saying(std::string_view folded) noexcept {
 bool opens_with_pronoun(std::string_view line) noexcept {
   // clang-format off
   static constexpr std::string_view kPronouns =
-      "|nobody|everybody|everyone|somebody|someone|i|he|she|it|they|we|nadie|todos|personne|"
-      "niemand|jeder|alle|nessuno|ninguém|никто|";
+      "|nobody|everybody|everyone|somebody|someone|i|he|she|it|they|we|you|nadie|todos|personne|on|il|elle|nous|"
+      "niemand|jeder|alle|keiner|man|er|sie|wir|ich|nessuno|tutti|ninguém|iedereen|ingen|alla|nikt|wszyscy|nikdo|"
+      "никто|все|kimse|herkes|";
   // clang-format on
   const std::string_view first = line.substr(0, std::min<std::size_t>(line.find(' '), 24));
   return first.size() < line.size() && is_in(fold_case(first), kPronouns);
+}
+
+std::size_t scene_place_at(std::string_view line) noexcept {
+  // clang-format off
+  static constexpr std::string_view kPlaces =
+      "|INT|EXT|I/E|INTERIOR|EXTERIOR|INNEN|AUSSEN|AUßEN|INTÉRIEUR|INTERIEUR|EXTÉRIEUR|EXTERIEUR|INTERNO|ESTERNO|EST|"
+      "BINNEN|BUITEN|INNE|UTE|INDE|UDE|WNĘTRZE|WN|PLENER|PL|INTERIÉR|EXTERIÉR|SISÄ|ULKO|ИНТ|НАТ|ЭКСТ|İÇ|DIŞ|";
+  // clang-format on
+  const std::size_t end = std::min(line.find_first_of(". "), line.size());
+  if (is_in(line.substr(0, end), kPlaces)) return end;
+  const std::size_t slash = std::min(line.find('/'), end);
+  return is_in(line.substr(0, slash), kPlaces) ? slash : 0;
 }
 
 bool is_end_mark(std::string_view line) noexcept {
@@ -211,6 +224,33 @@ std::size_t day_half_at(std::string_view text, DayHalf& half) noexcept {
   return 0;
 }
 
+std::size_t word_before_time_at(std::string_view text) noexcept {
+  for (const std::string_view word :
+       {std::string_view("à "), std::string_view("at "), std::string_view("um "), std::string_view("a las "),
+        std::string_view("às "), std::string_view("alle "), std::string_view("om "), std::string_view("kl. "),
+        std::string_view("kl "), std::string_view("klo "), std::string_view("o "), std::string_view("в ")})
+    if (text.starts_with(word)) return word.size();
+  return 0;
+}
+
+std::uint16_t month_of(std::string_view word) noexcept {
+  // A month's beginning in en, de, fr, es, it, pt, nl and Scandinavian; the first three letters tell all but
+  // a few.
+  static constexpr struct {
+    std::string_view begin;
+    std::uint16_t month;
+  } kMonths[] = {{"jan", 1},  {"ene", 1},  {"gen", 1},  {"jän", 1},  {"feb", 2},  {"fév", 2},  {"fev", 2},
+                 {"mar", 3},  {"mär", 3},  {"mrt", 3},  {"maa", 3},  {"apr", 4},  {"avr", 4},  {"abr", 4},
+                 {"may", 5},  {"mai", 5},  {"maj", 5},  {"mei", 5},  {"mag", 5},  {"juin", 6}, {"jun", 6},
+                 {"giu", 6},  {"juil", 7}, {"jul", 7},  {"lug", 7},  {"aug", 8},  {"aoû", 8},  {"ago", 8},
+                 {"sep", 9},  {"set", 9},  {"oct", 10}, {"okt", 10}, {"ott", 10}, {"out", 10}, {"nov", 11},
+                 {"dec", 12}, {"dez", 12}, {"déc", 12}, {"dic", 12}};
+  if (word.size() < 3 || word.size() > 11) return 0;
+  for (const auto& entry : kMonths)
+    if (starts_with_ignoring_ascii_case(word, entry.begin)) return entry.month;
+  return 0;
+}
+
 std::int64_t unit_of_time_ms(std::string_view word) noexcept {
   constexpr std::int64_t kHour_ms = 3'600'000, kMinute_ms = 60'000, kSecond_ms = 1'000;
   static constexpr struct {
@@ -273,9 +313,10 @@ bool is_byline(std::string_view line) noexcept {
 
 bool has_year(std::string_view label) noexcept {
   std::size_t digits = 0;
-  for (const char c : label) {
-    digits = c >= '0' && c <= '9' ? digits + 1 : 0;
-    if (digits == 4) return true;
+  for (std::size_t at = 0; at < label.size(); ++at) {
+    digits = label[at] >= '0' && label[at] <= '9' ? digits + 1 : 0;
+    // "Heron#6661" is what some chats add to a name.
+    if (digits == 4 && (at < 4 || label[at - 4] != '#')) return true;
   }
   return false;
 }

@@ -271,4 +271,125 @@ TEST_CASE("interview: a stop between name and colon is no part of the name") {
         "HON. I. MOE\nMR. SPEAKER\nJON VIK JR.\n");
 }
 
+TEST_CASE("interview: signs around names are learned from the text") {
+  const auto talk = [](const std::string& before, const std::string& after) {
+    const auto line = [&](const std::string& name, const std::string& words) {
+      return before + name + after + words + "\n";
+    };
+    return line("Ana", "the weir, is it shut?") + line("Ole", "since May") + line("Ana", "by whom?") +
+           line("Ole", "by the town") + line("Pia", "not all of it") + line("Ole", "near enough");
+  };
+  for (const std::pair<std::string, std::string>& signs :
+       std::vector<std::pair<std::string, std::string>>{{"", "> "},
+                                                        {"", " ~ "},
+                                                        {"", " >> "},
+                                                        {"", " => "},
+                                                        {"", " :: "},
+                                                        {"{", "} "},
+                                                        {"/", "/ "},
+                                                        {"(", ") "},
+                                                        {"~", "~ "},
+                                                        {"@", " "},
+                                                        {"«", "» "},
+                                                        {"", " » "},
+                                                        {"%", ": "}}) {
+    CAPTURE(signs.first);
+    CAPTURE(signs.second);
+    CHECK(cast(talk(signs.first, signs.second)) == "Ana\nOle\nPia\n");
+  }
+  // A list of what one wrote, and a program, teach nothing.
+  CHECK(cast("a) Salt\nb) Nets\nc) Rope\na) Tar\nb) Oil\nc) Wax\n") == "");
+  CHECK(
+      cast("x => f(x)\ny => g(y)\nx => h(x)\nAll of it is done by the mill, and nobody asks.\nThe town pays "
+           "for it.\nIt is so.\nThus it goes.\n") == "");
+}
+
+TEST_CASE("interview: voices within a line") {
+  CHECK(dump("Interviewer: Where was it? Roos: At the pans.\nInterviewer: And when? Roos: In May. I was "
+             "late.\nInterviewer: Alone? Roos: With Mr. Vik.\n") ==
+        "Interviewer: Where was it?\nRoos: At the pans.\nInterviewer: And when?\nRoos: In May. I was "
+        "late.\nInterviewer: Alone?\nRoos: With Mr. Vik.\n");
+  CHECK(dump(">> We are live. >> Thank you. >> Where do you stand? >> By the weir.\n") ==
+        "- We are live.\n- Thank you.\n- Where do you stand?\n- By the weir.\n");
+  // What another is quoted with, and works that a place stands before, are no voices.
+  CHECK(cast("Ana: He said it so. Well: it rained.\nOle: I know. Well: it did.\nAna: Good. Well: and "
+             "then?\nOle: Then we went.\nAna: Where?\nOle: Home.\nAna: When?\nOle: Late.\nAna: "
+             "Oh?\nOle: Yes.\n") == "Ana\nOle\n");
+  CHECK(cast("Vik, I. 1990. Weirs. Bergen: Holm.\nMoe, P. 1991. Mills. Bergen: Holm.\nRay, B. 1992. Locks. "
+             "Bergen: Holm.\n") == "");
+}
+
+TEST_CASE("interview: a screenplay that centres its names") {
+  CHECK(
+      cast(
+          "    Night. A ferry without lights.\n\n                         NORA\n                  "
+          "(tired)\n            You are late.\n\n    TOM comes out of the dark.\n\n                         "
+          "TOM\n            The bridge was up.\n\n            It always is.\n\n                         NORA "
+          "(cont'd)\n            Not today.\n\n    Rain.\n\n                         TOM\n            "
+          "No.\n\n                         A GUARD\n            Two?\n") ==
+      "NORA (NORA (cont'd))\nTOM\nA GUARD\n");
+}
+
+TEST_CASE("interview: chats of programs and languages") {
+  const std::string two = "Ana\nOle\n";
+  CHECK(cast("2021년 3월 4일 오전 9:05, Ana : hi\n2021년 3월 4일 오후 1:06, Ole : yes: I see\n2021년 3월 4일 "
+             "오후 1:10, Ana : so\n") == two);
+  CHECK(cast("٤/٣/٢٠٢١، ٩:٠٥ ص - Ana: hi\n٤/٣/٢٠٢١، ٩:٠٦ ص - Ole: نعم: here\n٤/٣/٢٠٢١، ١:١٠ م - Ana: "
+             "so\n") == two);
+  for (const std::string word : {"à", "um", "at", "a las", "kl."}) {
+    CAPTURE(word);
+    CHECK(cast("04.03.21 " + word + " 18:00 - Ana: hi\n04.03.21 " + word +
+               " 18:03 - Ole: yes: I see\n04.03.21 " + word + " 18:04 - Ana: so\n") == two);
+  }
+  CHECK(cast("[04-Mar-21 05:01 PM] Ana\nhi\n\n[04-Mar-21 05:02 PM] Ole\npage three: the gate\n\n[04-Mar-21 "
+             "05:03 PM] Ana\nso\n") == two);
+  CHECK(cast("Ana, [04.03.2021 09:01]\nFor Friday\nGate: 18:30\n\nOle, [04.03.2021 09:03]\nWhere: at "
+             "home?\n\nAna, [04.03.2021 09:04]\nYes\n") == two);
+  CHECK(cast("2021/03/04(木)\n09:01\tAna\thi\n09:03\tOle\t18:30\n09:04\tAna\t\"nets:\nropes\"\n") == two);
+  CHECK(
+      cast("2021-03-04 22:35:23\t@Ana\thi\n2021-03-04 22:35:29\tOle\tyes\n2021-03-04 22:36:10\t@Ana\tso\n") ==
+      two);
+  CHECK(cast("10:02:33\t From Ana  to  Everyone : hi\n10:02:50\t From Ole | Weir  to  Ana(Direct Message) : "
+             "yes: I see\n10:03:40\t From Ana  to  Everyone : so\n") == "Ana\nOle | Weir\n");
+  CHECK(cast("[17:00:01] <ana_> hi\n[17:00:12] <ole_|away> yes\n[17:01:00] <ana_> so\n") ==
+        "ana_\nole_|away\n");
+}
+
+TEST_CASE("interview: bold around name and time closes behind the colon") {
+  CHECK(dump("**Ana (00:03):** Where?\n\n**Ole (00:11):** Here.\n\n**Ana (00:19):** Since when?\n") ==
+        "@3000 Ana: Where?\n@11000 Ole: Here.\n@19000 Ana: Since when?\n");
+  CHECK(
+      dump("**00:00:03 | Ana:** Where?\n\n**00:00:11 | Ole:** Here.\n\n**00:00:19 | Ana:** Since when?\n") ==
+      "@3000 Ana: Where?\n@11000 Ole: Here.\n@19000 Ana: Since when?\n");
+}
+
+TEST_CASE("interview: two persons whom only their surnames in brackets tell apart") {
+  CHECK(cast("Ana (Lund): Who?\n\nAna (Vik): I did.\n\nAna (Lund): When?\n\nAna (Vik): In May.\n") ==
+        "Ana (Lund)\nAna (Vik)\n");
+  CHECK(cast("Ana (baker): Who?\n\nOle: I did.\n\nAna (on the phone): When?\n\nOle: In May.\n") ==
+        "Ana (Ana (baker), Ana (on the phone))\nOle\n");
+}
+
+TEST_CASE("interview: letters with a wide gap, times with one word, an index behind the end") {
+  CHECK(
+      cast(
+          "1       Q     Where was it?\n2       A     At the weir.\n3       Q     When?\n4       A     In "
+          "May.\n5       Q     Who else?\n6       A     3 others.\n7       Q     Their names?\n8       A     "
+          "Vik and Moe.\n9       Q     And?\n10      A     Roos.\n11      Q     All?\n12      A     "
+          "Yes.\n") == "Q\nA\n");
+  CHECK(cast("0:00.10 So\n0:00.32 the\n0:00.50 mill\n0:00.91 burned.\n0:03.20 And\n0:03.44 so\n") == "");
+  CHECK(dump("KERR: Hard?\nROOS: Hot.\nKERR: And then?\nROOS: Nets.\nEND OF INTERVIEW\nIndex\nclogs, 1\n") ==
+        "KERR: Hard?\nROOS: Hot.\nKERR: And then?\nROOS: Nets.\n- END OF INTERVIEW\n# Index\n- clogs, 1\n");
+}
+
+TEST_CASE("interview: scenes open with inside and outside in many languages") {
+  for (const std::string place :
+       {"AUSSEN. HAFEN", "INT. QUAI", "INTERIOR. PUERTO", "ИНТ. ПОРТ", "BINNEN. KADE"}) {
+    CAPTURE(place);
+    CHECK(cast(place + " - NACHT\n\nRain.\n\nNORA\nYou are late.\n\nTOM\nI know.\n\n" + place +
+               " - TAG\n\nNORA\nSo.\n\nTOM\nYes.\n\nGUARD\nTwo?\n\nNORA\nTwo.\n\nTOM\nGo.\n") ==
+          "NORA\nTOM\nGUARD\n");
+  }
+}
+
 }  // namespace visavis

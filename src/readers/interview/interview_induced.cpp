@@ -1,0 +1,153 @@
+// Conventions that the document itself teaches. Signs that nobody listed, around or behind names: "Ana>
+// words", "Ana ~ words", "{Ana} words", "@ana words". What makes them one is that they come again: the same
+// signs, two names or more, each several times, before most paragraphs.
+#include <map>
+
+#include "base/unicode.h"
+#include "readers/interview/interview_decision.h"
+#include "readers/interview/interview_label_parts.h"
+
+namespace visavis::interview {
+namespace {
+
+constexpr std::size_t kMostNameBytes = 40;
+constexpr std::size_t kMostNameWords = 4;
+constexpr std::size_t kMostSigns = 3;
+
+// Signs that prose has behind its words, dashes among them, which have a convention of their own.
+bool is_of_prose(char32_t c) noexcept {
+  return std::u32string_view(U".,!?…。，、！？؟'’\"“”„«([{<-–—").find(c) != std::u32string_view::npos;
+}
+bool is_sign(char32_t c) noexcept { return c != 0 && !is_space(c) && !is_word_character(c); }
+
+struct Opening {
+  std::string_view before, after;  // signs; a space before those behind the name counts as one of them
+  std::size_t name = 0, name_end = 0, text = 0;
+};
+
+// The signs and the name at the start of `line`; false where it opens otherwise.
+bool read_opening(std::string_view line, Opening& out) noexcept {
+  std::size_t at = 0;
+  for (std::size_t signs = 0; at < line.size() && signs <= kMostSigns; ++signs) {
+    std::size_t next = at;
+    const char32_t c = next_code_point(line, next);
+    if (!is_sign(c)) break;
+    if (c == '"' || c == '\'' || c == U'“' || c == U'„' || c == '-' || c == U'–' || c == U'—') return false;
+    at = next;
+  }
+  out.before = line.substr(0, at);
+  out.name = at;
+  std::size_t words = 0, first_end = 0;
+  bool open = false;  // inside a word
+  std::size_t end = at;
+  while (at < line.size() && at - out.name <= kMostNameBytes) {
+    std::size_t next = at;
+    const char32_t c = next_code_point(line, next);
+    const bool inner = open && (c == '-' || c == '\'' || c == '.' || c == '_' || c == U'’');
+    if (is_word_character(c) || inner) {
+      if (!open && ++words > kMostNameWords) break;
+      open = true;
+      if (is_word_character(c)) end = next;
+    } else if (is_space(c) && open) {
+      if (first_end == 0) first_end = at;
+      open = false;
+    } else {
+      break;
+    }
+    at = next;
+  }
+  if (end == out.name) return false;
+  // What stands behind: a space or none, signs, a space.
+  std::size_t sign = end + spaces_at(line, end), after = sign;
+  for (std::size_t signs = 0; after < line.size() && signs < kMostSigns; ++signs) {
+    std::size_t next = after;
+    const char32_t c = next_code_point(line, next);
+    if (!is_sign(c) || is_of_prose(c)) break;
+    after = next;
+  }
+  const bool closed = after > sign && after < line.size() && spaces_at(line, after) > 0;
+  const bool single_colon = closed && line.substr(sign, after - sign) == ":";
+  if (closed && (!single_colon || !out.before.empty())) {
+    out.name_end = end;
+    out.after = line.substr(end, after - end);
+    out.text = after + spaces_at(line, after);
+    return true;
+  }
+  // "@ana words": signs before one word.
+  if (out.before.empty() || first_end == 0) return false;
+  out.name_end = first_end;
+  out.after = {};
+  out.text = first_end + spaces_at(line, first_end);
+  return out.text < line.size();
+}
+
+}  // namespace
+
+void Decision::induce_signs() {
+  struct Signs {
+    std::uint32_t lines = 0;
+    std::unordered_map<std::string_view, std::uint32_t> names;
+  };
+  const auto start_of = [&](std::size_t i) {
+    const Candidate* c = candidate(i);
+    return c && c->has_stamp && c->bare_text > line(i).span.begin ? std::min(c->bare_text, line(i).span.end)
+                                                                  : line(i).span.begin;
+  };
+  const auto read = [&](std::size_t i, Opening& opening) {
+    const Candidate* c = candidate(i);
+    if (line(i).role != LineRole::text || out_.uses[i].use != Use::none || atx_level(words(i))) return false;
+    if (c && !c->label.empty() && c->style != Style::alone && c->style != Style::dash &&
+        c->style != Style::period && label_shape(slice(text_, c->label)) != Shape::none)
+      return false;
+    return read_opening(slice(text_, {start_of(i), line(i).span.end}), opening);
+  };
+  std::map<std::string, Signs> all;
+  std::size_t lines = 0, blanks = 0;
+  Opening opening;
+  for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+    if (line(i).role != LineRole::text) continue;
+    ++lines;
+    blanks += line(i).after_blank;
+    if (!read(i, opening)) continue;
+    std::string key(opening.before);
+    key.append(1, '\0').append(opening.after);
+    if (all.size() > 1000 && !all.contains(key)) continue;  // prose with many signs
+    Signs& signs = all[key];
+    ++signs.lines;
+    const std::string_view name =
+        slice(text_, {start_of(i), line(i).span.end}).substr(opening.name, opening.name_end - opening.name);
+    if (label_shape(name) != Shape::none && count_code_points(name, 1) > 1) ++signs.names[name];  // "a) salt"
+  }
+  const std::size_t units = blanks * 5 >= lines * 2 ? blanks : lines;
+  const std::string* best = nullptr;
+  std::uint32_t most = 0;
+  for (const auto& [key, signs] : all) {
+    std::uint32_t names = 0, returning = 0;
+    for (const auto& [name, count] : signs.names)
+      if (count >= 2) ++names, returning += count;
+    if (names < 2 || returning < 4 || returning * 5 < units * 3 || returning * 5 < signs.lines * 4) continue;
+    if (returning > most) most = returning, best = &key;
+  }
+  if (!best) return;
+  const Signs& signs = all[*best];
+  for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+    if (!read(i, opening)) continue;
+    std::string key(opening.before);
+    key.append(1, '\0').append(opening.after);
+    const std::uint32_t begin = start_of(i);
+    const auto at = [&](std::size_t offset) { return begin + static_cast<std::uint32_t>(offset); };
+    const Span name{at(opening.name), at(opening.name_end)};
+    if (key != *best || !signs.names.contains(slice(text_, name))) continue;
+    if (out_.uses[i].candidate < 0) {
+      out_.uses[i].candidate = static_cast<std::int32_t>(out_.candidates.size());
+      out_.candidates.emplace_back();
+      out_.candidates.back().bare_text = begin;
+    }
+    Candidate& c = *candidate(i);
+    c.style = Style::induced;
+    c.label = name;
+    c.text = {at(opening.text), line(i).span.end};
+  }
+}
+
+}  // namespace visavis::interview
