@@ -31,7 +31,9 @@ endfunction()
 
 visavis_showing_module(visavis_web visavis visavis_inspect)
 visavis_showing_module(visavis_offline_web offline visavis_offline visavis_writers)
-target_sources(visavis_offline_web PRIVATE "${bridge}/write.cpp" "${bridge}/picture.cpp")
+set(catalogue "${CMAKE_CURRENT_SOURCE_DIR}/src/readers/catalogue")
+target_sources(visavis_web PRIVATE "${catalogue}/first/rare.cpp")
+target_sources(visavis_offline_web PRIVATE "${bridge}/write.cpp" "${bridge}/picture.cpp" "${catalogue}/all/rare.cpp")
 
 # Loaded when a file asks for it: one that few need, or so large that a worker reads it, or one to be written. Its size
 # is not in the first view's, so it is built for speed.

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/decode.h"
+#include "readers/interview/interview_rare.h"
 #include "readers/json/json_paths.h"
 
 namespace visavis {
@@ -20,6 +21,11 @@ JsonLook look_for_json(std::string_view text);
 // module, as has_rare_names tells.
 std::string_view find_rare_name(std::string_view name) noexcept;
 bool has_rare_names() noexcept;
+
+// What reads interviews whose conventions are rare; null where that is another module's work. In a file of
+// its own: an offline copy has the first formats and this.
+using RareConventions = decltype(&interview::read_rare_conventions);
+RareConventions rare_conventions() noexcept;
 
 // How to tell the encoding of a text that is not UTF-8; null where that is another module's work.
 EncodingGuess encoding_guess() noexcept;

@@ -81,11 +81,15 @@ struct Tally {
 
 class Decision {
  public:
-  Decision(std::string_view text, const Page& page, const Corrections& corrections, Findings& out)
-      : text_(text), page_(page), out_(out) {
+  // `rare`: what looks for further conventions once the candidates are there, or nothing.
+  Decision(std::string_view text, const Page& page, const Corrections& corrections, Findings& out,
+           void (Decision::*rare)() = nullptr)
+      : text_(text), page_(page), out_(out), rare_(rare) {
     for (const LineCorrection& c : corrections.lines) corrected_[c.line] = c.kind;
   }
   void run();
+  // Signs around names that no convention has, where they come again and again (interview_rare.cpp).
+  void induce_signs();
 
  private:
   const Line& line(std::size_t i) const { return page_.lines[i]; }
@@ -109,8 +113,6 @@ class Decision {
   // The line as a label, because a person said it is one.
   Candidate forced_candidate(std::size_t i) const;
   void collect();
-  // Signs around names that no convention has, where they come again and again (interview_induced.cpp).
-  void induce_signs();
   // "<bridge> <Ana> words": a program that hands on what people wrote in another chat, and nothing else.
   void look_for_bridges();
   void tally_line(std::size_t i);
@@ -205,6 +207,7 @@ class Decision {
   std::string_view text_;
   const Page& page_;
   Findings& out_;
+  void (Decision::*rare_)();
   std::unordered_map<std::uint32_t, LineKind> corrected_;
   std::unordered_map<std::string, std::int32_t> ids_;
   std::vector<Tally> tallies_;

@@ -104,7 +104,7 @@ void Decision::collect() {
     out_.candidates.push_back(found);
   }
   look_for_bridges();
-  induce_signs();
+  if (rare_) (this->*rare_)();
   look_for_screenplay();
   find_lists();
   for (std::size_t i = 0; i < page_.lines.size(); ++i)

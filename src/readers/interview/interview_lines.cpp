@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::uint32_t kNoNumber = 0xFFFFFFFF;
 
-// Which lines a report speaks of, its full stop with them: the first ten, then how many more.
+}  // namespace
+
 std::string listed_lines(std::vector<std::uint32_t> numbers) {
   constexpr std::size_t kMost = 10;
   if (numbers.empty()) return ".";
@@ -25,6 +26,8 @@ std::string listed_lines(std::vector<std::uint32_t> numbers) {
   if (numbers.size() > kMost) out += " and " + std::to_string(numbers.size() - kMost) + " more";
   return out + ".";
 }
+
+namespace {
 
 bool is_rule(std::string_view line) noexcept {
   std::size_t marks = 0;
@@ -213,99 +216,6 @@ class Speech {
   std::uint32_t most_ = 0;  // lines of a label that has several words
 };
 
-// Where other voices begin inside a line: at ">>", and at a name with a colon behind the end of a sentence.
-// Calls `visit(offset, name)`; the name is empty for ">>".
-template <class Visit>
-void visit_voices(std::string_view line, Visit&& visit) {
-  constexpr std::size_t kMostNameBytes = 40, kMostNameWords = 4;
-  for (std::size_t at = line.find_first_of(":>", 1); at != std::string_view::npos;
-       at = line.find_first_of(":>", at + 1)) {
-    if (line[at] == '>') {
-      if (line[at - 1] == ' ' && line.substr(at).starts_with(">> ")) visit(at, std::string_view());
-      at = std::min(line.find_first_not_of('>', at), line.size()) - 1;
-      continue;
-    }
-    if (at + 1 < line.size() && line[at + 1] != ' ') continue;
-    const std::size_t least = at > kMostNameBytes ? at - kMostNameBytes : 0;
-    for (std::size_t begin = at; begin-- > least + 1;) {
-      if (line[begin - 1] != ' ') continue;
-      const std::string_view before =
-          trim(line.substr(least > 8 ? least - 8 : 0, begin - (least > 8 ? least - 8 : 0)));
-      const std::string_view word = before.substr(before.rfind(' ') + 1);
-      if (!ends_sentence(before) && !before.ends_with("—") && !before.ends_with("-") &&
-          !before.ends_with(">"))
-        continue;
-      if (word.ends_with('.') && is_abbreviation(word.substr(0, word.size() - 1))) continue;
-      const std::string_view name = line.substr(begin, at - begin);
-      if (label_shape(name) == Shape::strong && count_spaced_words(name) <= kMostNameWords)
-        visit(begin, name);
-      break;
-    }
-  }
-}
-
-// Some texts lost the ends of their lines: a question and its answer, or all of a talk, stand in one. Where
-// voices begin inside the lines again and again, each gets a line of its own.
-void part_voices(std::string_view text, Page& page) {
-  constexpr std::uint32_t kLeast = 3;
-  std::unordered_map<std::string_view, std::uint32_t> names;
-  std::size_t arrows = 0, lines = 0, led = 0;
-  for (const Line& line : page.lines) {
-    if (line.role != LineRole::text) continue;
-    ++lines;
-    led += slice(text, line.span).starts_with(">>");
-    visit_voices(slice(text, line.span), [&](std::size_t, std::string_view name) {
-      if (name.empty())
-        ++arrows;
-      else
-        ++names[name];
-    });
-  }
-  std::erase_if(names, [&](const auto& entry) {
-    return entry.second < kLeast || is_remark_word(fold_case(entry.first));
-  });
-  // Lines with a second voice open with one, in nearly all of such a file.
-  std::size_t inner = 0, holding = 0, opening = 0, labelled = 0;
-  Candidate found;
-  for (const Line& line : page.lines) {
-    if (line.role != LineRole::text) continue;
-    const bool opens = find_candidate(text, line.span, found) && found.style == Style::colon &&
-                       !found.has_stamp && label_shape(slice(text, found.label)) == Shape::strong;
-    labelled += opens;
-    if (names.empty()) continue;
-    std::size_t here = 0;
-    visit_voices(slice(text, line.span),
-                 [&](std::size_t, std::string_view name) { here += names.contains(name); });
-    if (here == 0) continue;
-    inner += here;
-    ++holding;
-    opening += opens;
-  }
-  const bool by_names = inner >= kLeast && opening * 10 >= holding * 7 && inner * 3 >= labelled + inner;
-  const bool by_arrows = arrows >= kLeast && arrows * 2 >= lines && (led > 0 || arrows > lines * 2);
-  if (!by_names && !by_arrows) return;
-  std::vector<Line> parted;
-  std::vector<std::uint32_t> numbers;
-  for (const Line& line : page.lines) {
-    parted.push_back(line);
-    if (line.role != LineRole::text) continue;
-    visit_voices(slice(text, line.span), [&](std::size_t at, std::string_view name) {
-      if (name.empty() ? !by_arrows : !by_names || !names.contains(name)) return;
-      Line next = line;
-      next.inner = true;
-      next.after_blank = false;
-      next.span.begin = line.span.begin + static_cast<std::uint32_t>(at);
-      Span& before = parted.back().span;
-      before = trim(text, {before.begin, next.span.begin});
-      parted.push_back(next);
-      if (numbers.empty() || numbers.back() != line.number) numbers.push_back(line.number);
-    });
-  }
-  page.lines = std::move(parted);
-  page.entries.push_back({numbers.front(), ReportLevel::info, "voices-parted",
-                          "Several voices stood in one line" + listed_lines(numbers)});
-}
-
 // Page numbers, and the lines beside them that return on most pages.
 void find_page_furniture(std::string_view text, Page& page, const std::vector<std::uint32_t>& breaks) {
   std::vector<std::size_t> numbers;
@@ -491,7 +401,6 @@ Page scan_lines(std::string_view text) {
                             "What the tool says of its own transcript was left out" + listed_lines(remarks)});
   strip_line_numbers(text, page, breaks);
   find_page_furniture(text, page, breaks);
-  part_voices(text, page);
   return page;
 }
 

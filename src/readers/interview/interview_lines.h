@@ -38,6 +38,9 @@ struct Page {
   std::vector<ReportEntry> entries;
 };
 
+// Which lines a report speaks of, its full stop with them: the first ten, then how many more.
+std::string listed_lines(std::vector<std::uint32_t> numbers);
+
 constexpr std::size_t kMostLines = 4'000'000;
 
 Page scan_lines(std::string_view text);

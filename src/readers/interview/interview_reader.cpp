@@ -6,6 +6,7 @@
 
 #include "base/unicode.h"
 #include "model/builder.h"
+#include "readers/catalogue.h"
 #include "readers/cues.h"
 #include "readers/interview/interview_structure.h"
 #include "readers/interview/interview_written.h"
@@ -278,12 +279,20 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   }
   // First of all, so that what the stages hold lies behind it and is free in one piece afterwards.
   std::string text = input.owned ? std::move(*input.owned) : std::string(input.text);
-  const Page page = scan_lines(text);
+  Page page = scan_lines(text);
   if (page.too_many)
     return Error{ErrorCode::too_large, 0,
                  "The text has more than " + std::to_string(kMostLines) + " lines. Split it into parts."};
   Findings findings = find_labels(text, page, options.corrections);
   resolve_persons(page, findings);
+  // Nobody, or one alone: conventions that are rare may find more.
+  constexpr std::size_t kFewLines = 1, kFewBytes = 40;
+  if (findings.persons.size() < 2 && (page.lines.size() > kFewLines || text.size() > kFewBytes)) {
+    const RareConventions rare = rare_conventions();
+    if (!rare)
+      return Error{ErrorCode::elsewhere, 0, "This text is read by the module that knows every convention."};
+    rare(text, options.corrections, page, findings);
+  }
   settle_stamps(page, findings);
   const Structure structure = find_structure(text, page, findings);
   return Writing(std::move(text), page, findings, structure).run();

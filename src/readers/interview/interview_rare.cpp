@@ -1,11 +1,14 @@
-// Conventions that the document itself teaches. Signs that nobody listed, around or behind names: "Ana>
-// words", "Ana ~ words", "{Ana} words", "@ana words". What makes them one is that they come again: the same
-// signs, two names or more, each several times, before most paragraphs.
+// Conventions that few texts have, tried where the common ones find not two who speak: for the second module,
+// and the command. Signs that nobody listed, around or behind names: "Ana> words", "Ana ~ words", "{Ana}
+// words", "@ana words". What makes them one is that they come again: the same signs, two names or more, each
+// several times, before most paragraphs.
+#include <algorithm>
 #include <map>
 
 #include "base/unicode.h"
 #include "readers/interview/interview_decision.h"
 #include "readers/interview/interview_label_parts.h"
+#include "readers/interview/interview_rare.h"
 
 namespace visavis::interview {
 namespace {
@@ -81,6 +84,98 @@ bool read_opening(std::string_view line, Opening& out) noexcept {
   return out.text < line.size();
 }
 
+// Where other voices begin inside a line: at ">>", and at a name with a colon behind the end of a sentence.
+// Calls `visit(offset, name)`; the name is empty for ">>".
+template <class Visit>
+void visit_voices(std::string_view line, Visit&& visit) {
+  for (std::size_t at = line.find_first_of(":>", 1); at != std::string_view::npos;
+       at = line.find_first_of(":>", at + 1)) {
+    if (line[at] == '>') {
+      if (line[at - 1] == ' ' && line.substr(at).starts_with(">> ")) visit(at, std::string_view());
+      at = std::min(line.find_first_not_of('>', at), line.size()) - 1;
+      continue;
+    }
+    if (at + 1 < line.size() && line[at + 1] != ' ') continue;
+    const std::size_t least = at > kMostNameBytes ? at - kMostNameBytes : 0;
+    for (std::size_t begin = at; begin-- > least + 1;) {
+      if (line[begin - 1] != ' ') continue;
+      const std::string_view before =
+          trim(line.substr(least > 8 ? least - 8 : 0, begin - (least > 8 ? least - 8 : 0)));
+      const std::string_view word = before.substr(before.rfind(' ') + 1);
+      if (!ends_sentence(before) && !before.ends_with("—") && !before.ends_with("-") &&
+          !before.ends_with(">"))
+        continue;
+      if (word.ends_with('.') && is_abbreviation(word.substr(0, word.size() - 1))) continue;
+      const std::string_view name = line.substr(begin, at - begin);
+      if (label_shape(name) == Shape::strong && count_spaced_words(name) <= kMostNameWords)
+        visit(begin, name);
+      break;
+    }
+  }
+}
+
+// Some texts lost the ends of their lines: a question and its answer, or all of a talk, stand in one. Where
+// voices begin inside the lines again and again, each gets a line of its own.
+void part_voices(std::string_view text, Page& page) {
+  constexpr std::uint32_t kLeast = 3;
+  std::unordered_map<std::string_view, std::uint32_t> names;
+  std::size_t arrows = 0, lines = 0, led = 0;
+  for (const Line& line : page.lines) {
+    if (line.role != LineRole::text) continue;
+    ++lines;
+    led += slice(text, line.span).starts_with(">>");
+    visit_voices(slice(text, line.span), [&](std::size_t, std::string_view name) {
+      if (name.empty())
+        ++arrows;
+      else
+        ++names[name];
+    });
+  }
+  std::erase_if(names, [&](const auto& entry) {
+    return entry.second < kLeast || is_remark_word(fold_case(entry.first));
+  });
+  // Lines with a second voice open with one, in nearly all of such a file.
+  std::size_t inner = 0, holding = 0, opening = 0, labelled = 0;
+  Candidate found;
+  for (const Line& line : page.lines) {
+    if (line.role != LineRole::text) continue;
+    const bool opens = find_candidate(text, line.span, found) && found.style == Style::colon &&
+                       !found.has_stamp && label_shape(slice(text, found.label)) == Shape::strong;
+    labelled += opens;
+    if (names.empty()) continue;
+    std::size_t here = 0;
+    visit_voices(slice(text, line.span),
+                 [&](std::size_t, std::string_view name) { here += names.contains(name); });
+    if (here == 0) continue;
+    inner += here;
+    ++holding;
+    opening += opens;
+  }
+  const bool by_names = inner >= kLeast && opening * 10 >= holding * 7 && inner * 3 >= labelled + inner;
+  const bool by_arrows = arrows >= kLeast && arrows * 2 >= lines && (led > 0 || arrows > lines * 2);
+  if (!by_names && !by_arrows) return;
+  std::vector<Line> parted;
+  std::vector<std::uint32_t> numbers;
+  for (const Line& line : page.lines) {
+    parted.push_back(line);
+    if (line.role != LineRole::text) continue;
+    visit_voices(slice(text, line.span), [&](std::size_t at, std::string_view name) {
+      if (name.empty() ? !by_arrows : !by_names || !names.contains(name)) return;
+      Line next = line;
+      next.inner = true;
+      next.after_blank = false;
+      next.span.begin = line.span.begin + static_cast<std::uint32_t>(at);
+      Span& before = parted.back().span;
+      before = trim(text, {before.begin, next.span.begin});
+      parted.push_back(next);
+      if (numbers.empty() || numbers.back() != line.number) numbers.push_back(line.number);
+    });
+  }
+  page.lines = std::move(parted);
+  page.entries.push_back({numbers.front(), ReportLevel::info, "voices-parted",
+                          "Several voices stood in one line" + listed_lines(numbers)});
+}
+
 }  // namespace
 
 void Decision::induce_signs() {
@@ -148,6 +243,21 @@ void Decision::induce_signs() {
     c.label = name;
     c.text = {at(opening.text), line(i).span.end};
   }
+}
+
+bool read_rare_conventions(std::string_view text, const Corrections& corrections, Page& page,
+                           Findings& findings) {
+  Page parted = page;
+  part_voices(text, parted);
+  Findings found;
+  for (const std::string& name : parted.speakers) found.hints.push_back({name, {}, Role::unknown});
+  Decision(text, parted, corrections, found, &Decision::induce_signs).run();
+  resolve_persons(parted, found);
+  if (found.persons.size() <= findings.persons.size() && parted.lines.size() == page.lines.size())
+    return false;
+  page = std::move(parted);
+  findings = std::move(found);
+  return true;
 }
 
 }  // namespace visavis::interview

@@ -1,0 +1,7 @@
+#include "readers/catalogue.h"
+
+namespace visavis {
+
+RareConventions rare_conventions() noexcept { return nullptr; }
+
+}  // namespace visavis
