@@ -33,6 +33,7 @@ interface CoreState {
   hover: { turn: number | null; section: number | null; speaker: number | null };
   shown: number[]; filtered: boolean; range: [number, number] | null;
   query: string; hits: number; hit: number | null; searches: number; searching: boolean;
+  sort: number; ascending: boolean; evidence: { speaker: number; column: number; serial: number };
   openSection: number | null; section: number | null;
   scrollTo: { turn: number; fraction: number; serial: number } | null;
   heights: Partial<Record<PaneName, number>>;
@@ -49,7 +50,7 @@ interface Twin {
     lanes: { speaker: number; name: string; label: string; turns: string; words: string; share: string }[];
   };
   balance: {
-    of: string; measure: string; index: string; gini: string; definition: string; columns: string[];
+    of: string; measure: string; index: string; gini: string; definition: string; columns: string[]; folded: number;
     rows: { speaker: number; name: string; role: string | null; cells: string[] }[];
   };
   topics: { summary: string; most: number } & TwinTopics;

@@ -98,6 +98,27 @@ bool write_parts(VavContext& context, std::string_view what) {
   return true;
 }
 
+// Of each turn of a speaker in the range [turn, words, questions, whether it cuts in].
+void write_evidence(VavContext& context, std::size_t speaker) {
+  const Document& doc = context.app.document();
+  const std::optional<TurnRange>& chosen = context.app.state().range;
+  const TurnRange range = chosen ? *chosen : whole(doc.transcript);
+  JsonOut out;
+  out.begin_array();
+  for (std::int32_t id = range.first; id <= range.last; ++id) {
+    const auto at = static_cast<std::size_t>(id);
+    if (doc.transcript.turns[at].speaker != static_cast<std::int32_t>(speaker)) continue;
+    const TurnMeasure& measure = doc.analysis.measures.turns[at];
+    const bool cuts = doc.analysis.floor.turns[at].change == FloorChange::interruption;
+    out.begin_array().value(id).value(static_cast<std::int64_t>(measure.words));
+    out.value(static_cast<std::int64_t>(measure.questions))
+        .value(static_cast<std::int64_t>(cuts))
+        .end_array();
+  }
+  out.end_array();
+  context.output = out.take();
+}
+
 // Of a turn its words and those before it, of a speaker the longest turn, the first of several.
 bool write_mark(VavContext& context, std::string_view what) {
   const Document& doc = context.app.document();
@@ -110,13 +131,9 @@ bool write_mark(VavContext& context, std::string_view what) {
     out.field("before", static_cast<std::int64_t>(doc.analysis.words_before[id]));
   } else if (what.starts_with("speaker ") && number_after(what, 8, id) &&
              id < doc.transcript.speakers.size()) {
-    std::int64_t longest = -1;
-    for (std::size_t i = 0; i < turns.size(); ++i)
-      if (doc.transcript.turns[i].speaker == static_cast<std::int32_t>(id) &&
-          (longest < 0 || turns[i].words > turns[static_cast<std::size_t>(longest)].words))
-        longest = static_cast<std::int64_t>(i);
+    const std::int32_t longest = longest_turn(doc, static_cast<std::int32_t>(id), whole(doc.transcript));
     out.key("longest");
-    longest < 0 ? out.null() : out.value(longest);
+    longest == kNone ? out.null() : out.value(longest);
   } else {
     return false;
   }
@@ -185,6 +202,8 @@ VAV_EXPORT int vav_query(VavContext* context, const char* what_text, std::size_t
     context->output = app.twin_topics_json(first);
   } else if (what.starts_with("mark ")) {
     return write_mark(*context, what.substr(5)) ? 0 : 1;
+  } else if (what.starts_with("evidence ") && number_after(what, 9, first)) {
+    write_evidence(*context, first);
   } else if (what == "hits") {
     context->output = write_hits(app);
   } else if (what.starts_with("words ") && number_after(what, 6, first)) {

@@ -20,15 +20,31 @@ struct Pen {
   float x, w, y;  // the column and the current top
   float size, small;
 
-  void text(float at, float baseline, std::string words, Face face, float px, Colour colour, float align = 0,
-            float most = 0) {
+  [[gnu::noinline]] void text(float at, float baseline, std::string words, Face face, float px, Colour colour,
+                              float align = 0, float most = 0) {
     scene.items.push_back(TextItem{at, baseline, std::move(words), face, px, colour, align, most});
+  }
+  // Out of line: there are many of each, and an item is a variant to be made.
+  [[gnu::noinline]] void fill(Rect rect, Colour colour, float radius) {
+    scene.items.push_back(FillItem{rect, colour, radius});
+  }
+  [[gnu::noinline]] void frame(Rect rect, Colour colour, float width_px, float radius) {
+    scene.items.push_back(StrokeItem{rect, colour, width_px, radius});
+  }
+  [[gnu::noinline]] void rule(float from, float to, float at) {
+    scene.items.push_back(LineItem{from, at, to, at, theme.line, 1, 0});
+  }
+  [[gnu::noinline]] void target(Hit::Kind kind, std::int32_t id, Rect rect) {
+    scene.hits.push_back({kind, id, rect});
+  }
+  [[gnu::noinline]] Colour solid(std::int32_t speaker) const {
+    return theme.of_slot(doc.slots[static_cast<std::size_t>(speaker)]);
   }
   bool faded(std::int32_t speaker) const {
     return !state.is_shown(speaker) || (state.hover_speaker != kNone && state.hover_speaker != speaker);
   }
   Colour colour(std::int32_t speaker) const {
-    const Colour c = theme.of_slot(doc.slots[static_cast<std::size_t>(speaker)]);
+    const Colour c = solid(speaker);
     return !state.is_shown(speaker) ? with_alpha(c, .25f) : faded(speaker) ? with_alpha(c, .45f) : c;
   }
 };
@@ -40,40 +56,70 @@ void add_title(Pen& pen) {
     const std::string scope = pen.figures.of + " · " + pen.figures.words;
     const float from = pen.x + pen.measure.width("Balance", Face::strong, pen.size) + 8;
     pen.text(from, baseline, scope, Face::regular, pen.small, pen.theme.soft, 0, pen.w - (from - pen.x) - 70);
-    const float clear_w = pen.measure.width("show all", Face::regular, pen.small);
-    pen.text(pen.x + pen.w, baseline, "show all", Face::regular, pen.small, pen.theme.ink, 1);
-    pen.scene.items.push_back(
-        LineItem{pen.x + pen.w - clear_w, baseline + 3, pen.x + pen.w, baseline + 3, pen.theme.line, 1, 0});
-    pen.scene.hits.push_back({Hit::Kind::clear_range,
-                              kNone,
-                              {pen.x + pen.w - clear_w - 6, pen.y - 4, clear_w + 12, pen.size + 14}});
   }
   pen.y += pen.size + 13;
 }
 
+// Who has a colour gets a part, named where there is room; the others share the last one.
 void add_share_bar(Pen& pen) {
-  float at = pen.x;
-  std::size_t voices = 0;
-  for (const BalanceRow& row : pen.figures.rows) voices += row.share > 0;
-  const float usable = pen.w - kGap * static_cast<float>(voices > 0 ? voices - 1 : 0);
-  for (const BalanceRow& row : pen.figures.rows) {
-    if (row.share <= 0) continue;
-    const float w = static_cast<float>(row.share) * usable;
-    const Rect part{at, pen.y, std::max(w, 1.f), kBarHeight};
-    pen.scene.items.push_back(FillItem{part, pen.colour(row.speaker), std::min(4.f, part.w / 2)});
-    const float label_w = pen.measure.width(row.percent, Face::strong, pen.size);
-    if (label_w + 12 <= part.w) {
-      const bool roomy = label_w + 24 <= part.w;
-      pen.text(roomy ? at + 10 : at + part.w / 2, pen.y + kBarHeight / 2 + pen.size * .36f, row.percent,
-               Face::strong, pen.size,
-               contrast_on(pen.theme.of_slot(pen.doc.slots[static_cast<std::size_t>(row.speaker)])),
-               roomy ? 0.f : .5f);
+  struct Part {
+    const BalanceRow* row;  // null: the others
+    double share, whole_share;
+  };
+  Part parts[kMostLanes + 1];
+  std::size_t count = 0;
+  Part others{nullptr, 0, 0};
+  for (const std::int32_t id : pen.doc.by_words)
+    for (const BalanceRow& row : pen.figures.rows) {
+      if (row.speaker != id) continue;
+      if (pen.doc.slots[static_cast<std::size_t>(id)] != 0)
+        parts[count++] = {&row, row.share, row.whole_share};
+      else
+        others.share += row.share, others.whole_share += row.whole_share;
     }
-    pen.scene.hits.push_back({Hit::Kind::speaker, row.speaker, part});
+  if (others.whole_share > 0) parts[count++] = others;
+  std::size_t voices = 0;
+  for (std::size_t i = 0; i < count; ++i) voices += parts[i].share > 0;
+  const float usable = pen.w - kGap * static_cast<float>(voices > 0 ? voices - 1 : 0);
+  float at = pen.x;
+  for (std::size_t i = 0; i < count; ++i) {
+    const Part& part = parts[i];
+    if (part.share <= 0) continue;
+    const float w = static_cast<float>(part.share) * usable;
+    const Rect rect{at, pen.y, std::max(w, 1.f), kBarHeight};
+    const Colour solid = part.row ? pen.solid(part.row->speaker) : pen.theme.other;
+    pen.fill(rect, part.row ? pen.colour(part.row->speaker) : solid, std::min(4.f, rect.w / 2));
+    std::string label = part.row ? part.row->percent : format_percent(part.share, 0);
+    const std::size_t unnamed = label.size();
+    label += ' ';
+    label += part.row ? pen.doc.labels[static_cast<std::size_t>(part.row->speaker)] : "others";
+    const auto width = [&] { return pen.measure.width(label, Face::strong, pen.size); };
+    if (width() + 24 > rect.w) label.resize(unnamed);
+    const float label_w = width();
+    if (label_w + 12 <= rect.w) {
+      const bool roomy = label_w + 24 <= rect.w;
+      pen.text(roomy ? at + 10 : at + rect.w / 2, pen.y + kBarHeight / 2 + pen.size * .36f, label,
+               Face::strong, pen.size, contrast_on(solid), roomy ? 0.f : .5f);
+    }
+    if (part.row) pen.target(Hit::Kind::speaker, part.row->speaker, rect);
     at += w + kGap;
   }
-  if (voices == 0) pen.scene.items.push_back(FillItem{{pen.x, pen.y, pen.w, kBarHeight}, pen.theme.tint, 4});
-  pen.y += kBarHeight + 10;
+  if (voices == 0) pen.fill({pen.x, pen.y, pen.w, kBarHeight}, pen.theme.tint, 4);
+  pen.y += kBarHeight;
+  if (pen.state.range) {
+    // Under the part the whole, to be told apart.
+    at = pen.x;
+    pen.y += 3;
+    for (std::size_t i = 0; i < count; ++i) {
+      const Part& part = parts[i];
+      const float w = static_cast<float>(part.whole_share) * pen.w;
+      const Colour colour = part.row ? pen.solid(part.row->speaker) : pen.theme.other;
+      pen.fill({at, pen.y, std::max(w - 1, 0.f), 4}, with_alpha(colour, .5f), 1);
+      at += w;
+    }
+    pen.y += 4;
+  }
+  pen.y += 10;
 }
 
 void add_index(Pen& pen) {
@@ -91,13 +137,23 @@ void add_index(Pen& pen) {
   pen.y = std::max(line_y - pen.small * 1.45f, baseline) + 16;
 }
 
+// Whether a column's figures lead to what they are made of.
+bool leads(const std::string& column) {
+  return column == "mean" || column == "longest" || column == "asks" || column == "cuts in";
+}
+
 void add_table(Pen& pen) {
-  const std::vector<std::string>& columns = pen.figures.columns;
-  const std::size_t count = columns.size();
+  // The column it is sorted by, 0 for the speakers, has an arrow.
+  const auto titled = [&](std::int32_t column) {
+    std::string title = column == 0 ? "Speaker" : pen.figures.columns[static_cast<std::size_t>(column - 1)];
+    if (column == pen.state.sort_column) title += pen.state.ascending ? " ↑" : " ↓";
+    return title;
+  };
+  const std::size_t count = pen.figures.columns.size();
   std::vector<float> widths;
   float numbers = 0;
   for (std::size_t c = 0; c < count; ++c) {
-    float w = pen.measure.width(columns[c], Face::regular, pen.small);
+    float w = pen.measure.width(titled(static_cast<std::int32_t>(c + 1)), Face::regular, pen.small);
     for (const BalanceRow& row : pen.figures.rows)
       w = std::max(w, pen.measure.width(row.cells[c], Face::regular, pen.size));
     widths.push_back(std::ceil(w));
@@ -136,33 +192,39 @@ void add_table(Pen& pen) {
   };
 
   const float head = pen.y + pen.small;
-  if (!stacked) pen.text(pen.x, head, "Speaker", Face::regular, pen.small, pen.theme.soft);
+  const auto head_of = [&](std::int32_t column, float right, float w, float baseline) {
+    pen.text(right, baseline, titled(column), Face::regular, pen.small,
+             column == pen.state.sort_column ? pen.theme.ink : pen.theme.soft, 1);
+    pen.target(Hit::Kind::sort, column,
+               {right - w - 5, baseline - pen.small - 5, w + 10, pen.small * 1.3f + 6});
+  };
+  if (!stacked) {
+    const float w = pen.measure.width(titled(0), Face::regular, pen.small);
+    head_of(0, pen.x + w, w, head);
+  }
   for (std::size_t c = 0; c < count; ++c)
-    pen.text(rights[c], head + line_of(c) * pen.small * 1.3f, columns[c], Face::regular, pen.small,
-             pen.theme.soft, 1);
+    head_of(static_cast<std::int32_t>(c + 1), rights[c], widths[c], head + line_of(c) * pen.small * 1.3f);
   const float more_lines = static_cast<float>(lines - 1);
   pen.y = head + more_lines * pen.small * 1.3f + 7;
-  for (const BalanceRow& row : pen.figures.rows) {
-    pen.scene.items.push_back(LineItem{pen.x, pen.y, pen.x + pen.w, pen.y, pen.theme.line, 1, 0});
+  const std::size_t rows = pen.figures.rows.size() - pen.figures.folded;
+  for (std::size_t r = 0; r < rows; ++r) {
+    const BalanceRow& row = pen.figures.rows[r];
+    pen.rule(pen.x, pen.x + pen.w, pen.y);
     const float top = pen.y;
     const float second_line = row.role || stacked ? pen.size * 1.3f * (1 + more_lines) : 0;
     const float height = pen.size + second_line + 18;
     const bool lit = pen.state.hover_speaker == row.speaker;
-    if (lit)
-      pen.scene.items.push_back(FillItem{{pen.x - 8, top + 1, pen.w + 16, height - 1}, pen.theme.tint, 4});
+    if (lit) pen.fill({pen.x - 8, top + 1, pen.w + 16, height - 1}, pen.theme.tint, 4);
     if (pen.state.focus.kind == FocusMark::Kind::speaker && pen.state.focus.id == row.speaker)
-      pen.scene.items.push_back(
-          StrokeItem{{pen.x - 8, top + 1, pen.w + 16, height - 2}, pen.theme.focus, 2, 4});
+      pen.frame({pen.x - 8, top + 1, pen.w + 16, height - 2}, pen.theme.focus, 2, 4);
     const float name_y = top + 9 + pen.size * .86f;
     const bool hidden = !pen.state.is_shown(row.speaker);
     const Colour ink = hidden ? with_alpha(pen.theme.ink, .45f) : pen.theme.ink;
     const Rect swatch{pen.x, name_y - pen.size * .36f - 4.5f, 9, 9};
     if (hidden)
-      pen.scene.items.push_back(StrokeItem{
-          swatch, pen.theme.of_slot(pen.doc.slots[static_cast<std::size_t>(row.speaker)]), 1.5f, 2});
+      pen.frame(swatch, pen.solid(row.speaker), 1.5f, 2);
     else
-      pen.scene.items.push_back(
-          FillItem{swatch, pen.theme.of_slot(pen.doc.slots[static_cast<std::size_t>(row.speaker)]), 2});
+      pen.fill(swatch, pen.solid(row.speaker), 2);
     pen.text(pen.x + kSwatch, name_y, row.name, Face::regular, pen.size, ink, 0, name_room - kSwatch);
     const float role_y = name_y + pen.size * 1.3f;
     if (row.role) {
@@ -172,12 +234,28 @@ void add_table(Pen& pen) {
         pen.text(pen.x + kSwatch, role_y, row.role, Face::regular, pen.small, pen.theme.soft);
     }
     const float cell_y = stacked ? role_y : top + height / 2 + pen.size * .36f;
-    for (std::size_t c = 0; c < count; ++c)
-      pen.text(rights[c], cell_y + line_of(c) * pen.size * 1.3f, row.cells[c], Face::regular, pen.size, ink,
-               1);
-    pen.scene.hits.push_back({Hit::Kind::speaker, row.speaker, {pen.x - 8, top, pen.w + 16, height}});
+    for (std::size_t c = 0; c < count; ++c) {
+      const float y = cell_y + line_of(c) * pen.size * 1.3f;
+      pen.text(rights[c], y, row.cells[c], Face::regular, pen.size, ink, 1);
+      if (!leads(pen.figures.columns[c]) || row.cells[c] == "0" || row.cells[c] == "–") continue;
+      // What can be asked for its evidence is underlined.
+      const float w = pen.measure.width(row.cells[c], Face::regular, pen.size);
+      pen.rule(rights[c] - w, rights[c], y + 3);
+      pen.target(Hit::Kind::figure, row.speaker * kMostColumns + static_cast<std::int32_t>(c) + 1,
+                 {rights[c] - w - 6, y - pen.size - 4, w + 10, pen.size + 12});
+    }
+    pen.target(Hit::Kind::speaker, row.speaker, {pen.x - 8, top, pen.w + 16, height});
     pen.y = top + height;
   }
+  const std::size_t folded = pen.figures.folded;
+  if (folded == 0 && !pen.state.unfolded) return;
+  pen.rule(pen.x, pen.x + pen.w, pen.y);
+  pen.text(pen.x + kSwatch, pen.y + 9 + pen.size * .86f,
+           folded > 0 ? "and " + format_count(folded) + " others" : "fewer", Face::regular, pen.size,
+           pen.theme.soft);
+  const float height = pen.size + 18;
+  pen.target(Hit::Kind::unfold, kNone, {pen.x - 8, pen.y, pen.w + 16, height});
+  pen.y += height;
 }
 
 }  // namespace

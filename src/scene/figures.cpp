@@ -47,20 +47,36 @@ std::string format_index(double value) {
   return index;
 }
 
+std::int32_t longest_turn(const Document& doc, std::int32_t speaker, TurnRange turns) {
+  const std::vector<TurnMeasure>& measures = doc.analysis.measures.turns;
+  std::int32_t longest = kNone;
+  for (std::int32_t id = turns.first; id <= turns.last; ++id)
+    if (doc.transcript.turns[static_cast<std::size_t>(id)].speaker == speaker &&
+        (longest == kNone ||
+         measures[static_cast<std::size_t>(id)].words > measures[static_cast<std::size_t>(longest)].words))
+      longest = id;
+  return longest;
+}
+
 BalanceFigures balance_figures(const Document& doc, const ViewState& state) {
   const TurnRange range = state.range ? *state.range : whole(doc.transcript);
-  const Balance balance = shown_balance(doc, state, range);
+  const Balance shown = shown_balance(doc, state, range);
+  const Balance balance =
+      state.range ? balance_of(doc.transcript, doc.analysis.measures, range) : doc.analysis.balance;
   BalanceFigures figures;
   figures.of = !state.range ? "whole interview"
                : range.first == range.last
                    ? "turn " + turn_number(range.first)
                    : "turns " + turn_number(range.first) + " to " + turn_number(range.last);
-  figures.words = plural(balance.words, "word", "words");
+  figures.words = plural(shown.words, "word", "words");
   if (doc.analysis.measures.estimated) figures.words += " (estimated)";
-  figures.index = format_index(balance.index);
-  figures.gini = format_index(balance.gini);
+  figures.index = format_index(shown.index);
+  figures.gini = format_index(shown.gini);
   figures.definition =
-      balance.index < 0 ? "needs two voices" : "normalised entropy of words · 1 is even, 0 is one voice";
+      shown.index < 0 ? "needs two voices" : "normalised entropy of words · 1 is even, 0 is one voice";
+  // A part beside the whole, told apart.
+  if (shown.index != doc.analysis.balance.index)
+    figures.definition = format_index(doc.analysis.balance.index) + " in all · " + figures.definition;
   figures.columns = {"share", "words", "turns", "mean", "longest", "asks"};
   const bool timed = doc.axis.is_time;
   if (timed) figures.columns.push_back("time");
@@ -68,12 +84,36 @@ BalanceFigures balance_figures(const Document& doc, const ViewState& state) {
   const Floor& floor = doc.analysis.floor;
   const bool floor_known = floor.times == FloorTimes::measured;
   if (floor_known) figures.columns.push_back("cuts in");
-  const std::vector<FloorCounts> changes = floor_counts(
-      doc.transcript, floor, floor_known ? range : TurnRange{}, state.shown.empty() ? nullptr : &state.shown);
+  const std::vector<FloorCounts> changes =
+      floor_counts(doc.transcript, floor, floor_known ? range : TurnRange{});
   std::vector<std::int32_t> order = doc.by_words;
+  // What a cell says, to sort by.
+  const auto value = [&](std::int32_t id, std::size_t column) -> double {
+    const auto i = static_cast<std::size_t>(id);
+    const SpeakerBalance& s = balance.speakers[i];
+    switch (column) {
+      case 0:
+        return id;
+      case 3:
+        return s.turns;
+      case 4:
+        return s.mean_turn;
+      case 5:
+        return s.longest_turn;
+      case 6:
+        return s.questions;
+      case 7:
+        if (timed) return static_cast<double>(s.ms);
+        [[fallthrough]];
+      case 8:
+        return changes[i].interruptions;
+      default:
+        return static_cast<double>(s.words);
+    }
+  };
+  const auto column = static_cast<std::size_t>(state.sort_column == kNone ? 2 : state.sort_column);
   order_ids(order, [&](std::int32_t a, std::int32_t b) {
-    return balance.speakers[static_cast<std::size_t>(a)].words >
-           balance.speakers[static_cast<std::size_t>(b)].words;
+    return state.ascending ? value(a, column) < value(b, column) : value(a, column) > value(b, column);
   });
   for (const std::int32_t id : order) {
     const auto i = static_cast<std::size_t>(id);
@@ -83,6 +123,7 @@ BalanceFigures balance_figures(const Document& doc, const ViewState& state) {
     row.name = doc.transcript.speakers[i].name;
     row.role = role_name(doc.analysis.roles[i]);
     row.share = s.share;
+    row.whole_share = doc.analysis.balance.speakers[i].share;
     row.percent = format_percent(s.share, 0);
     row.cells = {balance.words ? format_percent(s.share, 1) : "–",
                  format_count(s.words),
@@ -94,6 +135,9 @@ BalanceFigures balance_figures(const Document& doc, const ViewState& state) {
     if (floor_known) row.cells.push_back(format_count(changes[i].interruptions));
     figures.rows.push_back(std::move(row));
   }
+  // With few more than have a colour, one by one is as short.
+  constexpr std::size_t kMostRows = kMostLanes + 4;
+  if (!state.unfolded && figures.rows.size() > kMostRows) figures.folded = figures.rows.size() - kMostLanes;
   return figures;
 }
 

@@ -20,9 +20,9 @@ struct BalanceRow {
   std::int32_t speaker = kNone;
   std::string name;
   const char* role = nullptr;
-  double share = 0;
-  std::string percent;             // of the share bar: "90%"
-  std::vector<std::string> cells;  // one a column
+  double share = 0, whole_share = 0;  // of the range, of the whole
+  std::string percent;                // of the share bar: "90%"
+  std::vector<std::string> cells;     // one a column
 };
 struct BalanceFigures {
   std::string of;     // "whole interview" or "turns 3 to 9"
@@ -30,10 +30,16 @@ struct BalanceFigures {
   std::string index, gini;
   std::string definition;  // of the index
   std::vector<std::string> columns;
-  std::vector<BalanceRow> rows;  // most words first; speakers without a turn in the range at the end
+  std::vector<BalanceRow> rows;  // as they are sorted; most words first
+  std::size_t folded = 0;        // so many of them, the last ones, stand as one row of others
 };
-// Of the brushed range, or of the whole; speakers that are filtered out are left out of the shares and the
-// index.
+// The columns whose figures lead to a turn or to several.
+constexpr std::int32_t kMeanColumn = 4, kLongestColumn = 5, kAsksColumn = 6;
+// A speaker's longest turn in a range, the first of several; kNone where there is none.
+std::int32_t longest_turn(const Document& doc, std::int32_t speaker, TurnRange turns);
+
+// Of the brushed range, or of the whole. Speakers that are filtered out keep their figures; index and Gini
+// are of those shown.
 BalanceFigures balance_figures(const Document& doc, const ViewState& state);
 
 struct TopicPart {

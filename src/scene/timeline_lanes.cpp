@@ -100,7 +100,7 @@ void add_river(const TimelineContext& c, TimelineScene& scene) {
     if (lane.speakers.size() == 1 && !c.state.is_shown(lane.speakers[0])) continue;
     bands.push_back(&lane);
   }
-  if (bands.empty()) return;
+  if (bands.empty() || scene.river.empty()) return;
   RiverBatch river;
   river.area = scene.river;
   river.columns = static_cast<std::uint32_t>(std::clamp(std::ceil(scene.plot.w / 2), 2.f, 2048.f));

@@ -14,9 +14,16 @@ void add_band_title(const TimelineContext& c, const TopicFigures& topic, const R
   const float size = c.state.font_px - 1.5f;
   const float baseline = rect.y + rect.h / 2 + size * .36f - 2;
   if (!in_full) {
-    if (rect.w < 34) return;
-    scene.items.push_back(TextItem{rect.x + kBandPad, baseline, topic.title, Face::regular, size,
-                                   current ? c.theme.ink : c.theme.soft, 0, rect.w - kBandPad - 6});
+    // A title that would be cut to a few letters gives way to its number.
+    constexpr float kLeastTitle = 84;
+    const float room = rect.w - kBandPad - 6;
+    const auto fits = [&](const std::string& text) {
+      return c.measure.width(text, Face::regular, size) <= room;
+    };
+    const bool whole = room >= kLeastTitle || fits(topic.title);
+    if (!whole && !fits(topic.number)) return;
+    scene.items.push_back(TextItem{rect.x + kBandPad, baseline, whole ? topic.title : topic.number,
+                                   Face::regular, size, current ? c.theme.ink : c.theme.soft, 0, room});
     return;
   }
   // The title in full, over its neighbours, kept inside the plot.

@@ -15,7 +15,8 @@ struct Rows {
 Rows rows_of(const Document& doc, const ViewState& state) {
   Rows rows = state.compact ? Rows{8, 22, 16, 12, 6, 22, 16, 8} : Rows{12, 26, 24, 16, 8, 32, 18, 10};
   if (doc.transcript.sections.empty()) rows.band = 6;  // no titles to show
-  if (doc.transcript.speakers.empty()) rows.marks = 6, rows.river = 0;
+  if (doc.transcript.speakers.empty()) rows.marks = 6;
+  if (doc.transcript.speakers.size() < 2) rows.river = 0;  // of one voice there is nothing to share out
   return rows;
 }
 

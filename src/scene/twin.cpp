@@ -30,7 +30,7 @@ void write_balance(JsonOut& out, const BalanceFigures& balance) {
   out.field("measure", "words").field("index", View(balance.index)).field("gini", View(balance.gini));
   out.field("definition", View(balance.definition)).key("columns").begin_array();
   for (const std::string& column : balance.columns) out.value(View(column));
-  out.end_array().key("rows").begin_array();
+  out.end_array().field("folded", static_cast<std::int64_t>(balance.folded)).key("rows").begin_array();
   for (const BalanceRow& row : balance.rows) {
     out.begin_object().field("speaker", row.speaker).field("name", View(row.name)).key("role");
     row.role ? out.value(row.role) : out.null();

@@ -8,7 +8,7 @@
 namespace visavis {
 
 // {"timeline": {summary, lanes[]}, "balance": {of, words, measure, index, gini, definition, columns[],
-// rows[]}, "topics": {summary, most, items[], next}}. `most` are the words of the
+// folded, rows[]}, "topics": {summary, most, items[], next}}. `most` are the words of the
 // longest topic. Of very many topics it has the first ones; `next` is the one
 // to ask write_twin_topics for, null when there are no more.
 std::string write_twin(const Document& doc, const BalanceFigures& balance, const OutlineFigures& outline);

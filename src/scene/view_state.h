@@ -45,6 +45,10 @@ struct ViewState {
   std::int32_t reading_section = kNone;  // innermost, of the first turn in sight
   ReadingWindow reading;
   FocusMark focus;
+  std::int32_t sort_column =
+      kNone;  // of the balance: 0 speakers as they come, then the columns; kNone by words
+  bool ascending = false;
+  bool unfolded = false;  // the balance has a row for each of many speakers
   bool compact = false;
   float font_px = 13;
 
@@ -52,6 +56,9 @@ struct ViewState {
     return speaker == kNone || shown.empty() || shown[static_cast<std::size_t>(speaker)];
   }
 };
+
+// The balance has fewer columns.
+constexpr std::int32_t kMostColumns = 16;
 
 // What lies under a point of a scene.
 struct Hit {
@@ -63,7 +70,9 @@ struct Hit {
     question,  // id: turn
     plot,      // empty timeline; id unused
     window,    // the reading window
-    clear_range,
+    sort,      // a column's head; id: column
+    figure,    // id: speaker times kMostColumns and column
+    unfold,    // the row of those without a row
   } kind = Kind::none;
   std::int32_t id = kNone;
   Rect rect;

@@ -91,7 +91,10 @@ void App::apply_hover(const Hit& hit) {
   };
   using Kind = Hit::Kind;
   hover(hit.kind == Kind::turn || hit.kind == Kind::question ? hit.id : kNone,
-        hit.kind == Kind::section ? hit.id : kNone, hit.kind == Kind::speaker ? hit.id : kNone);
+        hit.kind == Kind::section ? hit.id : kNone,
+        hit.kind == Kind::speaker  ? hit.id
+        : hit.kind == Kind::figure ? hit.id / kMostColumns
+                                   : kNone);
   const char* cursor = hit.kind == Kind::none ? "default"
                        : hit.kind == Kind::window
                            ? (gesture_->kind == TimelineGesture::Kind::window ? "grabbing" : "grab")
@@ -101,14 +104,24 @@ void App::apply_hover(const Hit& hit) {
   state_.cursor = cursor;
 }
 
-void App::click(const Hit& hit, float x) {
+void App::click(const Hit& hit, float x, bool shift) {
   switch (hit.kind) {
     case Hit::Kind::turn:
     case Hit::Kind::question:
       command("select " + std::to_string(hit.id));
       break;
     case Hit::Kind::speaker:
-      command("speaker " + std::to_string(hit.id) + " toggle");
+      command("speaker " + std::to_string(hit.id) + (shift ? " toggle" : " pick"));
+      break;
+    case Hit::Kind::sort:
+      command("sort " + std::to_string(hit.id));
+      break;
+    case Hit::Kind::figure:
+      command("evidence " + std::to_string(hit.id / kMostColumns) + " " +
+              std::to_string(hit.id % kMostColumns));
+      break;
+    case Hit::Kind::unfold:
+      command(state_.unfolded ? "fold 1" : "fold 0");
       break;
     case Hit::Kind::section: {
       if (hit.id == kNone) break;
@@ -121,9 +134,6 @@ void App::click(const Hit& hit, float x) {
         command(state_.range && *state_.range == turns ? "range none" : "range section " + id);
       break;
     }
-    case Hit::Kind::clear_range:
-      command("range none");
-      break;
     case Hit::Kind::window:
     case Hit::Kind::plot: {
       const double place = scenes_->timeline.axis_from_screen(x);
@@ -166,7 +176,7 @@ void App::pointer(PointerKind kind, float x, float y, int buttons, int mods) {
     const bool clicked = gesture_->pressed.kind != Hit::Kind::none && !gesture_->dragged &&
                          gesture_->pressed.kind == hit.kind && gesture_->pressed.id == hit.id;
     *gesture_ = {};
-    if (clicked) click(hit, x);
+    if (clicked) click(hit, x, (mods & kModShift) != 0);
     refresh_figures();
   }
   apply_hover(hit);

@@ -84,7 +84,7 @@ class App {
   void draw_items_of(const DrawList& items, Pane which);
   void refresh_figures();
   void drag(float x);
-  void click(const Hit& hit, float x);
+  void click(const Hit& hit, float x, bool shift);
   Hit hit_at(float x, float y) const;
   void apply_hover(const Hit& hit);
   void forget_text_layout();

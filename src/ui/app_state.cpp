@@ -40,6 +40,7 @@ AppState initial_state(const Document& doc, const AppState& before) {
   state.twin_revision = before.twin_revision + 1;
   state.scroll_to.serial = before.scroll_to.serial;
   state.searches = before.searches + 1;
+  state.evidence.serial = before.evidence.serial;
   state.shown.assign(doc.transcript.speakers.size(), true);
   state.view_begin = state.goal_begin = doc.axis.begin;
   state.view_end = state.goal_end = doc.axis.begin + std::max(doc.axis.length, 1e-9);
@@ -123,6 +124,9 @@ std::string write_state(const AppState& state, const Document& doc, const PaneHe
     out.begin_object().field("turn", state.scroll_to.turn).key("fraction").value(state.scroll_to.fraction, 4);
     out.field("serial", state.scroll_to.serial).end_object();
   }
+  out.field("sort", state.sort_column).field("ascending", state.ascending);
+  out.key("evidence").begin_object().field("speaker", state.evidence.speaker);
+  out.field("column", state.evidence.column).field("serial", state.evidence.serial).end_object();
   out.key("heights").begin_object().key("timeline").value(static_cast<double>(heights.timeline), 1);
   out.key("balance").value(static_cast<double>(heights.balance), 1);
   out.key("topics").value(static_cast<double>(heights.topics), 1).end_object();

@@ -17,6 +17,12 @@ struct ScrollTarget {
   std::uint32_t serial = 0;
 };
 
+// The figure whose evidence was asked for; the page shows it when `serial` grew.
+struct Evidence {
+  std::int32_t speaker = kNone, column = kNone;
+  std::uint32_t serial = 0;
+};
+
 struct AppState : ViewState {
   std::string query;
   // The turn that the search goes on from; the number of turns or more when it is over.
@@ -24,6 +30,7 @@ struct AppState : ViewState {
   std::uint32_t searches = 0;           // so many were begun: the page asks for the hits of each once
   double goal_begin = 0, goal_end = 1;  // the view that an animation runs to
   ScrollTarget scroll_to;
+  Evidence evidence;
   bool reduced_motion = false;
   const char* cursor = "default";   // a CSS cursor for the panes
   std::uint32_t revision = 0;       // grows with every change the page should hear of
@@ -36,7 +43,8 @@ AppState initial_state(const Document& doc, const AppState& before);
 // Runs one command line. False when it is unknown or names what is not there; the state is then unchanged.
 // The commands:
 //   select TURN|none            hover turn T | hover section S | hover speaker P | hover none
-//   speaker P toggle|only       speaker all
+//   speaker P toggle|only|pick  speaker all (pick: it alone where all are shown, else toggle)
+//   sort COLUMN (again: the other way)   fold 0|1   evidence P COLUMN (as in the balance, from 1)
 //   range A B | range section S | range none
 //   zoom in|out|fit|range       pan left|right
 //   search WORDS                hit next|prev|N

@@ -80,9 +80,10 @@ bool speaker(AppState& state, const Document& doc, Words words) {
     std::fill(state.shown.begin(), state.shown.end(), true);
   } else if (words.size() == 2 && below(words[0], doc.transcript.speakers.size(), id)) {
     const auto at = static_cast<std::size_t>(id);
-    if (words[1] == "toggle")
+    const bool filtered = std::find(state.shown.begin(), state.shown.end(), false) != state.shown.end();
+    if (words[1] == "toggle" || (words[1] == "pick" && filtered))
       state.shown[at] = !state.shown[at];
-    else if (words[1] == "only")
+    else if (words[1] == "only" || words[1] == "pick")
       for (std::size_t i = 0; i < state.shown.size(); ++i) state.shown[i] = i == at;
     else
       return false;
@@ -245,6 +246,44 @@ bool reading(AppState& state, const Document& doc, Words words) {
   return true;
 }
 
+bool sort(AppState& state, const Document&, Words words) {
+  std::int32_t column = kNone;
+  if (words.size() != 1 || !below(words[0], kMostColumns, column)) return false;
+  // Numbers the greatest first, then the other way; speakers as they come.
+  state.ascending = column == state.sort_column ? !state.ascending : column == 0;
+  state.sort_column = column;
+  ++state.revision;
+  ++state.twin_revision;
+  return true;
+}
+
+bool fold(AppState& state, const Document&, Words words) {
+  if (words.size() != 1) return false;
+  state.unfolded = words[0] == "0";
+  ++state.revision;
+  ++state.twin_revision;
+  return true;
+}
+
+bool evidence(AppState& state, const Document& doc, Words words) {
+  std::int32_t id = kNone, column = kNone;
+  if (words.size() != 2 || !below(words[0], doc.transcript.speakers.size(), id) ||
+      !below(words[1], kMostColumns, column))
+    return false;
+  if (column == kLongestColumn) {
+    const TurnRange range = state.range ? *state.range : whole(doc.transcript);
+    const std::int32_t turn = longest_turn(doc, id, range);
+    if (turn != kNone) {
+      state.selected_turn = turn;
+      scroll_to(state, turn, 0);
+    }
+    return turn != kNone;
+  }
+  state.evidence = {id, column, state.evidence.serial + 1};
+  ++state.revision;
+  return true;
+}
+
 bool focus(AppState& state, const Document& doc, Words words) {
   using Kind = FocusMark::Kind;
   FocusMark mark;
@@ -293,8 +332,9 @@ bool run_command(AppState& state, const Document& doc, std::string_view line) {
     bool (*run)(AppState&, const Document&, Words);
   };
   constexpr Entry kCommands[] = {
-      {"select", select}, {"hover", hover}, {"speaker", speaker}, {"range", range},     {"zoom", zoom},
-      {"pan", pan},       {"hit", hit},     {"open", open},       {"reading", reading}, {"focus", focus}};
+      {"select", select}, {"hover", hover}, {"speaker", speaker},  {"range", range},     {"zoom", zoom},
+      {"pan", pan},       {"hit", hit},     {"open", open},        {"reading", reading}, {"focus", focus},
+      {"sort", sort},     {"fold", fold},   {"evidence", evidence}};
   for (const Entry& entry : kCommands)
     if (verb == entry.verb) return entry.run(state, doc, words);
   return false;

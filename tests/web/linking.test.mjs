@@ -101,6 +101,62 @@ test('a speaker is set back by key and by the lane, and comes again', async () =
   assert.deepEqual(await page.evaluate(() => [...document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('.lanes button')].map(one => one.getAttribute('aria-pressed'))), ['true', 'true']);
 });
 
+test('a speaker’s name shows that one alone, again all, with Shift it goes and comes; figures stay', async () => {
+  const cells = () => texts(page, '.figures tbody td');
+  const pressed = () => page.evaluate(() => [...document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('.lanes button')].map(one => one.getAttribute('aria-pressed')).join());
+  const click = async (at, shiftKey) => {
+    await page.evaluate((index, shift) => document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('.lanes button')[index].dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, shiftKey: shift })), at, shiftKey);
+    await settled(page);
+  };
+  const figures = await cells();
+  await click(1, false);
+  assert.equal(await pressed(), 'false,true');
+  assert.deepEqual(await cells(), figures);
+  await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.zooms [data-command*="speaker all"]').click());
+  await settled(page);
+  assert.equal(await pressed(), 'true,true');
+  await click(1, true);
+  assert.equal(await pressed(), 'true,false');
+  await click(1, true);
+  assert.equal(await pressed(), 'true,true');
+});
+
+test('a column’s head sorts by it, and a figure leads to what it is made of', async () => {
+  const names = () => texts(page, '.figures tbody th');
+  const inside = (selector, act) => page.evaluate((wanted, name) => {
+    const one = document.querySelector('vis-a-vis').shadowRoot.querySelector(wanted);
+    return name ? one.getAttribute(name) : one.click();
+  }, selector, act);
+  const before = await names();
+  await inside('.figures [data-mark="sort 6"]');
+  await settled(page);
+  assert.deepEqual(await names(), [...before].reverse(), 'who asks most comes first');
+  assert.equal(await inside('.figures th[aria-sort]', 'aria-sort'), 'descending');
+  await inside('.figures [data-mark="sort 2"]');
+  await settled(page);
+  assert.deepEqual(await names(), before);
+  const { turns, speakers } = await page.evaluate(() => document.querySelector('vis-a-vis').transcript);
+  const asker = speakers.reduce((most, one) => one.questions > most.questions ? one : most);
+  await inside(`.figures [data-mark="speaker ${asker.id} 6"]`);
+  await page.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.evidence [data-turn]'));
+  const asked = await page.evaluate(() => [...document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('.evidence [data-turn]')].map(one => Number(one.dataset.turn)));
+  assert.deepEqual(asked, turns.filter(one => one.speaker === asker.id && one.text.includes('?')).map(one => one.id));
+  await page.native.keyboard.press('ArrowDown');
+  await page.native.keyboard.press('Enter');
+  await settled(page);
+  assert.equal(Number(await selected()), asked[1]);
+  await page.native.keyboard.press('Escape');
+  assert.equal(await count(page, '.evidence'), 0);
+  await inside(`.figures [data-mark="speaker ${asker.id} 4"]`);
+  await page.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.evidence .bars'));
+  assert.equal((await texts(page, '.bars small')).reduce((sum, n) => sum + Number(n), 0), asker.turns);
+  await page.native.keyboard.press('Escape');
+  await inside(`.figures [data-mark="speaker ${asker.id} 5"]`);
+  await settled(page);
+  assert.equal(turns[await selected()].speaker, asker.id);
+  await press('Escape');
+});
+
 test('a brushed range measures itself, sets back what is outside, and is let go', async () => {
   const whole = await of();
   await drag(0.5, 0.7, 46);

@@ -8,6 +8,7 @@ const parts = {
   card: () => import('../frame/card.js'),
   desk: () => import('../frame/desk.js'),
   empty: () => import('../frame/empty.js'),
+  evidence: () => import('../frame/evidence.js'),
   finding: () => import('../frame/finding.js'),
   found: () => import('../panes/found.js'),
   frame: () => import('../hosts/frame.js'),

@@ -6,6 +6,9 @@ import { roving } from '../panes/roving.js';
 
 /** @typedef {ReturnType<typeof skeleton>} Parts */
 
+/** Nothing left out: of the axis, the turns, the speakers. */
+const showAll = 'zoom fit;range none;speaker all';
+
 /** @param {boolean} page whether the component is the page, not a guest in one */
 export function skeleton(page) {
   const input = h('input', { type: 'search', placeholder: 'Search', 'aria-label': 'Search the words',
@@ -45,15 +48,17 @@ export function skeleton(page) {
   const text = h('div.text', { part: 'text', id: 'pane-text', role: 'region', 'aria-label': 'Transcript', tabindex: '0' });
   const twins = { timeline: h('div.twin'), balance: h('div.twin'), topics: h('div.twin') };
   const panes = { timeline: h('div.pane', {}, twins.timeline), balance: h('div.pane', {}, twins.balance), topics: h('div.pane', {}, twins.topics) };
-  // What the pointer does on the canvas, as controls; they show when they have the focus.
+  // What the pointer does on the canvas, as controls.
   const command = (/** @type {string} */ label, /** @type {string} */ line) => h('button.button', { type: 'button', tabindex: '-1', 'data-command': line }, label);
-  const zooms = h('div.ghost', {}, command('Zoom in', 'zoom in'), command('Zoom out', 'zoom out'), command('Whole timeline', 'zoom fit'),
-    command('All speakers', 'speaker all'));
-  const all = h('div.ghost.all', { hidden: true }, command('Show all', 'range none'));
+  const zoom = (/** @type {string} */ label, /** @type {string} */ image, /** @type {string} */ line) =>
+    h('button.button.plain', { type: 'button', tabindex: '-1', 'aria-label': label, title: label, 'data-command': line }, icon(image));
+  const zooms = h('div.zooms', { role: 'group', 'aria-label': 'Zoom' }, zoom('Zoom in', 'plus', 'zoom in'), zoom('Zoom out', 'minus', 'zoom out'), zoom('Show all', 'whole', showAll));
+  const all = [0, 1].map(() => h('div.all', { hidden: true }, command('Show all', showAll)));
   const timeline = h('section.timeline', { part: 'timeline', 'aria-label': 'Timeline' }, panes.timeline, zooms);
-  const balance = h('section.balance', { part: 'balance', id: 'pane-balance', 'aria-label': 'Balance' }, panes.balance, all);
-  for (const pane of [timeline, balance]) roving(pane, '.ghost')();
-  const topics = h('section.topics', { part: 'topics', id: 'pane-topics', 'aria-label': 'Topics' }, panes.topics);
+  const balance = h('section.balance', { part: 'balance', id: 'pane-balance', 'aria-label': 'Balance' }, panes.balance, all[0]);
+  
+  const topics = h('section.topics', { part: 'topics', id: 'pane-topics', 'aria-label': 'Topics' }, panes.topics, all[1]);
+  for (const pane of [timeline, balance, topics]) roving(pane, '.zooms,.all')();
   const column = h('div.side', { part: 'side', role: 'region', 'aria-label': 'Balance and topics' }, balance, topics);
   const canvas = h('canvas', { 'aria-hidden': 'true' });
   const empty = h('div.empty', { part: 'empty' });
@@ -64,5 +69,5 @@ export function skeleton(page) {
   const root = h('div.root', { part: 'root', 'data-state': 'empty', 'data-drawing': 'no', 'data-side': 'open', 'data-view': 'text' },
     grid, notices, said, h('div.drop', { 'aria-hidden': 'true' }, 'Let go to read it'));
   return { root, top, title, search, input, count, listHits, previous, next, closeSearch, lookUp, open, share, save, reading, undo, redo, theme, keys,
-    side, toggleMore, more, tools, tabs, text, twins, panes, all, sections: { text, topics, balance }, column, canvas, empty, notices, said };
+    side, toggleMore, more, tools, tabs, text, twins, panes, zooms, all, sections: { text, topics, balance }, column, canvas, empty, notices, said };
 }

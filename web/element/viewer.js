@@ -325,7 +325,11 @@ export class Viewer {
     if (state.section === this.#topicStep) this.#topicStep = null;
     this.#setHeights(state);
     this.twins.reflect(state);
-    this.#parts.all.hidden = state.range === null;
+    const part = state.range !== null || state.filtered;
+    for (const all of this.#parts.all) all.hidden = !part;
+    const [, out, whole] = this.#parts.zooms.children;
+    out.toggleAttribute('disabled', !state.zoomed);
+    whole.toggleAttribute('disabled', !part && !state.zoomed);
     this.reading.select(state.selected);
     this.reading.hover(state.hover.turn);
     this.reading.dimSpeakers(state.filtered ? (this.transcript?.speakers ?? []).map(one => one.id).filter(id => !state.shown.includes(id)) : []);
@@ -340,8 +344,16 @@ export class Viewer {
       }
     }
     this.search.reflect(state);
+    if (before && state.evidence.serial > before.evidence.serial) void this.#prove(state);
     this.#scroll(state, before);
     this.#outside.viewed();
+  }
+
+  /** What a figure is made of, asked for by a click on it. @param {CoreState} state */
+  async #prove({ evidence }) {
+    const { transcript } = this;
+    const loaded = await part('evidence').catch(() => null);
+    if (loaded && transcript && transcript === this.transcript) loaded.showEvidence(this, this.#parts, evidence);
   }
 
   /** @param {CoreState} state */
@@ -514,7 +526,7 @@ export class Viewer {
     });
     root.addEventListener('click', (/** @type {Event} */ event) => {
       const line = /** @type {HTMLElement} */ (event.target).dataset?.command;
-      if (line) this.send(line);
+      for (const one of line?.split(';') ?? []) this.send(one);
     });
     /** @type {[HTMLElement, () => void][]} */
     const clicks = [

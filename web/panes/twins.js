@@ -1,11 +1,14 @@
 // The panels as semantic HTML, with the very strings the canvas draws. While the canvas draws they are
 // visually hidden and still focusable; where it can't, they are the panels.
 
-import { h } from '../dom.js';
+import { h, setAttributes } from '../dom.js';
 import { pause } from '../core/pace.js';
 import { roving } from './roving.js';
 
 /** @typedef {(line: string) => void} Send */
+
+/** The columns whose figures lead to what they are made of. */
+const evident = new Set(['mean', 'longest', 'asks', 'cuts in']);
 
 /** The size of a formatted number, for bars only. @param {string} text */
 const size = text => Number(text.replace(/[^\d.]/g, '')) || 0;
@@ -29,7 +32,7 @@ export class Twins {
     for (const [name, pane] of Object.entries(panes)) {
       pane.addEventListener('focusin', event => this.#focus(name, event));
       pane.addEventListener('focusout', () => send('focus none'));
-      this.#stops.push(roving(pane, '.lanes,.bands,.outline'));
+      this.#stops.push(roving(pane, '.lanes,.bands,.outline,.figures'));
     }
   }
 
@@ -102,7 +105,9 @@ export class Twins {
   /** What is pressed, open and current. @param {CoreState} state */
   reflect(state) {
     this.#state = state;
-    const { timeline, topics } = this.#panes;
+    const { timeline, topics, balance } = this.#panes;
+    for (const [at, head] of balance.querySelectorAll('thead th').entries())
+      setAttributes(head, { 'aria-sort': at === state.sort ? (state.ascending ? 'ascending' : 'descending') : null });
     const shown = state.shown.join();
     if (shown !== this.#shown) {
       this.#shown = shown;
@@ -139,7 +144,7 @@ export class Twins {
         h('tbody', {}, ...lanes.map(lane => h('tr', { 'data-slot': this.#slot(lane.speaker) },
           h('th', { scope: 'row' }, h('button', {
             type: 'button', tabindex: '-1', 'aria-pressed': 'true', 'data-speaker': lane.speaker, 'data-mark': `speaker ${lane.speaker}`,
-            title: 'Show or set back this speaker', onclick: () => this.#send(`speaker ${lane.speaker} toggle`),
+            title: 'Show this speaker alone; with Shift add or remove one', onclick: (/** @type {MouseEvent} */ event) => this.#send(`speaker ${lane.speaker} ${event.shiftKey ? 'toggle' : 'pick'}`),
           }, h('i.dot'), lane.name)),
           h('td', {}, lane.turns), h('td', {}, lane.words), h('td', {}, lane.share))))),
       bands.length ? h('ol.bands', { 'aria-label': 'Topics on the timeline' }, ...bands) : '',
@@ -155,16 +160,21 @@ export class Twins {
   }
 
   /** @param {Twin['balance']} balance */
-  #balance({ of, measure, index, gini, definition, columns, rows }) {
+  #balance({ of, measure, index, gini, definition, columns, rows, folded }) {
+    const button = (/** @type {string} */ mark, /** @type {string} */ line, /** @type {string} */ label) =>
+      h('button', { type: 'button', tabindex: '-1', 'data-mark': mark, onclick: () => this.#send(line) }, label);
+    const cell = (/** @type {string} */ said, /** @type {number} */ speaker, /** @type {number} */ at) =>
+      evident.has(columns[at]) && !/^[0–]$/.test(said) ? button(`speaker ${speaker} ${at + 1}`, `evidence ${speaker} ${at + 1}`, said) : said;
     return [
       h('h2', {}, 'Balance ', h('small', {}, of)),
       this.#bar(rows.map(row => ({ speaker: row.speaker, words: row.cells[columns.indexOf(measure)] ?? row.cells[1] })), 1, 'split'),
       h('p.index', {}, h('b', {}, index), ' balance ', h('small', {}, `${definition} · Gini ${gini}`)),
-      h('table', {},
-        h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Speaker'), ...columns.map(name => h('th', { scope: 'col' }, name)))),
-        h('tbody', {}, ...rows.map(row => h('tr', { 'data-slot': this.#slot(row.speaker) },
+      h('table.figures', {},
+        h('thead', {}, h('tr', {}, ...['Speaker', ...columns].map((name, at) => h('th', { scope: 'col' }, button(`sort ${at}`, `sort ${at}`, name))))),
+        h('tbody', {}, ...rows.map((row, at) => h('tr', { 'data-slot': this.#slot(row.speaker), 'data-folded': at >= rows.length - folded },
           h('th', { scope: 'row' }, h('i.dot'), row.name, row.role ? h('small', {}, row.role) : ''),
-          ...row.cells.map(cell => h('td', {}, cell)))))),
+          ...row.cells.map((said, column) => h('td', {}, cell(said, row.speaker, column))))))),
+      folded ? button('fold', 'fold 0', `and ${folded} others`) : '',
     ];
   }
 

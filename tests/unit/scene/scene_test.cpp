@@ -169,12 +169,53 @@ TEST_CASE("figures are strings for people") {
   const BalanceFigures one = balance_figures(doc, state);
   CHECK(one.of == "turn 2");  // people count from 1, ids from 0
   CHECK(one.index == "–");
-  CHECK(one.definition == "needs two voices");
+  CHECK(one.definition == "0.04 in all · needs two voices");
+  CHECK(one.rows[0].whole_share == doctest::Approx(1502.0 / 1509));
   CHECK(one.rows[1].cells == std::vector<std::string>{"0.0%", "0", "0", "–", "–", "0"});
   state.range = TurnRange{0, 2};
   CHECK(balance_figures(doc, state).of == "turns 1 to 3");
   state.shown[1] = false;
   CHECK(balance_figures(doc, state).words == "7 words");
+  // Who is filtered out keeps their figures.
+  state.range.reset();
+  const BalanceFigures filtered = balance_figures(doc, state);
+  CHECK(filtered.index == "–");
+  CHECK(filtered.rows[0].cells == all.rows[0].cells);
+}
+
+Transcript crowd_of(int speakers) {
+  std::vector<std::string> names;
+  for (int i = 0; i < speakers; ++i) names.push_back(std::string("Voice ") + static_cast<char>('A' + i));
+  std::vector<Said> said;
+  for (const std::string& name : names) said.push_back({name, "some words"});
+  return make_talk(said);
+}
+
+TEST_CASE("the balance is sorted by any column, and folds those beyond the first of many") {
+  const Document doc = talk_with_topics();
+  ViewState state = state_of(doc);
+  const auto first = [&](std::int32_t column, bool ascending) {
+    state.sort_column = column, state.ascending = ascending;
+    return balance_figures(doc, state).rows[0].speaker;
+  };
+  const std::int32_t most = first(kNone, false), asks = most == 0 ? 1 : 0;
+  CHECK(first(2, true) == asks);
+  CHECK(first(6, false) == asks);
+  CHECK(first(6, true) == most);
+  CHECK(first(0, true) == 0);
+  CHECK(first(0, false) == 1);
+
+  const Document crowd = make_document(crowd_of(20));
+  ViewState view = state_of(crowd);
+  const BalanceFigures folded = balance_figures(crowd, view);
+  CHECK(folded.rows.size() == 20);
+  CHECK(folded.folded == 12);
+  const BalanceScene drawn = build_balance(crowd, folded, view, {}, kMeasure, kPane);
+  CHECK(draws_text(drawn.items, "and 12 others"));
+  view.unfolded = true;
+  const BalanceFigures each = balance_figures(crowd, view);
+  CHECK(each.folded == 0);
+  CHECK(build_balance(crowd, each, view, {}, kMeasure, kPane).height > drawn.height);
 }
 
 TEST_CASE("topics are numbered by nesting, whatever levels the document uses") {

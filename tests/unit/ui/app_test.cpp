@@ -101,6 +101,26 @@ TEST_CASE("every command changes what it names") {
   CHECK_FALSE(s.is_shown(0));
   run("speaker all");
   CHECK(s.is_shown(0));
+  run("speaker 1 pick");
+  CHECK_FALSE(s.is_shown(0));
+  run("speaker 0 pick");
+  CHECK(s.is_shown(0));
+  CHECK(s.is_shown(1));
+  run("sort 3");
+  CHECK(s.sort_column == 3);
+  CHECK_FALSE(s.ascending);
+  run("sort 3");
+  CHECK(s.ascending);
+  run("sort 0");
+  CHECK(s.ascending);
+  run("fold 0");
+  CHECK(s.unfolded);
+  run("evidence 1 6");
+  CHECK(s.evidence.speaker == 1);
+  CHECK(s.evidence.serial == 1);
+  run("evidence 1 5");  // the longest turn is gone to
+  CHECK(s.evidence.serial == 1);
+  CHECK(s.selected_turn == 1);
   run("range 3 1");
   CHECK(s.range == TurnRange{1, 3});
   run("range section 1");
@@ -322,11 +342,18 @@ TEST_CASE("a click on a speaker's label filters, on a turn selects") {
   float x = 0, y = 0;
   REQUIRE(page.find(
       kTimeline, [](const AppState& s) { return s.hover_speaker == 1; }, x, y));
-  page.click(x, y);
-  CHECK_FALSE(page.app.state().is_shown(1));
-  page.settle();
-  page.click(x, y);
+  page.click(x, y);  // that one alone
   CHECK(page.app.state().is_shown(1));
+  CHECK_FALSE(page.app.state().is_shown(0));
+  page.settle();
+  page.click(x, y);  // again: gone, and with it the last, so all are back
+  CHECK(page.app.state().is_shown(0));
+  CHECK(page.app.state().is_shown(1));
+  page.settle();
+  page.click(x, y, kModShift);
+  CHECK_FALSE(page.app.state().is_shown(1));
+  CHECK(page.app.state().is_shown(0));
+  page.click(x, y, kModShift);
   page.settle();
   REQUIRE(page.find(
       kTimeline, [](const AppState& s) { return s.hover_turn == 3; }, x, y));
