@@ -38,7 +38,7 @@ target_sources(visavis_offline_web PRIVATE "${bridge}/write.cpp" "${bridge}/pict
 # Loaded when a file asks for it: one that few need, or so large that a worker reads it, or one to be written. Its size
 # is not in the first view's, so it is built for speed.
 file(GLOB_RECURSE reading_files CONFIGURE_DEPENDS "src/base/*.cpp" "src/model/*.cpp" "src/readers/*.cpp" "src/analysis/*.cpp"
-     "src/writers/*.cpp" "src/scene/document*.cpp" "src/scene/figures.cpp" "src/scene/text_layout.cpp" "src/offline/*.cpp" "src/redaction/*.cpp")
+     "src/writers/*.cpp" "src/scene/document*.cpp" "src/scene/found.cpp" "src/scene/figures.cpp" "src/scene/text_layout.cpp" "src/offline/*.cpp" "src/redaction/*.cpp")
 list(FILTER reading_files EXCLUDE REGEX "/catalogue/first/")
 add_executable(visavis_readers_web ${reading_bridge} "${bridge}/write.cpp" "${bridge}/redact.cpp" ${reading_files})
 set_target_properties(visavis_readers_web PROPERTIES OUTPUT_NAME readers SUFFIX .js)

@@ -140,7 +140,19 @@ void add_silence(const Transcript& transcript, const std::vector<std::int32_t>& 
   }
 }
 
+std::size_t bin_of(std::int64_t offset_ms) {
+  constexpr auto kLast = static_cast<std::int64_t>(kOffsetBins) - 1;
+  const std::int64_t from_first = offset_ms - kFirstOffset_ms;
+  return static_cast<std::size_t>(from_first < 0 ? 0 : std::min(from_first / kOffsetBin_ms, kLast));
+}
+
 }  // namespace
+
+const char* floor_change_name(FloorChange change) noexcept {
+  constexpr const char* kNames[] = {"none",         "continued",   "gap",   "overlap",
+                                    "interruption", "backchannel", "inside"};
+  return kNames[static_cast<std::size_t>(change)];
+}
 
 const char* floor_times_name(FloorTimes times) noexcept {
   constexpr const char* kNames[] = {"measured", "missing", "estimated", "captions", "coarse", "adjoining"};
@@ -234,7 +246,9 @@ std::vector<FloorPair> floor_pairs(const Transcript& transcript, const Floor& fl
   std::vector<FloorPair> pairs;
   std::vector<std::int32_t> own;  // of one pair, in order
   for (std::size_t first = 0; first < offsets.size(); first += own.size()) {
-    FloorPair pair{offsets[first].from, offsets[first].to};
+    FloorPair pair;
+    pair.from = offsets[first].from;
+    pair.to = offsets[first].to;
     own.clear();
     double sum = 0;
     for (std::size_t i = first;
@@ -243,10 +257,12 @@ std::vector<FloorPair> floor_pairs(const Transcript& transcript, const Floor& fl
       sum += own.back();
       pair.gaps += own.back() >= 0;
     }
+    pair.counts.resize(kOffsetBins);
+    for (const std::int32_t ms : own) ++pair.counts[bin_of(ms)];
     pair.transfers = static_cast<std::uint32_t>(own.size());
     pair.mean_ms = sum / static_cast<double>(own.size());
     pair.median_ms = quantile(own, .5);
-    pairs.push_back(pair);
+    pairs.push_back(std::move(pair));
   }
   return pairs;
 }
@@ -255,12 +271,8 @@ std::vector<std::uint32_t> floor_histogram(const Floor& floor) {
   std::vector<std::uint32_t> counts;
   if (floor.times != FloorTimes::measured) return counts;
   counts.resize(kOffsetBins);
-  constexpr auto kLast = static_cast<std::int64_t>(kOffsetBins) - 1;
-  for (const TurnFloor& turn : floor.turns) {
-    if (!passes(turn.change)) continue;
-    const std::int64_t from_first = turn.offset_ms - kFirstOffset_ms;
-    ++counts[static_cast<std::size_t>(from_first < 0 ? 0 : std::min(from_first / kOffsetBin_ms, kLast))];
-  }
+  for (const TurnFloor& turn : floor.turns)
+    if (passes(turn.change)) ++counts[bin_of(turn.offset_ms)];
   return counts;
 }
 

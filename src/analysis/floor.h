@@ -48,6 +48,8 @@ enum class FloorChange : std::uint8_t {
   inside,        // longer, inside the other's turn, who keeps the floor
 };
 
+const char* floor_change_name(FloorChange change) noexcept;  // "gap", "overlap" ...
+
 struct TurnFloor {
   std::int32_t before = kNone;  // the turn that held the floor
   std::int32_t offset_ms = 0;   // begin less the end of `before`
@@ -85,8 +87,9 @@ std::vector<FloorCounts> floor_counts(const Transcript& transcript, const Floor&
 struct FloorPair {
   std::int32_t from = kNone, to = kNone;
   std::uint32_t transfers = 0, gaps = 0;
-  double mean_ms = 0;    // of the offsets
-  double median_ms = 0;  // of an even number the mean of the middle two
+  double mean_ms = 0;                 // of the offsets
+  double median_ms = 0;               // of an even number the mean of the middle two
+  std::vector<std::uint32_t> counts;  // as floor_histogram has them
 };
 // In order of `from` and `to`, those with a transfer.
 std::vector<FloorPair> floor_pairs(const Transcript& transcript, const Floor& floor, TurnRange range);

@@ -22,6 +22,8 @@ double amount_of(const SpeakerBalance& speaker, ShareOf measure) {
   }
 }
 
+constexpr std::uint64_t kMostWindows = 1000;
+
 std::size_t bin_of(std::uint32_t words) {
   std::size_t bin = 0;
   for (; words > 0; words /= 2) ++bin;
@@ -53,13 +55,20 @@ Shares shares_by(const Balance& balance, ShareOf measure) {
   return found;
 }
 
+Evenness evenness_with(const std::vector<double>& shares, const Balance& balance, std::size_t silent) {
+  std::vector<double> amounts(silent);
+  for (std::size_t i = 0; i < shares.size(); ++i)
+    if (balance.speakers[i].turns > 0) amounts.push_back(shares[i]);
+  return evenness_of(std::move(amounts));
+}
+
 RollingBalance rolling_balance(const Transcript& transcript, const Analysis& analysis,
-                               std::uint64_t window_words) {
+                               std::uint64_t window_words, std::size_t silent) {
   RollingBalance rolling;
   const std::uint64_t words = analysis.measures.words;
   if (words == 0) return rolling;
-  const std::uint64_t window =
-      std::max<std::uint64_t>(window_words > 0 ? window_words : std::max<std::uint64_t>(words / 10, 100), 1);
+  const std::uint64_t window = window_words > 0 ? std::max(window_words, words / kMostWindows + 1)
+                                                : std::max<std::uint64_t>(words / 10, 100);
   rolling.window_words = window;
   rolling.step_words = std::max<std::uint64_t>(window / 2, 1);
   std::size_t turn = 0;
@@ -82,7 +91,7 @@ RollingBalance rolling_balance(const Transcript& transcript, const Analysis& ana
             static_cast<double>(std::min(ends, end) - std::max(begins, first));
       begins = ends;
     }
-    std::vector<double> amounts;
+    std::vector<double> amounts(silent);
     for (std::size_t who = 0; who < point.shares.size(); ++who) {
       if (analysis.balance.speakers[who].turns > 0) amounts.push_back(point.shares[who]);
       point.shares[who] /= static_cast<double>(end - first);

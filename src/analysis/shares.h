@@ -21,6 +21,9 @@ struct Shares {
 };
 Shares shares_by(const Balance& balance, ShareOf measure);
 
+// The evenness of shares among those with a turn and so many more, who were expected to speak and did not.
+Evenness evenness_with(const std::vector<double>& shares, const Balance& balance, std::size_t silent);
+
 // The balance in a window that moves through the talk. A turn that lies partly in a window counts with that
 // part of its words, as if they were spoken evenly.
 struct RollingBalance {
@@ -33,10 +36,11 @@ struct RollingBalance {
   };
   std::vector<Point> points;
 };
-// Windows of a tenth of the talk's spoken words, at least 100, every half window; or of `window_words`. One
-// window where the talk is no longer. None without spoken words.
+// Windows of a tenth of the talk's spoken words, at least 100, every half window; or of `window_words`, but
+// no less than a thousandth of the talk. One window where the talk is no longer. None without spoken words.
+// The index counts so many more people who were expected to speak and did not.
 RollingBalance rolling_balance(const Transcript& transcript, const Analysis& analysis,
-                               std::uint64_t window_words = 0);
+                               std::uint64_t window_words = 0, std::size_t silent = 0);
 
 // How long one speaker's turns are, in words, and how they come.
 struct TurnLengths {

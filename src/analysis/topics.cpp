@@ -1,6 +1,8 @@
 #include "analysis/topics.h"
 
 #include <algorithm>
+#include <charconv>
+#include <map>
 #include <utility>
 
 #include "analysis/languages.h"
@@ -18,36 +20,44 @@ constexpr std::uint32_t kWindowTerms = 4000;
 
 class TopicFinder {
  public:
-  TopicFinder(const Transcript& transcript, const Measures& measures)
-      : transcript_(transcript), words_before_(words_before(transcript, measures)) {
+  TopicFinder(const Transcript& transcript, const Measures& measures, const std::vector<TopicEdit>& edits)
+      : transcript_(transcript), edits_(edits), words_before_(words_before(transcript, measures)) {
     topics_.language = language_of(transcript);
   }
 
   Topics find() {
     const auto turns = static_cast<std::int32_t>(transcript_.turns.size());
     // Turns of one innermost section that follow each other, as the author parted the talk.
+    std::vector<TurnRange> parts;
     for (std::int32_t first = 0, last; first < turns; first = last + 1) {
       last = first;
       while (last + 1 < turns && section_of(last + 1) == section_of(first)) ++last;
-      const std::int32_t section = section_of(first);
-      const std::uint64_t words = words_in({first, last});
-      if (transcript_.sections.empty() || words >= kLongSectionWords)
-        part({first, last}, section);
-      else
-        topics_.list.push_back({{first, last}, section, false, 1, words, {}});
+      parts.push_back({first, last});
+      if (transcript_.sections.empty() || words_in({first, last}) >= kLongSectionWords)
+        look_into({first, last});
     }
     std::sort(strengths_.begin(), strengths_.end(), [](const Strength& a, const Strength& b) {
+      if (a.drawn != b.drawn) return a.drawn;
       return a.rank != b.rank ? a.rank < b.rank : a.turn < b.turn;
     });
     for (const Strength& one : strengths_) topics_.starts.push_back(one.turn);
+    choose(parts.size());
+    for (const TurnRange& range : parts) part(range);
     label();
     return std::move(topics_);
   }
 
  private:
   struct Strength {
+    bool drawn;        // one of the outline that errs least
     std::size_t rank;  // within its section
     std::int32_t turn;
+    double sure;
+  };
+  struct Start {
+    bool starts = false;  // a topic, unless the author's starts there anyway
+    double sure = 1;
+    std::string name;
   };
 
   std::int32_t section_of(std::int32_t turn) const {
@@ -58,8 +68,49 @@ class TopicFinder {
            words_before_[static_cast<std::size_t>(range.first)];
   }
 
-  // Finds the topics of a range of turns.
-  void part(TurnRange range, std::int32_t section) {
+  // Which starts are drawn: those that were found, and what a person said of them.
+  void choose(std::size_t parts) {
+    auto number = static_cast<std::size_t>(
+        std::count_if(strengths_.begin(), strengths_.end(), [](const Strength& one) { return one.drawn; }));
+    for (const TopicEdit& edit : edits_)
+      if (edit.kind == TopicEdit::Kind::number)
+        number = std::min(strengths_.size(), static_cast<std::size_t>(edit.value) -
+                                                 std::min(parts, static_cast<std::size_t>(edit.value)));
+    topics_.fewest = parts;
+    topics_.number = parts + number;
+    for (std::size_t k = 0; k < number; ++k) chosen_[strengths_[k].turn] = {true, strengths_[k].sure, {}};
+    for (const TopicEdit& edit : edits_) {
+      if (edit.kind == TopicEdit::Kind::number) continue;
+      const bool starts = edit.kind == TopicEdit::Kind::start;
+      Start& one = chosen_[edit.value];
+      one = {starts, 1, starts ? (edit.name.empty() ? one.name : edit.name) : std::string()};
+    }
+  }
+
+  // The topics of a range of turns.
+  void part(TurnRange range) {
+    const std::size_t first = topics_.list.size();
+    const auto add = [&](std::int32_t turn, const Start& start) {
+      topics_.list.push_back(
+          {{turn, range.last}, section_of(range.first), false, start.sure, 0, {}, start.name});
+    };
+    const auto own = chosen_.find(range.first);
+    add(range.first, own == chosen_.end() ? Start{} : own->second);
+    topics_.list.back().confidence = 1;
+    for (auto one = chosen_.upper_bound(range.first); one != chosen_.end() && one->first <= range.last; ++one)
+      if (one->second.starts) {
+        topics_.list.back().turns.last = one->first - 1;
+        add(one->first, one->second);
+      }
+    for (std::size_t i = first; i < topics_.list.size(); ++i) {
+      Topic& topic = topics_.list[i];
+      topic.found = topics_.list.size() - first > 1 || !topic.name.empty();
+      topic.words = words_in(topic.turns);
+    }
+  }
+
+  // Looks for topics in a range of turns.
+  void look_into(TurnRange range) {
     std::vector<std::int32_t> spoken;
     bool one_speaker = true;
     for (std::int32_t i = range.first; i <= range.last; ++i) {
@@ -69,23 +120,16 @@ class TopicFinder {
       one_speaker =
           one_speaker && speaker == transcript_.turns[static_cast<std::size_t>(spoken.front())].speaker;
     }
-    std::vector<std::int32_t> starts{range.first};
-    std::vector<double> sure{1};
     if (spoken.size() >= kFewestTurns) {
       if (one_speaker)
-        find_in_windows(spoken, starts, sure);
+        find_in_windows(spoken);
       else
-        find_starts(spoken, false, {0, spoken.size()}, starts, sure);
-    }
-    for (std::size_t k = 0; k < starts.size(); ++k) {
-      const TurnRange turns{starts[k], k + 1 < starts.size() ? starts[k + 1] - 1 : range.last};
-      topics_.list.push_back({turns, section, starts.size() > 1, sure[k], words_in(turns), {}});
+        find_starts(spoken, false, {0, spoken.size()});
     }
   }
 
   // In each window what lies in its middle is taken, where there are words on both sides.
-  void find_in_windows(const std::vector<std::int32_t>& spoken, std::vector<std::int32_t>& starts,
-                       std::vector<double>& sure) {
+  void find_in_windows(const std::vector<std::int32_t>& spoken) {
     const std::vector<std::uint32_t> until = terms_of(spoken).first;  // terms before each turn
     const std::uint32_t all = until.back();
     const auto turn_at = [&](std::uint32_t terms) {
@@ -100,8 +144,7 @@ class TopicFinder {
                                              spoken.begin() + static_cast<std::ptrdiff_t>(end));
       find_starts(window, true,
                   {at == 0 ? 0 : turn_at(at + kWindowTerms / 4) - first,
-                   last ? window.size() : turn_at(at + 3 * kWindowTerms / 4) - first},
-                  starts, sure);
+                   last ? window.size() : turn_at(at + 3 * kWindowTerms / 4) - first});
     }
   }
 
@@ -110,8 +153,7 @@ class TopicFinder {
   };
 
   // The starts within `part` of these turns.
-  void find_starts(const std::vector<std::int32_t>& spoken, bool one_speaker, Part part,
-                   std::vector<std::int32_t>& starts, std::vector<double>& sure) {
+  void find_starts(const std::vector<std::int32_t>& spoken, bool one_speaker, Part part) {
     const auto outside = [part](std::uint32_t turn) { return turn < part.first || turn >= part.end; };
     const TopicTerms& terms = terms_of(spoken);
     if (terms.terms.size() < kFewestTerms) return;
@@ -122,19 +164,17 @@ class TopicFinder {
     const TopicPosterior posterior =
         topic_posterior(lattice, scores, main_speakers(transcript_, spoken), model);
     const std::vector<std::size_t> outline = least_error_starts(lattice, posterior, model);
-    for (const std::size_t start : outline) {
+    const std::vector<std::size_t> order = nested_starts(lattice, scores, outline, kMostStarts);
+    for (std::size_t k = 0; k < order.size(); ++k) {
+      const std::size_t start = order[k];
       if (outside(lattice.starts[start])) continue;
       double near = 0;  // of the candidates that are a turn away at most
       for (std::size_t c = start > 0 ? start - 1 : 0; c <= std::min(start + 1, lattice.size() - 1); ++c)
         if (c > 0 && lattice.starts[c] + 1 >= lattice.starts[start] &&
             lattice.starts[c] <= lattice.starts[start] + 1)
           near += posterior.start[c];
-      starts.push_back(spoken[lattice.starts[start]]);
-      sure.push_back(std::min(near, 1.0));
+      strengths_.push_back({k < outline.size(), k, spoken[lattice.starts[start]], std::min(near, 1.0)});
     }
-    const std::vector<std::size_t> order = nested_starts(lattice, scores, outline, kMostStarts);
-    for (std::size_t k = 0; k < order.size(); ++k)
-      if (!outside(lattice.starts[order[k]])) strengths_.push_back({k, spoken[lattice.starts[order[k]]]});
   }
 
   // Of a talk without sections the topics are found and labelled by the same terms.
@@ -168,21 +208,48 @@ class TopicFinder {
   bool is_spoken(const Turn& turn) const { return turn.speaker != kNone || transcript_.speakers.empty(); }
 
   const Transcript& transcript_;
+  const std::vector<TopicEdit>& edits_;
   std::vector<std::uint64_t> words_before_;
   Topics topics_;
   std::vector<Strength> strengths_;
-  TopicTerms terms_;  // of these turns, the last asked for
+  std::map<std::int32_t, Start> chosen_;  // by turn
+  TopicTerms terms_;                      // of these turns, the last asked for
   std::vector<std::int32_t> terms_turns_;
 };
 
 }  // namespace
 
-Topics topics_of(const Transcript& transcript, const Measures& measures) {
-  return TopicFinder(transcript, measures).find();
+std::vector<TopicEdit> parse_topic_edits(std::string_view lines) {
+  std::vector<TopicEdit> edits;
+  Lines walk(lines);
+  for (Span span; walk.next(span);) {
+    std::string_view line = slice(lines, span);
+    TopicEdit edit;
+    const auto take = [&](std::string_view verb, TopicEdit::Kind kind) {
+      if (!line.starts_with(verb)) return false;
+      edit.kind = kind;
+      line.remove_prefix(verb.size());
+      return true;
+    };
+    if (!take("topics ", TopicEdit::Kind::number) && !take("topic ", TopicEdit::Kind::start) &&
+        !take("untopic ", TopicEdit::Kind::none))
+      continue;
+    const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), edit.value);
+    if (error != std::errc() || edit.value < 0) continue;
+    edit.name = collapse_spaces({end, static_cast<std::size_t>(line.data() + line.size() - end)});
+    edits.push_back(std::move(edit));
+  }
+  return edits;
+}
+
+Topics topics_of(const Transcript& transcript, const Measures& measures,
+                 const std::vector<TopicEdit>& edits) {
+  return TopicFinder(transcript, measures, edits).find();
 }
 
 std::string topic_title(const Topic& topic) {
-  std::string title;
+  std::string title = topic.name;
+  if (!title.empty()) return title;
   for (const std::string& phrase : topic.keyphrases) title += (title.empty() ? "" : " · ") + phrase;
   return title;
 }

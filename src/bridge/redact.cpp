@@ -8,6 +8,7 @@
 #include "bridge/write.h"
 #include "redaction/redacted_file.h"
 #include "scene/document_block.h"
+#include "scene/found.h"
 #include "writers/inspect_writer.h"
 
 namespace visavis {
@@ -21,8 +22,9 @@ Result<std::string> redact_block(std::string_view block, std::string_view asked)
   Redaction redaction;
   if (!parse_redaction(asked.substr(0, end), redaction))
     return Error{ErrorCode::bad_option, 0, "What is to be left out cannot be read."};
-  const Result<Document> document = read_document(block);
+  Result<Document> document = read_document(block);
   if (!document) return document.error();
+  remove_found(*document);  // their names may be of what is struck out
   const Result<Redacted> redacted = redact(document->transcript, document->analysis.roles, redaction);
   if (!redacted) return redacted.error();
   if (name == "account") return account_of(*redacted);

@@ -175,6 +175,16 @@ VAV_EXPORT void vav_show(VavContext* context) {
   if (context->ready) context->app.show(std::move(context->ready));
 }
 
+VAV_EXPORT int vav_refine(VavContext* context) {
+  App& app = context->app;
+  if (!context->ready || !app.has_document() ||
+      context->ready->transcript.text != app.document().transcript.text ||
+      context->ready->transcript.turns.size() != app.document().transcript.turns.size())
+    return 1;
+  app.refine(std::move(context->ready));
+  return 0;
+}
+
 VAV_EXPORT const char* vav_output(const VavContext* context) { return context->output.data(); }
 VAV_EXPORT std::size_t vav_output_length(const VavContext* context) { return context->output.size(); }
 

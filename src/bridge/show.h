@@ -34,6 +34,8 @@ void vav_destroy(VavContext* context);
 int vav_open(VavContext* context, const char* block, std::size_t size);
 // It takes the place of what was shown before.
 void vav_show(VavContext* context);
+// It is what is shown with other sections: they change, and the view stays. 1: it is another transcript.
+int vav_refine(VavContext* context);
 
 const char* vav_output(const VavContext* context);
 std::size_t vav_output_length(const VavContext* context);

@@ -7,14 +7,20 @@
 #include "bridge/read.h"
 #include "bridge/write.h"
 #include "offline/offline_page.h"
+#include "readers/corrections.h"
 #include "scene/document_block.h"
+#include "scene/found.h"
+#include "writers/inspect_figures.h"
+#include "writers/inspect_writer.h"
+#include "writers/question_writer.h"
 #include "writers/table_writer.h"
 #include "writers/writers.h"
 
 namespace visavis {
 namespace {
 
-constexpr std::string_view kCopy = "offline\n", kTable = "table ", kNotes = "notes ";
+constexpr std::string_view kCopy = "offline\n", kTable = "table ", kFound = "found\n", kFigures = "figures\n",
+                           kQuestions = "questions\n", kNotes = "notes ";
 
 // `rest`: the view's line, then the template.
 Result<std::string> write_copy(const Document& document, std::string_view rest) {
@@ -22,23 +28,82 @@ Result<std::string> write_copy(const Document& document, std::string_view rest) 
   return write_offline_page(document, rest.substr(std::min(line + 1, rest.size())), rest.substr(0, line));
 }
 
-// `rest`: what there is a row for, then the file's name.
+// Takes a line off the front of `rest`.
+std::string_view take_line(std::string_view& rest) {
+  const std::size_t end = std::min(rest.find('\n'), rest.size());
+  const std::string_view line = rest.substr(0, end);
+  rest.remove_prefix(std::min(end + 1, rest.size()));
+  return line;
+}
+
+// The rules in `lines`, and what a person said of this document's topics.
+Result<FigureRules> rules_of(const Document& document, std::string_view lines) {
+  FigureRules rules;
+  if (!parse_rules(lines, rules)) return Error{ErrorCode::bad_option, 0, "A rule cannot be read."};
+  rules.topics = document.topic_edits;
+  return rules;
+}
+
+// `rest`: what there is a row for, the file's name, then rules.
 Result<std::string> write_table(const Document& document, std::string_view rest) {
-  const std::size_t line = std::min(rest.find('\n'), rest.size());
-  const TablePer per = rest.substr(0, line) == "topic" ? TablePer::topic : TablePer::speaker;
-  const std::string_view file = rest.substr(std::min(line + 1, rest.size()));
-  return table_header(per) + table_rows(per, document.transcript, document.analysis, file);
+  TablePer per = TablePer::speaker;
+  if (!find_table(take_line(rest), per)) return Error{ErrorCode::bad_option, 0, "There is no such table."};
+  const std::string_view file = take_line(rest);
+  const Result<FigureRules> rules = rules_of(document, rest);
+  if (!rules) return rules.error();
+  return table_header(per) + table_rows(per, document.transcript, document.analysis, file, *rules);
+}
+
+// What stands in the answer before the block is one line: {"found": how many, "fewest", "number", "most": of
+// Topics, "language"}.
+Result<std::string> write_found(Document& document, std::string_view edits) {
+  ReadOptions options;
+  if (!parse_read_options(edits, options))
+    return Error{ErrorCode::bad_option, 0, "What was said of the topics cannot be read."};
+  document.topic_edits = parse_topic_edits(edits);
+  const Topics topics = topics_of(document.transcript, document.analysis.measures, document.topic_edits);
+  const std::size_t sections = document.transcript.sections.size();
+  add_found(document, topics);
+  JsonOut out;
+  out.begin_object().field("found",
+                           static_cast<std::int64_t>(document.transcript.sections.size() - sections));
+  out.field("fewest", static_cast<std::int64_t>(topics.fewest));
+  out.field("number", static_cast<std::int64_t>(topics.number));
+  out.field("most", static_cast<std::int64_t>(topics.fewest + topics.starts.size()));
+  out.key("language");
+  topics.language.empty() ? out.null() : out.value(topics.language);
+  out.end_object();
+  return out.take() + "\n" + write_document(document);
+}
+
+Result<std::string> write_by_rules(const Document& document, std::string_view lines,
+                                   std::string (*write)(const Transcript&, const Analysis&,
+                                                        const FigureRules&)) {
+  const Result<FigureRules> rules = rules_of(document, lines);
+  if (!rules) return rules.error();
+  return write(document.transcript, document.analysis, *rules);
+}
+
+std::string write_whole(const Transcript& transcript, const Analysis& analysis, const FigureRules& rules) {
+  return write_inspect(transcript, analysis, {}, rules);
 }
 
 Result<std::string> write_block(std::string_view block, std::string_view name) {
-  const Result<Document> document = read_document(block);
+  Result<Document> document = read_document(block);
   if (!document) return document.error();
+  remove_found(*document);
+  if (name.starts_with(kFound)) return write_found(*document, name.substr(kFound.size()));
   return write_as(*document, name);
 }
 
 }  // namespace
 
 Result<std::string> write_as(const Document& document, std::string_view name) {
+  if (name.starts_with(kQuestions))
+    return write_by_rules(document, name.substr(kQuestions.size()), write_question_outline);
+  if (name.starts_with(kFigures))
+    return write_by_rules(document, name.substr(kFigures.size()), write_figures);
+  if (name == "inspect") return write_by_rules(document, {}, write_whole);
   if (name.starts_with(kCopy)) return write_copy(document, name.substr(kCopy.size()));
   if (name.starts_with(kTable)) return write_table(document, name.substr(kTable.size()));
   const bool only_notes = name.starts_with(kNotes);

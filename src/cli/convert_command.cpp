@@ -4,6 +4,7 @@
 #include "cli/less.h"
 #include "cli/shared.h"
 #include "redaction/redacted_file.h"
+#include "writers/inspect_writer.h"
 #include "writers/writers.h"
 
 namespace visavis::cli {
@@ -43,7 +44,12 @@ int run_convert(const Arguments& arguments) {
     if (!file) return report_error(request.paths[0], file.error());
     return save(output, *file) ? 0 : 1;
   }
-  const Written written = writer->write(*transcript, analyse(*transcript));
+  const Analysis analysis = analyse(*transcript);
+  Written written;
+  if (writer->name == std::string_view("inspect"))
+    written.bytes = write_inspect(*transcript, analysis, {}, request.rules);
+  else
+    written = writer->write(*transcript, analysis);
   for (const std::string& note : written.notes)
     std::cerr << one_line(request.paths[0]) << ":0: note: " << note << "\n";
   return save(output, written.bytes) ? 0 : 1;

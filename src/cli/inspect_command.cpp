@@ -16,15 +16,15 @@ void print_error_object(const std::string& path, const Error& error) {
   std::cout << out.text() << "\n";
 }
 
-int inspect(const std::string& path, const ReadOptions& options, bool ndjson) {
-  const Result<Transcript> transcript = open(path, options);
+int inspect(const std::string& path, const Request& request, bool ndjson) {
+  const Result<Transcript> transcript = open(path, request.options);
   if (!transcript) {
     if (!ndjson) return report_error(path, transcript.error());
     print_error_object(path, transcript.error());
     return 1;
   }
-  std::string json =
-      write_inspect(*transcript, analyse(*transcript), ndjson ? std::string_view(path) : std::string_view());
+  std::string json = write_inspect(*transcript, analyse(*transcript),
+                                   ndjson ? std::string_view(path) : std::string_view(), request.rules);
   if (ndjson) {
     std::erase(json, '\n');  // line breaks in strings are escaped, so these are the cosmetic ones
     json += '\n';
@@ -51,7 +51,7 @@ int run_inspect(const Arguments& arguments) {
   if (request.paths.empty() && !from_input) return usage("inspect needs a file");
   if (request.paths.size() > 1 && !ndjson) return usage("several files need --ndjson");
   return for_each_path(request.paths, from_input,
-                       [&](const std::string& path) { return inspect(path, request.options, ndjson); });
+                       [&](const std::string& path) { return inspect(path, request, ndjson); });
 }
 
 int run_formats(const Arguments& arguments) {

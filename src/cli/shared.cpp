@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/legacy_decoder.h"
+#include "readers/corrections.h"
 
 namespace visavis::cli {
 
@@ -16,12 +17,15 @@ const char* const kUsage =
     "                       [-o FILE] FILE|-\n"
     "       visavis bundle [-o PAGE.html] [--view FRAGMENT] [--site DIR] [--format NAME] [--no-join] FILE|-\n"
     "       visavis link [--base URL] [--codec z1] [--format NAME] [--no-join] FILE|-\n"
-    "       visavis table [--per speaker|topic] [--format NAME] [--no-join] [--files-from -] FILE...\n"
+    "       visavis table [--per speaker|topic|question] [--as csv|text] [--format NAME] [--no-join]\n"
+    "                     [--files-from -] FILE...\n"
     "       visavis formats\n"
     "       convert, bundle and link take, to hand on less than the whole:\n"
     "                       [--names persons|roles] [--call NAME=WORDS]... [--strike WORDS]... [--keep "
     "WORDS]...\n"
-    "                       [--turns FIRST-LAST] [--figures]\n";
+    "                       [--turns FIRST-LAST] [--figures]\n"
+    "all that read also take --fix CORRECTION, as \"topic 12 The ferry\", and --rule NAME=NUMBER, as\n"
+    "interruption_ms=500\n";
 
 int usage(const std::string& what) {
   std::cerr << "visavis: " << what << "\n" << kUsage;
@@ -97,6 +101,19 @@ bool parse_arguments(const Arguments& arguments, const OwnOption& own, Request& 
       ++i;
       if (!find_format(*value))
         return usage("no format is named \"" + *value + "\"; see `visavis formats`"), false;
+    } else if (argument == "--fix" && value) {
+      ++i;
+      if (value->find_first_of("\r\n") != std::string::npos || !parse_read_options(*value, request.options))
+        return usage("no correction is \"" + *value + "\""), false;
+      for (TopicEdit& edit : parse_topic_edits(*value)) request.rules.topics.push_back(std::move(edit));
+    } else if (argument == "--rule" && value) {
+      ++i;
+      std::string line = *value;
+      std::replace(line.begin(),
+                   line.begin() + static_cast<std::ptrdiff_t>(std::min(line.find('=') + 1, line.size())), '=',
+                   ' ');
+      if (line.find_first_of("\r\n") != std::string::npos || !parse_rules(line, request.rules))
+        return usage("no rule is \"" + *value + "\""), false;
     } else {
       const int taken = own(argument, value);
       if (taken == kRefused) return false;

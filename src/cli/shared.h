@@ -6,6 +6,7 @@
 
 #include "cli/commands.h"
 #include "readers/registry.h"
+#include "writers/inspect_figures.h"
 
 namespace visavis::cli {
 
@@ -24,6 +25,7 @@ bool save(const std::string& path, const std::string& bytes);
 // What the words after a command come to.
 struct Request {
   ReadOptions options;
+  FigureRules rules;
   Arguments paths;
 };
 
@@ -32,7 +34,8 @@ struct Request {
 constexpr int kRefused = -1;
 using OwnOption = std::function<int(const std::string& option, const std::string* value)>;
 
-// Sorts them out: paths, the options of all commands that read (--format NAME, --no-join, and -- before paths
+// Sorts them out: paths, the options of all commands that read (--format NAME, --no-join, --fix LINE: a
+// correction as readers/corrections.h spells it, --rule NAME=VALUE: of parse_rules, and -- before paths
 // alone), and the command's own. False where something was told to be wrong.
 bool parse_arguments(const Arguments& arguments, const OwnOption& own, Request& request);
 

@@ -50,6 +50,10 @@ bool parse_line(std::string_view rest, ReadOptions& options) {
     corrections.lines.push_back(c);
     return true;
   }
+  if (verb == "topics" || verb == "topic" || verb == "untopic") {
+    std::uint32_t number = 0;
+    return take_number(rest, number) && (rest.empty() || verb == "topic");
+  }
   SpeakerEdit edit;
   if (verb == "rename") {
     if (!take_number(rest, edit.speaker)) return false;

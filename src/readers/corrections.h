@@ -10,6 +10,7 @@ namespace visavis {
 // Reads option lines into `options`; an empty line is skipped. The lines:
 //   format NAME            join 0|1            title WORDS (none: no title)
 //   line N text|speaker|heading              rename ID NAME              merge FROM INTO
+//   topics N        topic TURN [NAME]        untopic TURN    (no reading's: analysis/topics.h heeds them)
 // Returns false at the first line that is none of these.
 bool parse_read_options(std::string_view lines, ReadOptions& options);
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/analysis.h"
+#include "analysis/topics.h"
 #include "model/transcript.h"
 #include "scene/draw.h"
 
@@ -60,6 +61,10 @@ struct Document {
   Axis axis;
   std::vector<Lane> lanes;
   std::vector<int> lane_of;  // one a speaker
+  // Of the sections that were added because they were found (found.h), behind the author's: the probability
+  // that a topic starts there. And what a person said of topics.
+  std::vector<float> found_sure;
+  std::vector<TopicEdit> topic_edits;
 
   bool has_interviewer() const;
   // Spoken words of a range of turns; of a text without speakers all its words.

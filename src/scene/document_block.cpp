@@ -92,8 +92,9 @@ bool consistent(const Document& doc) {
   const Analysis& analysis = doc.analysis;
   if (analysis.measures.turns.size() != turns || analysis.words_before.size() != turns + 1 ||
       analysis.section_words.size() != doc.transcript.sections.size() ||
-      analysis.floor.turns.size() != turns || axis.turn_begin.size() != turns ||
-      axis.turn_end.size() != turns || axis.by_begin.size() != turns || !all_below(axis.by_begin, turns))
+      doc.found_sure.size() > doc.transcript.sections.size() || analysis.floor.turns.size() != turns ||
+      axis.turn_begin.size() != turns || axis.turn_end.size() != turns || axis.by_begin.size() != turns ||
+      !all_below(axis.by_begin, turns))
     return false;
   if (analysis.balance.speakers.size() != speakers || analysis.roles.size() != speakers ||
       doc.labels.size() != speakers || doc.slots.size() != speakers || doc.by_words.size() != speakers ||
@@ -132,6 +133,13 @@ std::string write_document(const Document& doc) {
   out.pod(static_cast<std::uint64_t>(doc.lanes.size()));
   for (const Lane& lane : doc.lanes) write_lane(out, lane);
   out.list(doc.lane_of);
+  out.list(doc.found_sure);
+  out.pod(static_cast<std::uint64_t>(doc.topic_edits.size()));
+  for (const auto& [kind, value, name] : doc.topic_edits) {
+    out.pod(kind);
+    out.pod(value);
+    out.text(name);
+  }
   out.pod(transcript_bytes);
   return out.take();
 }
@@ -165,6 +173,13 @@ Result<Document> read_document(std::string_view block) {
   doc.lanes.resize(static_cast<std::size_t>(in.count(5 * sizeof(std::uint64_t))));
   for (Lane& lane : doc.lanes) read_lane(in, lane);
   in.list(doc.lane_of);
+  in.list(doc.found_sure);
+  doc.topic_edits.resize(static_cast<std::size_t>(in.count(13)));
+  for (auto& [kind, value, name] : doc.topic_edits) {
+    in.pod(kind);
+    in.pod(value);
+    in.text(name);
+  }
   if (!in.done() || !consistent(doc)) return torn;
   return doc;
 }

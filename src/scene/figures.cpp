@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "analysis/questions.h"
 #include "base/numbers.h"
@@ -175,9 +176,18 @@ OutlineFigures outline_figures(const Document& doc) {
     outline.topics.push_back(std::move(topic));
   };
   std::int32_t previous_depth = 0;
-  std::vector<std::int32_t> depth_of(t.sections.size());
-  for (std::size_t i = 0; i < t.sections.size(); ++i) {
+  std::vector<std::int32_t> depth_of(t.sections.size()), order(t.sections.size());
+  // As they come in the talk: found ones stand behind the author's.
+  std::iota(order.begin(), order.end(), 0);
+  order_ids(order, [&](std::int32_t a, std::int32_t b) {
+    return t.sections[static_cast<std::size_t>(a)].first_turn <
+           t.sections[static_cast<std::size_t>(b)].first_turn;
+  });
+  const std::size_t found = doc.found_sure.size(), authors = t.sections.size() - found;
+  for (const std::int32_t id : order) {
+    const auto i = static_cast<std::size_t>(id);
     const Section& s = t.sections[i];
+
     // Numbered by nesting, not by level: a document may start at level 2 and skip levels.
     const std::int32_t depth = s.parent == kNone ? 1 : depth_of[static_cast<std::size_t>(s.parent)] + 1;
     depth_of[i] = depth;
@@ -188,7 +198,8 @@ OutlineFigures outline_figures(const Document& doc) {
       counters.back() = 1;
     }
     previous_depth = depth;
-    add(static_cast<std::int32_t>(i), s.title, depth, doc.turns_of(static_cast<std::int32_t>(i)));
+    add(id, s.title, depth, doc.turns_of(id));
+    outline.topics.back().sure = i < authors || doc.found_sure[i - authors] >= .5f;
     for (const int n : counters) {
       std::string& number = outline.topics.back().number;
       number += (number.empty() ? "" : ".") + std::to_string(n);
@@ -199,8 +210,11 @@ OutlineFigures outline_figures(const Document& doc) {
   if (!t.sections.empty()) {
     const bool headings = std::all_of(t.sections.begin(), t.sections.end(),
                                       [](const Section& s) { return s.kind == SectionKind::heading; });
-    kind = headings ? plural(t.sections.size(), "heading", "headings")
-                    : plural(t.sections.size(), "topic", "topics");
+    if (found > 0)
+      kind = format_count(found) + " found";
+    else
+      kind = headings ? plural(t.sections.size(), "heading", "headings")
+                      : plural(t.sections.size(), "topic", "topics");
   } else if (!t.turns.empty()) {
     add(kNone, t.speakers.empty() ? "The whole text" : "The whole interview", 1, whole(t));
     outline.topics.back().number = "1";

@@ -22,8 +22,10 @@ void add_band_title(const TimelineContext& c, const TopicFigures& topic, const R
     };
     const bool whole = room >= kLeastTitle || fits(topic.title);
     if (!whole && !fits(topic.number)) return;
+    const Colour colour = current ? c.theme.ink : c.theme.soft;
     scene.items.push_back(TextItem{rect.x + kBandPad, baseline, whole ? topic.title : topic.number,
-                                   Face::regular, size, current ? c.theme.ink : c.theme.soft, 0, room});
+                                   topic.sure ? Face::regular : Face::italic, size,
+                                   topic.sure ? colour : with_alpha(colour, .7f), 0, room});
     return;
   }
   // The title in full, over its neighbours, kept inside the plot.
@@ -81,7 +83,8 @@ void add_bands(const TimelineContext& c, TimelineScene& scene) {
     if (current && !c.state.compact)
       scene.items.push_back(FillItem{{rect.x, rect.y, rect.w, rect.h - 4}, c.theme.tint, 4});
     if (rect.x - last_end > 3 || rect.w > 6) {
-      scene.items.push_back(LineItem{rect.x, rect.y, rect.x, rect.bottom() - 4, c.theme.line, 1, 0});
+      scene.items.push_back(
+          LineItem{rect.x, rect.y, rect.x, rect.bottom() - 4, c.theme.line, 1, topic.sure ? 0.f : 3.f});
       last_end = rect.x;
     }
     if (focused) scene.items.push_back(StrokeItem{{rect.x, rect.y, rect.w, rect.h - 4}, c.theme.focus, 2, 4});

@@ -8,13 +8,15 @@
 namespace visavis {
 namespace {
 
+constexpr std::size_t kFewestFound = 12;  // turns; as the page looks for topics (web/element/viewer.js)
 // Vertical rhythm in CSS px, on a grid of 2.
 struct Rows {
   float top, band, lane, bar, marks, river, axis, bottom;
 };
 Rows rows_of(const Document& doc, const ViewState& state) {
   Rows rows = state.compact ? Rows{8, 22, 16, 12, 6, 22, 16, 8} : Rows{12, 26, 24, 16, 8, 32, 18, 10};
-  if (doc.transcript.sections.empty()) rows.band = 6;  // no titles to show
+  // No titles to show, nor any that may be found.
+  if (doc.transcript.sections.empty() && doc.transcript.turns.size() < kFewestFound) rows.band = 6;
   if (doc.transcript.speakers.empty()) rows.marks = 6;
   if (doc.transcript.speakers.size() < 2) rows.river = 0;  // of one voice there is nothing to share out
   return rows;

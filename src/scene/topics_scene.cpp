@@ -102,8 +102,11 @@ void add_topic(Pen& pen, std::size_t index) {
   pen.scene.items.push_back(
       TextItem{pen.x + pen.w, baseline, topic.count, Face::regular, pen.size, pen.theme.soft, 1});
   for (const std::string& line : lines) {
-    pen.scene.items.push_back(TextItem{x, baseline, line, current ? Face::strong : Face::regular, pen.size,
-                                       pen.theme.ink, 0, title_w});
+    pen.scene.items.push_back(TextItem{x, baseline, line,
+                                       current      ? Face::strong
+                                       : topic.sure ? Face::regular
+                                                    : Face::italic,
+                                       pen.size, topic.sure ? pen.theme.ink : pen.theme.soft, 0, title_w});
     baseline += line_h;
   }
   pen.y += line_h * static_cast<float>(lines.size()) + 3;

@@ -51,6 +51,7 @@ void write_topics(JsonOut& out, const Document& doc, const OutlineFigures& outli
     out.begin_object().key("section");
     topic.section == kNone ? out.null() : out.value(topic.section);
     out.field("number", View(topic.number)).field("level", topic.level).field("title", View(topic.title));
+    if (!topic.sure) out.field("unsure", true);
     out.field("extent", View(topic.extent)).field("words", View(topic.count)).key("split").begin_array();
     for (const TopicPart& part : topic.parts) {
       out.begin_object().field("speaker", part.speaker);

@@ -53,6 +53,19 @@ void App::show(std::unique_ptr<Document> document) {
   refresh_figures();
 }
 
+void App::refine(std::unique_ptr<Document> document) {
+  document_ = std::move(document);
+  outline_ = outline_figures(*document_);
+  forget_text_layout();
+  *scenes_ = {};
+  state_.hover_section = state_.open_section = kNone;
+  state_.focus = {};
+  const auto turn = static_cast<std::size_t>(state_.reading.first_turn);
+  state_.reading_section =
+      turn < document_->transcript.turns.size() ? document_->transcript.turns[turn].section : kNone;
+  ++state_.revision;
+}
+
 bool App::command(std::string_view line) {
   if (!document_ || !run_command(state_, *document_, line)) return false;
   refresh_figures();

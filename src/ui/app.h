@@ -46,6 +46,8 @@ class App {
 
   void open(Transcript transcript);
   void show(std::unique_ptr<Document> document);
+  // The same turns with other sections: what is chosen, measured and in view stays.
+  void refine(std::unique_ptr<Document> document);
   bool has_document() const noexcept { return document_ != nullptr; }
   const Document& document() const noexcept { return *document_; }
   const AppState& state() const noexcept { return state_; }

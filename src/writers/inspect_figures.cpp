@@ -1,8 +1,10 @@
 #include "writers/inspect_figures.h"
 
-#include "analysis/exchanges.h"
+#include <charconv>
+
 #include "analysis/following.h"
 #include "analysis/shares.h"
+#include "writers/question_writer.h"
 
 namespace visavis {
 namespace {
@@ -98,7 +100,21 @@ void write_question(JsonOut& out, const Transcript& transcript, const Exchange& 
   out.field("speaker", transcript.turns[static_cast<std::size_t>(one.answer)].speaker);
   out.field("words", one.answer_words);
   optional_ms(out, "delay_ms", one.delay_ms).field("is_question", one.met_by_question);
-  out.field("shared_words", one.shared_words).end_object().end_object();
+  const std::string begins = answer_beginning(transcript, one);
+  out.field("shared_words", one.shared_words).field("begins", std::string_view(begins));
+  out.end_object().end_object();
+}
+
+// Every turn that takes the floor or begins inside another's.
+void write_changes(JsonOut& out, const Floor& floor) {
+  out.key("changes").begin_array();
+  for (std::size_t i = 0; i < floor.turns.size(); ++i) {
+    const TurnFloor& turn = floor.turns[i];
+    if (turn.change <= FloorChange::continued) continue;
+    out.newline().begin_object().field("turn", static_cast<std::int32_t>(i)).field("before", turn.before);
+    out.field("offset_ms", turn.offset_ms).field("change", floor_change_name(turn.change)).end_object();
+  }
+  out.end_array();
 }
 
 void write_floor_speakers(JsonOut& out, const Transcript& transcript, const Floor& floor) {
@@ -126,7 +142,8 @@ void write_floor_speakers(JsonOut& out, const Transcript& transcript, const Floo
 
 }  // namespace
 
-void write_topics(JsonOut& out, const Topics& topics) {
+void write_topics(JsonOut& out, const Transcript& transcript, const Analysis& analysis,
+                  const Topics& topics) {
   out.key("topics").begin_array();
   for (std::size_t i = 0; i < topics.list.size(); ++i) {
     const Topic& topic = topics.list[i];
@@ -136,8 +153,18 @@ void write_topics(JsonOut& out, const Topics& topics) {
     out.field("first_turn", topic.turns.first).field("last_turn", topic.turns.last);
     out.field("words", static_cast<std::int64_t>(topic.words)).key("confidence").value(topic.confidence, 4);
     write_keyphrases(out, topic);
-    out.end_object();
+    out.key("name");
+    topic.name.empty() ? out.null() : out.value(std::string_view(topic.name));
+    const Balance balance = balance_of(transcript, analysis.measures, topic.turns);
+    optional_figure(out, "index", balance.index, 4);
+    optional_figure(out, "gini", balance.gini, 4);
+    out.key("speaker_words").begin_array();
+    for (const SpeakerBalance& speaker : balance.speakers)
+      out.value(static_cast<std::int64_t>(speaker.words));
+    out.end_array().end_object();
   }
+  out.end_array().key("topic_starts").begin_array();
+  for (const std::int32_t turn : topics.starts) out.value(turn);
   out.end_array();
 }
 
@@ -157,7 +184,8 @@ void write_found_sections(JsonOut& out, const Transcript& transcript, const Topi
   }
 }
 
-void write_more_balance(JsonOut& out, const Transcript& transcript, const Analysis& analysis) {
+void write_more_balance(JsonOut& out, const Transcript& transcript, const Analysis& analysis,
+                        const FigureRules& rules) {
   out.key("by").begin_object();
   for (const ShareOf measure : {ShareOf::words, ShareOf::time, ShareOf::turns, ShareOf::characters}) {
     const Shares by = shares_by(analysis.balance, measure);
@@ -168,12 +196,17 @@ void write_more_balance(JsonOut& out, const Transcript& transcript, const Analys
     }
     out.begin_object();
     write_shares(out, by.shares);
-    optional_figure(out, "index", by.evenness.index, 4);
-    optional_figure(out, "gini", by.evenness.gini, 4);
+    const Evenness evenness =
+        rules.silent.empty() ? by.evenness : evenness_with(by.shares, analysis.balance, rules.silent.size());
+    optional_figure(out, "index", evenness.index, 4);
+    optional_figure(out, "gini", evenness.gini, 4);
     out.end_object();
   }
-  const RollingBalance rolling = rolling_balance(transcript, analysis);
-  out.end_object().key("rolling").begin_object();
+  const RollingBalance rolling =
+      rolling_balance(transcript, analysis, rules.window_words, rules.silent.size());
+  out.end_object().key("silent").begin_array();
+  for (const std::string& name : rules.silent) out.value(std::string_view(name));
+  out.end_array().key("rolling").begin_object();
   out.field("window_words", static_cast<std::int64_t>(rolling.window_words));
   out.field("step_words", static_cast<std::int64_t>(rolling.step_words)).key("points").begin_array();
   for (const RollingBalance::Point& point : rolling.points) {
@@ -201,8 +234,9 @@ void write_roles(JsonOut& out, const Transcript& transcript, const Analysis& ana
   out.end_object();
 }
 
-void write_questions(JsonOut& out, const Transcript& transcript, const Analysis& analysis) {
-  const Exchanges exchanges = exchanges_of(transcript, analysis.measures, analysis.floor);
+void write_questions(JsonOut& out, const Transcript& transcript, const Analysis& analysis,
+                     const FigureRules& rules) {
+  const Exchanges exchanges = exchanges_of(transcript, analysis.measures, analysis.floor, rules.exchanges);
   const std::vector<QuestionCounts> counts = question_counts(transcript, exchanges);
   out.key("questions").begin_object().key("language");
   exchanges.language.empty() ? out.null() : out.value(std::string_view(exchanges.language));
@@ -217,8 +251,9 @@ void write_questions(JsonOut& out, const Transcript& transcript, const Analysis&
   out.end_array().end_object();
 }
 
-void write_floor(JsonOut& out, const Transcript& transcript, const Analysis& analysis) {
-  const Floor& floor = analysis.floor;
+void write_floor(JsonOut& out, const Transcript& transcript, const Analysis& analysis,
+                 const FigureRules& rules) {
+  const Floor floor = floor_of(transcript, analysis.measures, rules.floor);
   const bool measured = floor.times == FloorTimes::measured;
   out.key("floor").begin_object().field("measured", measured);
   out.field("times", floor_times_name(floor.times)).key("rules").begin_object();
@@ -232,9 +267,13 @@ void write_floor(JsonOut& out, const Transcript& transcript, const Analysis& ana
   for (const FloorPair& pair : floor_pairs(transcript, floor, whole(transcript))) {
     out.begin_object().field("from", pair.from).field("to", pair.to).field("transfers", pair.transfers);
     out.field("gaps", pair.gaps).key("median_ms").value(pair.median_ms, 1);
-    out.key("mean_ms").value(pair.mean_ms, 1).end_object();
+    out.key("mean_ms").value(pair.mean_ms, 1).key("counts").begin_array();
+    for (const std::uint32_t bin : pair.counts) out.value(bin);
+    out.end_array().end_object();
   }
-  out.end_array().key("offsets");
+  out.end_array();
+  write_changes(out, floor);
+  out.key("offsets");
   if (measured) {
     out.begin_object()
         .field("first_ms", kFirstOffset_ms)
@@ -247,6 +286,49 @@ void write_floor(JsonOut& out, const Transcript& transcript, const Analysis& ana
     out.null();
   }
   out.end_object();
+}
+
+namespace {
+
+bool parse_rule(std::string_view line, FigureRules& rules) {
+  const std::size_t space = std::min(line.find(' '), line.size());
+  const std::string_view name = line.substr(0, space), value = line.substr(std::min(space + 1, line.size()));
+  if (name == "silent") {
+    rules.silent.push_back(collapse_spaces(value));
+    return !rules.silent.back().empty();
+  }
+  std::uint32_t number = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  if (error != std::errc() || end != value.data() + value.size()) return false;
+  if (name == "interruption_ms") return rules.floor.interruption_ms = number, true;
+  if (name == "backchannel_words") return rules.floor.backchannel_words = number, true;
+  if (name == "backchannel_ms") return rules.floor.backchannel_ms = number, true;
+  if (name == "goes_on_words") return rules.exchanges.goes_on_words = number, true;
+  if (name == "window_words") return rules.window_words = number, true;
+  return false;
+}
+
+}  // namespace
+
+bool parse_rules(std::string_view lines, FigureRules& rules) {
+  Lines walk(lines);
+  for (Span line; walk.next(line);)
+    if (!line.empty() && !parse_rule(slice(lines, line), rules)) return false;
+  return true;
+}
+
+std::string write_figures(const Transcript& transcript, const Analysis& analysis, const FigureRules& rules) {
+  JsonOut out;
+  out.begin_object();
+  write_topics(out, transcript, analysis, topics_of(transcript, analysis.measures, rules.topics));
+  out.key("balance").begin_object();
+  write_more_balance(out, transcript, analysis, rules);
+  out.end_object();
+  write_questions(out, transcript, analysis, rules);
+  write_roles(out, transcript, analysis);
+  write_floor(out, transcript, analysis, rules);
+  out.end_object();
+  return out.take();
 }
 
 }  // namespace visavis

@@ -92,8 +92,10 @@ std::size_t write_turns(JsonOut& out, const Transcript& transcript, std::size_t 
 // What an object may hold beyond its head. Named by the one that writes them, so that a program that writes
 // heads alone is linked without.
 struct MoreFigures {
-  using Write = void(JsonOut& out, const Transcript& transcript, const Analysis& analysis);
-  using WriteTopics = void(JsonOut& out, const Topics& topics);
+  using Write = void(JsonOut& out, const Transcript& transcript, const Analysis& analysis,
+                     const FigureRules& rules);
+  using WriteTopics = void(JsonOut& out, const Transcript& transcript, const Analysis& analysis,
+                           const Topics& topics);
   using WriteSections = void(JsonOut& out, const Transcript& transcript, const Topics& topics,
                              std::int32_t id);
   Write* in_balance = nullptr;
@@ -101,6 +103,7 @@ struct MoreFigures {
   const Topics* topics = nullptr;
   WriteTopics* topic_list = nullptr;
   WriteSections* found_sections = nullptr;
+  const FigureRules* rules = nullptr;
 };
 
 void write_sections(JsonOut& out, const Transcript& transcript, const Analysis& analysis,
@@ -123,10 +126,11 @@ void write_sections(JsonOut& out, const Transcript& transcript, const Analysis& 
   out.end_array();
 }
 
-void write_figure_objects(JsonOut& out, const Transcript& transcript, const Analysis& analysis) {
-  write_questions(out, transcript, analysis);
+void write_figure_objects(JsonOut& out, const Transcript& transcript, const Analysis& analysis,
+                          const FigureRules& rules) {
+  write_questions(out, transcript, analysis, rules);
   write_roles(out, transcript, analysis);
-  write_floor(out, transcript, analysis);
+  write_floor(out, transcript, analysis, rules);
 }
 
 std::string write_object(const Transcript& transcript, const Analysis& analysis, std::string_view path,
@@ -149,15 +153,15 @@ std::string write_object(const Transcript& transcript, const Analysis& analysis,
   write_speakers(out, transcript, analysis);
   write_turns(out, transcript, 0, most_turn_bytes);
   write_sections(out, transcript, analysis, more);
-  if (more.topics) more.topic_list(out, *more.topics);
+  if (more.topics) more.topic_list(out, transcript, analysis, *more.topics);
   out.key("balance").begin_object().field("measure", "words");
   out.key("index");
   balance.index < 0 ? out.null() : out.value(balance.index, 4);
   out.key("gini");
   balance.gini < 0 ? out.null() : out.value(balance.gini, 4);
-  if (more.in_balance) more.in_balance(out, transcript, analysis);
+  if (more.in_balance) more.in_balance(out, transcript, analysis, *more.rules);
   out.end_object();
-  if (more.objects) more.objects(out, transcript, analysis);
+  if (more.objects) more.objects(out, transcript, analysis, *more.rules);
   out.key("report").begin_array();
   for (const ReportEntry& entry : report.entries) {
     out.newline().begin_object().field("line", entry.line).field("level", report_level_name(entry.level));
@@ -171,11 +175,12 @@ std::string write_object(const Transcript& transcript, const Analysis& analysis,
 
 }  // namespace
 
-std::string write_inspect(const Transcript& transcript, const Analysis& analysis, std::string_view path) {
-  const Topics topics = topics_of(transcript, analysis.measures);
+std::string write_inspect(const Transcript& transcript, const Analysis& analysis, std::string_view path,
+                          const FigureRules& rules) {
+  const Topics topics = topics_of(transcript, analysis.measures, rules.topics);
   return write_object(
       transcript, analysis, path, std::string::npos,
-      {write_more_balance, write_figure_objects, &topics, write_topics, write_found_sections});
+      {write_more_balance, write_figure_objects, &topics, write_topics, write_found_sections, &rules});
 }
 
 std::string write_reading(const Transcript& transcript, const Analysis& analysis) {

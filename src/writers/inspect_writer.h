@@ -6,12 +6,15 @@
 #include <string_view>
 
 #include "analysis/analysis.h"
+#include "writers/inspect_figures.h"
 
 namespace visavis {
 
 // One object, UTF-8, with a line break after each turn, section and speaker; ends with a line break. `path`
 // adds source.path where not empty.
-std::string write_inspect(const Transcript& transcript, const Analysis& analysis, std::string_view path = {});
+// `rules` are behind the figures of inspect_figures.h.
+std::string write_inspect(const Transcript& transcript, const Analysis& analysis, std::string_view path = {},
+                          const FigureRules& rules = {});
 
 // The object without what can be found out again: figures, topics, questions.
 std::string write_reading(const Transcript& transcript, const Analysis& analysis);

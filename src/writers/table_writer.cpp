@@ -3,9 +3,9 @@
 #include <cmath>
 #include <cstdio>
 
-#include "analysis/exchanges.h"
 #include "analysis/shares.h"
 #include "analysis/topics.h"
+#include "writers/question_writer.h"
 #include "writers/written_text.h"
 
 namespace visavis {
@@ -43,14 +43,15 @@ class Row {
 };
 
 void add_speakers(std::string& out, const Transcript& transcript, const Analysis& analysis,
-                  std::string_view file) {
+                  std::string_view file, const FigureRules& rules) {
   const TurnRange all = whole(transcript);
   const Balance& balance = analysis.balance;
   const Shares time = shares_by(balance, ShareOf::time), turns = shares_by(balance, ShareOf::turns);
   const std::vector<TurnLengths> lengths = turn_lengths(transcript, analysis.measures, all);
-  const std::vector<FloorCounts> floor = floor_counts(transcript, analysis.floor, all);
+  const Floor offsets = floor_of(transcript, analysis.measures, rules.floor);
+  const std::vector<FloorCounts> floor = floor_counts(transcript, offsets, all);
   const std::vector<QuestionCounts> questions =
-      question_counts(transcript, exchanges_of(transcript, analysis.measures, analysis.floor));
+      question_counts(transcript, exchanges_of(transcript, analysis.measures, offsets, rules.exchanges));
   const std::vector<double> sure = role_confidence_of(transcript, balance, analysis.roles);
   const bool measured = analysis.floor.times == FloorTimes::measured;
   for (std::size_t i = 0; i < transcript.speakers.size(); ++i) {
@@ -94,16 +95,42 @@ void add_topic(std::string& out, const Transcript& transcript, const Analysis& a
   row.figure(balance.words ? balance.speakers[most].share : -1, 4).end();
 }
 
+void add_questions(std::string& out, const Transcript& transcript, const Analysis& analysis,
+                   std::string_view file, const FigureRules& rules) {
+  const Exchanges exchanges = exchanges_of(
+      transcript, analysis.measures, floor_of(transcript, analysis.measures, rules.floor), rules.exchanges);
+  const auto name_of = [&](std::int32_t turn) -> std::string_view {
+    return transcript
+        .speakers[static_cast<std::size_t>(transcript.turns[static_cast<std::size_t>(turn)].speaker)]
+        .name;
+  };
+  std::int32_t id = 0;
+  for (const Exchange& one : exchanges.questions) {
+    const char* kind = question_kind_name(one.kind);
+    Row row(out);
+    row.text(file).id(id++).id(one.turn).text(name_of(one.turn)).text(kind ? kind : "");
+    row.id(one.quoted).id(one.rhetorical).id(one.follow_up);
+    row.text(collapse_spaces(slice(transcript.text, one.text)));
+    const bool answered = one.answer != kNone;
+    row.text(answered ? std::to_string(one.answer) : "").text(answered ? name_of(one.answer) : "");
+    row.known(answered, one.answer_words);
+    row.figure(answered && one.delay_ms != kNoTime ? static_cast<double>(one.delay_ms) : std::nan(""), 0,
+               -1e18);
+    row.known(answered, one.met_by_question).known(answered, one.shared_words);
+    row.text(answer_beginning(transcript, one)).end();
+  }
+}
+
 // The author's sections, then the topics found, as inspect has them; the whole talk where there are none.
 void add_topics(std::string& out, const Transcript& transcript, const Analysis& analysis,
-                std::string_view file) {
+                std::string_view file, const FigureRules& rules) {
   std::int32_t id = 0;
   for (const Section& section : transcript.sections) {
     add_topic(out, transcript, analysis, file, id, &section, {section.first_turn, section.last_turn},
               analysis.section_words[static_cast<std::size_t>(id)]);
     ++id;
   }
-  for (const Topic& topic : topics_of(transcript, analysis.measures).list) {
+  for (const Topic& topic : topics_of(transcript, analysis.measures, rules.topics).list) {
     if (!topic.found) continue;
     Section section;
     section.title = topic_title(topic);
@@ -118,25 +145,42 @@ void add_topics(std::string& out, const Transcript& transcript, const Analysis& 
 
 }  // namespace
 
+bool find_table(std::string_view name, TablePer& per) noexcept {
+  if (name == "speaker") return per = TablePer::speaker, true;
+  if (name == "topic") return per = TablePer::topic, true;
+  if (name == "question") return per = TablePer::question, true;
+  return false;
+}
+
 std::string table_header(TablePer per) {
-  return per == TablePer::speaker
-             ? "file,speaker,name,role,role_confidence,turns,words,characters,ms,share,share_of_time,share_"
-               "of_turns,"
-               "mean_turn_words,median_turn_words,longest_turn_words,runs,words_per_minute,question_marks,"
-               "questions_asked,questions_rhetorical,follow_ups,median_answer_words,median_answer_delay_ms,"
-               "interruptions,interrupted,backchannels,marked_interruptions\r\n"
-             : "file,topic,title,kind,level,parent,first_turn,last_turn,words,voices,index,gini,question_"
-               "marks,"
-               "most_speaker,most_share\r\n";
+  switch (per) {
+    case TablePer::topic:
+      return "file,topic,title,kind,level,parent,first_turn,last_turn,words,voices,index,gini,question_marks,"
+             "most_speaker,most_share\r\n";
+    case TablePer::question:
+      return "file,question,turn,speaker,kind,quoted,rhetorical,follow_up,text,answer_turn,answer_speaker,"
+             "answer_words,answer_delay_ms,answer_is_question,shared_words,answer_begins\r\n";
+    default:
+      return "file,speaker,name,role,role_confidence,turns,words,characters,ms,share,share_of_time,share_of_"
+             "turns,mean_turn_words,median_turn_words,longest_turn_words,runs,words_per_minute,question_"
+             "marks,"
+             "questions_asked,questions_rhetorical,follow_ups,median_answer_words,median_answer_delay_ms,"
+             "interruptions,interrupted,backchannels,marked_interruptions\r\n";
+  }
 }
 
 std::string table_rows(TablePer per, const Transcript& transcript, const Analysis& analysis,
-                       std::string_view file) {
+                       std::string_view file, const FigureRules& rules) {
   std::string out;
-  if (per == TablePer::speaker) {
-    add_speakers(out, transcript, analysis, file);
-  } else {
-    add_topics(out, transcript, analysis, file);
+  switch (per) {
+    case TablePer::topic:
+      add_topics(out, transcript, analysis, file, rules);
+      break;
+    case TablePer::question:
+      add_questions(out, transcript, analysis, file, rules);
+      break;
+    default:
+      add_speakers(out, transcript, analysis, file, rules);
   }
   return out;
 }

@@ -203,3 +203,19 @@ TEST_CASE("talk-time sharing between two, as ConvoKit counts it") {
                                     {"B", "d", 30, 40}}))
                   .known);
 }
+
+TEST_CASE("who was expected and did not speak counts for evenness") {
+  const Transcript t = make_talk({{"A", "one two"}, {"B", "three four"}});
+  const Analysis analysis = analyse(t);
+  const Shares words = shares_by(analysis.balance, ShareOf::words);
+  CHECK(evenness_with(words.shares, analysis.balance, 0).index == doctest::Approx(1));
+  // Two of four: ln 2 / ln 4; Gini of {0, 0, 1, 1}: 8 / (2 * 16 * .5).
+  const Evenness with = evenness_with(words.shares, analysis.balance, 2);
+  CHECK(with.index == doctest::Approx(.5));
+  CHECK(with.gini == doctest::Approx(.5));
+  CHECK(rolling_balance(t, analysis, 4, 2).points[0].index == doctest::Approx(.5));
+  // A window of a word each would be as many windows as words: there is a bound.
+  std::vector<Said> said(3'000, Said{"A", "one two three"});
+  const Transcript talk = make_talk(said);
+  CHECK(rolling_balance(talk, analyse(talk), 1).points.size() < 3'000);
+}

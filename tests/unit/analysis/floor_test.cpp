@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
 #include "support/talk.h"
 
 using namespace visavis;
@@ -73,6 +75,16 @@ TEST_CASE("floor: counts by speaker and range") {
   CHECK(floor_counts(t, floor, whole(t), &shown)[1].interruptions == 0);
   CHECK(floor_counts(t, floor, {5, 99})[0].inside == 1);
   CHECK(floor_counts(t, floor, {}).size() == 2);
+}
+
+TEST_CASE("floor: the histograms of the pairs are together that of all") {
+  const Transcript t = talk();
+  const Floor floor = floor_in(t);
+  std::vector<std::uint32_t> sum(kOffsetBins);
+  for (const FloorPair& pair : floor_pairs(t, floor, whole(t)))
+    for (std::size_t bin = 0; bin < kOffsetBins; ++bin) sum[bin] += pair.counts[bin];
+  CHECK(sum == floor_histogram(floor));
+  CHECK(std::string(floor_change_name(interruption)) == "interruption");
 }
 
 TEST_CASE("floor: response times by pair") {

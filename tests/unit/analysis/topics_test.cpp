@@ -61,7 +61,9 @@ Transcript interview(std::size_t themes, std::size_t turns, const char* host = "
   return make_talk(said);
 }
 
-Topics found_in(const Transcript& transcript) { return topics_of(transcript, measure(transcript)); }
+Topics found_in(const Transcript& transcript, const std::vector<TopicEdit>& edits = {}) {
+  return topics_of(transcript, measure(transcript), edits);
+}
 
 std::vector<std::int32_t> starts_of(const Topics& topics) {
   std::vector<std::int32_t> out;
@@ -337,4 +339,69 @@ TEST_CASE("a topic's keyphrases are words of its own, as they are written") {
       CHECK(phrase.find("Ines") == phrase.npos);
       CHECK(phrase.find("Tomas") == phrase.npos);
     }
+}
+
+TEST_CASE("a person says how many topics there are: each outline is nested in the next") {
+  const Transcript talk = interview(4, 10);
+  const Topics found = found_in(talk);
+  CHECK(found.fewest == 1);
+  CHECK(found.number == 4);
+  REQUIRE(found.starts.size() >= 5);
+  std::vector<std::int32_t> before;
+  for (const char* number : {"1", "2", "3", "4", "5", "6"}) {
+    const Topics topics =
+        found_in(talk, parse_topic_edits(std::string("topics 3\nrename 0 Ida\ntopics ") + number));
+    CHECK(std::to_string(topics.number) == number);
+    const std::vector<std::int32_t> starts = starts_of(topics);
+    CHECK(std::to_string(starts.size()) == number);
+    CHECK(std::includes(starts.begin(), starts.end(), before.begin(), before.end()));
+    CHECK(topics.starts == found.starts);
+    check_whole(talk, topics);
+    before = starts;
+  }
+  CHECK(starts_of(found_in(talk, parse_topic_edits("topics 4"))) == starts_of(found));
+  for (const char* number : {"topics 0", "topics 2000000000"})
+    check_whole(talk, found_in(talk, parse_topic_edits(number)));
+}
+
+TEST_CASE("a person parts, joins and names topics") {
+  const Transcript talk = interview(4, 10);
+  const Topics topics = found_in(
+      talk, parse_topic_edits(
+                "topic 13\nuntopic 20\ntopic 0 The ovens\ntopic 13  Fog  and\tice\ntopic 5000 Nowhere\n"
+                "untopic 0"));
+  CHECK(starts_of(topics) == std::vector<std::int32_t>{0, 10, 13, 30});
+  CHECK(topic_title(topics.list[2]) == "Fog and ice");
+  CHECK(topics.list[2].confidence == 1);
+  CHECK(topics.list[0].name.empty());  // what was said last of its turn counts
+  CHECK(topics.number == 4);           // beside what was said of single ones
+  check_whole(talk, topics);
+
+  const Topics named =
+      found_in(make_talk({{"A", "Only this."}, {"B", "And that."}}), parse_topic_edits("topic 0 All of it"));
+  REQUIRE(named.list.size() == 1);
+  CHECK(named.list[0].found);
+  CHECK(topic_title(named.list[0]) == "All of it");
+}
+
+TEST_CASE("within the author's sections topics can be parted and keep their section") {
+  const Transcript talk =
+      make_talk({{"#", "Bread"}, {"A", "One."}, {"B", "Two."}, {"#", "Ferries"}, {"A", "Three."}});
+  CHECK(found_in(talk).list.size() == 2);
+  const Topics topics = found_in(talk, parse_topic_edits("topic 1"));
+  CHECK(starts_of(topics) == std::vector<std::int32_t>{0, 1, 2});
+  CHECK(topics.list[1].section == 0);
+  CHECK(topics.list[0].found);
+  CHECK_FALSE(topics.list[2].found);
+}
+
+TEST_CASE("what is said of topics is read from among other corrections") {
+  const std::vector<TopicEdit> edits = parse_topic_edits(
+      "join 0\ntopics\ntopics x\ntopic 12 A name\n\nuntopic 3\ntopic -1\nmerge 0 1\ntopics 7");
+  REQUIRE(edits.size() == 3);
+  CHECK(edits[0].kind == TopicEdit::Kind::start);
+  CHECK(edits[0].value == 12);
+  CHECK(edits[0].name == "A name");
+  CHECK(edits[1].kind == TopicEdit::Kind::none);
+  CHECK(edits[2].value == 7);
 }

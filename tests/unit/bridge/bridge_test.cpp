@@ -212,3 +212,48 @@ TEST_CASE("figures are written as a table, by name") {
   CHECK(holds(speakers.bytes, "ferry.txt,"));
   CHECK(holds(topics.bytes, "At the ferry"));
 }
+
+TEST_CASE("found topics are shown while the view stays, and what is written is without them") {
+  const Answer block = read(kTalk);
+  Viewer viewer;
+  REQUIRE(viewer.open(block.bytes) == 0);
+  vav_show(viewer.context);
+  CHECK(viewer.command("select 2") == 0);
+  CHECK(vav_refine(viewer.context) == 1);  // nothing is ready
+  const std::string shown = viewer.query("block");
+  const std::string inspected = write(shown, "inspect").bytes;
+  const Answer found = write(shown, "found\ntopic 1 A name of ours");
+  REQUIRE(found.status == 0);
+  const std::size_t line = found.bytes.find('\n');
+  CHECK(holds(found.bytes.substr(0, line), "\"found\":2,\"fewest\":"));
+  REQUIRE(viewer.open(found.bytes.substr(line + 1)) == 0);
+  REQUIRE(vav_refine(viewer.context) == 0);
+  CHECK(holds(viewer.query("state"), "\"selected\":2"));
+  CHECK(holds(viewer.query("twin"), "A name of ours"));
+  CHECK(viewer.command("open section 1") == 0);
+  // What is written has what a person said, and no turn of another section.
+  const std::string again = write(viewer.query("block"), "inspect").bytes;
+  CHECK(holds(again, "A name of ours"));
+  CHECK_FALSE(holds(inspected, "A name of ours"));
+  CHECK(write(viewer.query("block"), "markdown").bytes == write(shown, "markdown").bytes);
+  CHECK(write(shown, "found\nnonsense").status == 1);
+  // Another transcript is none of its refinements.
+  const Answer other = read("A: One?\n\nB: Two.\n");
+  REQUIRE(viewer.open(other.bytes) == 0);
+  CHECK(vav_refine(viewer.context) == 1);
+  CHECK(holds(viewer.query("twin"), "A name of ours"));
+}
+
+TEST_CASE("figures come by the rules that are set") {
+  const Answer block = read(kTalk);
+  const Answer figures = write(block.bytes, "figures\nwindow_words 20\nsilent Cem  Kaya\n");
+  REQUIRE(figures.status == 0);
+  CHECK(holds(figures.bytes, "\"window_words\":20"));
+  CHECK(holds(figures.bytes, "\"silent\":[\"Cem Kaya\"]"));
+  for (const char* name :
+       {"figures\nwindow_words", "figures\nwindow_words -1", "figures\nsilent", "figures\nmoon 1",
+        "table moon\nfile", "table question\nfile\nmoon 1", "questions\nmoon 1"})
+    CHECK(write(block.bytes, name).status == 1);
+  CHECK(holds(write(block.bytes, "table question\na file\ngoes_on_words 2").bytes,
+              "file,question,turn,speaker,kind"));
+}

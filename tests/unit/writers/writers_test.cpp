@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include "model/builder.h"
+#include "writers/question_writer.h"
+#include "writers/table_writer.h"
 
 using namespace visavis;
 
@@ -211,4 +213,52 @@ TEST_CASE("sections weigh what the page says: the spoken words, without speakers
   CHECK(words_of(sections(""), "Two") == "5");
   CHECK(words_of(sections("Ana"), "One") == "3");
   CHECK(words_of(sections("Ana"), "Two") == "0");
+}
+
+TEST_CASE("questions as a table and as an outline that can be read alone") {
+  TranscriptBuilder builder;
+  add(builder, "Ana", "Where is the ferry? I ask since nobody has seen it for a whole long day now.", 0,
+      4000);
+  add(builder, "Ana", "Did you see the ferry?", 4000, 5000);
+  add(builder, "Ben", "The ferry, \"Ada\", is in the ice.", 5400, 8000);
+  add(builder, "Ana", "Why?", 8500, 9000);
+  const Transcript talk = builder.finish();
+  const Analysis analysis = analyse(talk);
+  CHECK(write_question_outline(talk, analysis) ==
+        "1. Ana (turn 1, rhetorical): Where is the ferry?\n"
+        "2. Ana (turn 2, yes-no): Did you see the ferry?\n"
+        "   Ben (turn 3, 7 words, after 0.4 s): The ferry, \"Ada\", is in the ice.\n"
+        "3. Ana (turn 4, wh): Why?\n"
+        "   Nobody answers.\n");
+  const std::string rows = table_rows(TablePer::question, talk, analysis, "f.txt");
+  CHECK(rows ==
+        "f.txt,0,0,Ana,wh,0,1,0,Where is the ferry?,,,,,,,\r\n"
+        "f.txt,1,1,Ana,yes_no,0,0,0,Did you see the ferry?,2,Ben,7,400,0,1,\"The ferry, \"\"Ada\"\", is in "
+        "the ice.\"\r\n"
+        "f.txt,2,3,Ana,wh,0,0,0,Why?,,,,,,,\r\n");
+  FigureRules rules;
+  CHECK(parse_rules("goes_on_words 40\n\n", rules));
+  CHECK(write_question_outline(talk, analysis, rules).find("rhetorical") == std::string::npos);
+}
+
+TEST_CASE("an answer's beginning is cut between two words, and never inside a character") {
+  const auto beginning = [](std::string_view words) {
+    TranscriptBuilder builder;
+    add(builder, "A", "And?");
+    add(builder, "B", words);
+    const Transcript talk = builder.finish();
+    Exchange one;
+    one.turn = 0;
+    one.answer = 1;
+    return answer_beginning(talk, one);
+  };
+  CHECK(beginning("Yes.") == "Yes.");
+  std::string longer;
+  for (int i = 0; i < 60; ++i) longer += "\xE6\xB0\xB4\xE6\xB0\xB4 \n ";
+  const std::string cut = beginning(longer);
+  CHECK(cut.ends_with("\xE6\xB0\xB4\xE6\xB0\xB4 \xE2\x80\xA6"));
+  CHECK(find_invalid_utf8(cut) >= cut.size());
+  std::string unspaced;
+  for (int i = 0; i < 400; ++i) unspaced += "\xE6\xB0\xB4";
+  CHECK(find_invalid_utf8(beginning(unspaced)) >= beginning(unspaced).size());
 }
