@@ -40,6 +40,7 @@ export class Component {
   /** The `color-scheme` of what is around. */ #around = '';
   #viewer;
   #opening = 0;
+  /** Until what is being opened is there, or refused. */ #arriving = Promise.resolve();
   #openMs = /** @type {number | null} */ (null);
   #longestTaskMs = /** @type {number | null} */ (null);
   /** @type {(() => void)[]} */ #undo = [];
@@ -183,7 +184,7 @@ export class Component {
    */
   goTo(fragment) {
     this.#touched = true;
-    const view = viewOf(parse(fragment));
+    const view = viewOf(parse(String(fragment)));
     if (view.theme) this.#keepTheme(view.theme);
     return this.#go(view, false);
   }
@@ -227,6 +228,7 @@ export class Component {
    * @returns {Promise<string>}
    */
   async link(how = {}) {
+    await this.#arriving;
     return (await part('send')).linkFor(this.#sender(), { view: true, ...how });
   }
 
@@ -234,7 +236,9 @@ export class Component {
   #sender() {
     const viewer = this.#host.getAttribute('viewer');
     const to = this.#page ? location.pathname.replace(/\/index\.html$/, '/') + location.search : viewer ?? base;
-    return { viewer: this.#viewer, theme: this.#host.getAttribute('theme'), base: new URL(to, document.baseURI).href };
+    const address = new URL(to, document.baseURI);
+    address.hash = '';
+    return { viewer: this.#viewer, theme: this.#host.getAttribute('theme'), base: address.href };
   }
 
   /** A sheet, or to a place of the transcript a link that is copied at once. @param {Partial<import('../hosts/view.js').View> | 'less'} [at] */
@@ -258,10 +262,11 @@ export class Component {
    * @returns {Promise<Blob>}
    */
   async exportAs(kind) {
-    const { exported } = await part('desk');
+    await this.#arriving;
+    const { exported, typeOf } = await part('desk');
     const bytes = await exported(this.#viewer, kind);
     if (!bytes) throw new RangeError(`nothing to write as ${kind}`);
-    return new Blob([bytes]);
+    return new Blob([bytes], { type: typeOf(kind) });
   }
 
   /**
@@ -464,7 +469,18 @@ export class Component {
    * @param {(source: import('../hosts/opening.js').Source) => string[]} [made] the corrections that come with it
    * @returns {Promise<import('../hosts/opening.js').Source>} once it is shown
    */
-  async #load(get, made = () => []) {
+  #load(get, made = () => []) {
+    const read = this.#read(get, made);
+    this.#arriving = read.then(() => {}, () => {});
+    return read;
+  }
+
+  /**
+   * @param {() => import('../hosts/opening.js').Source | Promise<import('../hosts/opening.js').Source>} get
+   * @param {(source: import('../hosts/opening.js').Source) => string[]} made
+   * @returns {Promise<import('../hosts/opening.js').Source>}
+   */
+  async #read(get, made) {
     const serial = ++this.#opening;
     this.#viewer.cancel();
     const { root, notices } = this.#parts;

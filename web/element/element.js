@@ -52,7 +52,10 @@ export class VisAVis extends Base {
   /** @param {string} name @param {string | null} before @param {string | null} value */
   attributeChangedCallback(name, before, value) {
     if (before === value) return;
-    if (name === 'height') this.style.setProperty('--vav-height', /^\d+$/.test(value ?? '') ? `${value}px` : value);
+    if (name === 'height') {
+      const size = value && !isNaN(+value) ? `${value}px` : value ?? '';
+      this.style.setProperty('--vav-height', CSS.supports('block-size', size) ? size : '');
+    }
     else this.#inside?.changed(name, value);
   }
 

@@ -4,9 +4,9 @@ import { h } from '../dom.js';
 import { lineMenu, readingSheet } from './correcting.js';
 import { legendSheet } from './legend.js';
 import { Menus, item } from './menus.js';
-import { exported, saveMenu } from './saving.js';
+import { exported, saveMenu, typeOf } from './saving.js';
 
-export { exported };
+export { exported, typeOf };
 
 /** @typedef {import('../element/viewer.js').Viewer} Viewer */
 

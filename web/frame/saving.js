@@ -73,3 +73,10 @@ export function download(bytes, name) {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
+
+/** @type {Record<string, string>} */
+const types = { csv: 'text/csv', html: 'text/html', json: 'application/json', md: 'text/markdown', png: 'image/png', srt: 'application/x-subrip',
+  svg: 'image/svg+xml', txt: 'text/plain', vtt: 'text/vtt' };
+
+/** The media type of what `exported` writes. @param {string} format */
+export const typeOf = format => types[Object.hasOwn(kinds, format) ? kinds[format][1] : format.slice(format.lastIndexOf('.') + 1)] ?? '';

@@ -11,7 +11,9 @@ export async function bytesOf(what, name = '') {
   if (what instanceof Blob)
     return { name: name || /** @type {File} */ (what).name || '', bytes: new Uint8Array(await what.arrayBuffer()) };
   if (what instanceof ArrayBuffer) return { name, bytes: new Uint8Array(what) };
+  if (ArrayBuffer.isView(what)) return { name, bytes: new Uint8Array(what.buffer, what.byteOffset, what.byteLength) };
   if (what instanceof URL) return fetched(what);
+  if (typeof what !== 'string') throw new OpeningError('argument', 'Only text, a URL, a Blob or an ArrayBuffer can be opened.', 'Give one of them.');
   return { name, bytes: encoder.encode(what) };
 }
 

@@ -47,6 +47,9 @@ function shortened(address, base) {
 export async function fragmentFor({ viewer, theme, base }, how = {}) {
   const { source, transcript } = viewer;
   if (!transcript || !source) throw new RangeError('there is no transcript to link to');
+  const [first, last] = how.turns ?? [0, 0];
+  if (how.turns && !(Number.isInteger(first) && first >= 0 && first <= last && last < transcript.turns.length && Number.isInteger(last)))
+    throw new RangeError(`there are no turns from ${first} to ${last}`);
   const apart = how.turns ? cut(transcript, how.turns) : null;
   const now = how.view && !apart ? viewNow(viewer, theme) : { ...noView(), corrections: apart ? [] : [...viewer.editing.corrections.lines] };
   const view = { ...now, ...how.at };

@@ -38,10 +38,16 @@ export function refusal({ line, code, message }, name) {
     /[.] \S/.test(what) ? '' : 'Open another file, or paste the words themselves.');
 }
 
+/** @param {object | null} part */
+function deeply(part) {
+  Object.freeze(part);
+  for (const inner of Object.values(part ?? {})) if (typeof inner === 'object') deeply(inner);
+}
+
 /** The turns themselves are frozen as they come. @param {Inspect} transcript */
 export function freeze(transcript) {
-  for (const list of [transcript.speakers, transcript.sections, transcript.report])
-    for (const one of list) Object.freeze(one);
-  for (const list of [transcript.turns, transcript.speakers, transcript.sections, transcript.report]) Object.freeze(list);
+  const { turns, ...head } = transcript;
+  Object.freeze(turns);
+  deeply(head);
   return Object.freeze(transcript);
 }
