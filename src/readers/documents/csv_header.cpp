@@ -47,7 +47,7 @@ constexpr std::string_view kNames[kColumns] = {
     "ώρα|başlangıç|zaman|saat|start|starttid|tid|begintijd|tijd|alku|aika|început|timp|час|початок|начало|"
     "время|"
     "开始|开始时间|時間|"
-    "时间|開始|開始時間|開始時刻|시작|시작시간|시간|البداية|התחלה|זמן",
+    "时间|開始|開始時間|開始時刻|시작|시작시간|시간|البداية|الوقت|وقت|התחלה|זמן",
     "end|endtime|entime|stop|out|timeout|tcout|to|until|ende|endzeit|bis|fin|fim|final|fine|hasta|até|koniec|"
     "do|"
     "konec|vége|λήξη|τέλος|bitiş|slut|sluttid|einde|eindtijd|loppu|sfârșit|кінець|конец|结束|"

@@ -164,8 +164,9 @@ TEST_CASE("captions: notes and times of day before a colon are nobody") {
            "\n\n3\n00:00:09,000 --> 00:00:10,000\nOnno: Am Wehr.\n\n"
            "4\n00:00:13,000 --> 00:00:14,000\nRita: Gut.\n";
   };
-  for (const char* odd : {"Hinweis: das Band ist alt.", "10.30 Uhr Treffen: so stand es da.",
-                          "Nota: la cinta es vieja.", "Примечание: плёнка старая.", "注意：テープは古い。"}) {
+  for (const char* odd :
+       {"Hinweis: das Band ist alt.", "10.30 Uhr Treffen: so stand es da.", "Nota: la cinta es vieja.",
+        "Not: kayıt eskidir.", "Примечание: плёнка старая.", "注意：テープは古い。"}) {
     CAPTURE(odd);
     const Transcript t = read_ok(cues(odd), "srt");
     CHECK(t.speakers.size() == 2);
