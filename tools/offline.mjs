@@ -59,7 +59,7 @@ export async function writeOffline({ root, site, options, sheets }) {
   const icon = readFileSync(join(root, "assets/icons/icon.svg"), "utf8").replace(/\s+/g, " ").trim();
 
   const policy = [
-    "default-src 'none'", `script-src ${hash(loader)} ${hash(program)} 'wasm-unsafe-eval'`, `style-src ${hash(style)}`, "img-src data: blob:",
+    "default-src 'none'", `script-src ${hash(loader)} ${hash(program)} 'wasm-unsafe-eval'`, `style-src ${hash(style)}`, "img-src data: blob:", "media-src blob:",
     "connect-src 'none'", "base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'", "trusted-types vis-a-vis",
   ].join("; ");
   writeFileSync(join(site, "offline.html"), [

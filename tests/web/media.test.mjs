@@ -230,3 +230,45 @@ for (const engine of ENGINES.slice(1)) {
     }
   });
 }
+
+test('a recording that is dropped goes with its transcript, in either order and together, and its keys are named', { timeout: 90_000 }, async () => {
+  const own = await openPage('chromium', site.url, { width: 1100, height: 700, reducedMotion: true });
+  const sound = [...tone()];
+  /** @param {string[]} names files that are let go of together */
+  const drop = names => own.evaluate((all, words, bytes) => {
+    const data = new DataTransfer(), target = document.querySelector('vis-a-vis');
+    for (const name of all) data.items.add(new File(name.endsWith('.wav') ? [new Uint8Array(bytes)] : [words], name));
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      target.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, composed: true, cancelable: true }));
+  }, names, talk, names.some(name => name.endsWith('.wav')) ? sound : []);
+  const heard = () => own.waitFor(() => document.querySelector('vis-a-vis').transcript?.turns.length === 30
+    && document.querySelector('vis-a-vis').shadowRoot.querySelector('.player audio')?.readyState > 0);
+  const inside = wanted => own.evaluate(selector => document.querySelector('vis-a-vis').shadowRoot.querySelector(selector)?.textContent, wanted);
+  try {
+    await own.waitFor(() => document.querySelector('vis-a-vis')?.shadowRoot.querySelector('.empty h1'));
+    for (const names of [['talk.wav', 'talk.vtt'], ['talk.vtt', 'talk.wav']]) {
+      await drop(names);
+      await heard();
+      // The next one has none, and takes the place of this.
+      await drop(['other.vtt']);
+      await own.waitFor(() => !document.querySelector('vis-a-vis').shadowRoot.querySelector('.player'));
+    }
+    await drop(['talk.wav']);
+    await heard();
+    await own.evaluate(() => { document.querySelector('vis-a-vis').shadowRoot.querySelector('audio').currentTime = 15.5; });
+    await own.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.voiced')?.dataset.t === '15');
+    await own.native.keyboard.press('?');
+    await own.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('dialog .keys'));
+    assert.match(await inside('dialog .keys'), /Spaceplay, or stop.*hear the chosen turn/);
+    await own.native.keyboard.press('Escape');
+    // On the empty page it waits for its transcript.
+    await own.native.goto('about:blank');
+    await own.native.goto(site.url);
+    await own.waitFor(() => document.querySelector('vis-a-vis')?.shadowRoot.querySelector('.empty h1'));
+    await drop(['talk.wav']);
+    assert.match(await own.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.notice')?.textContent), /“talk.wav” is a recording.*Drop its transcript/);
+    await drop(['talk.vtt']);
+    await heard();
+    assert.deepEqual(own.problems, []);
+  } finally { await own.close(); }
+});

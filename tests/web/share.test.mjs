@@ -115,9 +115,36 @@ test('the sheet gives that link, says how long it is and what carries it', async
   await page.native.locator('dialog label', { hasText: 'turns 4 to 7' }).click();
   await page.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('dialog [aria-label=Link]').value.includes('doc='));
   assert.equal(carried(await value()).toString(), carried(await link({ turns: [3, 6] })).toString());
-  await page.native.locator('dialog summary').click();
+  await page.native.locator('dialog summary', { hasText: 'Put it into a page' }).click();
   const codes = await page.evaluate(() => [...document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('dialog textarea')].map(one => one.value));
   assert.ok(codes.some(code => code.includes('?embed#doc=')), codes.join('\n'));
+  await page.native.keyboard.press('Escape');
+});
+
+test('where no script runs a picture with its caption stands in', async () => {
+  await open(`${site.url}#src=samples/${keeper}`);
+  const bad = '"><img src=x onerror=ran=1>';
+  await page.evaluate(title => document.querySelector('vis-a-vis').open(`# ${title}\n\nAda: Hello there.\n\nKim <b>: Hello.\n\nAda: Yes?\n\nKim <b>: No.\n`), bad);
+  await ready(page);
+  await page.native.locator('.share-it').click();
+  await page.native.locator('dialog summary', { hasText: 'Put it into a page' }).click();
+  await page.native.locator('dialog summary', { hasText: 'A picture' }).click();
+  const code = await page.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('dialog textarea[aria-label^="A figure"]')?.value);
+  const parts = await page.evaluate(text => {
+    const made = new DOMParser().parseFromString(text, 'text/html');
+    const [picture, source] = [made.querySelector('figure a img'), made.querySelector('picture source')];
+    return { images: made.querySelectorAll('img').length, scripts: made.querySelectorAll('[onerror],script,b').length, href: made.querySelector('figure a').href, alt: picture.alt,
+      size: [picture.width, picture.height], files: [source.getAttribute('srcset'), picture.getAttribute('src')], caption: made.querySelector('figcaption').textContent };
+  }, code);
+  assert.deepEqual([parts.images, parts.scripts, parts.files], [1, 0, ['interview-picture.svg', 'interview-picture.png']]);
+  assert.ok(parts.size.every(side => side > 100) && parts.href.includes('#doc=z1.'));
+  assert.match(parts.alt, /balance.*Ada: /s);
+  assert.ok(parts.caption.startsWith(`${bad}. `), parts.caption);
+  const [file] = await Promise.all([page.native.waitForEvent('download'), page.native.locator('dialog').getByRole('button', { name: 'Save SVG' }).click()]);
+  assert.equal(file.suggestedFilename(), parts.files[0]);
+  const drawn = readFileSync(await file.path(), 'utf8');
+  assert.match(drawn, new RegExp(`width="${parts.size[0]}" height="${parts.size[1]}"`));
+  assert.equal(await page.evaluate(() => globalThis.ran), undefined);
   await page.native.keyboard.press('Escape');
 });
 

@@ -8,7 +8,7 @@ import { h, icon } from '../dom.js';
 import { refusal } from '../words/facts.js';
 import { home } from '../hosts/home.js';
 import { parse } from '../hosts/links.js';
-import { OpeningError, accept, bytesOf, pick } from '../hosts/opening.js';
+import { OpeningError, accept, bytesOf, pick, isRecording } from '../hosts/opening.js';
 import { themes, viewOf } from '../hosts/view.js';
 import { skeleton } from './skeleton.js';
 import { dressedFor, pageSheet, sheets } from '../styles/sheets.js';
@@ -52,7 +52,8 @@ export class Component {
   #rest = 0;
   /** @type {import('../frame/quotebar.js').QuoteBar | null} */ #quotes = null;
   #selecting = 0;
-  /** The recording, once one is named. @type {import('../media/media.js').Media | null} */ #media = null;
+  /** The recording, once one is named or given. @type {import('../media/media.js').Media | null} */ #media = null;
+  /** A recording that a person gave. @type {File | null} */ #recording = null;
   /** Of the recording, where the last view that was gone to begins, in seconds. @type {number | null} */ #time = null;
   /** The page in a frame: its address is its own affair, and its height is told. */
   #framed;
@@ -130,8 +131,7 @@ export class Component {
     if (name === 'src' && value) void this.#openAddress(value);
     if (name === 'theme') this.#themed(value);
     if (name === 'media') {
-      this.#media?.leave();
-      this.#media = null;
+      this.#hush();
       if (this.transcript) void this.#listen();
     }
     if (name === 'controls') this.#control(value);
@@ -141,13 +141,25 @@ export class Component {
   /** Browsers keep few GL contexts: what is far from the viewport lends its own. @param {boolean} near */
   near(near) { this.#viewer.stage.near(near); }
 
-  /** The recording that the element names, beside the words. */
+  /** A recording goes with what is opened next, not with what comes after. @param {File | null} [recording] */
+  #forget(recording = null) {
+    if (!recording && !this.transcript) return;
+    this.#hush();
+    this.#recording = recording;
+  }
+
+  #hush() {
+    this.#media?.leave();
+    this.#media = null;
+  }
+
+  /** The recording that was given or that the element names, beside the words. */
   async #listen() {
-    const named = this.#host.getAttribute('media');
+    const named = this.#recording ?? this.#host.getAttribute('media');
     if (!named) return;
     try {
       const { Media } = await part('media');
-      if (this.#gone || this.#media || named !== this.#host.getAttribute('media')) return;
+      if (this.#gone || this.#media || named !== (this.#recording ?? this.#host.getAttribute('media'))) return;
       this.#media = new Media(this.#viewer, this.#parts, this.#host, named);
       if (this.#time !== null) this.#media.seek(this.#time);
     } catch (error) {
@@ -402,6 +414,7 @@ export class Component {
 
   /** Opens it, and goes to the place that the link names. @param {() => import('../hosts/opening.js').Source | Promise<import('../hosts/opening.js').Source>} get */
   async #arrive(get) {
+    this.#forget();
     const named = parse(this.#page ? location.hash : this.#host.getAttribute('at') ?? '');
     try {
       const { fragment } = await this.#load(get, ({ fragment = '' }) => viewOf(new Map([...parse(fragment), ...named])).corrections);
@@ -426,6 +439,17 @@ export class Component {
 
   /** What a person gives: shown as a step that can be gone back from. @param {Blob | string} what @param {string} name @param {File[]} [others] to be read instead */
   async #take(what, name, others = []) {
+    const given = [what, ...others], recording = /** @type {File | undefined} */ (given.find(isRecording));
+    if (recording) {
+      [what, ...others] = /** @type {File[]} */ (given.filter(one => one !== recording));
+      name = /** @type {File | undefined} */ (what)?.name ?? '';
+    }
+    this.#forget(recording);
+    if (!what) {
+      if (this.transcript) void this.#listen();
+      else this.#notice(`“${/** @type {File} */ (recording).name}” is a recording.`, 'Drop its transcript too, and it is heard beside the words.');
+      return;
+    }
     this.#leave();
     const former = this.#viewer.kept;
     try { await this.#load(() => bytesOf(what, name)); } catch { return; }
@@ -455,6 +479,7 @@ export class Component {
   /** @param {import('./viewer.js').Kept} kept @param {import('../hosts/view.js').View | null} view where in it, if not where it was left */
   async #restore(kept, view) {
     const serial = ++this.#opening;
+    this.#forget();
     this.#parts.notices.replaceChildren();
     const result = await this.#viewer.reopen(kept);
     if (serial !== this.#opening || 'error' in result) return;
@@ -462,7 +487,7 @@ export class Component {
     this.#go(view ?? viewOf(parse(`place=${kept.place}`)), false);
   }
 
-  #pick() { pick(file => { void this.#take(file, file.name); }); }
+  #pick() { pick((file, others) => { void this.#take(file, file.name, others); }); }
 
   /**
    * @param {() => import('../hosts/opening.js').Source | Promise<import('../hosts/opening.js').Source>} get

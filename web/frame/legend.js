@@ -44,5 +44,5 @@ function legend(transcript) {
 
 /** @param {HTMLElement} root @param {Inspect | null} transcript */
 export const legendSheet = (root, transcript) => sheet(root, 'What am I looking at?', [
-  ...(transcript ? legend(transcript) : []), h('h3', {}, 'Keys'), keyList(),
+  ...(transcript ? legend(transcript) : []), h('h3', {}, 'Keys'), keyList(!!root.querySelector('.player')),
 ]);

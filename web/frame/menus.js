@@ -127,5 +127,16 @@ const keys = [
   [['?'], 'this sheet'],
 ];
 
-export const keyList = () => h('dl.keys', {}, ...keys.flatMap(([names, what]) =>
+/** While a recording is there. @type {[string[], string][]} */
+const playerKeys = [
+  [['Space'], 'play, or stop'],
+  [['←', '→'], 'five seconds back, on'],
+  [[',', '.'], 'a second back, on'],
+  [['<', '>'], 'slower, faster'],
+  [['Enter'], 'hear the chosen turn'],
+  [['z'], 'the timeline to what is measured'],
+];
+
+/** @param {boolean} heard whether a recording is there: two of its keys are the timeline's otherwise */
+export const keyList = heard => h('dl.keys', {}, ...(heard ? [...playerKeys, ...keys.filter(([[first]]) => first !== ',')] : keys).flatMap(([names, what]) =>
   [h('dt', {}, ...names.map(name => h('kbd', {}, name))), h('dd', {}, what)]));

@@ -202,3 +202,12 @@ export async function picture(viewer, which, kind) {
     URL.revokeObjectURL(address);
   }
 }
+
+/**
+ * All of it as a figure of a page: its size, its words for who cannot see it, and what stands below.
+ * @param {Viewer} viewer @returns {Promise<{ width: number, height: number, alt: string, caption: string }>}
+ */
+export async function figure(viewer) {
+  const { width, height } = await pictureOf(viewer, 'all');
+  return { width, height, alt: xml(panels.map(name => described(viewer, name)).join(' ')), caption: xml(described(viewer, 'timeline')) };
+}

@@ -11,6 +11,9 @@ export const kinds = { // the names that vav_write knows, in the order in which 
   markdown: ['Markdown', 'md'], text: ['Plain text', 'txt'], html: ['Web page', 'html'],
 };
 
+/** What files are called that come of it. @param {Viewer} viewer */
+export const fileBase = viewer => (viewer.source?.name ?? '').replace(/\.[^.]*$/, '') || 'interview';
+
 /** Pictures and figures, by what their files are called behind the transcript's name. */
 const shown = { all: 'All of it', timeline: 'Timeline', balance: 'Balance', topics: 'Topics' };
 /** @type {Record<string, [string, string]>} */
@@ -36,7 +39,7 @@ export function saveMenu(viewer, menus, { root, save, toggleMore }, notice, less
   if (!viewer.transcript) return;
   const names = viewer.core && !viewer.core.dead ? Object.keys(kinds) : ['inspect'];
   const anchor = getComputedStyle(toggleMore).display === 'none' ? save : toggleMore;
-  const base = (viewer.source?.name ?? '').replace(/\.[^.]*$/, '') || 'interview';
+  const base = fileBase(viewer);
   const saved = async (/** @type {string} */ name, /** @type {string} */ file) => {
     const bytes = await exported(viewer, name).catch(error => { console.error(error); });
     if (bytes) {

@@ -1,8 +1,10 @@
-// What a publisher pastes into a page: the element, or a frame where no script of ours may run.
+// What a publisher pastes into a page: the element, a frame where no script of ours may run, a picture where none runs at all.
 
+import { part } from '../core/parts.js';
 import { h } from '../dom.js';
 import { escaped } from './citing.js';
 import { copy } from './copying.js';
+import { download, exported, fileBase } from './saving.js';
 
 /**
  * @param {string} link @param {string} title @param {string} folder of the viewer
@@ -21,6 +23,15 @@ export function snippetsFor(link, title, folder) {
   return { element, frame };
 }
 
+/**
+ * The picture, as a vector where that is shown, with its caption. Both files lie beside the page.
+ * @param {string} link @param {string} title @param {string} name of the files @param {{ width: number, height: number, alt: string, caption: string }} figure
+ */
+export const pictureSnippet = (link, title, name, { width, height, alt, caption }) =>
+  `<figure>\n<a href="${escaped(link)}"><picture><source type="image/svg+xml" srcset="${escaped(encodeURIComponent(name))}.svg">` +
+  `<img src="${escaped(encodeURIComponent(name))}.png" width="${width}" height="${height}" alt="${escaped(alt)}" style="max-width:100%;height:auto"></picture></a>\n` +
+  `<figcaption><a href="${escaped(link)}">${escaped(title)}</a>. ${escaped(caption)}</figcaption>\n</figure>`;
+
 /** @param {import('../hosts/sending.js').Sender} sender @param {string} link @param {(text: string) => void} say */
 export function snippets({ viewer, base }, link, say) {
   const folder = new URL('.', base).href;
@@ -34,5 +45,22 @@ export function snippets({ viewer, base }, link, say) {
     } }, 'Copy');
     return h('div', {}, h('div.line', {}, h('p', {}, name), button), area);
   };
-  return [element ? box('The element: part of the article, with its fonts', element) : '', box('A frame: for places that take no script of ours', frame)].filter(Boolean);
+  const name = `${fileBase(viewer)}-picture`, title = viewer.transcript?.title || 'Transcript';
+  const picture = h('details', { ontoggle: async () => {
+    if (!picture.open || picture.querySelector('textarea')) return;
+    try {
+      const made = await (await part('pictures')).figure(viewer);
+      if (picture.querySelector('textarea')) return;
+      const save = (/** @type {string} */ kind) => h('button.button', { type: 'button', onclick: async () => {
+        const bytes = await exported(viewer, `all.${kind}`).catch(error => { console.error(error); });
+        if (bytes) download(bytes, `${name}.${kind}`);
+        else say('The picture could not be made.');
+      } }, `Save ${kind.toUpperCase()}`);
+      picture.append(h('div.line', {}, save('svg'), save('png'), h('p', {}, 'Put both beside the page.')), box('A figure with its caption', pictureSnippet(link, title, name, made)));
+    } catch (error) {
+      console.error(error);
+      say('The picture could not be made.');
+    }
+  } }, h('summary', {}, 'A picture: for feeds, AMP and print'));
+  return [element ? box('The element: part of the article, with its fonts', element) : '', box('A frame: for places that take no script of ours', frame), picture].filter(Boolean);
 }

@@ -5,6 +5,11 @@ import { decoded } from './links.js';
 
 /** `address`: where it came from; `fragment`: the view that came with it; `home`: the page itself holds it. @typedef {{ name: string, bytes: Uint8Array, address?: string, fragment?: string, home?: boolean }} Source */
 const encoder = new TextEncoder();
+/** Of files given at once: more are not offered. */
+const mostOthers = 8;
+
+/** Whether it is one to hear or to see. @param {unknown} what */
+export const isRecording = what => what instanceof File && (/^(?:audio|video)\//.test(what.type) || /\.(?:mp3|m4a|wav|ogg|opus|flac|mp4|webm|mov|mkv)$/i.test(what.name));
 
 /** @param {Blob | ArrayBuffer | URL | string} what @param {string} [name] @returns {Promise<Source>} */
 export async function bytesOf(what, name = '') {
@@ -40,9 +45,12 @@ export class OpeningError extends Error {
   }
 }
 
-/** @param {(file: File) => void} open */
+/** @param {(file: File, others: File[]) => void} open */
 export function pick(open) {
-  const input = h('input', { type: 'file', onchange: () => { if (input.files?.[0]) open(input.files[0]); } });
+  const input = h('input', { type: 'file', multiple: true, onchange: () => {
+    const [file, ...others] = input.files ?? [];
+    if (file) open(file, others.slice(0, mostOthers));
+  } });
   input.click();
 }
 
@@ -87,7 +95,7 @@ const own = event => dragged && !event.dataTransfer?.files.length;
 function take(data, open, pasted) {
   const [file, ...others] = data?.files ?? [];
   if (file) {
-    open(file, file.name, pasted, others.slice(0, 8));
+    open(file, file.name, pasted, others.slice(0, mostOthers));
     return true;
   }
   const text = data?.getData('text/plain') ?? '';

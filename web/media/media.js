@@ -14,14 +14,17 @@ const step = { long: 5, short: 1 };
 const lookMs = 200;
 const wordsName = 'vav-voice';
 
-/** What `media` names: an element of the article by its id, else an address. @param {HTMLElement} host @param {string} named */
+/** What `media` names: an element of the article by its id, else an address. Or a file that was given. @param {HTMLElement} host @param {string | File} named */
 function recordingOf(host, named) {
+  const player = (/** @type {boolean} */ seen, /** @type {string} */ src) =>
+    ({ media: /** @type {HTMLMediaElement} */ (h(seen ? 'video' : 'audio', { controls: true, preload: 'metadata', playsinline: true, src })), own: true });
+  const filmed = /\.(mp4|m4v|mov|ogv|webm|mkv)$/i;
+  if (named instanceof File) return player(named.type ? named.type.startsWith('video') : filmed.test(named.name), URL.createObjectURL(named));
   const root = /** @type {Document | ShadowRoot} */ (host.getRootNode());
   const found = root.getElementById?.(named) ?? document.getElementById(named);
   if (found instanceof HTMLMediaElement) return { media: found, own: false };
   const address = new URL(named, document.baseURI);
-  const media = h(/\.(mp4|m4v|mov|ogv|webm|mkv)$/i.test(address.pathname) ? 'video' : 'audio', { controls: true, preload: 'metadata', playsinline: true, src: address.href });
-  return { media: /** @type {HTMLMediaElement} */ (media), own: true };
+  return player(filmed.test(address.pathname), address.href);
 }
 
 export class Media {
@@ -44,7 +47,7 @@ export class Media {
 
   /**
    * @param {import('../element/viewer.js').Viewer} viewer @param {import('../element/skeleton.js').Parts} parts
-   * @param {HTMLElement} host @param {string} named
+   * @param {HTMLElement} host @param {string | File} named
    */
   constructor(viewer, parts, host, named) {
     this.#viewer = viewer;
@@ -95,6 +98,7 @@ export class Media {
     this.#bar.remove();
     if (!this.#own) return;
     this.#media.pause();
+    if (this.#media.src.startsWith('blob:')) URL.revokeObjectURL(this.#media.src);
     this.#media.removeAttribute('src');
     this.#media.load(); // lets go of what it holds
   }
