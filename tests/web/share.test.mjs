@@ -130,12 +130,13 @@ test('where no script runs a picture with its caption stands in', async () => {
   await page.native.locator('dialog summary', { hasText: 'Put it into a page' }).click();
   await page.native.locator('dialog summary', { hasText: 'A picture' }).click();
   const code = await page.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('dialog textarea[aria-label^="A figure"]')?.value);
-  const parts = await page.evaluate(text => {
+  const elsewhere = await page.native.context().newPage(); // the page itself parses no text
+  const parts = await elsewhere.evaluate(text => {
     const made = new DOMParser().parseFromString(text, 'text/html');
     const [picture, source] = [made.querySelector('figure a img'), made.querySelector('picture source')];
     return { images: made.querySelectorAll('img').length, scripts: made.querySelectorAll('[onerror],script,b').length, href: made.querySelector('figure a').href, alt: picture.alt,
       size: [picture.width, picture.height], files: [source.getAttribute('srcset'), picture.getAttribute('src')], caption: made.querySelector('figcaption').textContent };
-  }, code);
+  }, code).finally(() => elsewhere.close());
   assert.deepEqual([parts.images, parts.scripts, parts.files], [1, 0, ['interview-picture.svg', 'interview-picture.png']]);
   assert.ok(parts.size.every(side => side > 100) && parts.href.includes('#doc=z1.'));
   assert.match(parts.alt, /balance.*Ada: /s);
