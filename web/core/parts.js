@@ -13,6 +13,7 @@ const parts = {
   found: () => import('../panes/found.js'),
   frame: () => import('../hosts/frame.js'),
   less: () => import('../frame/less.js'),
+  kept: () => import('../hosts/kept.js'),
   media: () => import('../media/media.js'),
   pictures: () => import('../frame/pictures.js'),
   send: () => import('../frame/send.js'),

@@ -293,12 +293,17 @@ export class Component {
   /** What stands where no transcript does: loaded when that is so. */
   async #invite() {
     const { empty } = this.#parts;
-    if (empty.firstChild) return;
-    const { emptyState } = await part('empty');
-    empty.replaceChildren(emptyState({
-      heading: this.#page ? 'h1' : 'h2', sampleBase: new URL('samples/', base).href.replace(new URL('.', document.baseURI).href, ''),
-      pick: () => this.#pick(), paste: (/** @type {string} */ text) => { void this.#take(text, ''); },
-    }));
+    if (!empty.firstChild) {
+      const { emptyState } = await part('empty');
+      empty.replaceChildren(emptyState({
+        heading: this.#page ? 'h1' : 'h2', sampleBase: new URL('samples/', base).href.replace(new URL('.', document.baseURI).href, ''),
+        pick: () => this.#pick(), paste: (/** @type {string} */ text) => { void this.#take(text, ''); },
+      }));
+    }
+    if (this.#page && !home && !this.#framed) void part('kept').then(({ recents }) => recents(this.#shadow, empty, id => {
+      history.pushState({ visavis: true, kept: id }, '', location.pathname + location.search);
+      dispatchEvent(new PopStateEvent('popstate'));
+    })).catch(() => {});
   }
 
   /** The page's own ways: its address, its title, its memory of the theme. */
@@ -311,13 +316,14 @@ export class Component {
     const follow = () => {
       const wants = parse(location.hash), taken = history.state?.taken ?? 0;
       const doc = wants.get('doc') ?? '', src = wants.get('src') ?? '';
-      const wanted = doc || src || (this.#taken.has(taken) || (home && !taken) ? `taken ${taken}` : '');
+      const kept = history.state?.kept ?? '';
+      const wanted = doc || src || (this.#taken.has(taken) || (home && !taken) ? `taken ${taken}` : kept && `kept ${kept}`);
       const before = this.#shown;
       if (wanted !== before) this.#leave();
       this.#shown = wanted;
       if (wanted && wanted !== before) {
-        const kept = this.#taken.get(taken);
-        void (doc ? this.#openCarried(doc) : src ? this.#openAddress(src) : kept ? this.#restore(kept, viewOf(wants)) : home && this.#arrive(home));
+        const before = this.#taken.get(taken);
+        void (doc ? this.#openCarried(doc) : src ? this.#openAddress(src) : before ? this.#restore(before, viewOf(wants)) : home ? this.#arrive(home) : this.#openKept(kept));
       } else if (wanted || (!before && this.transcript)) {
         void this.#return(viewOf(wants));
       } else if (before) {
@@ -341,12 +347,19 @@ export class Component {
       else this.#on(this.#host, 'vis-a-vis:ready', beApp, { once: true });
     }
     this.#on(window, 'hashchange', follow);
-    this.#on(window, 'popstate', () => { if (/^taken/.test(this.#shown) || history.state?.taken) follow(); });
+    this.#on(window, 'popstate', () => { if (/^(taken|kept)/.test(this.#shown) || history.state?.taken || history.state?.kept) follow(); });
     this.#on(window, 'beforeunload', event => {
-      if (/^taken/.test(this.#shown) && this.#viewer.editing.corrections.canUndo) event.preventDefault();
+      if (/^taken/.test(this.#shown) && !history.state?.kept && this.#viewer.editing.corrections.canUndo) event.preventDefault();
     });
     for (const name of ['pointerdown', 'keydown', 'wheel', 'touchstart'])
       this.#on(window, name, () => { this.#touched = true; }, { capture: true, passive: true, once: true });
+    if (!home && !this.#framed) this.#on(this.#host, 'vis-a-vis:ready', () => {
+      // After the way to it stands in the history.
+      setTimeout(() => {
+        if (!this.#gone && /^(taken|kept)/.test(this.#shown)) void part('kept').then(({ keepLine }) => keepLine(this.#viewer, { id: history.state?.kept ?? '', title: this.#parts.title.textContent,
+          kept: id => { history.replaceState({ ...history.state, kept: id }, ''); }, say: text => { this.#parts.said.textContent = text; } })).catch(() => {});
+      });
+    });
     this.#on(this.#host, 'vis-a-vis:ready', () => { document.title = `${this.#parts.title.textContent} · Vis-à-vis`; });
     this.#parts.top.querySelector('.brand')?.addEventListener('click', (/** @type {Event} */ event) => {
       event.preventDefault();
@@ -377,6 +390,8 @@ export class Component {
       if (!this.transcript || this.#gone) return;
       if (this.#viewer.stage.dragging) return this.#viewed();
       mirror(this.#viewer, this.#host.getAttribute('theme'), !this.#returned);
+      const kept = history.state?.kept;
+      if (kept) void part('kept').then(({ left }) => left(kept, location.hash.slice(1), this.#parts.title.textContent)).catch(() => {});
       this.#returned = false;
     }, restMs);
   }
@@ -399,6 +414,15 @@ export class Component {
       if (!URL.canParse(address, document.baseURI))
         throw new OpeningError('address', `“${address}” is no address.`, 'Check it, or open a file.');
       return bytesOf(new URL(address, document.baseURI));
+    });
+  }
+
+  /** What this browser keeps. @param {string} id */
+  #openKept(id) {
+    return this.#arrive(async () => {
+      const source = await (await part('kept')).sourceOf(id);
+      if (!source) throw new OpeningError('forgotten', 'This browser does not keep this transcript any more.', 'Open its file again.');
+      return source;
     });
   }
 

@@ -1,0 +1,133 @@
+// Transcripts that a person lets this browser keep: their bytes, and where they were left. In IndexedDB, and nowhere else.
+// Loaded with a transcript that could be kept, and with the start page.
+
+import { h, plural } from '../dom.js';
+import { dressed } from '../styles/dressed.js';
+import css from '../styles/kept.css';
+
+/** As many are kept; the one not opened for longest goes. */
+const mostKept = 24;
+/** Larger ones would crowd out what else a browser keeps. */
+const mostBytes = 64 << 20;
+
+/**
+ * @typedef {object} Record
+ * @property {string} id
+ * @property {string} name of the file
+ * @property {string} title as it is shown
+ * @property {Uint8Array<ArrayBuffer>} bytes
+ * @property {string} fragment the view it was left at, with its corrections, as a link has it
+ * @property {number} at when it was last open, in milliseconds
+ */
+
+/** @type {Promise<IDBDatabase> | null} */ let opened = null;
+
+/** @returns {Promise<IDBDatabase>} */
+const database = () => opened ??= new Promise((done, failed) => {
+  const request = indexedDB.open('vis-a-vis', 1);
+  request.onupgradeneeded = () => request.result.createObjectStore('kept', { keyPath: 'id' });
+  request.onsuccess = () => done(request.result);
+  request.onerror = () => {
+    opened = null;
+    failed(request.error);
+  };
+});
+
+/** @template T @param {IDBTransactionMode} mode @param {(store: IDBObjectStore) => IDBRequest<T>} ask @returns {Promise<T>} */
+async function stored(mode, ask) {
+  const work = (await database()).transaction('kept', mode), request = ask(work.objectStore('kept'));
+  return new Promise((done, failed) => {
+    work.oncomplete = () => done(request.result);
+    work.onerror = work.onabort = () => failed(work.error);
+  });
+}
+
+/** @param {string} id @returns {Promise<Record | undefined>} */
+export const get = id => stored('readonly', store => store.get(id));
+/** @param {string} id */
+export const forget = id => stored('readwrite', store => store.delete(id));
+/** The one opened last first. @returns {Promise<Record[]>} */
+export const all = async () => (await stored('readonly', store => store.getAll())).sort((a, b) => b.at - a.at);
+
+/** @param {Omit<Record, 'at'>} record */
+export async function keep(record) {
+  await stored('readwrite', store => store.put({ ...record, at: Date.now() }));
+  for (const { id } of (await all()).slice(mostKept)) await forget(id);
+}
+
+/** Where it was left; nothing, if it is kept no more. @param {string} id @param {string} fragment @param {string} title */
+export async function left(id, fragment, title) {
+  const record = await get(id);
+  if (record && (record.fragment !== fragment || record.title !== title)) await stored('readwrite', store => store.put({ ...record, fragment, title, at: Date.now() }));
+}
+
+/** The source of a kept one, to be opened. @param {string} id @returns {Promise<import('./opening.js').Source | null>} */
+export async function sourceOf(id) {
+  const record = await get(id).catch(() => undefined);
+  return record ? { name: record.name, bytes: record.bytes, fragment: record.fragment } : null;
+}
+
+/**
+ * A line below the title asks whether this browser may keep what is shown, or says that it does.
+ * @param {import('../element/viewer.js').Viewer} viewer
+ * @param {{ id: string, kept: (id: string) => void, title: string, say: (text: string) => void }} what
+ */
+export async function keepLine(viewer, { id, kept, title, say }) {
+  const { source, shadow } = viewer;
+  if (!source || source.bytes.length > mostBytes || typeof indexedDB === 'undefined') return;
+  dressed(shadow, 'kept', css);
+  const has = id !== '' && await get(id).then(Boolean, () => false);
+  const head = shadow.querySelector('.head');
+  if (!head || viewer.source !== source) return;
+  const line = h('p.keep', {});
+  const show = (/** @type {string} */ now) => {
+    const act = h('button.button', { type: 'button', onclick: async () => {
+      act.disabled = true;
+      const next = now ? '' : crypto.randomUUID();
+      try {
+        if (now) await forget(now);
+        else await keep({ id: next, name: source.name, title, bytes: new Uint8Array(source.bytes), fragment: location.hash.slice(1) });
+        kept(next);
+        show(next);
+        say(next ? 'Kept on this machine.' : 'Forgotten.');
+        /** @type {HTMLElement | null} */ (line.querySelector('button'))?.focus({ preventScroll: true });
+      } catch {
+        line.replaceChildren('This browser keeps nothing for this page.');
+      }
+    } }, now ? 'Forget' : 'Keep on this machine');
+    line.replaceChildren(now ? 'Kept in this browser, with its corrections and your place.' : 'When the page is closed this text is gone.', act);
+  };
+  show(has ? id : '');
+  head.querySelector('.keep')?.remove();
+  head.append(line);
+}
+
+const ago = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+/** @param {number} at */
+function since(at) {
+  const days = Math.round((new Date().setHours(0, 0, 0, 0) - new Date(at).setHours(0, 0, 0, 0)) / 86_400_000);
+  return ago.format(-days, 'day');
+}
+
+/** The kept ones, on the start page. @param {ShadowRoot} shadow @param {HTMLElement} page the start page @param {(id: string) => void} open */
+export async function recents(shadow, page, open) {
+  const records = typeof indexedDB === 'undefined' ? [] : await all().catch(() => []);
+  page.querySelector('.recents')?.remove();
+  if (!records.length) return;
+  dressed(shadow, 'kept', css);
+  const list = h('ul', {}, ...records.map(record => {
+    const item = h('li', {},
+      h('button.record', { type: 'button', onclick: () => open(record.id) }, h('b', {}, h('bdi', {}, record.title || record.name || 'Without a name')),
+        h('small', {}, [record.name, since(record.at)].filter(Boolean).join(' · '))),
+      h('button.button.plain', { type: 'button', 'aria-label': `Forget ${record.title || record.name}`, onclick: async () => {
+        await forget(record.id).catch(() => {});
+        const next = item.nextElementSibling ?? item.previousElementSibling;
+        item.remove();
+        if (next) /** @type {HTMLElement} */ (next.querySelector('button')).focus();
+        else section.remove();
+      } }, 'Forget'));
+    return item;
+  }));
+  const section = h('section.recents', { 'aria-label': 'Kept on this machine' }, h('p.try', {}, `Kept on this machine: ${plural(records.length, 'transcript')}`), list);
+  page.querySelector('.try')?.before(section);
+}
