@@ -202,6 +202,8 @@ class Decision {
   void add_hint(std::size_t i, const Candidate& c);
   bool accepts(std::size_t i);
   void apply();
+  // Says in the report which names that return could speak too, where they are many beside those that do.
+  void tell_doubt();
   // The text of a line whose label was none.
   void undo_label(std::size_t i, Candidate& c);
   std::string_view text_;

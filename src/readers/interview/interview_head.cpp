@@ -117,7 +117,8 @@ bool Decision::is_field(std::size_t i) {
   std::size_t at = value.size();
   const char32_t last = previous_code_point(value, at);
   if (last == '.' || last == '!' || last == '?' || last == U'。' || last == U'？' || last == U'！' ||
-      last == U'…' || last == '-' || last == U'—' || last == ',' || last == ']' || last == U'؟')
+      last == U'…' || last == ':' || last == '-' || last == U'—' || last == ',' || last == ']' ||
+      last == U'؟')
     return false;
   // Names, dates and places: capitals, numbers, no grammar.
   std::size_t count = 0, grammar = 0, lower = 0;

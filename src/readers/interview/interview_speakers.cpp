@@ -25,6 +25,7 @@ void Decision::run() {
   settle_rivals();
   read_head_block();
   apply();
+  tell_doubt();
   read_declared_initials();
 }
 
@@ -346,6 +347,33 @@ void Decision::apply() {
   }
   out_.turns_after_blank = blank * 10 >= std::uint64_t{out_.turns} * 9;
   out_.turns_close_up = blank * 10 <= std::uint64_t{out_.turns} * 3 + 10 && out_.turns >= 2;
+}
+
+void Decision::tell_doubt() {
+  constexpr std::uint64_t kLeast = 3;
+  std::uint64_t lines = 0;
+  std::int32_t first = -1, second = -1;
+  for (std::size_t i = 0; i < tallies_.size(); ++i) {
+    const auto id = static_cast<std::int32_t>(i);
+    const Tally& counts = tallies_[i];
+    const std::uint32_t n = counts.counts[kColon] + counts.counts[kStamped] + counts.counts[kBracket];
+    if (n < 2 || label(id).accepted > 0 || label(id).shape != Shape::strong || counts.remark || counts.url ||
+        counts.list_head || has_year(label(id).base) || label(id).base.starts_with("BY ") ||
+        counts.traits[kInside] * 2 > n)
+      continue;
+    lines += n;
+    if (first < 0 || label(first).count < label(id).count)
+      second = first, first = id;
+    else if (second < 0 || label(second).count < label(id).count)
+      second = id;
+  }
+  if (lines < kLeast || lines * 5 < out_.turns || out_.is_chat || out_.is_screenplay) return;
+  std::string names = '"' + label(first).name + '"';
+  if (second >= 0) names += " or \"" + label(second).name + '"';
+  out_.entries.push_back({page_.lines[label(first).first_line].number, ReportLevel::warning,
+                          "speakers-unsure",
+                          "Who speaks is not sure: " + std::to_string(lines) + " lines open with " + names +
+                              (second >= 0 ? " or the like" : "") + " and were read as words."});
 }
 
 bool Decision::is_said_below_label(std::size_t i) {

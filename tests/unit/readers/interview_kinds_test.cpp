@@ -392,4 +392,26 @@ TEST_CASE("interview: scenes open with inside and outside in many languages") {
   }
 }
 
+TEST_CASE("interview: doubt is told: who could speak too") {
+  const auto doubts = [](std::string_view file) {
+    const Result<Transcript> read = read_transcript(file, {});
+    std::size_t count = 0;
+    for (const ReportEntry& entry : read->report.entries) count += entry.code == "speakers-unsure";
+    return count;
+  };
+  std::string prose = "A long text about the weir.\n\n";
+  for (int i = 0; i < 4; ++i) {
+    prose += "Upper Gate: the water stood high, and it was said of it that it was so. ";
+    prose += "It was built late.\n\n";
+    for (int k = 0; k < 60; ++k) prose += "The town paid for what it had and for what it had not.\n\n";
+  }
+  CHECK(doubts(prose) == 1);
+  CHECK(doubts("Ana: Where?\nOle: Here.\nAna: When?\nOle: Now.\n") == 0);
+}
+
+TEST_CASE("interview: what a debate's speech is called is no name") {
+  CHECK(cast("John: Opening Statement:\n\nI am here to say it.\n\nJack: Opening Statement:\n\nThank you, "
+             "John.\n\nJohn: Rebuttal:\n\nNot so.\n\nJack: Rebuttal:\n\nIt is so.\n") == "John\nJack\n");
+}
+
 }  // namespace visavis
