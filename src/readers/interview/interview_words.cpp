@@ -234,20 +234,20 @@ std::size_t word_before_time_at(std::string_view text) noexcept {
 }
 
 std::uint16_t month_of(std::string_view word) noexcept {
-  // A month's beginning in en, de, fr, es, it, pt, nl and Scandinavian; the first three letters tell all but
-  // a few.
-  static constexpr struct {
-    std::string_view begin;
-    std::uint16_t month;
-  } kMonths[] = {{"jan", 1},  {"ene", 1},  {"gen", 1},  {"jän", 1},  {"feb", 2},  {"fév", 2},  {"fev", 2},
-                 {"mar", 3},  {"mär", 3},  {"mrt", 3},  {"maa", 3},  {"apr", 4},  {"avr", 4},  {"abr", 4},
-                 {"may", 5},  {"mai", 5},  {"maj", 5},  {"mei", 5},  {"mag", 5},  {"juin", 6}, {"jun", 6},
-                 {"giu", 6},  {"juil", 7}, {"jul", 7},  {"lug", 7},  {"aug", 8},  {"aoû", 8},  {"ago", 8},
-                 {"sep", 9},  {"set", 9},  {"oct", 10}, {"okt", 10}, {"ott", 10}, {"out", 10}, {"nov", 11},
-                 {"dec", 12}, {"dez", 12}, {"déc", 12}, {"dic", 12}};
+  // How a month begins in en, de, fr, es, it, pt, nl and Scandinavian, and behind it which it is, "a" the
+  // first.
+  static constexpr std::string_view kMonths =
+      "|jana|enea|gena|jäna|febb|févb|fevb|marc|märc|mrtc|maac|aprd|avrd|abrd|maye|maie|maje|meie|mage|juinf|"
+      "junf|"
+      "giuf|"
+      "juilg|julg|lugg|augh|aoûh|agoh|sepi|seti|octj|oktj|ottj|outj|novk|decl|dezl|décl|dicl|";
   if (word.size() < 3 || word.size() > 11) return 0;
-  for (const auto& entry : kMonths)
-    if (starts_with_ignoring_ascii_case(word, entry.begin)) return entry.month;
+  for (std::size_t at = 1; at < kMonths.size();) {
+    const std::size_t end = kMonths.find('|', at);
+    if (starts_with_ignoring_ascii_case(word, kMonths.substr(at, end - at - 1)))
+      return static_cast<std::uint16_t>(kMonths[end - 1] - 'a' + 1);
+    at = end + 1;
+  }
   return 0;
 }
 
