@@ -31,14 +31,13 @@ interface ReadError { line: number | null; code: string; message: string }
 interface CoreState {
   revision: number; selected: number | null;
   hover: { turn: number | null; section: number | null; speaker: number | null };
-  shown: number[]; filtered: boolean; range: [number, number] | null;
+  /** Another number says that other speakers are shown. */ filter: number; filtered: boolean; range: [number, number] | null;
   query: string; hits: number; hit: number | null; searches: number; searching: boolean;
   sort: number; ascending: boolean; evidence: { speaker: number; column: number; serial: number };
   openSection: number | null; section: number | null;
   scrollTo: { turn: number; fraction: number; serial: number } | null;
   heights: Partial<Record<PaneName, number>>;
   cursor: string; axis: string; zoomed: boolean;
-  colours: { speaker: number; slot: number }[];
 }
 type PaneName = 'timeline' | 'balance' | 'topics';
 interface Hits { total: number; hits: [number, number, number][] }

@@ -46,10 +46,15 @@ Balance balance_of(const Transcript& transcript, const Measures& measures, TurnR
     speaker.ms =
         (speaker.ms == kNoTime ? 0 : speaker.ms) + std::max<std::int64_t>(turn.end_ms - turn.start_ms, 0);
   }
+  for (std::size_t who = 0; who < balance.speakers.size(); ++who)
+    if (untimed[who]) balance.speakers[who].ms = kNoTime;
+  weigh(balance);
+  return balance;
+}
+
+void weigh(Balance& balance) {
   std::vector<double> amounts;
-  for (std::size_t who = 0; who < balance.speakers.size(); ++who) {
-    SpeakerBalance& speaker = balance.speakers[who];
-    if (untimed[who]) speaker.ms = kNoTime;
+  for (SpeakerBalance& speaker : balance.speakers) {
     if (speaker.turns == 0) continue;
     ++balance.voices;
     amounts.push_back(static_cast<double>(speaker.words));
@@ -60,7 +65,6 @@ Balance balance_of(const Transcript& transcript, const Measures& measures, TurnR
   const Evenness evenness = evenness_of(std::move(amounts));
   balance.index = evenness.index;
   balance.gini = evenness.gini;
-  return balance;
 }
 
 Evenness evenness_of(std::vector<double> amounts) {

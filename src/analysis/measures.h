@@ -62,6 +62,8 @@ struct Balance {
 // Speakers whose entry in `shown` is false have no part: their turns count for nothing.
 Balance balance_of(const Transcript& transcript, const Measures& measures, TurnRange range,
                    const std::vector<bool>* shown = nullptr);
+// What follows from the sums of a balance: voices, means, shares, evenness.
+void weigh(Balance& balance);
 inline TurnRange whole(const Transcript& transcript) {
   return {0, static_cast<std::int32_t>(transcript.turns.size()) - 1};
 }

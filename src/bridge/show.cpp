@@ -204,6 +204,10 @@ VAV_EXPORT int vav_query(VavContext* context, const char* what_text, std::size_t
   std::size_t first = 0;
   if (what == "state") {
     context->output = app.state_json();
+  } else if (what == "shown") {
+    context->output = app.shown_json();
+  } else if (what == "colours") {
+    context->output = app.colours_json();
   } else if (what == "twin") {
     context->output = app.twin_json();
   } else if (what == "twin balance") {

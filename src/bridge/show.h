@@ -43,7 +43,7 @@ std::size_t vav_output_length(const VavContext* context);
 // One command line (ui/app_state.h). 0: done, 1: unknown or out of place, nothing changed.
 int vav_command(VavContext* context, const char* line, std::size_t size);
 
-// state | twin | twin balance | twin topics FIRST | mark turn T | mark speaker S | evidence S | head | turns
+// state | shown | colours | twin | twin balance | twin topics FIRST | mark turn T | mark speaker S | evidence S | head | turns
 // FIRST | hits | formats | block | words TURN | playhead AT. 0: the output is the answer, 1: there is none.
 // `mark` is what a card says beyond the transcript: {words, before} of a turn, {longest} of a speaker, the
 // turn's id; `evidence` of each turn of a speaker in the range [turn, words, questions, 1 if it cuts in].

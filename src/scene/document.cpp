@@ -42,7 +42,7 @@ Axis make_axis(const Transcript& transcript, const Measures& measures) {
 }
 
 // Of a lane that has its turns.
-void arrange(const Axis& axis, Lane& lane) {
+void arrange(const Axis& axis, const Measures& measures, Lane& lane) {
   order_ids(lane.turns, [&](std::int32_t a, std::int32_t b) {
     return axis.turn_begin[static_cast<std::size_t>(a)] < axis.turn_begin[static_cast<std::size_t>(b)];
   });
@@ -59,7 +59,15 @@ void arrange(const Axis& axis, Lane& lane) {
       lane.stretches.push_back({begin, end, last.before + last.end - last.begin});
     }
   }
+  std::vector<std::int32_t> asking;
+  for (const std::int32_t turn : lane.turns)
+    if (measures.turns[static_cast<std::size_t>(turn)].questions > 0) asking.push_back(turn);
+  const auto end_of = [&](std::int32_t turn) { return axis.turn_end[static_cast<std::size_t>(turn)]; };
+  order_ids(asking, [&](std::int32_t a, std::int32_t b) { return end_of(a) < end_of(b); });
+  for (const std::int32_t turn : asking) lane.questions.push_back(end_of(turn));
 }
+
+constexpr int kMostStepsBack = 8192;
 
 // "Laurie Segall" has the alias "Segall": the form the text itself uses is the shortest alias that is part of
 // the name.
@@ -97,9 +105,9 @@ double Lane::covered_until(double x) const {
 
 std::size_t Lane::first_ending_after(double x) const {
   // Ends are not sorted where a speaker's turns overlap; stepping back from the begins over such turns is
-  // enough for drawing.
+  // enough for drawing, and over more than have a pixel each there is no need to.
   auto at = static_cast<std::size_t>(std::upper_bound(begin.begin(), begin.end(), x) - begin.begin());
-  while (at > 0 && end[at - 1] > x) --at;
+  for (int steps = 0; at > 0 && end[at - 1] > x && steps < kMostStepsBack; ++steps) --at;
   return at;
 }
 
@@ -121,6 +129,11 @@ std::int32_t Lane::turn_at(double x, double slack) const {
 bool Document::has_interviewer() const {
   return std::any_of(analysis.roles.begin(), analysis.roles.end(),
                      [](Role role) { return role == Role::interviewer || role == Role::moderator; });
+}
+
+double place_of(const Document& doc, std::int32_t turn, std::uint32_t text_begin) {
+  const Span text = doc.transcript.turns[static_cast<std::size_t>(turn)].text;
+  return doc.axis.at(turn, text.empty() ? 0 : static_cast<double>(text_begin - text.begin) / text.size());
 }
 
 TurnRange Document::turns_of(std::int32_t section) const {
@@ -172,7 +185,7 @@ Document make_document(Transcript transcript) {
     const int lane = speaker == kNone ? 0 : doc.lane_of[static_cast<std::size_t>(speaker)];
     doc.lanes[static_cast<std::size_t>(lane)].turns.push_back(static_cast<std::int32_t>(i));
   }
-  for (Lane& lane : doc.lanes) arrange(doc.axis, lane);
+  for (Lane& lane : doc.lanes) arrange(doc.axis, doc.analysis.measures, lane);
   return doc;
 }
 

@@ -43,6 +43,7 @@ struct Lane {
   std::vector<std::int32_t> turns;     // ordered by begin
   std::vector<double> begin, end;      // one per turn
   std::vector<Stretch> stretches;      // in order, apart from each other
+  std::vector<double> questions;       // ends of the turns that ask, in order
 
   // How much of the axis up to x is spoken in this lane, by one or by several at once.
   double covered_until(double x) const;
@@ -71,6 +72,9 @@ struct Document {
   std::uint64_t words_in(TurnRange range) const { return analysis.words_in(range); }
   TurnRange turns_of(std::int32_t section) const;
 };
+
+// The x of a place in the text.
+double place_of(const Document& doc, std::int32_t turn, std::uint32_t text_begin);
 
 Document make_document(Transcript transcript);
 

@@ -16,21 +16,23 @@ constexpr std::size_t kDerivedPerTurn = sizeof(TurnMeasure) + sizeof(TurnFloor) 
 // well.
 
 void write_lane(BlockOut& out, const Lane& lane) {
-  const auto& [speakers, turns, begin, end, stretches] = lane;
+  const auto& [speakers, turns, begin, end, stretches, questions] = lane;
   out.list(speakers);
   out.list(turns);
   out.list(begin);
   out.list(end);
   out.list(stretches);
+  out.list(questions);
 }
 
 void read_lane(BlockIn& in, Lane& lane) {
-  auto& [speakers, turns, begin, end, stretches] = lane;
+  auto& [speakers, turns, begin, end, stretches, questions] = lane;
   in.list(speakers);
   in.list(turns);
   in.list(begin);
   in.list(end);
   in.list(stretches);
+  in.list(questions);
 }
 
 void write_analysis(BlockOut& out, const Analysis& analysis) {
@@ -109,7 +111,7 @@ bool consistent(const Document& doc) {
   return std::all_of(doc.lanes.begin(), doc.lanes.end(), [&](const Lane& lane) {
     return all_below(lane.speakers, speakers) && all_below(lane.turns, turns) &&
            lane.begin.size() == lane.turns.size() && lane.end.size() == lane.turns.size() &&
-           lane.stretches.size() <= lane.turns.size();
+           lane.stretches.size() <= lane.turns.size() && lane.questions.size() <= lane.turns.size();
   });
 }
 
@@ -169,8 +171,8 @@ Result<Document> read_document(std::string_view block) {
   in.list(doc.axis.turn_begin);
   in.list(doc.axis.turn_end);
   in.list(doc.axis.by_begin);
-  // Five lists in each.
-  doc.lanes.resize(static_cast<std::size_t>(in.count(5 * sizeof(std::uint64_t))));
+  // Six lists in each.
+  doc.lanes.resize(static_cast<std::size_t>(in.count(6 * sizeof(std::uint64_t))));
   for (Lane& lane : doc.lanes) read_lane(in, lane);
   in.list(doc.lane_of);
   in.list(doc.found_sure);

@@ -12,11 +12,21 @@ namespace visavis {
 namespace {
 
 // A balance whose filtered speakers have no part: their turns count for nothing.
-Balance shown_balance(const Document& doc, const ViewState& state, TurnRange range) {
+Balance shown_balance(const Document& doc, const ViewState& state, TurnRange range, const RangeIndex* index) {
   const bool all_shown = std::find(state.shown.begin(), state.shown.end(), false) == state.shown.end();
-  if (all_shown)
-    return state.range ? balance_of(doc.transcript, doc.analysis.measures, range) : doc.analysis.balance;
-  return balance_of(doc.transcript, doc.analysis.measures, range, &state.shown);
+  if (all_shown && !state.range) return doc.analysis.balance;
+  const std::vector<bool>* shown = all_shown ? nullptr : &state.shown;
+  return index ? index->balance(range, shown)
+               : balance_of(doc.transcript, doc.analysis.measures, range, shown);
+}
+
+// How often each speaker cuts in.
+std::vector<std::uint32_t> interruptions(const Document& doc, TurnRange range, const RangeIndex* index) {
+  if (index) return index->interruptions(range);
+  std::vector<std::uint32_t> counts;
+  for (const FloorCounts& speaker : floor_counts(doc.transcript, doc.analysis.floor, range))
+    counts.push_back(speaker.interruptions);
+  return counts;
 }
 
 std::string plural(std::uint64_t n, const char* one, const char* many) {
@@ -59,11 +69,12 @@ std::int32_t longest_turn(const Document& doc, std::int32_t speaker, TurnRange t
   return longest;
 }
 
-BalanceFigures balance_figures(const Document& doc, const ViewState& state) {
+BalanceFigures balance_figures(const Document& doc, const ViewState& state, const RangeIndex* index) {
   const TurnRange range = state.range ? *state.range : whole(doc.transcript);
-  const Balance shown = shown_balance(doc, state, range);
-  const Balance balance =
-      state.range ? balance_of(doc.transcript, doc.analysis.measures, range) : doc.analysis.balance;
+  const Balance shown = shown_balance(doc, state, range, index);
+  const Balance balance = !state.range ? doc.analysis.balance
+                          : index      ? index->balance(range)
+                                       : balance_of(doc.transcript, doc.analysis.measures, range);
   BalanceFigures figures;
   figures.of = !state.range ? "whole interview"
                : range.first == range.last
@@ -82,11 +93,11 @@ BalanceFigures balance_figures(const Document& doc, const ViewState& state) {
   const bool timed = doc.axis.is_time;
   if (timed) figures.columns.push_back("time");
   // Withheld where times are those of captions, which touch: not everybody cuts in.
-  const Floor& floor = doc.analysis.floor;
-  const bool floor_known = floor.times == FloorTimes::measured;
+  const bool floor_known = doc.analysis.floor.times == FloorTimes::measured;
   if (floor_known) figures.columns.push_back("cuts in");
-  const std::vector<FloorCounts> changes =
-      floor_counts(doc.transcript, floor, floor_known ? range : TurnRange{});
+  const std::vector<std::uint32_t> cuts = floor_known
+                                              ? interruptions(doc, range, index)
+                                              : std::vector<std::uint32_t>(doc.transcript.speakers.size());
   std::vector<std::int32_t> order = doc.by_words;
   // What a cell says, to sort by.
   const auto value = [&](std::int32_t id, std::size_t column) -> double {
@@ -107,7 +118,7 @@ BalanceFigures balance_figures(const Document& doc, const ViewState& state) {
         if (timed) return static_cast<double>(s.ms);
         [[fallthrough]];
       case 8:
-        return changes[i].interruptions;
+        return cuts[i];
       default:
         return static_cast<double>(s.words);
     }
@@ -133,7 +144,7 @@ BalanceFigures balance_figures(const Document& doc, const ViewState& state) {
                  s.turns ? format_count(s.longest_turn) : "–",
                  format_count(s.questions)};
     if (timed) row.cells.push_back(s.turns ? format_duration(s.ms) : "–");
-    if (floor_known) row.cells.push_back(format_count(changes[i].interruptions));
+    if (floor_known) row.cells.push_back(format_count(cuts[i]));
     figures.rows.push_back(std::move(row));
   }
   // With few more than have a colour, one by one is as short.

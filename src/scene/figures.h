@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/range_index.h"
 #include "scene/document.h"
 #include "scene/view_state.h"
 
@@ -39,8 +40,10 @@ constexpr std::int32_t kMeanColumn = 4, kLongestColumn = 5, kAsksColumn = 6;
 std::int32_t longest_turn(const Document& doc, std::int32_t speaker, TurnRange turns);
 
 // Of the brushed range, or of the whole. Speakers that are filtered out keep their figures; index and Gini
-// are of those shown.
-BalanceFigures balance_figures(const Document& doc, const ViewState& state);
+// are of those shown. With an index of the document's ranges in time that hardly grows with the talk, else
+// linear in it.
+BalanceFigures balance_figures(const Document& doc, const ViewState& state,
+                               const RangeIndex* index = nullptr);
 
 struct TopicPart {
   std::int32_t speaker = kNone;

@@ -36,6 +36,21 @@ void add_band_title(const TimelineContext& c, const TopicFigures& topic, const R
       TextItem{x + kBandPad, baseline, topic.title, Face::strong, size, c.theme.ink, 0, w - 2 * kBandPad});
 }
 
+// One of a pixel's width for each that stands `apart` px or more from the one before: from one to the next by
+// search, so that cost follows the pixels of the view.
+BarBatch ticks_at(const TimelineScene& scene, const std::vector<double>& places, float apart, float top,
+                  float bottom, Colour colour) {
+  BarBatch ticks;
+  const double per_px = (scene.view_end - scene.view_begin) / static_cast<double>(scene.plot.w);
+  auto at = std::lower_bound(places.begin(), places.end(), scene.view_begin - per_px);
+  while (at != places.end() && *at <= scene.view_end + per_px) {
+    const float x = scene.screen_from_axis(*at);
+    ticks.bars.push_back({x - 1, x + 1, top, bottom, colour});
+    at = std::lower_bound(at + 1, places.end(), *at + per_px * static_cast<double>(apart));
+  }
+  return ticks;
+}
+
 // A step of 1, 2 or 5 times a power of ten (words), or of the clock's own divisions (time), so that marks
 // stand `apart` or more.
 double axis_step(bool is_time, double units_apart) {
@@ -107,40 +122,20 @@ void add_marks(const TimelineContext& c, TimelineScene& scene) {
         c.doc.analysis.roles[speaker] != Role::moderator)
       continue;
     if (!c.state.is_shown(lane.speakers[0])) continue;
-    float last_x = -10;
-    BarBatch ticks;
-    for (std::size_t i = lane.first_ending_after(scene.view_begin);
-         i < lane.turns.size() && lane.begin[i] < scene.view_end; ++i) {
-      if (c.doc.analysis.measures.turns[static_cast<std::size_t>(lane.turns[i])].questions == 0) continue;
-      const float x = scene.screen_from_axis(lane.end[i]);
-      if (x - last_x < 2) continue;
-      last_x = x;
-      ticks.bars.push_back({x - 1, x + 1, tick_y, tick_y + tick_h, c.theme.of_slot(c.doc.slots[speaker])});
-    }
+    BarBatch ticks =
+        ticks_at(scene, lane.questions, 2, tick_y, tick_y + tick_h, c.theme.of_slot(c.doc.slots[speaker]));
     if (!ticks.bars.empty()) scene.items.push_back(std::move(ticks));
   }
-  const auto hit_x = [&](const SearchHit& hit) {
-    const Turn& turn = c.doc.transcript.turns[static_cast<std::size_t>(hit.turn)];
-    const double fraction =
-        turn.text.empty() ? 0 : static_cast<double>(hit.text.begin - turn.text.begin) / turn.text.size();
-    return scene.screen_from_axis(c.doc.axis.at(hit.turn, fraction));
-  };
   if (c.state.hits.empty()) return;
   // A strip between the titles and the first lane's bars: it hides no turn.
   const Rect& strip = scene.hits = Rect{scene.plot.x, scene.bands.bottom() - 4, scene.plot.w,
                                         std::min(4 + (scene.lane_height - c.bar_height) / 2 - 1, 6.f)};
   scene.items.push_back(FillItem{strip, c.theme.hit, 2});
-  float last_x = -10;
-  BarBatch ticks;
-  for (const SearchHit& hit : c.state.hits) {
-    const float x = hit_x(hit);
-    if (std::abs(x - last_x) < 3 || x < scene.plot.x - 1 || x > scene.plot.right() + 1) continue;
-    last_x = x;
-    ticks.bars.push_back({x - 1, x + 1, strip.y, strip.bottom(), c.theme.ink});
-  }
+  BarBatch ticks = ticks_at(scene, c.state.hit_places, 3, strip.y, strip.bottom(), c.theme.ink);
   if (!ticks.bars.empty()) scene.items.push_back(std::move(ticks));
   if (c.state.hit != kNone && c.state.hit < static_cast<std::int32_t>(c.state.hits.size())) {
-    const float x = hit_x(c.state.hits[static_cast<std::size_t>(c.state.hit)]);
+    const SearchHit& hit = c.state.hits[static_cast<std::size_t>(c.state.hit)];
+    const float x = scene.screen_from_axis(place_of(c.doc, hit.turn, hit.text.begin));
     scene.items.push_back(FillItem{{x - 3, strip.y - 3, 6, strip.h + 3}, c.theme.ink, 2});
   }
 }

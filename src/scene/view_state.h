@@ -40,7 +40,8 @@ struct ViewState {
   std::vector<bool> shown;  // one a speaker
   std::optional<TurnRange> range;
   std::vector<SearchHit> hits;
-  std::int32_t hit = kNone;  // index into hits
+  std::vector<double> hit_places;  // of the hits on the axis, rising
+  std::int32_t hit = kNone;        // index into hits
   std::int32_t open_section = kNone;
   std::int32_t reading_section = kNone;  // innermost, of the first turn in sight
   ReadingWindow reading;

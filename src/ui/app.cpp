@@ -44,6 +44,7 @@ void App::open(Transcript transcript) {
 }
 
 void App::show(std::unique_ptr<Document> document) {
+  ranges_.reset();
   document_ = std::move(document);
   state_ = initial_state(*document_, state_);
   outline_ = outline_figures(*document_);
@@ -75,7 +76,12 @@ bool App::command(std::string_view line) {
 void App::refresh_figures() {
   if (figures_revision_ == state_.twin_revision) return;
   figures_revision_ = state_.twin_revision;
-  balance_ = balance_figures(*document_, state_);
+  const bool part =
+      state_.range || std::find(state_.shown.begin(), state_.shown.end(), false) != state_.shown.end();
+  if (part && !ranges_)
+    ranges_ = std::make_unique<RangeIndex>(document_->transcript, document_->analysis.measures,
+                                           document_->analysis.floor);
+  balance_ = balance_figures(*document_, state_, ranges_.get());
 }
 
 void App::forget_text_layout() { scenes_->title_lines = {}; }
@@ -269,6 +275,9 @@ unsigned App::frame(double now_ms) {
   told_twin_ = state_.twin_revision;
   return bits;
 }
+
+std::string App::shown_json() const { return write_shown(state_); }
+std::string App::colours_json() const { return write_colours(*document_); }
 
 std::string App::state_json() const { return document_ ? write_state(state_, *document_, heights_) : "null"; }
 

@@ -64,6 +64,8 @@ class App {
   unsigned frame(double now_ms);
 
   std::string state_json() const;
+  std::string shown_json() const;
+  std::string colours_json() const;
   std::string twin_json() const;  // as scene/twin.h has them
   std::string twin_balance_json() const;
   std::string twin_topics_json(std::size_t first) const;
@@ -99,6 +101,7 @@ class App {
   std::unique_ptr<Document> document_;
   OutlineFigures outline_;
   BalanceFigures balance_;
+  std::unique_ptr<RangeIndex> ranges_;  // from the first part of the talk that is looked at alone
   std::uint32_t figures_revision_ = 0;
   AppState state_;
   Theme theme_;

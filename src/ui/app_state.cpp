@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "base/json_out.h"
 #include "base/numbers.h"
+#include "base/order.h"
 
 namespace visavis {
 namespace {
@@ -41,6 +43,7 @@ AppState initial_state(const Document& doc, const AppState& before) {
   state.scroll_to.serial = before.scroll_to.serial;
   state.searches = before.searches + 1;
   state.evidence.serial = before.evidence.serial;
+  state.shown_revision = before.shown_revision + 1;
   state.shown.assign(doc.transcript.speakers.size(), true);
   state.view_begin = state.goal_begin = doc.axis.begin;
   state.view_end = state.goal_end = doc.axis.begin + std::max(doc.axis.length, 1e-9);
@@ -61,6 +64,21 @@ void set_range(AppState& state, const Document& doc, TurnRange range) {
     state.range = range;
   ++state.revision;
   ++state.twin_revision;
+}
+
+void place_hits(AppState& state, const Document& doc) {
+  for (std::size_t i = state.hit_places.size(); i < state.hits.size(); ++i)
+    state.hit_places.push_back(place_of(doc, state.hits[i].turn, state.hits[i].text.begin));
+  if (std::is_sorted(state.hit_places.begin(), state.hit_places.end())) return;
+  // Turns with times stand in the order of the file.
+  std::vector<std::int32_t> order(state.hit_places.size());
+  std::iota(order.begin(), order.end(), 0);
+  const std::vector<double> places = std::move(state.hit_places);
+  order_ids(order, [&](std::int32_t a, std::int32_t b) {
+    return places[static_cast<std::size_t>(a)] < places[static_cast<std::size_t>(b)];
+  });
+  state.hit_places.clear();
+  for (const std::int32_t at : order) state.hit_places.push_back(places[static_cast<std::size_t>(at)]);
 }
 
 void zoom_about(AppState& state, const Document& doc, double place, double factor) {
@@ -98,14 +116,9 @@ std::string write_state(const AppState& state, const Document& doc, const PaneHe
   id_or_null(out, "turn", state.hover_turn);
   id_or_null(out, "section", state.hover_section);
   id_or_null(out, "speaker", state.hover_speaker);
-  out.end_object().key("shown").begin_array();
-  bool filtered = false;
-  for (std::size_t i = 0; i < state.shown.size(); ++i)
-    if (state.shown[i])
-      out.value(static_cast<std::int32_t>(i));
-    else
-      filtered = true;
-  out.end_array().field("filtered", filtered).key("range");
+  out.end_object().field("filter", state.shown_revision);
+  out.field("filtered", std::find(state.shown.begin(), state.shown.end(), false) != state.shown.end());
+  out.key("range");
   if (state.range)
     out.begin_array().value(state.range->first).value(state.range->last).end_array();
   else
@@ -131,13 +144,28 @@ std::string write_state(const AppState& state, const Document& doc, const PaneHe
   out.key("balance").value(static_cast<double>(heights.balance), 1);
   out.key("topics").value(static_cast<double>(heights.topics), 1).end_object();
   out.field("cursor", state.cursor).field("axis", doc.axis.is_time ? "time" : "words");
-  out.field("zoomed", is_zoomed(state, doc)).key("colours").begin_array();
+  out.field("zoomed", is_zoomed(state, doc)).end_object();
+  return out.take();
+}
+
+std::string write_shown(const AppState& state) {
+  JsonOut out;
+  out.begin_array();
+  for (std::size_t i = 0; i < state.shown.size(); ++i)
+    if (state.shown[i]) out.value(static_cast<std::int32_t>(i));
+  out.end_array();
+  return out.take();
+}
+
+std::string write_colours(const Document& doc) {
+  JsonOut out;
+  out.begin_array();
   for (std::size_t i = 0; i < doc.slots.size(); ++i)
     out.begin_object()
         .field("speaker", static_cast<std::int32_t>(i))
         .field("slot", doc.slots[i])
         .end_object();
-  out.end_array().end_object();
+  out.end_array();
   return out.take();
 }
 

@@ -32,9 +32,10 @@ struct AppState : ViewState {
   ScrollTarget scroll_to;
   Evidence evidence;
   bool reduced_motion = false;
-  const char* cursor = "default";   // a CSS cursor for the panes
-  std::uint32_t revision = 0;       // grows with every change the page should hear of
-  std::uint32_t twin_revision = 0;  // grows with every change of a number shown
+  const char* cursor = "default";    // a CSS cursor for the panes
+  std::uint32_t revision = 0;        // grows with every change the page should hear of
+  std::uint32_t shown_revision = 0;  // grows with every change of `shown`
+  std::uint32_t twin_revision = 0;   // grows with every change of a number shown
 };
 
 // The state of a freshly opened document.
@@ -66,11 +67,18 @@ bool is_zoomed(const AppState& state, const Document& doc);
 // Moves the view towards its goal; true while there is way to go.
 bool advance_view(AppState& state, double elapsed_ms);
 
-// The `state` object of the bridge as JSON. `heights`: of timeline, balance and topics in CSS px.
+// Puts the hits that have come on the axis.
+void place_hits(AppState& state, const Document& doc);
+
+// The `state` object of the bridge as JSON; and what changes seldom and can be long: the ids of the speakers
+// shown, [3, 4], which are others where the state's `filter` is, and the colours of all, [{"speaker",
+// "slot"}]. `heights`: of timeline, balance and topics in CSS px.
 struct PaneHeights {
   float timeline = 0, balance = 0, topics = 0;
   bool operator==(const PaneHeights&) const = default;
 };
 std::string write_state(const AppState& state, const Document& doc, const PaneHeights& heights);
+std::string write_shown(const AppState& state);
+std::string write_colours(const Document& doc);
 
 }  // namespace visavis

@@ -94,6 +94,7 @@ bool speaker(AppState& state, const Document& doc, Words words) {
     return false;
   }
   ++state.revision;
+  ++state.shown_revision;
   ++state.twin_revision;
   return true;
 }
@@ -165,6 +166,7 @@ void go_to_hit(AppState& state, const Document& doc, std::int32_t index) {
 bool search_for(AppState& state, const Document& doc, std::string_view words) {
   state.query = collapse_spaces(words);
   state.hits.clear();
+  state.hit_places.clear();
   state.hit = kNone;
   state.search_turn = 0;
   ++state.searches;
@@ -189,6 +191,8 @@ bool found(AppState& state, const Document& doc, std::string_view rest) {
   }
   state.query = rest.substr(0, end);
   state.hits = std::move(hits);
+  state.hit_places.clear();
+  place_hits(state, doc);
   state.hit = kNone;
   ++state.searches;
   state.search_turn = static_cast<std::size_t>(-1);
@@ -311,6 +315,7 @@ bool focus(AppState& state, const Document& doc, Words words) {
 bool search_on(AppState& state, const Document& doc) {
   constexpr std::size_t kBytesAtOnce = 256 << 10;
   state.search_turn = search_some(doc.transcript, state.query, state.search_turn, kBytesAtOnce, state.hits);
+  place_hits(state, doc);
   ++state.revision;
   return state.search_turn < doc.transcript.turns.size();
 }

@@ -46,6 +46,7 @@ export class Viewer {
   /** @type {CoreState | null} */ state = null;
   /** @type {import('../hosts/opening.js').Source | null} */ source = null;
   /** The quote that is marked. @type {import('../hosts/view.js').Words | null} */ quoted = null;
+  /** The speakers who are not filtered out. @type {number[]} */ shown = [];
   /** The colour of each speaker. @type {Map<number, number>} */ slots = new Map();
   /** Menus and sheets, once one was asked for. @type {import('../frame/desk.js').Desk | null} */ desk = null;
   #parts; #outside;
@@ -234,7 +235,7 @@ export class Viewer {
     this.motion();
     const state = /** @type {CoreState | null} */ (this.core?.query('state') ?? null);
     const twin = /** @type {Twin | null} */ (this.core?.query('twin') ?? null);
-    const slots = new Map(state ? state.colours.map(({ speaker, slot }) => [speaker, slot])
+    const slots = new Map(state ? this.core?.query('colours').map((/** @type {{ speaker: number, slot: number }} */ { speaker, slot }) => [speaker, slot])
       : transcript.speakers.map(({ id }) => [id, id < 8 ? id + 1 : 0]));
     const heading = titleOf(transcript);
     const last = transcript.speakers.length ? null : this.core?.query(`mark turn ${transcript.turns.length - 1}`);
@@ -324,7 +325,9 @@ export class Viewer {
     this.state = state;
     if (state.section === this.#topicStep) this.#topicStep = null;
     this.#setHeights(state);
-    this.twins.reflect(state);
+    const filters = state.filter !== before?.filter;
+    if (filters) this.shown = this.core?.query('shown') ?? this.shown;
+    this.twins.reflect(state, this.shown);
     const part = state.range !== null || state.filtered;
     for (const all of this.#parts.all) all.hidden = !part;
     const [, out, whole] = this.#parts.zooms.children;
@@ -332,7 +335,7 @@ export class Viewer {
     whole.toggleAttribute('disabled', !part && !state.zoomed);
     this.reading.select(state.selected);
     this.reading.hover(state.hover.turn);
-    this.reading.dimSpeakers(state.filtered ? (this.transcript?.speakers ?? []).map(one => one.id).filter(id => !state.shown.includes(id)) : []);
+    if (filters) this.reading.dimSpeakers(this.transcript?.speakers.map(one => one.id).filter(id => !this.shown.includes(id)) ?? []);
     this.reading.dimOutside(state.range);
     if (state.selected !== (before?.selected ?? null)) {
       this.editing.point(state.selected === null ? null : this.reading.turn(state.selected));

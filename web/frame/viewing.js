@@ -6,6 +6,7 @@
  */
 export function viewNow({ core, state: seen, transcript, layout, reading, editing, search, quoted }, theme) {
   const state = /** @type {CoreState | null} */ (core?.query('state') ?? seen);
+  const shown = new Set(core?.query('shown') ?? []);
   const sight = reading.inSight();
   // Of the first turn in sight more than half may be above: then the next one is read.
   const top = sight && Math.min((transcript?.turns.length ?? 1) - 1, sight[0] + (sight[1] > 0.5 ? 1 : 0));
@@ -13,7 +14,7 @@ export function viewNow({ core, state: seen, transcript, layout, reading, editin
   const chosenInSight = turn !== null && sight && turn >= sight[0] && turn <= sight[2];
   return {
     turn, time: null, quote: quoted, search: state?.query ?? '', how: state?.query ? search.how : [],
-    who: state?.filtered && transcript ? transcript.speakers.filter(one => state.shown.includes(one.id)).map(one => one.name) : null,
+    who: state?.filtered && transcript ? transcript.speakers.filter(one => shown.has(one.id)).map(one => one.name) : null,
     range: state?.range ?? null, topic: state?.openSection ?? null, place: top && !chosenInSight ? top : null,
     pane: layout.view === 'text' ? '' : layout.view, theme: theme === 'light' || theme === 'dark' ? theme : '',
     corrections: [...editing.corrections.lines],

@@ -18,6 +18,7 @@ export class Twins {
   #send;
   /** @type {Map<number, number>} */ #slots = new Map();
   /** @type {CoreState | null} */ #state = null;
+  /** @type {number[]} */ #speakers = [];
   /** What each twin was made from. @type {Partial<Record<PaneName, string>>} */ #said = {};
   /** @type {HTMLElement | null} */ #current = null;
   #shown = '';
@@ -83,7 +84,7 @@ export class Twins {
     for (const stop of this.#stops) stop();
     this.#current = null;
     this.#shown = '';
-    if (this.#state) this.reflect(this.#state);
+    if (this.#state) this.reflect(this.#state, this.#speakers);
     if (home) /** @type {HTMLElement | null} */ (home.querySelector(`[data-mark="${mark}"]`))?.focus({ preventScroll: true });
   }
 
@@ -102,16 +103,17 @@ export class Twins {
     }
   }
 
-  /** What is pressed, open and current. @param {CoreState} state */
-  reflect(state) {
+  /** What is pressed, open and current. @param {CoreState} state @param {number[]} speakers that are shown */
+  reflect(state, speakers) {
     this.#state = state;
+    this.#speakers = speakers;
     const { timeline, topics, balance } = this.#panes;
     for (const [at, head] of balance.querySelectorAll('thead th').entries())
       setAttributes(head, { 'aria-sort': at === state.sort ? (state.ascending ? 'ascending' : 'descending') : null });
-    const shown = state.shown.join();
+    const shown = speakers.join();
     if (shown !== this.#shown) {
       this.#shown = shown;
-      const on = new Set(state.shown);
+      const on = new Set(speakers);
       for (const lane of timeline.querySelectorAll('[data-speaker]'))
         lane.setAttribute('aria-pressed', String(on.has(Number(/** @type {HTMLElement} */ (lane).dataset.speaker))));
     }
