@@ -73,6 +73,8 @@ interface ShowModule {
   _vav_alloc(size: number): number;
   _vav_free(pointer: number): void;
   _vav_open(context: number, block: number, length: number): number;
+  _vav_open_begin(context: number, block: number, length: number): void;
+  _vav_open_on(context: number): number;
   _vav_show(context: number): void;
   _vav_output(context: number): number;
   _vav_output_length(context: number): number;

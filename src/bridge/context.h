@@ -4,11 +4,12 @@
 #include <memory>
 #include <string>
 
-#include "scene/document.h"
+#include "scene/document_block.h"
 #include "ui/app.h"
 
 struct VavContext {
   visavis::App app;
-  std::unique_ptr<visavis::Document> ready;  // opened, not shown yet
+  std::unique_ptr<visavis::DocumentIn> coming;  // a block that is being taken in
+  std::unique_ptr<visavis::Document> ready;     // opened, not shown yet
   std::string output;
 };

@@ -4,6 +4,7 @@
 #include <malloc.h>
 #endif
 
+#include <algorithm>
 #include <string>
 
 #include "base/json_out.h"
@@ -80,8 +81,8 @@ std::string write_words(const Transcript& transcript, const Turn& turn) {
   return out.take();
 }
 
-// One step's worth, well under a frame.
-constexpr std::size_t kTurnsAtOnce = 192 << 10;
+// One step's worth, well under a frame; and what is near to a place.
+constexpr std::size_t kTurnsAtOnce = 192 << 10, kTurnsNear = 24 << 10;
 
 // Of the document that is about to be shown, else of the one that is.
 bool write_parts(VavContext& context, std::string_view what) {
@@ -119,6 +120,22 @@ void write_evidence(VavContext& context, std::size_t speaker) {
   context.output = out.take();
 }
 
+// What the text pane is planned by: of each turn its characters, speaker and section.
+std::string write_shapes(const Document& doc, std::size_t first) {
+  constexpr std::size_t kShapesAtOnce = 16384;
+  const std::size_t count = doc.transcript.turns.size();
+  const std::size_t end = std::min(count, first + kShapesAtOnce);
+  JsonOut out;
+  out.begin_array();
+  for (std::size_t i = first; i < end; ++i) {
+    const Turn& turn = doc.transcript.turns[i];
+    out.value(static_cast<std::int64_t>(doc.analysis.measures.turns[i].characters));
+    out.value(turn.speaker).value(turn.section);
+  }
+  out.end_array();
+  return out.take();
+}
+
 // Of a turn its words and those before it, of a speaker the longest turn, the first of several.
 bool write_mark(VavContext& context, std::string_view what) {
   const Document& doc = context.app.document();
@@ -126,7 +143,18 @@ bool write_mark(VavContext& context, std::string_view what) {
   std::size_t id = 0;
   JsonOut out;
   out.begin_object();
-  if (what.starts_with("turn ") && number_after(what, 5, id) && id < turns.size()) {
+  if (what.starts_with("time ") && number_after(what, 5, id)) {
+    std::int32_t turn = kNone;
+    std::int64_t latest = kNoTime;
+    for (std::size_t i = 0; i < turns.size(); ++i) {
+      const std::int64_t start = doc.transcript.turns[i].start_ms;
+      if (start == kNoTime || start > static_cast<std::int64_t>(id) || (turn != kNone && start < latest))
+        continue;
+      turn = static_cast<std::int32_t>(i), latest = start;
+    }
+    out.key("turn");
+    turn == kNone ? out.null() : out.value(turn);
+  } else if (what.starts_with("turn ") && number_after(what, 5, id) && id < turns.size()) {
     out.field("words", static_cast<std::int64_t>(turns[id].words));
     out.field("before", static_cast<std::int64_t>(doc.analysis.words_before[id]));
   } else if (what.starts_with("speaker ") && number_after(what, 8, id) &&
@@ -159,16 +187,30 @@ extern "C" {
 VAV_EXPORT VavContext* vav_create() { return new VavContext; }
 VAV_EXPORT void vav_destroy(VavContext* context) { delete context; }
 
-VAV_EXPORT int vav_open(VavContext* context, const char* block, std::size_t size) {
+VAV_EXPORT void vav_open_begin(VavContext* context, const char* block, std::size_t size) {
   context->ready.reset();
   context->output.clear();
-  Result<Document> document = read_document({block, size});
+  context->coming = std::make_unique<DocumentIn>(std::string_view(block, size));
+}
+
+VAV_EXPORT int vav_open_on(VavContext* context) {
+  if (context->coming && context->coming->go_on()) return 2;
+  if (!context->coming) return 1;
+  Result<Document> document = context->coming->finish();
+  context->coming.reset();
   if (!document) {
     context->output = write_error(document.error());
     return 1;
   }
   context->ready = std::make_unique<Document>(*std::move(document));
   return 0;
+}
+
+VAV_EXPORT int vav_open(VavContext* context, const char* block, std::size_t size) {
+  vav_open_begin(context, block, size);
+  int answer = 2;
+  while (answer == 2) answer = vav_open_on(context);
+  return answer;
 }
 
 VAV_EXPORT void vav_show(VavContext* context) {
@@ -218,6 +260,10 @@ VAV_EXPORT int vav_query(VavContext* context, const char* what_text, std::size_t
     return write_mark(*context, what.substr(5)) ? 0 : 1;
   } else if (what.starts_with("evidence ") && number_after(what, 9, first)) {
     write_evidence(*context, first);
+  } else if (what.starts_with("near ") && number_after(what, 5, first)) {
+    context->output = write_inspect_turns(app.document().transcript, first, kTurnsNear);
+  } else if (what.starts_with("shapes ") && number_after(what, 7, first)) {
+    context->output = write_shapes(app.document(), first);
   } else if (what == "hits") {
     context->output = write_hits(app);
   } else if (what.starts_with("words ") && number_after(what, 6, first)) {

@@ -32,6 +32,10 @@ void vav_destroy(VavContext* context);
 // transcript, while what was shown before stays; 1: the block is torn, the output is {"error": {"line",
 // "code", "message"}}.
 int vav_open(VavContext* context, const char* block, std::size_t size);
+// The same a step at a time, after a beginning that only notes where the block is: it must stay there until
+// the answer is not 2 (there is more). Another beginning ends the one before.
+void vav_open_begin(VavContext* context, const char* block, std::size_t size);
+int vav_open_on(VavContext* context);
 // It takes the place of what was shown before.
 void vav_show(VavContext* context);
 // It is what is shown with other sections: they change, and the view stays. 1: it is another transcript.
@@ -43,13 +47,16 @@ std::size_t vav_output_length(const VavContext* context);
 // One command line (ui/app_state.h). 0: done, 1: unknown or out of place, nothing changed.
 int vav_command(VavContext* context, const char* line, std::size_t size);
 
-// state | shown | colours | twin | twin balance | twin topics FIRST | mark turn T | mark speaker S | evidence S | head | turns
-// FIRST | hits | formats | block | words TURN | playhead AT. 0: the output is the answer, 1: there is none.
-// `mark` is what a card says beyond the transcript: {words, before} of a turn, {longest} of a speaker, the
-// turn's id; `evidence` of each turn of a speaker in the range [turn, words, questions, 1 if it cuts in].
-// `head` is the inspect object without its turns, `turns` some of them (writers/inspect_writer.h); `block`
-// what vav_write takes (read.h); `words` those of a turn that have times, each [start, length, start_ms], in
-// UTF-16 units of the turn's text; `playhead` see ui/app.h.
+// state | shown | colours | twin | twin balance | twin topics FIRST | mark turn T | mark speaker S | mark
+// time MS | head | turns FIRST | near FIRST | evidence S | shapes FIRST | hits | formats | block | words TURN
+// | playhead AT. 0: the output is the answer, 1: there is none. `mark` is what a card says beyond the
+// transcript: {words, before} of a turn, {longest} of a speaker, the turn's id, {turn} that began last at a
+// time, or null. `head` is the inspect object without its turns, `turns` some of them
+// (writers/inspect_writer.h), of what is opened; `near` fewer, of what is shown, and `shapes` three numbers
+// of each turn there: characters, speaker and section, -1 for none; `evidence` of each turn of a speaker in
+// the range [turn, words, questions, 1 if it cuts in]. `block` is what vav_write takes (read.h); `words`
+// those of a turn that have times, each [start, length, start_ms], in UTF-16 units of the turn's text;
+// `playhead` see ui/app.h.
 int vav_query(VavContext* context, const char* what, std::size_t size);
 
 // Geometry and theme lines (ui/app.h).

@@ -146,44 +146,70 @@ std::string write_document(const Document& doc) {
   return out.take();
 }
 
-Result<Document> read_document(std::string_view block) {
-  const Error torn{ErrorCode::malformed, 0, "The reading did not arrive whole. Open the file again."};
+DocumentIn::DocumentIn(std::string_view block) : in_({}) {
   std::uint64_t transcript_bytes = 0;
-  if (block.size() < sizeof transcript_bytes) return torn;
+  if (block.size() < sizeof transcript_bytes) return;
   std::memcpy(&transcript_bytes, block.data() + block.size() - sizeof transcript_bytes,
               sizeof transcript_bytes);
   block.remove_suffix(sizeof transcript_bytes);
-  if (transcript_bytes > block.size()) return torn;
-  Result<Transcript> transcript = read_block(block.substr(0, static_cast<std::size_t>(transcript_bytes)));
-  if (!transcript) return transcript.error();
-  Document doc;
-  doc.transcript = *std::move(transcript);
-  BlockIn in(block.substr(static_cast<std::size_t>(transcript_bytes)));
-  std::uint8_t flag = 0;
-  read_analysis(in, doc.analysis);
-  in.texts(doc.labels);
-  in.list(doc.slots);
-  in.list(doc.by_words);
-  in.pod(flag);
-  doc.axis.is_time = flag != 0;
-  in.pod(doc.axis.begin);
-  in.pod(doc.axis.length);
-  in.list(doc.axis.turn_begin);
-  in.list(doc.axis.turn_end);
-  in.list(doc.axis.by_begin);
-  // Six lists in each.
-  doc.lanes.resize(static_cast<std::size_t>(in.count(6 * sizeof(std::uint64_t))));
-  for (Lane& lane : doc.lanes) read_lane(in, lane);
-  in.list(doc.lane_of);
-  in.list(doc.found_sure);
-  doc.topic_edits.resize(static_cast<std::size_t>(in.count(13)));
-  for (auto& [kind, value, name] : doc.topic_edits) {
-    in.pod(kind);
-    in.pod(value);
-    in.text(name);
+  if (transcript_bytes > block.size()) return;
+  transcript_ = block.substr(0, static_cast<std::size_t>(transcript_bytes));
+  in_ = BlockIn(block.substr(transcript_.size()));
+  more_ = true;
+}
+
+bool DocumentIn::go_on() {
+  if (!more_) return false;
+  const std::size_t step = step_++;
+  Document& doc = document_;
+  if (step == 0) {
+    Result<Transcript> transcript = read_block(transcript_);
+    more_ = static_cast<bool>(transcript);
+    if (more_) doc.transcript = *std::move(transcript);
+  } else if (step == 1) {
+    read_analysis(in_, doc.analysis);
+    in_.texts(doc.labels);
+    in_.list(doc.slots);
+    in_.list(doc.by_words);
+  } else if (step == 2) {
+    std::uint8_t flag = 0;
+    in_.pod(flag);
+    doc.axis.is_time = flag != 0;
+    in_.pod(doc.axis.begin);
+    in_.pod(doc.axis.length);
+    in_.list(doc.axis.turn_begin);
+    in_.list(doc.axis.turn_end);
+    in_.list(doc.axis.by_begin);
+    // Six lists in each.
+    doc.lanes.resize(static_cast<std::size_t>(in_.count(6 * sizeof(std::uint64_t))));
+  } else if (step - 3 < doc.lanes.size()) {
+    read_lane(in_, doc.lanes[step - 3]);
+  } else {
+    in_.list(doc.lane_of);
+    in_.list(doc.found_sure);
+    doc.topic_edits.resize(static_cast<std::size_t>(in_.count(13)));
+    for (auto& [kind, value, name] : doc.topic_edits) {
+      in_.pod(kind);
+      in_.pod(value);
+      in_.text(name);
+    }
+    whole_ = in_.done() && consistent(doc);
+    more_ = false;
   }
-  if (!in.done() || !consistent(doc)) return torn;
-  return doc;
+  return more_;
+}
+
+Result<Document> DocumentIn::finish() {
+  if (!whole_)
+    return Error{ErrorCode::malformed, 0, "The reading did not arrive whole. Open the file again."};
+  return std::move(document_);
+}
+
+Result<Document> read_document(std::string_view block) {
+  DocumentIn in(block);
+  while (in.go_on()) {
+  }
+  return in.finish();
 }
 
 }  // namespace visavis

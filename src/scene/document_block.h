@@ -6,13 +6,31 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "model/block_io.h"
 #include "scene/document.h"
 
 namespace visavis {
 
 std::string write_document(const Document& document);
 
-// ErrorCode::malformed for bytes that write_document did not make: every length, id and span is checked.
+// Takes a block in, some megabytes at a time, so that a page goes on answering.
+class DocumentIn {
+ public:
+  explicit DocumentIn(std::string_view block);  // must stay until all is in
+  bool go_on();                                 // true while there is more
+  // Once: ErrorCode::malformed for bytes that write_document did not make: every length, id and span is
+  // checked.
+  Result<Document> finish();
+
+ private:
+  std::string_view transcript_;
+  BlockIn in_;  // what stands behind it
+  Document document_;
+  std::size_t step_ = 0;
+  bool more_ = false, whole_ = false;
+};
+
+// All at once.
 Result<Document> read_document(std::string_view block);
 
 }  // namespace visavis

@@ -193,7 +193,7 @@ std::string write_inspect_head(const Transcript& transcript, const Analysis& ana
 
 std::string write_inspect_turns(const Transcript& transcript, std::size_t first, std::size_t bytes) {
   JsonOut out;
-  out.begin_object();
+  out.begin_object().field("count", static_cast<std::int64_t>(transcript.turns.size()));
   const std::size_t next = write_turns(out, transcript, first, bytes);
   out.key("next");
   next < transcript.turns.size() ? out.value(static_cast<std::int64_t>(next)) : out.null();

@@ -4,12 +4,17 @@
 import { readApart, topicsApart } from './apart.js';
 import { instance } from './assets.js';
 import { pacer, painted, pause } from './pace.js';
+import { part } from './parts.js';
 import { crash, noMemory, readFile, superseded, writeFile } from './reader.js';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 /** Below, reading here is quicker than starting a worker. */
 const workerBytes = 200_000;
+/** So much is copied at a time. */
+const pieceBytes = 8 << 20;
+/** Of more turns JavaScript holds those that were asked for last. */
+const heldTurns = 20_000;
 
 export const Bits = { again: 1, state: 2, twin: 4, heights: 8 };
 
@@ -21,6 +26,8 @@ export class Core {
   #module;
   #context = 0;
   #handle = 0;
+  /** Which opening it was that is ready to be shown, or is. */ #opened = 0;
+  /** Which one is. */ #shown = 0;
 
   static async create() { return new Core(await instance('visavis')); }
 
@@ -48,7 +55,7 @@ export class Core {
     const reading = await this.#read(bytes, options.join('\n'), signal);
     if (signal.aborted) return superseded;
     if ('error' in reading) return reading;
-    const error = this.#take(reading.block);
+    const error = await this.#take(reading.block, signal);
     if (error) return { error };
     await pause();
     return this.#collect(signal);
@@ -73,28 +80,47 @@ export class Core {
     const transcript = /** @type {Inspect | null} */ (this.query('head'));
     for (let next = 0; transcript && next !== null;) {
       if (!await pace()) return superseded;
-      const part = this.query(`turns ${next}`);
-      if (!part) return crash;
-      for (const turn of part.turns) transcript.turns.push(Object.freeze(turn));
-      next = part.next;
+      const some = this.query(`turns ${next}`);
+      if (!some) return crash;
+      if (some.count > heldTurns) {
+        const serial = this.#opened;
+        const { turnsOf } = await part('turns').catch(() => ({ turnsOf: null }));
+        if (!turnsOf) return { error: { line: null, code: 'module', message: 'The part that shows long transcripts could not be loaded.' } };
+        transcript.turns = turnsOf(some.count, first => (serial === this.#shown && this.query(`near ${first}`)?.turns) || []);
+        break;
+      }
+      for (const turn of some.turns) transcript.turns.push(Object.freeze(turn));
+      next = some.next;
     }
     return transcript ? { transcript } : crash;
   }
 
   /** What was opened last takes the place of what is shown. */
-  show() { this.#guard(() => this.#module._vav_show(this.#context), undefined); }
+  show() {
+    this.#shown = this.#opened;
+    this.#guard(() => this.#module._vav_show(this.#context), undefined);
+  }
 
-  /** Copies the block in. @param {Uint8Array} block @returns {ReadError | null} */
-  #take(block) {
-    return this.#guard(() => {
-      const module = this.#module;
-      const at = module._vav_alloc(block.length);
-      if (!at) return noMemory;
-      module.HEAPU8.set(block, at);
-      const status = module._vav_open(this.#context, at, block.length);
-      module._vav_free(at);
-      return status === 0 ? null : this.#answer().error;
-    }, crash.error);
+  /** Copies the block in, and lets the core take it apart, in pieces. @param {Uint8Array} block @param {AbortSignal} signal @returns {Promise<ReadError | null>} */
+  async #take(block, signal) {
+    const module = this.#module, pace = pacer(signal);
+    const at = this.#guard(() => module._vav_alloc(block.length), 0);
+    if (!at) return this.dead ? crash.error : noMemory;
+    let begun = false, status = 2;
+    for (let from = 0; status === 2; from += pieceBytes) {
+      if (!await pace()) break;
+      status = this.#guard(() => {
+        if (from < block.length) module.HEAPU8.set(block.subarray(from, from + pieceBytes), at + from);
+        else if (begun) return module._vav_open_on(this.#context);
+        else module._vav_open_begin(this.#context, at, block.length);
+        begun = from >= block.length;
+        return 2;
+      }, 3);
+    }
+    const error = status === 0 ? null : status === 2 ? superseded.error : status === 3 ? crash.error : this.#guard(() => this.#answer().error, crash.error);
+    this.#guard(() => module._vav_free(at), undefined);
+    if (!error) this.#opened++;
+    return error;
   }
 
   /** @param {string} line @returns {boolean} whether the core knew it */

@@ -18,6 +18,7 @@ const parts = {
   pictures: () => import('../frame/pictures.js'),
   send: () => import('../frame/send.js'),
   share: () => import('../frame/share.js'),
+  turns: () => import('./turns.js'),
 };
 
 /** @template {keyof typeof parts} Name @param {Name} name @returns {ReturnType<typeof parts[Name]>} */

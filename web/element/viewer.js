@@ -115,7 +115,7 @@ export class Viewer {
   go(view, whole) {
     const { transcript } = this;
     if (!transcript) return false;
-    const found = commandsFor(view, transcript, whole).filter(line => this.send(line));
+    const found = commandsFor(view, transcript, whole, this.core).filter(line => this.send(line));
     if (view.search || whole) this.search.for(view.search, view.how);
     if (view.place !== null && transcript.turns[view.place]) {
       this.#stay(found.length > 0);
@@ -243,7 +243,8 @@ export class Viewer {
       labels: new Map(twin?.timeline.lanes.map(lane => [lane.speaker, lane.label])), slots,
       language: this.#outside.language() || transcript.language || tongue(transcript.turns.slice(0, 40).map(turn => turn.text.slice(0, 40)).join(' ')),
       head: documentHead(transcript, heading, slots, this.#outside.page ? 'h1' : 'h2', last ? last.before + last.words : 0),
-    }, pace);
+    }, pace, first => this.core?.query(`shapes ${first}`)
+      ?? transcript.turns.slice(first).flatMap(({ text, speaker, section }) => [text.length, speaker ?? -1, section ?? -1]));
     this.stage.use(this.core);
     if (!await pace()) return;
     this.transcript = freeze(transcript);

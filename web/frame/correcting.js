@@ -1,6 +1,7 @@
 // What can be said of a line, and the sheet that tells how a file was read: each makes a correction.
 
 import { h, icon } from '../dom.js';
+import { search } from '../text/text.js';
 import { item, sheet } from './menus.js';
 
 /** @typedef {import('./corrections.js').Corrections} Corrections */
@@ -114,11 +115,7 @@ function person(speaker, { transcript, corrections, apply }, close, slots) {
 }
 
 /** The last turn that begins on or before the line. @param {Inspect} transcript @param {number} line */
-function turnAtLine({ turns }, line) {
-  let low = 0;
-  for (const turn of turns) if (turn.line <= line) low = turn.id;
-  return low;
-}
+const turnAtLine = ({ turns }, line) => Math.max(0, search(turns.length, (/** @type {number} */ at) => turns[at].line > line) - 1);
 
 /**
  * Lines name speakers by their ids before any correction: those of the speakers shown now.

@@ -11,8 +11,7 @@ export function bare({ schema, source, title, language, duration_ms, speakers, t
 
 /** The turns of a range alone, with the speakers and headings they have. @param {Inspect} transcript @param {[number, number]} range */
 export function cut(transcript, [first, last]) {
-  const part = bare(transcript);
-  part.turns = part.turns.slice(first, last + 1);
+  const part = bare({ ...transcript, turns: transcript.turns.slice(first, last + 1) });
   /** @template {{ id: number }} One @param {One[]} all @returns {Map<number, number>} */
   const numbered = all => new Map(all.map(({ id }, at) => [id, at]));
   const speaking = new Set(part.turns.map(turn => turn.speaker));

@@ -43,9 +43,10 @@ function speakersOf(names, { speakers }) {
  * The commands that bring the core to a view, as far as it names places in this transcript.
  * @param {import('./view.js').View} view @param {Inspect} transcript
  * @param {boolean} [whole] also those that clear what the view does not name
+ * @param {{ query: (what: string) => any } | null} [core] knows which turn is said at a time
  * @returns {string[]}
  */
-export function commandsFor(view, transcript, whole = false) {
+export function commandsFor(view, transcript, whole = false, core = null) {
   const { turns, sections, speakers } = transcript;
   const commands = [];
   const clear = (/** @type {string} */ line) => { if (whole) commands.push(line); };
@@ -57,8 +58,8 @@ export function commandsFor(view, transcript, whole = false) {
   else clear('open none');
   if (view.range && turns[view.range[0]] && turns[view.range[1]]) commands.push(`range ${view.range[0]} ${view.range[1]}`);
   else clear('range none');
-  const ms = (view.time ?? NaN) * 1000;
-  const turn = view.turn !== null && turns[view.turn] ? view.turn : turns.filter(one => one.start_ms !== null && one.start_ms <= ms).at(-1)?.id ?? null;
+  const said = () => view.time === null ? null : core?.query(`mark time ${Math.round(view.time * 1000)}`)?.turn ?? null;
+  const turn = view.turn !== null && turns[view.turn] ? view.turn : said();
   if (turn !== null) commands.push(`select ${turn}`);
   else clear('select none');
   return commands;

@@ -13,6 +13,8 @@ const step = { long: 5, short: 1 };
 /** How often the words in sight are asked for while a voice is followed. */
 const lookMs = 200;
 const wordsName = 'vav-voice';
+/** Of more turns the browser is given no subtitles: it would hold all words twice. */
+const mostSubtitled = 20_000;
 
 /** What `media` names: an element of the article by its id, else an address. Or a file that was given. @param {HTMLElement} host @param {string | File} named */
 function recordingOf(host, named) {
@@ -30,7 +32,7 @@ function recordingOf(host, named) {
 export class Media {
   #viewer; #parts; #media; #own;
   #bar; #back; #speed; #line;
-  /** @type {[number, number][]} start and id of the turns with times, in order */ #starts = [];
+  /** Some turn has a time. */ #timed = false;
   /** @type {Inspect | null} */ #transcript = null;
   /** @type {number | null} */ #turn = null;
   /** @type {HTMLElement | null} the row that is marked */ #row = null;
@@ -80,13 +82,15 @@ export class Media {
 
   /** Another transcript, or another reading of this one, is shown. */
   show() {
-    const transcript = this.#transcript = this.#viewer.transcript;
+    this.#transcript = this.#viewer.transcript;
     this.#unmark();
-    this.#starts = /** @type {[number, number][]} */ ((transcript?.turns ?? []).filter(turn => turn.start_ms !== null).map(turn => [turn.start_ms, turn.id]))
-      .sort((a, b) => a[0] - b[0]);
+    this.#timed = this.#said(999_999_999) !== null;
     this.#subtitle();
     this.#heard();
   }
+
+  /** The turn that began last. @param {number} ms @returns {number | null} */
+  #said(ms) { return this.#viewer.core?.query(`mark time ${Math.round(ms)}`)?.turn ?? null; }
 
   leave() {
     for (const undo of this.#undo.splice(0)) undo();
@@ -173,8 +177,7 @@ export class Media {
     this.#request = 0;
     const ms = this.#media.currentTime * 1000;
     // The same turn is heard until the next one begins.
-    const at = search(this.#starts.length, i => this.#starts[i][0] > ms) - 1;
-    const turn = at < 0 ? null : this.#starts[at][1];
+    const turn = this.#timed ? this.#said(ms) : null;
     if (turn !== this.#turn) this.#unmark();
     if (turn !== null) this.#markTurn(turn, ms);
     this.#point();
@@ -232,7 +235,7 @@ export class Media {
   #point() {
     const { core, state } = this.#viewer;
     const at = state?.axis === 'time' ? this.#media.currentTime * 1000 : this.#turn === null ? null : this.#turn * 1000 + Math.min(999, this.#fraction * 1000);
-    const box = at === null || !this.#starts.length ? null : core?.query(`playhead ${Math.round(at)}`) ?? null;
+    const box = at === null || !this.#timed ? null : core?.query(`playhead ${Math.round(at)}`) ?? null;
     this.#line.hidden = !box;
     if (!box) return;
     const [x, y, height] = box;
@@ -280,7 +283,7 @@ export class Media {
   #subtitle() {
     this.#untrack();
     const { turns, language } = this.#transcript ?? { turns: [], language: null };
-    if (!turns.length || !this.#starts.length || this.#media.querySelector('track') || this.#media.textTracks.length) return;
+    if (!turns.length || !this.#timed || turns.length > mostSubtitled || this.#media.querySelector('track') || this.#media.textTracks.length) return;
     const src = URL.createObjectURL(new Blob([subtitles(/** @type {Inspect} */ (this.#transcript))], { type: 'text/vtt' }));
     this.#track = h('track', { kind: 'subtitles', label: 'Transcript', srclang: language ?? 'und', src });
     this.#media.append(/** @type {HTMLTrackElement} */ (this.#track));

@@ -13,16 +13,16 @@ const headingPixels = 64;
  * @property {number} pixels guessed
  */
 
-/** What a turn will take. @param {InspectTurn} turn @param {{ line: number, characters: number }} measure of a line */
-const guess = ({ text, speaker }, { line, characters }) =>
-  12 + (speaker === null ? 0 : 17) + Math.ceil((text.length + 1) / characters) * line;
+/** What a turn will take. @param {number} length @param {number} speaker @param {{ line: number, characters: number }} measure of a line */
+const guess = (length, speaker, { line, characters }) => 12 + (speaker < 0 ? 0 : 17) + Math.ceil((length + 1) / characters) * line;
 
 /**
  * In document order; each speaker's first turn introduces them.
  * @param {Inspect} transcript @param {{ line: number, characters: number }} measure pixels and characters of a line
  * @param {() => Promise<unknown>} pace called between pieces
+ * @param {(first: number) => number[]} shapes of some turns from that one on the characters, speaker and section, -1 for none
  */
-export async function outline({ turns, sections }, measure, pace) {
+export async function outline({ turns, sections }, measure, pace, shapes) {
   /** @type {Piece[]} */ const pieces = [];
   /** @type {Set<number>} */ const introductions = new Set();
   const order = [...sections].sort((a, b) => a.first_turn - b.first_turn || a.level - b.level || a.id - b.id);
@@ -40,19 +40,26 @@ export async function outline({ turns, sections }, measure, pace) {
     pieces.push(piece = { first, end: first, section, opens, pixels: opens.length * headingPixels });
     return piece;
   };
-  for (const turn of turns) {
-    const opens = opening(turn.id);
-    const section = turn.section ?? -1;
-    if (!piece || opens.length || section !== piece.section || turn.id - piece.first >= turnsPerPiece || characters > charactersPerPiece) {
+  /** @type {number[]} */ let shape = [];
+  for (let id = 0, at = 0; id < turns.length; id++, at += 3) {
+    if (at === shape.length) {
       await pace();
-      piece = begin(turn.id, section, opens);
+      shape = shapes(id);
+      at = 0;
+      if (!shape.length) break; // another transcript is shown
     }
-    piece.end = turn.id + 1;
-    piece.pixels += guess(turn, measure);
-    characters += turn.text.length;
-    if (turn.speaker !== null && !known.has(turn.speaker)) {
-      known.add(turn.speaker);
-      introductions.add(turn.id);
+    const [length, speaker, section] = [shape[at], shape[at + 1], shape[at + 2]];
+    const opens = opening(id);
+    if (!piece || opens.length || section !== piece.section || id - piece.first >= turnsPerPiece || characters > charactersPerPiece) {
+      await pace();
+      piece = begin(id, section, opens);
+    }
+    piece.end = id + 1;
+    piece.pixels += guess(length, speaker, measure);
+    characters += length;
+    if (speaker >= 0 && !known.has(speaker)) {
+      known.add(speaker);
+      introductions.add(id);
     }
   }
   const rest = opening(turns.length);

@@ -48,12 +48,13 @@ export class Reading {
    * @param {Inspect} transcript
    * @param {{ labels: Map<number, string>, slots: Map<number, number>, head: HTMLElement, language: string }} looks
    * @param {() => Promise<unknown>} pace
+   * @param {(first: number) => number[]} shapes see outline.js
    */
-  async prepare(transcript, { labels, slots, head, language }, pace) {
+  async prepare(transcript, { labels, slots, head, language }, pace, shapes) {
     const style = getComputedStyle(this.pane);
     const letter = parseFloat(style.getPropertyValue('--vav-text-size')) || 17;
     const width = Math.min(690, (this.pane.clientWidth || 690) - 64);
-    const { pieces, introductions } = await outline(transcript, { line: letter * 1.62, characters: Math.max(12, width / (letter * 0.5)) }, pace);
+    const { pieces, introductions } = await outline(transcript, { line: letter * 1.62, characters: Math.max(12, width / (letter * 0.5)) }, pace, shapes);
     return { transcript, labels, slots, introductions, head, language, pieces };
   }
 
