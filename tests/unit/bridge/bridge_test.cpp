@@ -101,6 +101,68 @@ TEST_CASE("what cannot be read is an error with its place and its code") {
   CHECK(read("").status != -1);
 }
 
+TEST_CASE("a block is taken in by pieces, and another beginning ends the one before") {
+  const Answer one = read(kTalk), other = read("Cleo: Who?\n\nDov: Me.\n\nCleo: When?\n");
+  REQUIRE(one.status == 0);
+  REQUIRE(other.status == 0);
+  Viewer viewer;
+  CHECK(vav_open_on(viewer.context) == 1);  // nothing was begun
+  const auto finish = [&] {
+    int steps = 1;
+    int answer = vav_open_on(viewer.context);
+    for (; answer == 2; ++steps) answer = vav_open_on(viewer.context);
+    CHECK((answer != 0 || steps > 3));
+    return answer;
+  };
+  vav_open_begin(viewer.context, one.bytes.data(), one.bytes.size());
+  REQUIRE(vav_open_on(viewer.context) == 2);
+  vav_open_begin(viewer.context, other.bytes.data(), other.bytes.size());
+  REQUIRE(finish() == 0);
+  vav_show(viewer.context);
+  CHECK(holds(viewer.query("near 0"), "Who?"));
+  // Torn anywhere, what is shown stays.
+  for (std::size_t size = 0; size < one.bytes.size(); size += 1 + one.bytes.size() / 97) {
+    vav_open_begin(viewer.context, one.bytes.data(), size);
+    CHECK(finish() == 1);
+    CHECK(holds(viewer.output(), "did not arrive whole"));
+    CHECK(holds(viewer.query("near 0"), "Who?"));
+  }
+  vav_open_begin(viewer.context, one.bytes.data(), one.bytes.size());
+  REQUIRE(finish() == 0);
+  // What is opened is told by `turns`, what is shown by `near` and `shapes`.
+  CHECK(holds(viewer.query("turns 0"), "\"count\":"));
+  CHECK_FALSE(holds(viewer.query("turns 0"), "Who?"));
+  CHECK(holds(viewer.query("near 0"), "\"count\":3"));
+  CHECK(holds(viewer.query("near 1"), "Me."));
+  CHECK_FALSE(holds(viewer.query("near 1"), "Who?"));
+  CHECK(holds(viewer.query("near 3"), "\"turns\":[]"));
+  CHECK(viewer.query("near x") == "none");
+  CHECK(viewer.query("shapes 0") == "[4,0,-1,3,1,-1,5,0,-1]");
+  CHECK(viewer.query("shapes 2") == "[5,0,-1]");
+  CHECK(viewer.query("shapes 3") == "[]");
+  CHECK(viewer.query("shown") == "[0,1]");
+  CHECK(viewer.query("colours") == "[{\"speaker\":0,\"slot\":1},{\"speaker\":1,\"slot\":2}]");
+}
+
+TEST_CASE("which turn is said at a time: the one that began last") {
+  const Answer block = read(
+      "WEBVTT\n\n00:01.000 --> 00:09.000\n<v Ada>Long\n\n00:04.000 --> 00:05.000\n<v Ben>Short\n\n"
+      "00:02.000 --> 00:03.000\n<v Cleo>Late in the file\n\n00:04.000 --> 00:06.000\n<v Dov>At once\n");
+  REQUIRE(block.status == 0);
+  Viewer viewer;
+  REQUIRE(viewer.open(block.bytes) == 0);
+  vav_show(viewer.context);
+  const std::string turns = viewer.query("near 0");
+  const auto said = [&](const char* time) { return viewer.query("mark time " + std::string(time)); };
+  CHECK(said("0") == "{\"turn\":null}");
+  CHECK(said("999") == "{\"turn\":null}");
+  CHECK(said("1000") == "{\"turn\":0}");
+  CHECK(said("3999") != said("4000"));
+  CHECK(said("4000") == said("99999"));
+  CHECK(viewer.query("mark time") == "none");
+  CHECK(viewer.query("mark time -1") == "none");
+}
+
 TEST_CASE("options of a reading reach it") {
   const Answer block = read(kTalk, "rename 1 Benedict\nmerge 0 1");
   REQUIRE(block.status == 0);
