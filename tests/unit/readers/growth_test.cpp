@@ -100,6 +100,179 @@ std::vector<Hurting> hurting() {
                          ">Yes\n\n";
                 });
        }},
+      {"subtitles at one time",
+       [](std::size_t n) { return times("1\n00:00:01,000 --> 00:00:02,000\nANA: Yes and\n\n", n); }},
+      {"subtitles backwards in time",
+       [](std::size_t n) {
+         return each(n, [n](std::size_t i) {
+           std::string from = clock_of((n - i) * 1000), to = clock_of((n - i) * 1000 + 900);
+           from[8] = to[8] = ',';
+           return std::to_string(i + 1) + "\n" + from + " --> " + to + "\nYes and\n\n";
+         });
+       }},
+      {"a new name each subtitle",
+       [](std::size_t n) {
+         return each(n, [](std::size_t i) {
+           std::string from = clock_of(i * 1000), to = clock_of(i * 1000 + 900);
+           from[8] = to[8] = ',';
+           return std::to_string(i + 1) + "\n" + from + " --> " + to + "\n- " + name_of(i) +
+                  ": Yes\n- No\n\n";
+         });
+       }},
+      {"one subtitle of all lines",
+       [](std::size_t n) {
+         return "1\n00:00:01,000 --> 00:00:02,000\n" + times("Yes and so\n", n) +
+                "\n2\n00:00:03,000 --> 00:00:04,000\nNo\n";
+       }},
+      {"one caption of voices",
+       [](std::size_t n) {
+         return "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n" +
+                each(n, [](std::size_t i) { return "<v " + name_of(i % 40) + ">Yes</v> "; }) + "\n";
+       }},
+      {"captions that roll up",
+       [](std::size_t n) {
+         return "WEBVTT\n\n" + each(n, [](std::size_t i) {
+                  return clock_of(i * 1000) + " --> " + clock_of(i * 1000 + 900) + "\n" + name_of(i) +
+                         " went on\n" + name_of(i + 1) + " went on\n\n";
+                });
+       }},
+      {"lyrics at one time", [](std::size_t n) { return times("[00:01.00]and it rained\n", n); }},
+      {"lyrics of many times",
+       [](std::size_t n) {
+         return each(n, [](std::size_t i) {
+           return "[" + clock_of(i * 40).substr(3, 8) + "][" + clock_of(i * 30).substr(3, 8) +
+                  "]and it rained\n";
+         });
+       }},
+      {"a table with a new speaker in each row",
+       [](std::size_t n) {
+         return "start,end,speaker,text\n" + each(n, [](std::size_t i) {
+                  return std::to_string(i) + "," + std::to_string(i + 1) + "," + name_of(i) +
+                         ",\"Yes, and\"\n";
+                });
+       }},
+      {"a table backwards in time",
+       [](std::size_t n) {
+         return "start,end,speaker,text\n" + each(n, [n](std::size_t i) {
+                  return std::to_string(n - i) + "," + std::to_string(n - i + 1) + ",Ana,Yes\n";
+                });
+       }},
+      {"a table's quote that never closes",
+       [](std::size_t n) {
+         return "start,end,speaker,text\n1,2,Ana,Yes\n3,4,Ben,\"No" + times("\n5,6,Ana,Yes", n);
+       }},
+      {"a conversation of many participants in CHAT",
+       [](std::size_t n) {
+         return "@UTF8\n@Begin\n@Languages:\teng\n@Participants:\tAAA Ana Adult\n" +
+                each(n,
+                     [](std::size_t i) {
+                       const std::string code = {static_cast<char>('A' + i % 26),
+                                                 static_cast<char>('A' + i / 26 % 26),
+                                                 static_cast<char>('A' + i / 676 % 26)};
+                       return "*" + code + ":\tand <it rained> [/] so .\n%com:\tquiet\n";
+                     }) +
+                "@End\n";
+       }},
+      {"one tier of intervals",
+       [](std::size_t n) {
+         return "\"Praat chronological TextGrid text file\"\n0 " + std::to_string(n) +
+                "   ! Time domain.\n1   ! Number of tiers.\n\"IntervalTier\" \"Uma\" 0 " + std::to_string(n) +
+                "\n" + each(n, [](std::size_t i) {
+                  return "1 " + std::to_string(i) + " " + std::to_string(i + 1) + "\n\"well\"\n";
+                });
+       }},
+      {"annotations backwards, over one another",
+       [](std::size_t n) {
+         return "<?xml version=\"1.0\"?><ANNOTATION_DOCUMENT FORMAT=\"3.0\" VERSION=\"3.0\"><HEADER "
+                "TIME_UNITS=\"milliseconds\"/><TIME_ORDER>" +
+                each(n,
+                     [n](std::size_t i) {
+                       return "<TIME_SLOT TIME_SLOT_ID=\"s" + std::to_string(i) + "\" TIME_VALUE=\"" +
+                              std::to_string((n - i) * 10) + "\"/>";
+                     }) +
+                "<TIME_SLOT TIME_SLOT_ID=\"end\" TIME_VALUE=\"99999999\"/></TIME_ORDER><TIER TIER_ID=\"N\" "
+                "LINGUISTIC_TYPE_REF=\"u\">" +
+                each(n,
+                     [](std::size_t i) {
+                       const std::string id = std::to_string(i);
+                       return "<ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID=\"" + id +
+                              "\" TIME_SLOT_REF1=\"s" + id +
+                              "\" TIME_SLOT_REF2=\"end\"><ANNOTATION_VALUE>so</ANNOTATION_VALUE></"
+                              "ALIGNABLE_ANNOTATION></ANNOTATION>";
+                     }) +
+                "</TIER><LINGUISTIC_TYPE LINGUISTIC_TYPE_ID=\"u\" "
+                "TIME_ALIGNABLE=\"true\"/></ANNOTATION_DOCUMENT>";
+       }},
+      {"voices at once in Transcriber",
+       [](std::size_t n) {
+         return "<?xml version=\"1.0\"?><Trans><Speakers><Speaker id=\"a\" name=\"Jo\"/><Speaker id=\"b\" "
+                "name=\"Lu\"/></Speakers><Episode><Section type=\"report\" startTime=\"0\" endTime=\"8\">" +
+                times(
+                    "<Turn speaker=\"a b\" startTime=\"4\" endTime=\"8\"><Sync time=\"4\"/><Who "
+                    "nb=\"1\"/>so<Who "
+                    "nb=\"2\"/>yes</Turn>",
+                    n) +
+                "</Section></Episode></Trans>";
+       }},
+      {"utterances of a new person each",
+       [](std::size_t n) {
+         return "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><teiHeader/><text><body>" +
+                each(n, [](std::size_t i) { return "<u who=\"#" + name_of(i) + "\">and it rained</u>"; }) +
+                "</body></text></TEI>";
+       }},
+      {"segments of speech recognition at one time",
+       [](std::size_t n) {
+         return "{\"text\":\"\",\"language\":\"en\",\"segments\":[" +
+                times("{\"id\":0,\"start\":1,\"end\":2,\"text\":\" And so\",\"speaker\":\"A\"},", n) +
+                "{\"id\":1,\"start\":3,\"end\":4,\"text\":\" on.\",\"speaker\":\"B\"}]}";
+       }},
+      {"one segment of words",
+       [](std::size_t n) {
+         return "{\"text\":\"\",\"language\":\"en\",\"segments\":[{\"id\":0,\"start\":0,\"end\":9,\"text\":"
+                "\"" +
+                times(" and", n) + "\",\"words\":[" +
+                each(n,
+                     [](std::size_t i) {
+                       return std::string(i ? "," : "") +
+                              "{\"word\":\" and\",\"start\":" + std::to_string(i) +
+                              ",\"end\":" + std::to_string(i + 1) + "}";
+                     }) +
+                "]}]}";
+       }},
+      {"a page of names in bold",
+       [](std::size_t n) {
+         return "<!doctype html><html><body>" +
+                each(n,
+                     [](std::size_t i) {
+                       return "<p><b>" + name_of(i % 300) + ":</b> And then it rained.</p>\n";
+                     }) +
+                "</body></html>";
+       }},
+      {"a page of tags that never close",
+       [](std::size_t n) {
+         return "<!doctype html><html><body><p>Ana: Yes.</p><p>Ben: No.</p>" +
+                times("<i><p>Ana: so <b>it", n) + "</body></html>";
+       }},
+      {"one line of labels", [](std::size_t n) { return kTalk + times("Ana: Yes. Ben: No. ", n) + "\n"; }},
+      {"names that hold one another",
+       [](std::size_t n) {
+         return each(n, [](std::size_t i) {
+           return "Dr. " + name_of(i % 500) + " " + name_of(i % 700) + ": And so.\n\n" + name_of(i % 700) +
+                  ": Yes.\n\n";
+         });
+       }},
+      {"headings of rising depth",
+       [](std::size_t n) {
+         return each(n, [](std::size_t i) {
+           return std::string(1 + i % 6, '#') + " Part " + name_of(i) + "\n\n" + kTalk;
+         });
+       }},
+      {"stamps backwards in time",
+       [](std::size_t n) {
+         return each(n, [n](std::size_t i) {
+           return "[" + clock_of((n - i) * 1000).substr(0, 8) + "] Ana: Yes.\n\n";
+         });
+       }},
   };
 }
 
