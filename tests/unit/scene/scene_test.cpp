@@ -271,8 +271,7 @@ TEST_CASE("the ticks of a search stand in a strip that hides no turn") {
   ViewState state = state_of(doc);
   CHECK(timeline_of(doc, state).hits.empty());
   state.hits = search(doc.transcript, "a");
-  for (const SearchHit& hit : state.hits)
-    state.hit_places.push_back(place_of(doc, hit.turn, hit.text.begin));
+  for (const SearchHit& hit : state.hits) state.hit_places.push_back(place_of(doc, hit.turn, hit.text.begin));
   REQUIRE(state.hits.size() > 1);
   state.hit = 1;
   for (const bool compact : {false, true}) {
