@@ -27,7 +27,7 @@ function legend(transcript) {
       ['Small ticks', 'Questions, each in the colour of who asks.'],
       ['River', 'How the words around each place are shared out; the dashed line is one half.'],
     ]) : []),
-    ['Bands and topics', 'The headings in the file, or its chapters. Click one to read it, again to measure it alone.'],
+    ['Bands and topics', 'The headings in the file, or its chapters. Click one to read it, again to measure it alone; the thin bar below the shares is the whole then.'],
   ];
   /** @type {[string, string][]} */
   const figures = talk ? [
@@ -35,8 +35,8 @@ function legend(transcript) {
     ['Gini', 'Of the same words: 0 is even; near 1 is one voice among many.'],
     ['share, words', 'Words spoken, counted; narration counts for nobody. Characters where a script has no spaces, and the count is an estimate then.'],
     ['turns', 'Stretches of one speaker, between those of others.'],
-    ['mean, longest', 'Words per turn: all of a speaker’s words by their turns, and the longest one. Their name’s card leads to it.'],
-    ['asks', 'Sentences that end in a question mark.'],
+    ['mean, longest', 'Words per turn: all of a speaker’s words by their turns, and the longest one. A click on the mean shows how long turns are, on the longest goes there.'],
+    ['asks', 'Sentences that end in a question mark. A click lists them.'],
   ] : [];
   const list = (/** @type {[string, string][]} */ of) => h('dl', {}, ...of.flatMap(([name, what]) => [h('dt', {}, name), h('dd', {}, what)]));
   return [h('h3', {}, 'What you see'), list(marks), figures.length ? h('h3', {}, 'Figures') : '', figures.length ? list(figures) : ''];
