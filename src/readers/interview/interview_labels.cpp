@@ -422,6 +422,10 @@ class Scan {
           }
           break;
         default:
+          if (const std::size_t nickname = word_start && at > begin ? quoted_nickname(line_, at) : 0) {
+            next = at + nickname;
+            break;
+          }
           // "היו"ר" has a mark inside the word.
           if (c == '"' && !word_start && next < line_.size() && !spaces_at(line_, next) &&
               static_cast<unsigned char>(line_[next]) >= 0x80)

@@ -57,6 +57,27 @@ bool is_particle(std::string_view folded) noexcept {
 
 bool is_digit(char32_t c) noexcept { return c >= '0' && c <= '9'; }
 
+std::size_t quoted_nickname(std::string_view line, std::size_t at) noexcept {
+  constexpr std::size_t kMostBytes = 40;
+  std::size_t end = at;
+  const char32_t open = next_code_point(line, end);
+  if (open != '"' && open != U'“' && open != U'«') return 0;
+  const std::size_t first = end;
+  while (end < line.size() && end - at < kMostBytes) {
+    const std::size_t before = end;
+    const char32_t c = next_code_point(line, end);
+    if (c == '"' || c == U'”' || c == U'»') {
+      if (before == first || end + 1 >= line.size() || line[end] != ' ') return 0;
+      std::size_t next = end + 1;
+      return is_upper(next_code_point(line, next)) ? end - at : 0;
+    }
+    if (before == first ? !is_upper(c)
+                        : !is_word_character(c) && c != ' ' && c != '.' && c != '-' && c != '\'')
+      return 0;
+  }
+  return 0;
+}
+
 Shape label_shape(std::string_view label) noexcept {
   label = trim(label);
   if (label.empty() || label.size() > 160) return Shape::none;
@@ -64,6 +85,8 @@ Shape label_shape(std::string_view label) noexcept {
   bool first_upper = false;
   std::size_t at = 0;
   while (at < label.size()) {
+    if (words > 0)
+      if (const std::size_t nickname = quoted_nickname(label, at)) at += nickname;
     std::size_t end = at;
     bool upper = false, has_letter = false, has_case = false, inner_upper = false;
     while (end < label.size()) {

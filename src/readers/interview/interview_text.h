@@ -19,6 +19,10 @@ enum class Shape : std::uint8_t {
 // How much a label (without brackets and decoration) looks like one.
 Shape label_shape(std::string_view label) noexcept;
 
+// The bytes of a nickname in quotes inside a name, `William "Bill" Ode`, whose opening quote stands at `at`;
+// 0 where there is none, or where no part of the name follows.
+std::size_t quoted_nickname(std::string_view line, std::size_t at) noexcept;
+
 // A word that opens a remark by the writer and names nobody ("Note", "Date", "Source"), in the languages read
 // here. Folded labels only.
 bool is_remark_word(std::string_view folded) noexcept;

@@ -283,3 +283,19 @@ TEST_CASE("interview: names in pointed or square brackets") {
   CHECK(dump("[00:00:01] <Ana> Hello.\n[00:00:04] <Ben> Hi.\n") == "@1000 Ana: Hello.\n@4000 Ben: Hi.\n");
   CHECK(dump("[Ana] Hello.\n[Ben] Hi.\n[Ana] So.\n") == "Ana: Hello.\nBen: Hi.\nAna: So.\n");
 }
+
+TEST_CASE("interview: a nickname in quotes is part of the name") {
+  for (const char* name :
+       {"William \"Bill\" Ode", "William “Bill” Ode", "William \"Big Bill\" Ode", "Anna «Nell» Ode"}) {
+    std::string talk;
+    for (int i = 0; i < 2; ++i)
+      talk +=
+          std::string(name) + ": So where did it begin?\n\nAna Lund: In the barn, as these things do.\n\n";
+    const std::string turn =
+        std::string(name) + ": So where did it begin?\nAna Lund: In the barn, as these things do.\n";
+    CHECK(dump(talk) == turn + turn);
+  }
+  // What is quoted in a sentence is none.
+  CHECK(dump("Ana Lund: Well.\n\nIt was \"Bill\" Ode said: come in.\n\nAna Lund: So.\n")
+            .find("Bill\" Ode said:") != std::string::npos);
+}
