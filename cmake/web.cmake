@@ -22,7 +22,8 @@ function(visavis_showing_module target name)
   set_target_properties(${target} PROPERTIES OUTPUT_NAME ${name} SUFFIX .js)
   target_link_libraries(${target} PRIVATE visavis_platform_web visavis_render_gl visavis_ui visavis_scene visavis_readers_first ${ARGN})
   target_link_options(${target} PRIVATE ${web_module_options} -sEXPORT_NAME=createVisavis -sMAX_WEBGL_VERSION=2
-                                        -sMIN_WEBGL_VERSION=2 -sEXPORTED_RUNTIME_METHODS=GL,HEAPU8 -sMALLOC=emmalloc)
+                                        -sMIN_WEBGL_VERSION=2 -sEXPORTED_RUNTIME_METHODS=GL,HEAPU8 -sMALLOC=emmalloc
+                                        -Wl,-mllvm,-inline-threshold=-100 -sBINARYEN_EXTRA_PASSES=--converge)
   foreach(js_library ${js_libraries})
     target_link_options(${target} PRIVATE "SHELL:--js-library ${js_library}")
     set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS "${js_library}")

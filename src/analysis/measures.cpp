@@ -6,6 +6,7 @@
 
 #include "analysis/words.h"
 #include "base/numbers.h"
+#include "base/order.h"
 
 namespace visavis {
 
@@ -77,7 +78,7 @@ Evenness evenness_of(std::vector<double> amounts) {
     if (amount > 0) entropy -= amount / total * natural_log(amount / total);
   evenness.index = entropy / natural_log(n);
   // Over sorted values Σ|xi - xj| = 2 Σ (2i - n - 1) xi with i from 1, so the double sum is linear.
-  std::sort(amounts.begin(), amounts.end());
+  order_values(amounts, [](double a, double b) { return a < b; });
   for (std::size_t i = 0; i < amounts.size(); ++i)
     differences += (2.0 * static_cast<double>(i + 1) - n - 1) * amounts[i];
   evenness.gini = differences / (n * total);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/order.h"
 #include "readers/time_order.h"
 
 namespace visavis {
@@ -140,8 +141,7 @@ void order_cues(CueSheet& sheet) {
     else
       groups.push_back({cue.start_ms, i, 1});
   }
-  std::stable_sort(groups.begin(), groups.end(),
-                   [](const Group& a, const Group& b) { return a.start_ms < b.start_ms; });
+  order_values(groups, [](const Group& a, const Group& b) { return a.start_ms < b.start_ms; });
   std::vector<SheetCue> ordered;
   ordered.reserve(sheet.cues.size());
   for (const Group& group : groups)

@@ -88,6 +88,8 @@ class Decision {
     for (const LineCorrection& c : corrections.lines) corrected_[c.line] = c.kind;
   }
   void run();
+  // What follows is in interview_rare.cpp, for `rare`.
+  void look_for_rare();
   // Signs around names that no convention has, where they come again and again (interview_rare.cpp).
   void induce_signs();
 

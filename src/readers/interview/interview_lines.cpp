@@ -1,8 +1,10 @@
 #include "readers/interview/interview_lines.h"
 
 #include <algorithm>
+#include <functional>
 #include <unordered_map>
 
+#include "base/order.h"
 #include "base/unicode.h"
 #include "readers/interview/interview_front_matter.h"
 #include "readers/interview/interview_label_parts.h"
@@ -19,7 +21,7 @@ constexpr std::uint32_t kNoNumber = 0xFFFFFFFF;
 std::string listed_lines(std::vector<std::uint32_t> numbers) {
   constexpr std::size_t kMost = 10;
   if (numbers.empty()) return ".";
-  std::sort(numbers.begin(), numbers.end());
+  order_values(numbers, std::less<std::uint32_t>());
   std::string out = numbers.size() == 1 ? ": line " : ": lines ";
   for (std::size_t i = 0; i < std::min(numbers.size(), kMost); ++i)
     out += (i ? ", " : "") + std::to_string(numbers[i]);
@@ -255,7 +257,7 @@ void find_page_furniture(std::string_view text, Page& page, const std::vector<st
     edges.push_back(0);
     edges.push_back(static_cast<std::uint32_t>(page.lines.size()));
   }
-  std::sort(edges.begin(), edges.end());
+  order_values(edges, std::less<std::uint32_t>());
   edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
   if (edges.size() >= 2) {
     std::unordered_map<std::uint64_t, std::uint32_t> seen;

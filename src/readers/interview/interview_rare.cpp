@@ -178,6 +178,69 @@ void part_voices(std::string_view text, Page& page) {
 
 }  // namespace
 
+void Decision::look_for_bridges() {
+  struct Sender {
+    std::uint32_t lines = 0, handed_on = 0;
+  };
+  std::unordered_map<std::string_view, Sender> senders;
+  const auto inner = [&](const Candidate& c, Candidate& found) {
+    return c.style == Style::angle && slice(text_, c.text).starts_with('<') &&
+           find_candidate(text_, c.text, found) && found.style == Style::angle;
+  };
+  Candidate found;
+  for (const Candidate& c : out_.candidates) {
+    if (c.style != Style::angle) continue;
+    Sender& sender = senders[slice(text_, c.label)];
+    ++sender.lines;
+    sender.handed_on += inner(c, found);
+  }
+  for (Candidate& c : out_.candidates) {
+    if (c.style != Style::angle) continue;
+    const Sender& sender = senders[slice(text_, c.label)];
+    if (sender.handed_on < 3 || sender.handed_on * 10 < sender.lines * 8 || !inner(c, found)) continue;
+    c.label = found.label;
+    c.text = found.text;
+  }
+}
+
+void Decision::look_for_centred_names() {
+  constexpr std::uint32_t kLeastIndent = 10;
+  std::unordered_map<std::string, std::uint32_t> names;
+  std::uint32_t least = 0xFFFFFFFF, speech = 0xFFFFFFFF, cues = 0;
+  std::size_t outside = 0;
+  for (std::size_t i = 0; i + 1 < page_.lines.size(); ++i) {
+    if (line(i).role != LineRole::text) continue;
+    const Candidate* c = candidate(i);
+    std::size_t next = i + 1;  // behind "(tired)"
+    while (next < i + 4 && next + 1 < page_.lines.size() && is_bracketed(words(next)) &&
+           !line(next + 1).after_blank)
+      ++next;
+    const bool cue = c && c->style == Style::alone && !c->has_stamp && line(i).indent >= kLeastIndent &&
+                     line(i).indent >= line(next).indent + 4 && line(next).indent > 0 &&
+                     !line(i + 1).after_blank && is_all_capitals(words(i).substr(0, words(i).find('(')));
+    if (!cue) {
+      outside += line(i).indent < kLeastIndent;
+      continue;
+    }
+    ++cues;
+    least = std::min(least, line(i).indent);
+    speech = std::min(speech, line(next).indent);
+    ++names[std::string(trim(words(i).substr(0, words(i).find('('))))];
+  }
+  std::uint32_t returning = 0;
+  for (const auto& [name, count] : names) returning += count >= 2 ? count : 0;
+  if (cues < 4 || returning * 2 < cues || outside == 0) return;
+  cue_indent_ = least;
+  out_.speech_indent = speech;
+  out_.is_screenplay = true;
+}
+
+void Decision::look_for_rare() {
+  look_for_bridges();
+  look_for_centred_names();
+  induce_signs();
+}
+
 void Decision::induce_signs() {
   struct Signs {
     std::uint32_t lines = 0;
@@ -251,7 +314,7 @@ bool read_rare_conventions(std::string_view text, const Corrections& corrections
   part_voices(text, parted);
   Findings found;
   for (const std::string& name : parted.speakers) found.hints.push_back({name, {}, Role::unknown});
-  Decision(text, parted, corrections, found, &Decision::induce_signs).run();
+  Decision(text, parted, corrections, found, &Decision::look_for_rare).run();
   resolve_persons(parted, found);
   if (found.persons.size() <= findings.persons.size() && parted.lines.size() == page.lines.size())
     return false;
