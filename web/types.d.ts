@@ -12,10 +12,36 @@ interface InspectSection {
   id: number; title: string; kind: string; level: number; parent: number | null; first_turn: number;
   last_turn: number; words: number; keyphrases: string[]; line?: number;
 }
-/** Of the command's `inspect`; the page asks for them when a talk has no headings. */
+/** Of `inspect` and of the figures that the page asks the second module for. */
 interface InspectTopic {
   id: number; found: boolean; section: number | null; first_turn: number; last_turn: number; words: number;
-  confidence: number; keyphrases: string[];
+  confidence: number; keyphrases: string[]; name: string | null; index: number | null; gini: number | null;
+  speaker_words: number[];
+}
+interface AskedBy {
+  speaker: number; asked: number; rhetorical: number; quoted: number; kinds: Record<string, number>; answered: number;
+  follow_ups: number; met_by_question: number; nothing_shared: number; median_answer_words: number | null; median_delay_ms: number | null;
+}
+interface AskedQuestion {
+  turn: number; speaker: number; text: string; kind: string | null; quoted: boolean; rhetorical: boolean; follow_up: boolean;
+  answer: { turn: number; speaker: number; words: number; delay_ms: number | null; is_question: boolean; shared_words: number; begins: string } | null;
+}
+interface ByMeasure { shares: number[]; index: number | null; gini: number | null }
+/** What vav_write answers to "figures": objects of `inspect`. */
+interface TalkFigures {
+  topics: InspectTopic[]; topic_starts: number[];
+  balance: {
+    by: Record<string, ByMeasure | null>; silent: string[];
+    rolling: { window_words: number; step_words: number; points: { turn: number; index: number | null; shares: number[] }[] };
+  };
+  questions: { language: string | null; rules: Record<string, number>; speakers: AskedBy[]; list: AskedQuestion[] };
+  floor: {
+    measured: boolean; times: string; rules: Record<string, number>; silence_ms: number | null; overlap_ms: number | null;
+    speakers: { speaker: number; interruptions: number | null; interrupted: number | null; backchannels: number | null; inside: number | null; marked_interruptions: number; marked_interrupted: number }[];
+    pairs: { from: number; to: number; transfers: number; gaps: number; median_ms: number; mean_ms: number; counts: number[] }[];
+    changes: { turn: number; before: number; offset_ms: number; change: string }[];
+    offsets: { first_ms: number; bin_ms: number; counts: number[] } | null;
+  };
 }
 interface ReportLine { line: number; level: string; code: string; message: string }
 interface Inspect {
@@ -76,6 +102,7 @@ interface ShowModule {
   _vav_open_begin(context: number, block: number, length: number): void;
   _vav_open_on(context: number): number;
   _vav_show(context: number): void;
+  _vav_refine(context: number): number;
   _vav_output(context: number): number;
   _vav_output_length(context: number): number;
   _vav_command(context: number, line: number, length: number): number;

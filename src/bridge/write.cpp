@@ -40,7 +40,7 @@ std::string_view take_line(std::string_view& rest) {
 Result<FigureRules> rules_of(const Document& document, std::string_view lines) {
   FigureRules rules;
   if (!parse_rules(lines, rules)) return Error{ErrorCode::bad_option, 0, "A rule cannot be read."};
-  rules.topics = document.topic_edits;
+  rules.topics = parse_topic_edits(document.topic_edits);
   return rules;
 }
 
@@ -60,8 +60,8 @@ Result<std::string> write_found(Document& document, std::string_view edits) {
   ReadOptions options;
   if (!parse_read_options(edits, options))
     return Error{ErrorCode::bad_option, 0, "What was said of the topics cannot be read."};
-  document.topic_edits = parse_topic_edits(edits);
-  const Topics topics = topics_of(document.transcript, document.analysis.measures, document.topic_edits);
+  document.topic_edits = edits;
+  const Topics topics = topics_of(document.transcript, document.analysis.measures, parse_topic_edits(edits));
   const std::size_t sections = document.transcript.sections.size();
   add_found(document, topics);
   JsonOut out;

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "analysis/analysis.h"
-#include "analysis/topics.h"
 #include "model/transcript.h"
 #include "scene/draw.h"
 
@@ -63,9 +62,9 @@ struct Document {
   std::vector<Lane> lanes;
   std::vector<int> lane_of;  // one a speaker
   // Of the sections that were added because they were found (found.h), behind the author's: the probability
-  // that a topic starts there. And what a person said of topics.
-  std::vector<float> found_sure;
-  std::vector<TopicEdit> topic_edits;
+  // that a topic starts there. And what a person said of topics, as the lines of parse_topic_edits.
+  std::vector<double> found_sure;
+  std::string topic_edits;
 
   bool has_interviewer() const;
   // Spoken words of a range of turns; of a text without speakers all its words.

@@ -136,12 +136,7 @@ std::string write_document(const Document& doc) {
   for (const Lane& lane : doc.lanes) write_lane(out, lane);
   out.list(doc.lane_of);
   out.list(doc.found_sure);
-  out.pod(static_cast<std::uint64_t>(doc.topic_edits.size()));
-  for (const auto& [kind, value, name] : doc.topic_edits) {
-    out.pod(kind);
-    out.pod(value);
-    out.text(name);
-  }
+  out.text(doc.topic_edits);
   out.pod(transcript_bytes);
   return out.take();
 }
@@ -187,12 +182,7 @@ bool DocumentIn::go_on() {
   } else {
     in_.list(doc.lane_of);
     in_.list(doc.found_sure);
-    doc.topic_edits.resize(static_cast<std::size_t>(in_.count(13)));
-    for (auto& [kind, value, name] : doc.topic_edits) {
-      in_.pod(kind);
-      in_.pod(value);
-      in_.text(name);
-    }
+    in_.text(doc.topic_edits);
     whole_ = in_.done() && consistent(doc);
     more_ = false;
   }

@@ -210,7 +210,7 @@ OutlineFigures outline_figures(const Document& doc) {
     }
     previous_depth = depth;
     add(id, s.title, depth, doc.turns_of(id));
-    outline.topics.back().sure = i < authors || doc.found_sure[i - authors] >= .5f;
+    outline.topics.back().sure = i < authors || doc.found_sure[i - authors] >= .5;
     for (const int n : counters) {
       std::string& number = outline.topics.back().number;
       number += (number.empty() ? "" : ".") + std::to_string(n);

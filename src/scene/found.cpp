@@ -31,7 +31,7 @@ void add_found(Document& document, const Topics& topics) {
       t.turns[static_cast<std::size_t>(turn)].section = id;
     t.sections.push_back(std::move(section));
     document.analysis.section_words.push_back(topic.words);
-    document.found_sure.push_back(static_cast<float>(topic.confidence));
+    document.found_sure.push_back(topic.confidence);
   }
 }
 

@@ -1,4 +1,5 @@
-// A talk without headings: its topics are found, as the command finds them, and told from what an author wrote.
+// A talk without headings: its topics are found, as the command finds them, and shown in the panels as an author's are,
+// told from them; there are as many as a reader wants, and each can be renamed, parted and joined.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -15,27 +16,96 @@ const matters = [
 ];
 const talk = matters.flatMap(([name, lines]) => Array.from({ length: 12 }, (_, i) =>
   i % 2 ? `Ben: ${lines[i % 4]} ${lines[(i + 1) % 4]}` : `Ana: And what about ${name}, ${['in winter', 'in summer', 'at night'][i % 3]}? ${lines[(i + 2) % 4]}`)).join('\n\n');
-const told = JSON.parse(spawnSync(join(root, 'build/native/visavis'), ['inspect', '-'], { input: talk, encoding: 'utf8' }).stdout);
+const command = (verb, ...options) => spawnSync(join(root, 'build/native/visavis'), [verb, ...options, '-'], { input: talk, encoding: 'utf8' }).stdout;
+const inspected = (...fixes) => JSON.parse(command('inspect', ...fixes.flatMap(line => ['--fix', line])));
+const told = inspected();
+const titlesOf = ({ topics }) => topics.map(one => one.name ?? one.keyphrases.join(' · '));
+const grouped = number => number.toLocaleString('en');
 
 let page, end;
 before(async () => ({ page, end } = await opened('')));
 after(() => end?.());
 
-test('the topics of the page are the command’s, with their turns and words; each leads to its place', async () => {
-  assert.ok(told.topics.length >= 2 && told.topics.some(one => one.found), JSON.stringify(told.topics));
+const until = wanted => page.waitFor(expected => JSON.stringify([...document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('.topics .outline > li > button')]
+  .map(one => one.textContent)) === expected, JSON.stringify(wanted));
+const open = async () => {
   await page.evaluate(text => document.querySelector('vis-a-vis').open(text), talk);
   await ready(page);
-  await page.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.found li'));
-  assert.deepEqual(await texts(page, '.found bdi'), told.topics.map(one => one.keyphrases.join(' · ') || `From turn ${one.first_turn + 1}`));
+  await until(titlesOf(told));
+};
+/** @param {number} number */
+const slide = number => page.evaluate(value => {
+  const slider = document.querySelector('vis-a-vis').shadowRoot.querySelector('.found input');
+  slider.value = value;
+  for (const name of ['input', 'change']) slider.dispatchEvent(new Event(name));
+}, number);
+
+test('the topics of the page are the command’s, with their words and the speakers’ parts; each leads to its place and is measured', async () => {
+  assert.ok(told.topics.length >= 2 && told.topics.every(one => one.found), JSON.stringify(told.topics));
+  await open();
+  assert.deepEqual(await texts(page, '.topics .outline .count'), told.topics.map(one => `${grouped(one.words)} words`));
+  const parts = await page.evaluate(() => [...document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('.topics .outline > li')]
+    .map(item => [...item.querySelectorAll('[aria-label="Words by speaker"] li')].map(one => one.textContent)));
+  parts.forEach((part, at) => told.topics[at].speaker_words.forEach((words, id) =>
+    assert.ok(!words || part.some(text => text.startsWith(`${told.speakers[id].name} ${grouped(words)} (`)), `${part}`)));
+  assert.deepEqual((await texts(page, '.bands button')), titlesOf(told));
   const second = told.topics[1];
-  assert.ok((await texts(page, '.found small'))[2].startsWith(`turns ${second.first_turn + 1} to ${second.last_turn + 1} · ${second.words} words`), JSON.stringify(await texts(page, '.found small')));
-  await page.native.locator('.found button').nth(1).click();
+  await page.native.locator('.topics .outline > li > button').nth(1).focus();
+  await page.native.keyboard.press('Enter');
   await settled(page);
-  assert.equal(await page.evaluate(() => Number(document.querySelector('vis-a-vis').shadowRoot.querySelector('.turn.selected').dataset.t)), second.first_turn);
-  await page.native.locator('.found button').nth(1).click();
+  assert.ok(Math.abs(await page.evaluate(() => Number(document.querySelector('vis-a-vis').shadowRoot.querySelector('.text [data-t]:not(.outside)')?.dataset.t ?? -1)) >= 0));
+  await page.native.keyboard.press('Enter');
   await settled(page);
   assert.equal(await count(page, '.turn.outside'), told.turns.length - (second.last_turn - second.first_turn + 1));
+  await page.native.keyboard.press('Enter');
+  await settled(page);
+  assert.equal(await count(page, '.turn.outside'), 0);
   await page.screenshot('found');
+});
+
+test('fewer and more topics are those of the command, each outline nested in the next; a step can be taken back', async () => {
+  await open();
+  const fewer = inspected('topics 2');
+  assert.equal(fewer.topics.length, 2);
+  await slide(2);
+  await until(titlesOf(fewer));
+  const more = inspected('topics 5');
+  const starts = all => all.topics.map(one => one.first_turn);
+  assert.ok(starts(fewer).every(turn => starts(more).includes(turn)));
+  await slide(5);
+  await until(titlesOf(more));
+  await page.native.locator('.text').click();
+  await page.native.keyboard.press('Control+z');
+  await until(titlesOf(fewer));
+});
+
+test('a topic is renamed, parted and joined as a correction that goes into links and exports', async () => {
+  await open();
+  const edit = async act => {
+    await page.native.locator('.found button').click();
+    await act();
+  };
+  await edit(async () => {
+    await page.native.locator('dialog .found-list input').nth(1).fill('Of dough, and heat');
+    await page.native.keyboard.press('Tab');
+  });
+  const first = told.topics[1].first_turn;
+  const named = inspected(`topic ${first} Of dough, and heat`);
+  await until(titlesOf(named));
+  await page.evaluate(() => document.querySelector('vis-a-vis').goTo('turn=5'));
+  await settled(page);
+  await edit(() => page.native.locator('dialog button', { hasText: 'A topic starts at turn 6' }).click());
+  const parted = inspected(`topic ${first} Of dough, and heat`, 'topic 5');
+  await until(titlesOf(parted));
+  await edit(() => page.native.locator('dialog button', { hasText: 'Join' }).last().click());
+  const last = parted.topics.at(-1).first_turn;
+  const fixes = [`topic ${first} Of dough, and heat`, 'topic 5', `untopic ${last}`];
+  await until(titlesOf(inspected(...fixes)));
+  const exported = kind => page.evaluate(async name => (await document.querySelector('vis-a-vis').exportAs(name)).text(), kind);
+  assert.equal(await exported('inspect'), command('inspect', ...fixes.flatMap(line => ['--fix', line])));
+  assert.ok((await exported('topics.csv')).includes('"Of dough, and heat"'));
+  const link = await page.evaluate(() => document.querySelector('vis-a-vis').link());
+  assert.ok(decodeURIComponent(link).includes(fixes.join('\n')), link);
 });
 
 test('a talk with headings has none, and what was found goes with its talk', async () => {

@@ -24,7 +24,7 @@ const policy = (() => {
 /** @param {string} address of a worker of ours @returns {any} */
 export const vouched = address => policy ? policy.createScriptURL(address) : address;
 
-/** What the worker is given: a file to read, or what is shown. @typedef {{ bytes?: Uint8Array, options?: string, block?: Uint8Array, module?: WebAssembly.Module }} Work */
+/** What the worker is given: a file to read, or what is shown. @typedef {{ bytes?: Uint8Array, options?: string, block?: Uint8Array, name?: string, module?: WebAssembly.Module }} Work */
 
 /**
  * @param {Uint8Array} bytes copied, not taken @param {string} options @param {AbortSignal} signal ends the worker at once
@@ -33,12 +33,13 @@ export const vouched = address => policy ? policy.createScriptURL(address) : add
 export const readApart = (bytes, options, signal) => work({ bytes, options }, signal);
 
 /**
- * The topics of what is shown, as the command finds them.
- * @param {Uint8Array} block of the core's query `block` @param {AbortSignal} signal @returns {Promise<InspectTopic[] | null>}
+ * What vav_write makes of a block; null where there is no worker.
+ * @param {Uint8Array} block of the core's query `block` @param {string} name @param {AbortSignal} signal
+ * @returns {Promise<Uint8Array<ArrayBuffer> | null>}
  */
-export async function topicsApart(block, signal) {
-  const found = await work({ block }, signal);
-  return found && 'topics' in found ? found.topics : null;
+export async function madeApart(block, name, signal) {
+  const made = await work({ block, name }, signal);
+  return made instanceof Uint8Array ? /** @type {Uint8Array<ArrayBuffer>} */ (made) : null;
 }
 
 /** @param {Work} what @param {AbortSignal} signal @returns {Promise<any>} */

@@ -1,7 +1,7 @@
 // The C interface of the module that shows (src/bridge/show.h) as an object: a block in, JSON out. Each element of a
 // page holds an instance of its own: a trap in one touches no other, and its memory goes with it.
 
-import { readApart, topicsApart } from './apart.js';
+import { madeApart, readApart } from './apart.js';
 import { instance } from './assets.js';
 import { pacer, painted, pause } from './pace.js';
 import { part } from './parts.js';
@@ -15,6 +15,8 @@ const workerBytes = 200_000;
 const pieceBytes = 8 << 20;
 /** Of more turns JavaScript holds those that were asked for last. */
 const heldTurns = 20_000;
+/** Of a block; above, nothing is found out on the page itself. */
+const mostHere = 4_000_000;
 
 export const Bits = { again: 1, state: 2, twin: 4, heights: 8 };
 
@@ -137,10 +139,22 @@ export class Core {
   /** What is shown, for another instance; null where there is nothing. @returns {Uint8Array<ArrayBuffer> | null} */
   block() { return this.#guard(() => this.#ask('block') ? this.#output().slice() : null, null); }
 
-  /** The topics of what is shown, found in a worker; null where there is none. @param {AbortSignal} signal @returns {Promise<InspectTopic[] | null>} */
-  async topics(signal) {
+  /**
+   * What the second module makes of what is shown (vav_write), in a worker where there can be one.
+   * @param {string} name @param {AbortSignal} signal @returns {Promise<Uint8Array<ArrayBuffer> | null>}
+   */
+  async made(name, signal) {
     const block = this.block();
-    return block && topicsApart(block, signal);
+    const made = block && await madeApart(block, name, signal);
+    return made || !block || signal.aborted || block.length > mostHere ? made : writeFile(block, name).catch(() => null);
+  }
+
+  /** What is shown with other sections, while the view stays. @param {Uint8Array} block @param {AbortSignal} signal @returns {Promise<InspectSection[] | null>} the sections */
+  async refine(block, signal) {
+    if (await this.#take(block, signal)) return null;
+    this.#opened--; // its turns are those that are shown
+    const head = this.query('head');
+    return head && this.#guard(() => this.#module._vav_refine(this.#context), 1) === 0 ? head.sections : null;
   }
 
   /**

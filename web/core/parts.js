@@ -9,6 +9,7 @@ const parts = {
   desk: () => import('../frame/desk.js'),
   empty: () => import('../frame/empty.js'),
   evidence: () => import('../frame/evidence.js'),
+  figures: () => import('../figures/figures.js'),
   finding: () => import('../frame/finding.js'),
   found: () => import('../panes/found.js'),
   frame: () => import('../hosts/frame.js'),

@@ -56,7 +56,10 @@ export function skeleton(page) {
   const all = [0, 1].map(() => h('div.all', { hidden: true }, command('Show all', showAll)));
   const timeline = h('section.timeline', { part: 'timeline', 'aria-label': 'Timeline' }, panes.timeline, zooms);
   const balance = h('section.balance', { part: 'balance', id: 'pane-balance', 'aria-label': 'Balance' }, panes.balance, all[0]);
-  
+  // More figures, loaded when asked for (figures/figures.js).
+  const asks = h('div.asks', { role: 'group', 'aria-label': 'More figures' }, ...[['questions', 'Questions'], ['over-time', 'Over time'], ['by-topic', 'By topic'], ['floor', 'Floor']]
+    .map(([name, label]) => h('button.button', { type: 'button', 'aria-expanded': 'false', 'data-figures': name }, label)));
+  balance.append(asks);
   const topics = h('section.topics', { part: 'topics', id: 'pane-topics', 'aria-label': 'Topics' }, panes.topics, all[1]);
   for (const pane of [timeline, balance, topics]) roving(pane, '.zooms,.all')();
   const column = h('div.side', { part: 'side', role: 'region', 'aria-label': 'Balance and topics' }, balance, topics);
@@ -69,5 +72,5 @@ export function skeleton(page) {
   const root = h('div.root', { part: 'root', 'data-state': 'empty', 'data-drawing': 'no', 'data-side': 'open', 'data-view': 'text' },
     grid, notices, said, h('div.drop', { 'aria-hidden': 'true' }, 'Let go to read it'));
   return { root, top, title, search, input, count, listHits, previous, next, closeSearch, lookUp, open, share, save, reading, undo, redo, theme, keys,
-    side, toggleMore, more, tools, tabs, text, twins, panes, zooms, all, sections: { text, topics, balance }, column, canvas, empty, notices, said };
+    side, toggleMore, more, tools, tabs, text, twins, panes, zooms, all, asks, sections: { text, topics, balance }, column, canvas, empty, notices, said };
 }

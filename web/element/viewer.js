@@ -23,6 +23,8 @@ const paneNames = ['timeline', 'balance', 'topics'];
 const manyTurns = 2000;
 /** Fewer turns have no topics. */
 const fewestTurns = 12;
+/** In words: as analysis/topics.h has it. */
+const longSection = 3000;
 const restMs = 400;
 
 /**
@@ -45,14 +47,17 @@ export class Viewer {
   /** @type {Core | null} */ core = null;
   /** @type {CoreState | null} */ state = null;
   /** @type {import('../hosts/opening.js').Source | null} */ source = null;
+  /** Topics that were found, as sections behind the author's. @type {InspectSection[]} */ found = [];
   /** The quote that is marked. @type {import('../hosts/view.js').Words | null} */ quoted = null;
   /** The speakers who are not filtered out. @type {number[]} */ shown = [];
   /** The colour of each speaker. @type {Map<number, number>} */ slots = new Map();
+  /** Hears that other topics are shown. */ onTopics = () => {};
   /** Menus and sheets, once one was asked for. @type {import('../frame/desk.js').Desk | null} */ desk = null;
   #parts; #outside;
   #revived = false;
   #scrolledTo = 0;
   #quiet = false;
+  #opening = 0;
   /** Ends the opening that is under way. */ #cancel = new AbortController();
   /** Ends the showing that another overtakes. */ #shows = new AbortController();
   #still = matchMedia('(prefers-reduced-motion: reduce)');
@@ -91,6 +96,23 @@ export class Viewer {
     return this.transcript && source ? { source, corrections, title: titleOf(this.transcript), place: place?.place.turn ?? 0 } : null;
   }
 
+  /** The author's, and those found. @returns {InspectSection[]} */
+  get sections() { return [...this.transcript?.sections ?? [], ...this.found]; }
+
+  /** Shows what is shown with the topics in `block`; all else stays. @param {Uint8Array} block @returns {Promise<boolean>} */
+  async refine(block) {
+    const { core, transcript } = this;
+    // An opening that is under way ends in topics of its own.
+    const sections = this.#opening ? null : await core?.refine(block, this.#cancel.signal);
+    if (!core || !transcript || !sections || transcript !== this.transcript) return false;
+    this.found = sections.slice(transcript.sections.length);
+    this.#twin(core.query('twin') ?? {});
+    this.#apply(core.query('state'));
+    this.stage.invalidate();
+    this.onTopics();
+    return true;
+  }
+
   /** One command line to the core. @param {string} line @returns {boolean} whether it was understood */
   send(line) {
     const known = this.core?.command(line) ?? false;
@@ -115,7 +137,8 @@ export class Viewer {
   go(view, whole) {
     const { transcript } = this;
     if (!transcript) return false;
-    const found = commandsFor(view, transcript, whole, this.core).filter(line => this.send(line));
+    const { sections } = this;
+    const found = commandsFor(view, { ...transcript, sections }, whole, this.core).filter(line => this.send(line));
     if (view.search || whole) this.search.for(view.search, view.how);
     if (view.place !== null && transcript.turns[view.place]) {
       this.#stay(found.length > 0);
@@ -175,7 +198,8 @@ export class Viewer {
       return superseded;
     }
     if (!core) return { transcript: plainReading(source) };
-    const result = await core.open(source.bytes, corrections.lines, signal);
+    this.#opening++;
+    const result = await core.open(source.bytes, corrections.lines, signal).finally(() => { this.#opening--; });
     if (core === this.core) return result;
     if ('error' in result || signal.aborted) {
       core.destroy();
@@ -249,6 +273,7 @@ export class Viewer {
     if (!await pace()) return;
     this.transcript = freeze(transcript);
     this.state = null;
+    this.found = [];
     this.slots = slots;
     this.search.reset();
     this.quoted = null;
@@ -274,9 +299,9 @@ export class Viewer {
     this.#find(transcript, signal);
   }
 
-  /** A talk without headings: its topics are looked for when the page rests. @param {Inspect} transcript @param {AbortSignal} signal */
+  /** A talk without headings or with a long section: its topics are looked for when the page rests. @param {Inspect} transcript @param {AbortSignal} signal */
   #find({ sections, turns }, signal) {
-    if (!this.core || sections.length || turns.length < fewestTurns) return;
+    if (!this.core || turns.length < fewestTurns || (sections.length && !sections.some(one => one.words >= longSection))) return;
     setTimeout(async () => {
       const found = signal.aborted ? null : await part('found').catch(() => null);
       if (found && !signal.aborted) void found.showFound(this, this.#parts, signal);
@@ -297,11 +322,11 @@ export class Viewer {
 
   save() { void this.#atDesk(desk => desk.save()); }
 
-  /** @param {(desk: import('../frame/desk.js').Desk) => void} act */
+  /** @param {(desk: import('../frame/desk.js').Desk) => void | Promise<void>} act */
   async #atDesk(act) {
     try {
       const { Desk } = await part('desk');
-      act(this.desk ??= new Desk(this, this.#parts, this.#outside));
+      await act(this.desk ??= new Desk(this, this.#parts, this.#outside));
     } catch (error) {
       console.error(error);
       this.#outside.notice('This part of the page could not be loaded.', 'Load the page again.');
@@ -459,7 +484,7 @@ export class Viewer {
 
   /** @param {1 | -1} step */
   #topic(step) {
-    const count = this.transcript?.sections.length ?? 0;
+    const count = this.sections.length;
     const at = this.#topicStep ?? this.state?.section ?? (step > 0 ? -1 : count);
     const to = Math.min(count - 1, Math.max(0, at + step));
     if (count && this.send(`open section ${to}`)) this.#topicStep = to;
@@ -499,7 +524,7 @@ export class Viewer {
 
   #wire() {
     this.#explain();
-    const { text, previous, next, closeSearch, lookUp, open, share, save, reading, undo, redo, theme, keys, root } = this.#parts;
+    const { text, previous, next, closeSearch, lookUp, open, share, save, reading, undo, redo, theme, keys, root, asks } = this.#parts;
     text.addEventListener('scroll', this.#reportReading, { passive: true });
     for (const name of ['wheel', 'pointerdown']) text.addEventListener(name, () => { this.#topicStep = null; }, { passive: true });
     text.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
@@ -527,6 +552,10 @@ export class Viewer {
       const selection = /** @type {any} */ (this.shadow).getSelection?.() ?? getSelection();
       if (!row || /** @type {Element} */ (event.target).closest('button') || (selection && !selection.isCollapsed)) return;
       this.#stay(this.send(row.dataset.t ? `select ${row.dataset.t}` : `open section ${row.dataset.s}`));
+    });
+    asks.addEventListener('click', (/** @type {Event} */ event) => {
+      const name = /** @type {HTMLElement} */ (event.target).dataset.figures;
+      if (name && this.transcript) void this.#atDesk(desk => desk.figures(name));
     });
     root.addEventListener('click', (/** @type {Event} */ event) => {
       const line = /** @type {HTMLElement} */ (event.target).dataset?.command;

@@ -133,7 +133,7 @@ export class Card {
         h('p.line', { dir: 'auto' }, firstLine(turn.text))];
     }
     if (kind === 'section') {
-      const section = transcript.sections[id];
+      const section = this.#viewer.sections[id];
       if (!section) return null;
       const { first_turn: first, last_turn: last } = section;
       return [h('p', { dir: 'auto' }, h('b', {}, section.title || 'Without a title')),

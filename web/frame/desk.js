@@ -1,10 +1,11 @@
 // What a person asks for now and then: menus and sheets, to correct, to save, to look up keys. Loaded when first used.
 
+import { part } from '../core/parts.js';
 import { h } from '../dom.js';
 import { lineMenu, readingSheet } from './correcting.js';
 import { legendSheet } from './legend.js';
 import { Menus, item } from './menus.js';
-import { exported, saveMenu, typeOf } from './saving.js';
+import { exported, saveMenu, savedAs, typeOf } from './saving.js';
 
 export { exported, typeOf };
 
@@ -12,6 +13,7 @@ export { exported, typeOf };
 
 export class Desk {
   menus; #viewer; #parts; #outside;
+  /** @type {import('../figures/figures.js').Figures | null} */ #figures = null;
 
   /** @param {Viewer} viewer @param {import('../element/skeleton.js').Parts} parts @param {import('../element/viewer.js').Outside} outside */
   constructor(viewer, parts, outside) {
@@ -23,6 +25,14 @@ export class Desk {
 
   keys() { legendSheet(this.#parts.root, this.#viewer.transcript); }
   save() { saveMenu(this.#viewer, this.menus, this.#parts, this.#outside.notice, () => { this.#outside.share('less'); }); }
+
+  /** Opens a view of figures, or closes it. @param {string} name */
+  async figures(name) {
+    const viewer = this.#viewer;
+    const { Figures } = await part('figures');
+    this.#figures ??= new Figures(viewer, this.#parts, kind => savedAs(viewer, kind, this.#outside.notice, this.#figures?.rules));
+    this.#figures.toggle(name);
+  }
 
   report() {
     const { transcript } = this.#viewer;

@@ -27,7 +27,7 @@ function legend(transcript) {
       ['Small ticks', 'Questions, each in the colour of who asks.'],
       ['River', 'How the words around each place are shared out; the dashed line is one half.'],
     ]) : []),
-    ['Bands and topics', 'The headings in the file, or its chapters. Click one to read it, again to measure it alone; the thin bar below the shares is the whole then.'],
+    ['Bands and topics', 'The headings in the file, or its chapters; where there are none, and in long ones, topics found by the words, which are guesses: broken lines and italics where one is less sure than even. Click one to read it, again to measure it alone; the thin bar below the shares is the whole then.'],
   ];
   /** @type {[string, string][]} */
   const figures = talk ? [

@@ -39,7 +39,7 @@ async function drawn(viewer, names) {
   send(encoder.encode(['dpr 1', ...lookOf(root, /** @type {HTMLElement} */ (root.querySelector('.timeline .pane')))].join('\n')),
     (at, length) => module._vav_layout(context, at, length));
   const view = viewNow(viewer, null);
-  for (const line of [...commandsFor(view, transcript), ...(view.search ? [`search ${view.search}`] : [])])
+  for (const line of [...commandsFor(view, { ...transcript, sections: viewer.sections }), ...(view.search ? [`search ${view.search}`] : [])])
     send(encoder.encode(line), (at, length) => module._vav_command(context, at, length));
   return names.map(name => {
     module._vav_picture(context, panels.indexOf(name), widths[/** @type {keyof typeof widths} */ (name)]);

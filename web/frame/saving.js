@@ -17,18 +17,37 @@ export const fileBase = viewer => (viewer.source?.name ?? '').replace(/\.[^.]*$/
 /** Pictures and figures, by what their files are called behind the transcript's name. */
 const shown = { all: 'All of it', timeline: 'Timeline', balance: 'Balance', topics: 'Topics' };
 /** @type {Record<string, [string, string]>} */
-const figures = { 'speakers.csv': ['table speaker', 'Speakers'], 'topics.csv': ['table topic', 'Topics'] };
+const figures = { 'speakers.csv': ['table speaker', 'Speakers'], 'topics.csv': ['table topic', 'Topics'], 'questions.csv': ['table question', 'Questions'] };
 
 /** @typedef {import('../element/viewer.js').Viewer} Viewer */
 
-/** The transcript in a format, null where there is no way. @param {Viewer} viewer @param {string} format @returns {Promise<Uint8Array<ArrayBuffer> | null>} */
-export async function exported(viewer, format) {
+/**
+ * The transcript in a format, null where there is no way.
+ * @param {Viewer} viewer @param {string} format @param {string} [rules] of its figures @returns {Promise<Uint8Array<ArrayBuffer> | null>}
+ */
+export async function exported(viewer, format, rules = '') {
   const { core, transcript, source } = viewer;
   const [, which, kind] = /^(all|timeline|balance|topics)\.(svg|png)$/.exec(format) ?? [];
   if (which) return (await part('pictures')).picture(viewer, which, kind);
-  if (Object.hasOwn(figures, format)) return await core?.exported(`${figures[format][0]}\n${source?.name ?? ''}`) ?? null;
+  if (Object.hasOwn(figures, format)) return await core?.exported(`${figures[format][0]}\n${(source?.name ?? '').replace(/[\r\n]/g, ' ')}\n${rules}`) ?? null;
+  if (format === 'questions.txt') return await core?.exported(`questions\n${rules}`) ?? null;
   return await core?.exported(format === 'offline' ? await copyOf(viewer) : format)
     ?? (format === 'inspect' && transcript ? new TextEncoder().encode(JSON.stringify(transcript, null, 1)) : null);
+}
+
+/**
+ * Saves it as a file.
+ * @param {Viewer} viewer @param {string} format @param {(message: string, remedy: string) => void} notice
+ * @param {string} [rules] of its figures @param {string} [behind] the transcript's name
+ */
+export async function savedAs(viewer, format, notice, rules = '', behind = `-${format}`) {
+  const bytes = await exported(viewer, format, rules).catch(error => { console.error(error); });
+  const file = `${fileBase(viewer)}${behind}`;
+  if (bytes) {
+    download(bytes, file);
+    const lost = Object.hasOwn(kinds, format) && format !== 'offline' ? await exported(viewer, `notes ${format}`).catch(() => null) : null;
+    if (lost?.length) notice(`${file} was saved, but it does not hold everything.`, new TextDecoder().decode(lost).trim().replaceAll('\n', ' '));
+  } else notice('This could not be saved in that format.', 'Try another one.');
 }
 
 /**
@@ -39,23 +58,15 @@ export function saveMenu(viewer, menus, { root, save, toggleMore }, notice, less
   if (!viewer.transcript) return;
   const names = viewer.core && !viewer.core.dead ? Object.keys(kinds) : ['inspect'];
   const anchor = getComputedStyle(toggleMore).display === 'none' ? save : toggleMore;
-  const base = fileBase(viewer);
-  const saved = async (/** @type {string} */ name, /** @type {string} */ file) => {
-    const bytes = await exported(viewer, name).catch(error => { console.error(error); });
-    if (bytes) {
-      download(bytes, file);
-      const lost = Object.hasOwn(kinds, name) && name !== 'offline' ? await exported(viewer, `notes ${name}`).catch(() => null) : null;
-      if (lost?.length) notice(`${file} was saved, but it does not hold everything.`, new TextDecoder().decode(lost).trim().replaceAll('\n', ' '));
-    } else notice('This could not be saved in that format.', 'Try another one.');
-  };
+  const saved = (/** @type {string} */ name, /** @type {string} */ kind) => savedAs(viewer, name, notice, '', kind);
   const items = names.map(name => item(kinds[name][0], () => {
     menus.close();
-    void saved(name, `${base}.${kinds[name][1]}`);
+    void saved(name, `.${kinds[name][1]}`);
   }));
   if (names.length > 1) items.push(item('Pictures and figures …', () => {
     menus.close();
     const way = (/** @type {string} */ label, /** @type {string} */ name, /** @type {string} */ about) =>
-      h('button.button', { type: 'button', 'aria-label': `${about} as ${label}`, onclick: () => saved(name, `${base}-${name}`) }, label);
+      h('button.button', { type: 'button', 'aria-label': `${about} as ${label}`, onclick: () => saved(name, `-${name}`) }, label);
     sheet(root, 'Pictures and figures', [h('dl', {},
       ...Object.entries(shown).flatMap(([name, label]) => [h('dt', {}, label),
         h('dd.row', {}, way('SVG', `${name}.svg`, label), way('PNG', `${name}.png`, label))]),

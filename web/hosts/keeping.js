@@ -3,13 +3,15 @@
 import { viewNow } from '../frame/viewing.js';
 import { rewritten } from './links.js';
 import { template } from './template.js';
-import { pairsOf } from './view.js';
+import { ofTopics, pairsOf } from './view.js';
 
 /**
- * A copy opens as the transcript is seen now; its corrections are in the words and names already.
+ * A copy opens as the transcript is seen now; its corrections are in the words and names already, but for those of topics,
+ * which a copy finds anew.
  * @param {import('../element/viewer.js').Viewer} viewer @returns {Promise<string>}
  */
 export async function copyOf(viewer) {
-  const view = { ...viewNow(viewer, viewer.shadow.host.getAttribute('theme')), corrections: [] };
+  const { corrections } = viewer.editing;
+  const view = { ...viewNow(viewer, viewer.shadow.host.getAttribute('theme')), corrections: corrections.lines.filter(line => ofTopics.test(line)) };
   return `offline\n${rewritten('', pairsOf(view))}\n${await template()}`;
 }

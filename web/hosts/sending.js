@@ -7,7 +7,7 @@ import { pack } from './carried.js';
 import { cut } from './excerpt.js';
 import { rewritten } from './links.js';
 import { lock } from './locked.js';
-import { noView, pairsOf } from './view.js';
+import { noView, pairsOf, ofTopics } from './view.js';
 
 /**
  * @typedef {object} Sending
@@ -57,11 +57,11 @@ export async function fragmentFor({ viewer, theme, base }, how = {}) {
     return rewritten('', { src: source.address ? shortened(source.address, base) : null, ...pairsOf(view) });
   let bytes = apart ? encoder.encode(JSON.stringify(apart)) : source.bytes;
   if (!apart && !isText(bytes)) {
-    // What is no text goes as its reading, which has the corrections already.
+    // What is no text goes as its reading, which has the corrections already but those of topics.
     const written = await exported(viewer, 'inspect');
     if (!written) throw new RangeError('there is no way to carry this transcript');
     bytes = written;
-    view.corrections = [];
+    view.corrections = view.corrections.filter(line => ofTopics.test(line));
   }
   if (how.passphrase) return `doc=${await lock(bytes, rewritten('', pairsOf(view)), how.passphrase)}`;
   return rewritten('', { doc: await pack(/** @type {Uint8Array<ArrayBuffer>} */ (bytes)), ...pairsOf(view) });

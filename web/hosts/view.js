@@ -29,7 +29,10 @@ const hows = ['exact', 'words', 'regex'];
 export const panes = ['text', 'topics', 'balance'], themes = ['auto', 'light', 'dark'];
 const mostCorrections = 10_000;
 /** What a person can correct; anything else in a link is none. */
-const correction = /^(?:format [a-z0-9]{1,20}|join [01]|title(?: .*)?|line \d{1,9} (?:text|speaker|heading)|rename \d{1,9} .+|merge \d{1,9} \d{1,9})$/;
+const correction = /^(?:format [a-z0-9]{1,20}|join [01]|title(?: .*)?|line \d{1,9} (?:text|speaker|heading)|rename \d{1,9} .+|merge \d{1,9} \d{1,9}|topics \d{1,9}|topic \d{1,9}(?: .+)?|untopic \d{1,9})$/;
+
+/** Corrections of topics that are found: they need no reading anew. */
+export const ofTopics = /^(?:topics?|untopic) /;
 
 /** A count of turns or sections. @param {string} [text] */
 const ordinal = text => text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : null;

@@ -8,5 +8,5 @@ export const vouched = address => address;
 /** @returns {Promise<import('../core/reader.js').Reading | null>} */
 export const readApart = async () => null;
 
-/** @returns {Promise<InspectTopic[] | null>} */
-export const topicsApart = async () => null;
+/** @returns {Promise<Uint8Array<ArrayBuffer> | null>} */
+export const madeApart = async () => null;

@@ -1,52 +1,117 @@
-// Topics of a talk whose file has none, below the panel that says so: guesses by the words, found by the second module in
-// a worker, as `visavis inspect` finds them, and told from what an author wrote. Loaded for such a talk alone.
+// Topics that were found, in the panels: the second module finds them in a worker, as `visavis inspect` does, and they
+// are shown as sections behind the author's. How many there are is a slider, and each can be renamed, parted and joined:
+// corrections like others. Loaded for a talk without headings or with a long section.
 
-import { h, plural } from '../dom.js';
+import { h } from '../dom.js';
+import { sheet } from '../frame/menus.js';
+import { ofTopics } from '../hosts/view.js';
 import { dressed } from '../styles/dressed.js';
-import { roving } from './roving.js';
 import css from '../styles/found.css';
 
 /** Where a reader asked to be spared: only when asked for. */
 const spared = () => /** @type {any} */ (navigator).connection?.saveData === true;
-const unsure = 0.5;
+
+/** What stands before the block that vav_write answers with. @typedef {{ found: number, fewest: number, number: number, most: number, language: string | null }} Found */
 
 /**
  * @param {import('../element/viewer.js').Viewer} viewer @param {import('../element/skeleton.js').Parts} parts
  * @param {AbortSignal} signal of another transcript
  */
-export async function showFound(viewer, { sections: { topics: pane } }, signal) {
+export async function showFound(viewer, parts, signal) {
   dressed(viewer.shadow, 'found', css);
-  const holder = h('div.found', { 'aria-busy': 'true' });
-  const leave = () => holder.remove();
-  signal.addEventListener('abort', leave);
-  pane.append(holder);
-  if (spared()) await new Promise(done => holder.append(h('button.button', { type: 'button', onclick: done }, 'Look for topics')));
-  const topics = signal.aborted ? null : await viewer.core?.topics(signal);
-  if (signal.aborted || !topics || topics.length < 2 || !topics.some(one => one.found)) return leave();
-  const turns = viewer.transcript?.turns.length ?? 1;
-  const list = h('ol', {}, ...topics.map((topic, at) => line(viewer, topic, at, turns)));
-  holder.replaceChildren(h('h2', {}, 'Found ', h('small', {}, `${plural(topics.length, 'topic')} by the words`)),
-    h('p', {}, 'The file has no headings: these are guesses, fainter where less sure.'), list);
-  holder.removeAttribute('aria-busy');
-  roving(holder, 'ol')();
+  const { sections: { topics: pane } } = parts;
+  if (spared()) {
+    await new Promise(done => {
+      const button = h('button.button', { type: 'button', onclick: done }, 'Look for topics');
+      signal.addEventListener('abort', () => button.remove());
+      pane.append(button);
+    });
+    pane.lastElementChild?.remove();
+  }
+  if (!signal.aborted) await new FoundTopics(viewer, parts, signal).look();
 }
 
-/**
- * A first click reads it, a second one measures it alone, a third all again.
- * @param {import('../element/viewer.js').Viewer} viewer @param {InspectTopic} topic @param {number} at @param {number} turns
- */
-function line(viewer, { first_turn: first, last_turn: last, words, confidence, keyphrases }, at, turns) {
-  const act = () => {
-    const { selected = null, range = null } = viewer.core?.query('state') ?? {};
-    if (range && range[0] === first && range[1] === last) viewer.send('range none');
-    else if (selected === first) viewer.send(`range ${first} ${last}`);
-    else viewer.send(`select ${first}`);
-  };
-  const place = h('i');
-  place.style.insetInlineStart = `${first / turns * 100}%`;
-  place.style.inlineSize = `${Math.max(1, (last + 1 - first) / turns * 100)}%`;
-  return h('li', { 'data-unsure': confidence < unsure }, h('button', { type: 'button', tabindex: '-1', title: 'Read it; again to measure only this', onclick: act },
-    h('span.number', {}, String(at + 1)), h('bdi', {}, keyphrases.join(' · ') || `From turn ${first + 1}`),
-    h('small', {}, `turns ${first + 1} to ${last + 1} · ${plural(words, 'word')}${confidence < unsure ? ' · unsure where it begins' : ''}`)),
-  h('span.place', { 'aria-hidden': 'true' }, place));
+class FoundTopics {
+  #viewer; #parts; #signal;
+  #under = new AbortController();
+  #slider = h('input', { type: 'range', step: 1, 'aria-label': 'How many topics: fewer to more', 
+    oninput: () => { void this.look(Number(this.#slider.value)); },
+    onchange: () => { this.#say(`topics ${this.#slider.value}`, 'topics'); } });
+  #note = h('p.found-note', {}, 'Found by the words, as guesses; in italics where it is less than even that one starts there.');
+  #tools = h('div.found', { role: 'group', 'aria-label': 'Topics found' }, h('label', {}, 'fewer', this.#slider, 'more'),
+    h('button.button.plain', { type: 'button', title: 'Rename, part and join topics', onclick: () => this.#edit() }, 'Edit'));
+
+  /** @param {import('../element/viewer.js').Viewer} viewer @param {import('../element/skeleton.js').Parts} parts @param {AbortSignal} signal */
+  constructor(viewer, parts, signal) {
+    this.#viewer = viewer;
+    this.#parts = parts;
+    this.#signal = signal;
+    signal.addEventListener('abort', () => {
+      this.#under.abort();
+      this.#tools.remove();
+      this.#note.remove();
+    });
+  }
+
+  /** Finds them and shows them; of several under way the last counts. @param {number} [number] tried, not yet said */
+  async look(number) {
+    this.#under.abort();
+    const { signal } = this.#under = new AbortController();
+    const lines = this.#viewer.editing.corrections.lines.filter(line => ofTopics.test(line));
+    if (number !== undefined) lines.push(`topics ${number}`);
+    const made = await this.#viewer.core?.made(`found\n${lines.join('\n')}`, signal);
+    if (!made || signal.aborted || this.#signal.aborted) return;
+    const end = made.indexOf(10);
+    /** @type {Found} */
+    const found = JSON.parse(new TextDecoder().decode(made.subarray(0, end)));
+    if ((found.found || this.#viewer.found.length) && !await this.#viewer.refine(made.subarray(end + 1))) return;
+    this.#show(found, number === undefined);
+  }
+
+  /** @param {Found} found @param {boolean} anew not while the slider moves */
+  #show({ found, fewest, number, most }, anew) {
+    if (most === fewest && !found) return;
+    Object.assign(this.#slider, { min: fewest, max: most });
+    if (anew) this.#slider.value = number;
+    this.#slider.hidden = most === fewest;
+    this.#slider.setAttribute('aria-valuetext', `${number} of at most ${most}`);
+    this.#note.hidden = !found;
+    const { topics } = this.#parts.sections;
+    if (!this.#tools.isConnected) topics.append(this.#tools, this.#note);
+  }
+
+  /** A correction, which needs no reading anew. @param {string} line @param {string} [about] */
+  #say(line, about) {
+    const { corrections } = this.#viewer.editing;
+    corrections.add(line, about);
+    this.#parts.undo.hidden = !corrections.canUndo;
+    this.#parts.redo.hidden = !corrections.canRedo;
+    return this.look();
+  }
+
+  #edit() {
+    const viewer = this.#viewer, { transcript, found } = viewer, selected = viewer.state?.selected ?? null;
+    if (!transcript) return;
+    const done = (/** @type {string} */ line) => {
+      dialog.close();
+      void this.#say(line);
+    };
+    const starts = new Set([0, ...viewer.sections.map(one => one.first_turn)]);
+    const authors = new Set(transcript.sections.map(one => one.first_turn));
+    const rows = found.map(({ title, first_turn: first, last_turn: last }, at) => {
+      const name = h('input.field', { value: title, 'aria-label': `Name of topic ${at + 1}`, spellcheck: 'false',
+        onchange: () => {
+          const said = name.value.trim().replace(/\s+/g, ' ');
+          if (said && said !== title) done(`topic ${first} ${said}`);
+        } });
+      return h('li', {}, name, h('small', {}, `turns ${first + 1} to ${last + 1}`),
+        first === 0 || authors.has(first) ? '' : h('button.button', { type: 'button', onclick: () => done(`untopic ${first}`) }, 'Join to the one before'));
+    });
+    const parted = selected !== null && !starts.has(selected);
+    const dialog = sheet(this.#parts.root, 'Topics', [
+      h('ol.found-list', {}, ...rows),
+      h('p', {}, parted ? '' : 'To part a topic, choose the turn that the new one starts with, then come here.'),
+      parted ? h('button.button', { type: 'button', onclick: () => done(`topic ${selected}`) }, `A topic starts at turn ${/** @type {number} */ (selected) + 1}`) : '',
+    ]);
+  }
 }

@@ -68,7 +68,7 @@ export class Twins {
     const home = mark && Object.values(panes).find(pane => pane.contains(focused));
     // Brushing changes the balance alone: what stays the same is not made again.
     const fill = (/** @type {PaneName} */ name, /** @type {() => (Node | string)[]} */ make) => {
-      const said = JSON.stringify(twin[name]);
+      const said = JSON.stringify([twin[name], name === 'timeline' && topics]); // its bands are the topics'
       if (!said || said === this.#said[name]) return;
       this.#said[name] = said;
       panes[name].replaceChildren(...make());

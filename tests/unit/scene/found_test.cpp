@@ -20,8 +20,8 @@ Document parted(Topics& topics) {
                                {"#", "Ferries"},
                                {"B", "Seven."}});
   Document doc = make_document(std::move(talk));
-  doc.topic_edits = {{TopicEdit::Kind::start, 1, "The crust"}};
-  topics = topics_of(doc.transcript, doc.analysis.measures, doc.topic_edits);
+  doc.topic_edits = "topic 1 The crust";
+  topics = topics_of(doc.transcript, doc.analysis.measures, parse_topic_edits(doc.topic_edits));
   return doc;
 }
 
@@ -57,8 +57,7 @@ TEST_CASE("found topics stand behind the author's sections and come where they a
   REQUIRE(back);
   CHECK(back->found_sure == doc.found_sure);
   CHECK(back->found_sure[1] == doctest::Approx(.25));
-  REQUIRE(back->topic_edits.size() == 1);
-  CHECK(back->topic_edits[0].name == "The crust");
+  CHECK(back->topic_edits == "topic 1 The crust");
 }
 
 TEST_CASE("without them the document is as its file has it") {

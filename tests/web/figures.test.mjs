@@ -1,0 +1,131 @@
+// The figures below the balance: each is the command's, by the same rules; each leads to its turns.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { keeper, opened, ready, settled, texts } from './helpers.mjs';
+import { root } from './support.mjs';
+
+const sample = file => readFileSync(join(root, 'assets/samples', file), 'utf8');
+const command = (input, verb, ...options) => spawnSync(join(root, 'build/native/visavis'), [verb, ...options, '-'], { input, encoding: 'utf8' }).stdout;
+const inspected = (input, ...options) => JSON.parse(command(input, 'inspect', ...options));
+/** Speech with its times: a gap, an overlap, an interruption, a backchannel, and words inside another's turn. */
+const timed = ['start,end,speaker,text', '1.0,3.0,Ada,one two three four', '3.4,6.0,Ben,five six seven eight', '5.9,8.0,Ada,nine ten eleven twelve',
+  '7.4,20.0,Ben,so I said no to him', '9.0,9.3,Ada,mm', '10.0,12.0,Ada,but that was not all of it', '21.0,22.0,Ben,well', '22.0,23.5,Ada,and on it goes'].join('\n');
+
+let page, end;
+before(async () => ({ page, end } = await opened(keeper)));
+after(() => end?.());
+
+/** @param {string} name */
+async function show(name) {
+  await page.evaluate(view => {
+    const button = document.querySelector('vis-a-vis').shadowRoot.querySelector(`[data-figures="${view}"]`);
+    if (button.getAttribute('aria-expanded') !== 'true') button.click();
+  }, name);
+  await page.waitFor(view => {
+    const inside = document.querySelector('vis-a-vis').shadowRoot;
+    return inside.querySelector(`[data-figures="${view}"]`).getAttribute('aria-expanded') === 'true' && inside.querySelector('.more-figures h3') && !inside.querySelector('.more-figures[aria-busy]');
+  }, name);
+}
+const openText = async text => {
+  await page.evaluate(words => document.querySelector('vis-a-vis').open(words), text);
+  await ready(page);
+  await page.waitFor(() => !document.querySelector('vis-a-vis').shadowRoot.querySelector('.more-figures[aria-busy]'));
+};
+const selected = () => page.evaluate(() => Number(document.querySelector('vis-a-vis').shadowRoot.querySelector('.turn.selected')?.dataset.t ?? -1));
+const set = (label, value) => page.evaluate(([name, number]) => {
+  const field = document.querySelector('vis-a-vis').shadowRoot.querySelector(`.more-figures [aria-label="${name}"]`);
+  field.value = number;
+  field.dispatchEvent(new Event('change'));
+}, [label, value]);
+
+test('each question is the command’s, with the beginning of its answer, and leads to its turn; what is saved has the same bytes', async () => {
+  const told = inspected(sample(keeper)).questions.list;
+  assert.ok(told.length > 3);
+  await show('questions');
+  assert.deepEqual(await texts(page, '.asked > li > div:first-child > button'), told.map(one => one.text));
+  assert.deepEqual(await texts(page, '.asked .answer > button'), told.filter(one => one.answer).map(one => one.answer.begins));
+  const answered = told.findIndex(one => one.answer);
+  await page.native.locator('.asked .answer > button').first().click();
+  await settled(page);
+  assert.equal(await selected(), told[answered].answer.turn);
+  const exported = kind => page.evaluate(async name => (await document.querySelector('vis-a-vis').exportAs(name)).text(), kind);
+  assert.equal(await exported('questions.txt'), command(sample(keeper), 'table', '--per', 'question', '--as', 'text'));
+  const rows = command(sample(keeper), 'table', '--per', 'question').split('\r\n').map(row => row.replace(/^-,/, `${keeper},`)).join('\r\n');
+  assert.equal(await exported('questions.csv'), rows);
+  await page.screenshot('questions');
+});
+
+test('a rule that is set is that of the command', async () => {
+  await show('questions');
+  await set('Rhetorical where the asker goes on for', 1);
+  const told = inspected(sample(keeper), '--rule', 'goes_on_words=1').questions.list;
+  await page.waitFor(wanted => document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('.asked [data-aside]').length === wanted, told.filter(one => one.rhetorical || one.quoted).length);
+});
+
+test('the balance over time is the command’s, with a window and people who were expected', async () => {
+  await show('over-time');
+  const { balance } = inspected(sample(keeper));
+  const rows = () => texts(page, '.more-figures table tbody tr');
+  const said = ({ index, gini }) => `${index.toFixed(2)}${gini.toFixed(2)}`;
+  assert.ok((await rows())[0].endsWith(said(balance.by.words)), (await rows())[0]);
+  assert.equal((await texts(page, '.places li')).length, Math.min(100, balance.rolling.points.length));
+  await page.native.locator('.more-figures [aria-label="Name of one who was expected"]').fill('Cem');
+  await page.native.keyboard.press('Enter');
+  const silent = inspected(sample(keeper), '--rule', 'silent=Cem').balance;
+  assert.notEqual(silent.by.words.index, balance.by.words.index);
+  await page.waitFor(wanted => document.querySelector('vis-a-vis').shadowRoot.querySelector('.more-figures table tbody tr').textContent.endsWith(wanted), said(silent.by.words));
+  await set('Window of', 100);
+  const { rolling } = inspected(sample(keeper), '--rule', 'window_words=100').balance;
+  await page.waitFor(wanted => document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('.places li').length === wanted, Math.min(100, rolling.points.length));
+  await page.screenshot('over-time');
+});
+
+test('the balance by topic is the command’s, and a topic is measured', async () => {
+  await show('by-topic');
+  const { topics, sections } = inspected(sample(keeper));
+  const rows = await texts(page, '.more-figures table tbody tr');
+  assert.equal(rows.length, topics.length);
+  topics.forEach((topic, at) => assert.ok(rows[at].startsWith(`${topic.section === null ? topic.keyphrases.join(' · ') || `From turn ${topic.first_turn + 1}` : sections[topic.section].title}${topic.words.toLocaleString('en')}${topic.index === null ? '–' : topic.index.toFixed(2)}`), rows[at]));
+  await page.native.locator('.more-figures tbody button').nth(1).click();
+  await settled(page);
+  assert.equal(await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('.turn:not(.outside)').length),
+    topics[1].last_turn - topics[1].first_turn + 1);
+});
+
+test('the floor is withheld where times are those of captions, and where there are none', async () => {
+  await show('floor');
+  assert.match((await texts(page, '.more-figures p'))[0], /no begin or no end/);
+  await openText(sample('one-oven.vtt'));
+  await page.waitFor(() => /those of captions/.test(document.querySelector('vis-a-vis').shadowRoot.querySelector('.more-figures p')?.textContent ?? ''));
+  assert.equal((await texts(page, '.bins button')).length, 0);
+});
+
+test('of measured times the floor is the command’s; its bars lead to their turns, and thresholds can be set', async () => {
+  const { floor } = inspected(timed);
+  assert.equal(floor.times, 'measured');
+  await openText(timed);
+  await page.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.bins button'));
+  const bars = () => page.evaluate(() => [...document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('.bins button')].map(bar => Number(/: (\d+) /.exec(bar.getAttribute('aria-label'))[1])));
+  assert.deepEqual(await bars(), floor.offsets.counts);
+  const of = kind => texts(page, '.more-figures details summary').then(all => all.find(text => text.startsWith(kind)));
+  assert.equal(await of('Interruptions'), 'Interruptions: 1');
+  const early = floor.changes.find(one => one.change === 'interruption');
+  await page.native.locator('.bins button').nth(floor.offsets.counts.findIndex((n, at) => n && floor.offsets.first_ms + (at + 1) * floor.offsets.bin_ms > early.offset_ms)).click();
+  await settled(page);
+  assert.equal(await selected(), early.turn);
+  await page.evaluate(() => {
+    const which = document.querySelector('vis-a-vis').shadowRoot.querySelector('.more-figures [aria-label="Who after whom"]');
+    which.value = '0';
+    which.dispatchEvent(new Event('change'));
+  });
+  assert.deepEqual(await bars(), floor.pairs[0].counts);
+  await page.screenshot('floor');
+  await set('Interruption from', 5000);
+  await page.waitFor(() => ![...document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('.more-figures details summary')].some(one => one.textContent.startsWith('Interruptions')));
+});
+
+test('nothing was logged as an error', () => assert.deepEqual(page.problems, []));

@@ -1,0 +1,33 @@
+// What the views of figures share.
+
+import { h } from '../dom.js';
+
+/** A number, or what stands where there is none. @param {number | null} value @param {number} [decimals] */
+export const figure = (value, decimals = 2) => value === null ? '–' : value.toFixed(decimals);
+
+/** @param {number} ms */
+export const seconds = ms => `${ms < 0 ? '−' : ''}${(Math.abs(ms) / 1000).toFixed(Math.abs(ms) < 10_000 ? 2 : 1)} s`;
+
+/** What figures are and where they come from, a click away. @param {[string, string][]} of */
+export const defined = of => h('details', {}, h('summary', {}, 'What these figures are'), h('dl', {}, ...of.flatMap(([name, what]) => [h('dt', {}, name), h('dd', {}, what)])));
+
+/** @param {string} label @param {string[]} columns @param {(Node | string)[][]} rows the first of each is its head */
+export const table = (label, columns, rows) => h('div.scroll', {}, h('table', { 'aria-label': label },
+  h('thead', {}, h('tr', {}, ...columns.map(name => h('th', { scope: 'col' }, name)))),
+  h('tbody', {}, ...rows.map(([first, ...cells]) => h('tr', {}, h('th', { scope: 'row' }, first), ...cells.map(cell => h('td', {}, cell)))))));
+
+const atOnce = 100;
+
+/** A long list, some at a time. @template T @param {string} tag @param {readonly T[]} all @param {(one: T) => HTMLElement} made */
+export function some(tag, all, made) {
+  const list = h(tag), more = h('button.button', { type: 'button', onclick: () => next() });
+  const next = () => {
+    const shown = list.children.length;
+    list.append(...all.slice(shown, shown + atOnce).map(made));
+    const left = all.length - list.children.length;
+    more.textContent = `${Math.min(left, atOnce)} more of ${all.length}`;
+    more.hidden = !left;
+  };
+  next();
+  return [list, more];
+}
