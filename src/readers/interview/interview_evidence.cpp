@@ -103,11 +103,37 @@ void Decision::collect() {
     use.candidate = static_cast<std::int32_t>(out_.candidates.size());
     out_.candidates.push_back(found);
   }
+  look_for_bridges();
   if (rare_) (this->*rare_)();
   look_for_screenplay();
   find_lists();
   for (std::size_t i = 0; i < page_.lines.size(); ++i)
     if (candidate(i) && out_.uses[i].label < 0) tally_line(i);
+}
+
+void Decision::look_for_bridges() {
+  struct Sender {
+    std::uint32_t lines = 0, handed_on = 0;
+  };
+  std::unordered_map<std::string_view, Sender> senders;
+  const auto inner = [&](const Candidate& c, Candidate& found) {
+    return c.style == Style::angle && slice(text_, c.text).starts_with('<') &&
+           find_candidate(text_, c.text, found) && found.style == Style::angle;
+  };
+  Candidate found;
+  for (const Candidate& c : out_.candidates) {
+    if (c.style != Style::angle) continue;
+    Sender& sender = senders[slice(text_, c.label)];
+    ++sender.lines;
+    sender.handed_on += inner(c, found);
+  }
+  for (Candidate& c : out_.candidates) {
+    if (c.style != Style::angle) continue;
+    const Sender& sender = senders[slice(text_, c.label)];
+    if (sender.handed_on < 3 || sender.handed_on * 10 < sender.lines * 8 || !inner(c, found)) continue;
+    c.label = found.label;
+    c.text = found.text;
+  }
 }
 
 void Decision::tally_line(std::size_t i) {

@@ -178,31 +178,6 @@ void part_voices(std::string_view text, Page& page) {
 
 }  // namespace
 
-void Decision::look_for_bridges() {
-  struct Sender {
-    std::uint32_t lines = 0, handed_on = 0;
-  };
-  std::unordered_map<std::string_view, Sender> senders;
-  const auto inner = [&](const Candidate& c, Candidate& found) {
-    return c.style == Style::angle && slice(text_, c.text).starts_with('<') &&
-           find_candidate(text_, c.text, found) && found.style == Style::angle;
-  };
-  Candidate found;
-  for (const Candidate& c : out_.candidates) {
-    if (c.style != Style::angle) continue;
-    Sender& sender = senders[slice(text_, c.label)];
-    ++sender.lines;
-    sender.handed_on += inner(c, found);
-  }
-  for (Candidate& c : out_.candidates) {
-    if (c.style != Style::angle) continue;
-    const Sender& sender = senders[slice(text_, c.label)];
-    if (sender.handed_on < 3 || sender.handed_on * 10 < sender.lines * 8 || !inner(c, found)) continue;
-    c.label = found.label;
-    c.text = found.text;
-  }
-}
-
 void Decision::look_for_centred_names() {
   constexpr std::uint32_t kLeastIndent = 10;
   std::unordered_map<std::string, std::uint32_t> names;
@@ -236,7 +211,6 @@ void Decision::look_for_centred_names() {
 }
 
 void Decision::look_for_rare() {
-  look_for_bridges();
   look_for_centred_names();
   induce_signs();
 }
