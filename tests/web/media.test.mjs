@@ -147,7 +147,7 @@ test('a turn’s time, keys and links go to places of the recording', async () =
   }
   await page.native.keyboard.press('>');
   assert.equal((await state()).rate, 1.25);
-  assert.equal(await page.native.getByLabel('Speed').inputValue(), '1.25');
+  await page.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.player select').value === '1.25');
   await page.native.getByLabel('Speed').selectOption('0.75');
   assert.equal((await state()).rate, 0.75);
   const hears = () => page.waitFor(() => {

@@ -143,7 +143,7 @@ for (const file of [samples[1], samples[2]]) {
     }
     await page.native.getByRole('button', { name: 'Save', exact: true }).click();
     await page.native.locator('.menu button').first().waitFor();
-    assert.deepEqual(await texts(page, '.menu button'), ['Offline copy', ...Object.keys(formats), 'Pictures and figures …']);
+    assert.deepEqual(await texts(page, '.menu button'), ['Offline copy', ...Object.keys(formats), 'Pictures and figures …', 'Share less …']);
     await page.native.keyboard.press('Escape');
   });
 }
