@@ -118,6 +118,8 @@ test('the voice is followed until the reader scrolls away, and can be gone back 
   await page.native.mouse.move(box.x + 100, box.y + 100);
   await page.native.mouse.wheel(0, -5000);
   await page.waitFor(() => !document.querySelector('vis-a-vis').shadowRoot.querySelector('.player .button').hidden);
+  await page.native.mouse.wheel(0, -5000); // a glide to the voice may have been under way
+  await page.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.text').scrollTop === 0);
   await new Promise(done => setTimeout(done, 600));
   const away = await state();
   assert.deepEqual([away.seen, away.paused], [false, false]);
