@@ -68,6 +68,13 @@ char32_t previous_code_point(std::string_view text, std::size_t& at) noexcept {
   return d.c;
 }
 
+std::string_view take_until(std::string_view& rest, char sign) noexcept {
+  const std::size_t end = rest.find(sign);
+  const std::string_view taken = rest.substr(0, end);
+  rest.remove_prefix(end < rest.size() ? end + 1 : rest.size());
+  return taken;
+}
+
 bool ends_sentence(std::string_view text) noexcept {
   constexpr std::u32string_view kClosing = U"\"')]”’»」』）*_", kEnds = U".!?…。！？؟۔";
   for (std::size_t at = text.size(); at > 0;) {

@@ -21,6 +21,10 @@ inline std::string_view slice(std::string_view text, Span span) noexcept {
   return text.substr(span.begin, span.size());
 }
 
+// What stands before the first `sign` of `rest`, all of it where there is none; `rest` is what follows the
+// sign.
+std::string_view take_until(std::string_view& rest, char sign) noexcept;
+
 constexpr char32_t kReplacement = 0xFFFD;
 
 // Decodes the code point that starts at `at` and moves `at` past it; at the end of the text returns U+FFFD

@@ -24,4 +24,10 @@ inline std::string write_error(const Error& error) {
   return out.take();
 }
 
+// *status 0: the answer is what was written; 1: it is the error.
+inline VavAnswer* answer_with(Result<std::string> written, int* status) {
+  *status = written ? 0 : 1;
+  return new VavAnswer{written ? *std::move(written) : write_error(written.error()), {}};
+}
+
 }  // namespace visavis

@@ -30,9 +30,9 @@ Result<std::string> redact_block(std::string_view block, std::string_view asked)
   if (name == "account") return account_of(*redacted);
   if (name.starts_with(kLink)) return link_redacted(*redacted, name.substr(kLink.size()));
   // The lines of a name are what a person gave; a template behind them is none.
-  const std::size_t first = std::min(name.find('\n'), name.size());
-  const std::size_t second = std::min(name.find('\n', std::min(first + 1, name.size())), name.size());
-  const std::string_view given = name.substr(first, second - first);
+  std::string_view lines = name;
+  take_until(lines, '\n');
+  const std::string_view given = take_until(lines, '\n');
   return write_redacted(*redacted, trim(given), [&](const Document& less) -> Result<std::string> {
     if (name == "reading") return write_reading(less.transcript, less.analysis);
     if (name == "block") return write_document(less);
@@ -48,9 +48,7 @@ extern "C" {
 VAV_EXPORT VavAnswer* vav_redact(const char* block, std::size_t size, const char* asked,
                                  std::size_t asked_size, int* status) {
   using namespace visavis;
-  Result<std::string> written = redact_block({block, size}, {asked, asked_size});
-  *status = written ? 0 : 1;
-  return new VavAnswer{written ? *std::move(written) : write_error(written.error()), {}};
+  return answer_with(redact_block({block, size}, {asked, asked_size}), status);
 }
 
 }  // extern "C"

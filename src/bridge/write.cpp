@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -22,18 +21,12 @@ namespace {
 constexpr std::string_view kCopy = "offline\n", kTable = "table ", kFound = "found\n", kFigures = "figures\n",
                            kQuestions = "questions\n", kNotes = "notes ";
 
+std::string_view take_line(std::string_view& rest) { return take_until(rest, '\n'); }
+
 // `rest`: the view's line, then the template.
 Result<std::string> write_copy(const Document& document, std::string_view rest) {
-  const std::size_t line = std::min(rest.find('\n'), rest.size());
-  return write_offline_page(document, rest.substr(std::min(line + 1, rest.size())), rest.substr(0, line));
-}
-
-// Takes a line off the front of `rest`.
-std::string_view take_line(std::string_view& rest) {
-  const std::size_t end = std::min(rest.find('\n'), rest.size());
-  const std::string_view line = rest.substr(0, end);
-  rest.remove_prefix(std::min(end + 1, rest.size()));
-  return line;
+  const std::string_view view = take_line(rest);
+  return write_offline_page(document, rest, view);
 }
 
 // The rules in `lines`, and what a person said of this document's topics.
@@ -123,9 +116,7 @@ extern "C" {
 VAV_EXPORT VavAnswer* vav_write(const char* block, std::size_t size, const char* name, std::size_t name_size,
                                 int* status) {
   using namespace visavis;
-  Result<std::string> written = write_block({block, size}, {name, name_size});
-  *status = written ? 0 : 1;
-  return new VavAnswer{written ? *std::move(written) : write_error(written.error()), {}};
+  return answer_with(write_block({block, size}, {name, name_size}), status);
 }
 
 }  // extern "C"

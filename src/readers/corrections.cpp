@@ -6,12 +6,7 @@
 namespace visavis {
 namespace {
 
-std::string_view take_word(std::string_view& rest) {
-  const std::size_t space = std::min(rest.find(' '), rest.size());
-  const std::string_view word = rest.substr(0, space);
-  rest.remove_prefix(std::min(space + 1, rest.size()));
-  return word;
-}
+std::string_view take_word(std::string_view& rest) { return take_until(rest, ' '); }
 
 template <class Integer>
 bool take_number(std::string_view& rest, Integer& number) {

@@ -24,9 +24,8 @@ bool parse_excerpt(std::string_view rest, Redaction& redaction) {
 }
 
 bool parse_line(std::string_view line, Redaction& redaction) {
-  const std::size_t space = std::min(line.find(' '), line.size());
-  const std::string_view verb = line.substr(0, space);
-  const std::string rest = collapse_spaces(line.substr(std::min(space + 1, line.size())));
+  const std::string_view verb = take_until(line, ' ');
+  const std::string rest = collapse_spaces(line);
   if (verb == "names") {
     redaction.naming = rest == "persons" ? Naming::persons : rest == "roles" ? Naming::roles : Naming::kept;
     return redaction.naming != Naming::kept || rest == "kept";
@@ -56,20 +55,12 @@ std::string letter_of(std::size_t n) {
   return out;
 }
 
-const char* word_for(Role role) {
-  switch (role) {
-    case Role::interviewer:
-      return "Interviewer";
-    case Role::interviewee:
-      return "Interviewee";
-    case Role::moderator:
-      return "Moderator";
-    case Role::participant:
-      return "Participant";
-    case Role::unknown:
-      break;
-  }
-  return nullptr;
+// "Interviewer"; empty where the role is unknown.
+std::string title_of(Role role) {
+  const char* const name = role_name(role);
+  std::string title = name ? name : "";
+  if (!title.empty()) title[0] = static_cast<char>(title[0] - 'a' + 'A');
+  return title;
 }
 
 bool is_same(std::string_view a, std::string_view b) {
@@ -104,11 +95,11 @@ std::vector<std::string> names_for(const Transcript& transcript, const std::vect
     const Role role = i < roles.size() ? roles[i] : Role::unknown;
     const std::size_t in_role = ++seen[role];
     if (redaction.naming != Naming::kept && !anybody) {
-      const char* const word = redaction.naming == Naming::roles ? word_for(role) : nullptr;
-      names[i] = !word               ? "Person " + letter_of(persons)
-                 : of_role[role] > 1 ? word + (" " + std::to_string(in_role))
-                                     : word;
-      persons += word ? 0 : 1;
+      const std::string title = redaction.naming == Naming::roles ? title_of(role) : "";
+      names[i] = title.empty()       ? "Person " + letter_of(persons)
+                 : of_role[role] > 1 ? title + " " + std::to_string(in_role)
+                                     : title;
+      persons += title.empty() ? 1 : 0;
     }
     for (const Redaction::Called& called : redaction.called)
       if (goes_by(speaker, called.words)) names[i] = called.instead;

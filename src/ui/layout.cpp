@@ -1,6 +1,7 @@
 // The page's geometry and theme, as lines of text.
 #include <cstdlib>
 
+#include "base/text.h"
 #include "base/time.h"
 #include "ui/app.h"
 #include "ui/labels.h"
@@ -8,12 +9,7 @@
 namespace visavis {
 namespace {
 
-std::string_view take_word(std::string_view& rest) {
-  const std::size_t space = std::min(rest.find(' '), rest.size());
-  const std::string_view word = rest.substr(0, space);
-  rest.remove_prefix(std::min(space + 1, rest.size()));
-  return word;
-}
+std::string_view take_word(std::string_view& rest) { return take_until(rest, ' '); }
 
 // The next number of the line, clamped to what a page can be; 0 where there is none.
 float take_number(std::string_view& rest, float low, float high) {

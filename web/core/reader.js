@@ -17,7 +17,7 @@ export const superseded = { error: { line: null, code: 'superseded', message: 'A
  * @param {ReadingModule} module @param {Uint8Array} bytes @param {Uint8Array} words
  * @param {(bytes: number, length: number, words: number, wordsLength: number, status: number) => number} call
  */
-function ask(module, bytes, words, call) {
+export function ask(module, bytes, words, call) {
   const at = module._vav_alloc(bytes.length + words.length + 8);
   if (!at) return null;
   const wordsAt = at + bytes.length, statusAt = (wordsAt + words.length + 3) & ~3;
@@ -30,7 +30,7 @@ function ask(module, bytes, words, call) {
 }
 
 /** @param {ReadingModule} module @param {number} answer */
-const bytesOf = (module, answer) => {
+export const bytesOf = (module, answer) => {
   const from = module._vav_answer_data(answer);
   return /** @type {Uint8Array<ArrayBuffer>} */ (module.HEAPU8.subarray(from, from + module._vav_answer_length(answer)));
 };

@@ -2,6 +2,7 @@
 // (vav_redact in src/bridge/read.h).
 
 import { instance } from '../core/assets.js';
+import { ask, bytesOf } from '../core/reader.js';
 import { lock } from './locked.js';
 
 const encoder = new TextEncoder(), decoder = new TextDecoder();
@@ -19,15 +20,10 @@ export async function lessened({ core, source }, lines, what) {
   const file = source?.name ? [`file ${source.name.replace(/\s+/g, ' ')}`] : [];
   const asked = encoder.encode(`${[...lines, ...file].join('\n')}\n\n${what}`);
   const module = /** @type {ReadingModule} */ (await instance('readers'));
-  const at = module._vav_alloc(block.length + asked.length + 8);
-  if (!at) throw new Refused('There is not enough memory for this.');
-  const statusAt = (at + block.length + asked.length + 3) & ~3;
-  module.HEAPU8.set(block, at);
-  module.HEAPU8.set(asked, at + block.length);
-  const answer = module._vav_redact(at, block.length, at + block.length, asked.length, statusAt);
-  const from = module._vav_answer_data(answer);
-  const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (module.HEAPU8.slice(from, from + module._vav_answer_length(answer)));
-  if (module.HEAPU8[statusAt] !== 0) throw new Refused(JSON.parse(decoder.decode(bytes)).error.message);
+  const told = ask(module, block, asked, module._vav_redact);
+  if (!told) throw new Refused('There is not enough memory for this.');
+  const bytes = bytesOf(module, told.answer).slice();
+  if (told.status !== 0) throw new Refused(JSON.parse(decoder.decode(bytes)).error.message);
   return bytes;
 }
 
