@@ -4,36 +4,32 @@
 visavis_layer(visavis_render_gl render/gl LINK visavis_render visavis_shaders)
 visavis_layer(visavis_platform_web platform/web LINK visavis_platform)
 
-# What every module of ours is linked with: one ES module with a factory, no file system, nothing evaluated from text,
-# memory that may grow, an allocation that fails answers null. The stack's size and the heap's view are named because
-# Emscripten's defaults for them have changed over its versions.
+# What every module of ours is linked with: WebAssembly alone, whose few imports web/core/begun.js gives to it (tests/web/modules.test.mjs
+# holds that it does); no file
+# system, memory that may grow, an allocation that fails answers null. The stack's size is named because Emscripten's
+# default for it has changed over its versions.
 set(web_module_options
-    -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web,worker -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH=1 -sABORTING_MALLOC=0
-    -sDYNAMIC_EXECUTION=0 -sSUPPORT_LONGJMP=0 -sNO_EXIT_RUNTIME=1 -sTOTAL_STACK=5242880
-    -sEXPORTED_RUNTIME_METHODS=HEAPU8 --no-entry)
+    -sSTANDALONE_WASM -sERROR_ON_UNDEFINED_SYMBOLS=0 -sWARN_ON_UNDEFINED_SYMBOLS=0 -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH=1 -sABORTING_MALLOC=0
+    -sSUPPORT_LONGJMP=0 -sTOTAL_STACK=5242880 --no-entry)
 
 set(bridge "${CMAKE_CURRENT_SOURCE_DIR}/src/bridge")
 set(reading_bridge "${bridge}/read.cpp" "${bridge}/memory.cpp" "${bridge}/legacy_decode.cpp")
 
 # What shows: a module that draws, reads the formats of the first catalogue and takes the rest from `ARGN`.
-file(GLOB js_libraries CONFIGURE_DEPENDS "src/platform/web/*.js")
 function(visavis_showing_module target name)
   add_executable(${target} "${bridge}/show.cpp" ${reading_bridge})
-  set_target_properties(${target} PROPERTIES OUTPUT_NAME ${name} SUFFIX .js)
+  set_target_properties(${target} PROPERTIES OUTPUT_NAME ${name} SUFFIX .wasm)
   target_link_libraries(${target} PRIVATE visavis_platform_web visavis_render_gl visavis_ui visavis_scene visavis_readers_first ${ARGN})
-  target_link_options(${target} PRIVATE ${web_module_options} -sEXPORT_NAME=createVisavis -sMAX_WEBGL_VERSION=2
-                                        -sMIN_WEBGL_VERSION=2 -sEXPORTED_RUNTIME_METHODS=GL,HEAPU8 -sMALLOC=emmalloc
+  target_link_options(${target} PRIVATE ${web_module_options} -sMALLOC=emmalloc
                                         -Wl,-mllvm,-inline-threshold=-100 -sBINARYEN_EXTRA_PASSES=--converge)
-  foreach(js_library ${js_libraries})
-    target_link_options(${target} PRIVATE "SHELL:--js-library ${js_library}")
-    set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS "${js_library}")
-  endforeach()
 endfunction()
 
 visavis_showing_module(visavis_web visavis visavis_inspect)
 visavis_showing_module(visavis_offline_web offline visavis_offline visavis_writers)
 set(catalogue "${CMAKE_CURRENT_SOURCE_DIR}/src/readers/catalogue")
 target_sources(visavis_web PRIVATE "${catalogue}/first/rare.cpp")
+target_compile_definitions(visavis_web PRIVATE VISAVIS_PAGE)
+target_compile_definitions(visavis_offline_web PRIVATE VISAVIS_PAGE)
 target_sources(visavis_offline_web PRIVATE "${bridge}/write.cpp" "${bridge}/picture.cpp" "${catalogue}/all/rare.cpp")
 
 # Loaded when a file asks for it: one that few need, or so large that a worker reads it, or one to be written. Its size
@@ -42,7 +38,8 @@ file(GLOB_RECURSE reading_files CONFIGURE_DEPENDS "src/base/*.cpp" "src/model/*.
      "src/writers/*.cpp" "src/scene/document*.cpp" "src/scene/found.cpp" "src/scene/figures.cpp" "src/scene/text_layout.cpp" "src/offline/*.cpp" "src/redaction/*.cpp")
 list(FILTER reading_files EXCLUDE REGEX "/catalogue/first/")
 add_executable(visavis_readers_web ${reading_bridge} "${bridge}/write.cpp" "${bridge}/redact.cpp" ${reading_files})
-set_target_properties(visavis_readers_web PROPERTIES OUTPUT_NAME readers SUFFIX .js)
+set_target_properties(visavis_readers_web PROPERTIES OUTPUT_NAME readers SUFFIX .wasm)
+target_compile_definitions(visavis_readers_web PRIVATE VISAVIS_PAGE)
 target_link_libraries(visavis_readers_web PRIVATE visavis_options nlohmann_json pugixml zlib stemmers)
 # emcc takes the -Oz of the rest for a wish not to inline, whatever stands behind it, so inlining is named.
 set(fast -O2 -finline-functions -msimd128 -mbulk-memory)
@@ -50,5 +47,4 @@ foreach(part visavis_readers_web pugixml zlib stemmers)
   target_compile_options(${part} PRIVATE ${fast})
 endforeach()
 # The heap grows in small steps: a large file wants little more memory than it takes.
-target_link_options(visavis_readers_web PRIVATE ${web_module_options} -O2 -sEXPORT_NAME=createReaders
-                                                -sMEMORY_GROWTH_GEOMETRIC_STEP=0.05)
+target_link_options(visavis_readers_web PRIVATE ${web_module_options} -O2)

@@ -25,14 +25,13 @@ const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base
  */
 export async function writeOffline({ root, site, options, sheets }) {
   const web = join(root, "web");
-  const glue = join(root, "build/web/offline.js");
-  if (!existsSync(glue)) return;
+  const binary = join(root, "build/web/offline.wasm");
+  if (!existsSync(binary)) return;
 
   /** @type {import("esbuild").Plugin} */
   const replaced = {
     name: "offline",
     setup(work) {
-      work.onResolve({ filter: /^vis-a-vis:glue$/ }, () => ({ path: glue }));
       work.onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir }) => {
         const own = REPLACED[/** @type {keyof typeof REPLACED} */ (join(resolveDir, path).slice(web.length + 1))];
         return own && { path: join(web, "offline", own) };
@@ -55,7 +54,7 @@ export async function writeOffline({ root, site, options, sheets }) {
   const { code } = await transform(sheet, { loader: "css", minify: true });
   const style = code.trim();
   const packed = (/** @type {string | Buffer} */ bytes) => deflateRawSync(bytes, { level: 9, memLevel: 9 }).toString("base64");
-  const module = packed(readFileSync(join(root, "build/web/offline.wasm")));
+  const module = packed(readFileSync(binary));
   const icon = readFileSync(join(root, "assets/icons/icon.svg"), "utf8").replace(/\s+/g, " ").trim();
 
   const policy = [

@@ -1,5 +1,5 @@
-// Puts the finished site together in build/site: the page's modules bundled and minified, the WebAssembly module with
-// its glue, and what is copied as it is. All links in it are relative, so any folder of any static host will do.
+// Puts the finished site together in build/site: the page's modules bundled and minified, the WebAssembly modules
+// and what is copied as it is. All links in it are relative, so any folder of any static host will do.
 //
 //   node tools/site.mjs [ADDRESS]   (run by tools/build, tools/view and tools/test)
 //
@@ -7,7 +7,7 @@
 // into frames ask for that.
 
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 import { writeServiceWorker } from "./app.mjs";
@@ -23,7 +23,7 @@ const ENTRIES = { "vis-a-vis": "element/element.js", component: "element/compone
   address: "hosts/address.js", send: "frame/send.js",
   pictures: "frame/pictures.js", less: "frame/less.js", app: "app/app.js", frame: "hosts/frame.js", "frame-height": "hosts/frame-height.js" };
 // Loaded by address at run time, never bundled.
-const SEPARATE = ["./visavis.js", "./readers.js", "./offline.js", "./worker.js"];
+const SEPARATE = ["./worker.js"];
 const COPIED = /\.(html|css|svg|png|ico|webmanifest|json)$/;
 
 const options = {
@@ -71,10 +71,8 @@ if (existsSync(web)) {
 }
 
 for (const name of ["visavis", "readers", "offline"]) {
-  const glue = join(root, "build/web", `${name}.js`);
-  if (!existsSync(glue)) continue;
-  await build({ ...options, bundle: false, entryPoints: [glue], outfile: join(site, basename(glue)) });
-  cpSync(join(root, "build/web", `${name}.wasm`), join(site, `${name}.wasm`));
+  const module = join(root, "build/web", `${name}.wasm`);
+  if (existsSync(module)) cpSync(module, join(site, `${name}.wasm`));
 }
 
 await writeOffline({ root, site, options, sheets });

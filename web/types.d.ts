@@ -89,43 +89,39 @@ interface TwinTopics { items: TwinTopic[]; next: number | null }
 
 /** The module that shows (src/bridge/show.h). */
 interface ShowModule {
-  HEAPU8: Uint8Array;
-  GL: {
-    registerContext(context: WebGL2RenderingContext, attributes: object): number;
-    deleteContext(handle: number): void;
-  };
-  _vav_create(): number;
-  _vav_destroy(context: number): void;
-  _vav_alloc(size: number): number;
-  _vav_free(pointer: number): void;
-  _vav_open(context: number, block: number, length: number): number;
-  _vav_open_begin(context: number, block: number, length: number): void;
-  _vav_open_on(context: number): number;
-  _vav_show(context: number): void;
-  _vav_refine(context: number): number;
-  _vav_output(context: number): number;
-  _vav_output_length(context: number): number;
-  _vav_command(context: number, line: number, length: number): number;
-  _vav_query(context: number, line: number, length: number): number;
-  _vav_layout(context: number, text: number, length: number): void;
-  _vav_pointer(context: number, kind: number, x: number, y: number, buttons: number, mods: number): void;
-  _vav_wheel(context: number, x: number, y: number, dx: number, dy: number, mods: number): number;
-  _vav_gl(context: number, handle: number): number;
-  _vav_frame(context: number, now: number): number;
-  _vav_live_bytes(): number;
+  readonly bytes: Uint8Array;
+  vav_create(): number;
+  vav_destroy(context: number): void;
+  vav_alloc(size: number): number;
+  vav_free(pointer: number): void;
+  vav_open(context: number, block: number, length: number): number;
+  vav_open_begin(context: number, block: number, length: number): void;
+  vav_open_on(context: number): number;
+  vav_show(context: number): void;
+  vav_refine(context: number): number;
+  vav_output(context: number): number;
+  vav_output_length(context: number): number;
+  vav_command(context: number, line: number, length: number): number;
+  vav_query(context: number, line: number, length: number): number;
+  vav_layout(context: number, text: number, length: number): void;
+  vav_pointer(context: number, kind: number, x: number, y: number, buttons: number, mods: number): void;
+  vav_wheel(context: number, x: number, y: number, dx: number, dy: number, mods: number): number;
+  vav_gl(context: number, handle: number): number;
+  vav_frame(context: number, now: number): number;
+  vav_live_bytes(): number;
 }
 
 /** What reads and writes (src/bridge/read.h). */
 interface ReadingModule {
-  HEAPU8: Uint8Array;
-  _vav_alloc(size: number): number;
-  _vav_free(pointer: number): void;
-  _vav_read(bytes: number, length: number, options: number, optionsLength: number, status: number): number;
-  _vav_finish(answer: number): void;
-  _vav_write(block: number, length: number, name: number, nameLength: number, status: number): number;
-  _vav_redact(block: number, length: number, asked: number, askedLength: number, status: number): number;
-  _vav_answer_data(answer: number): number;
-  _vav_answer_length(answer: number): number;
+  readonly bytes: Uint8Array;
+  vav_alloc(size: number): number;
+  vav_free(pointer: number): void;
+  vav_read(bytes: number, length: number, options: number, optionsLength: number, status: number): number;
+  vav_finish(answer: number): void;
+  vav_write(block: number, length: number, name: number, nameLength: number, status: number): number;
+  vav_redact(block: number, length: number, asked: number, askedLength: number, status: number): number;
+  vav_answer_data(answer: number): number;
+  vav_answer_length(answer: number): number;
 }
 
 interface Stats {
@@ -135,13 +131,6 @@ interface Stats {
 
 /** A stylesheet's text, taken in by the build. */
 declare module '*.css' { const text: string; export default text }
-
-/** The JavaScript that Emscripten writes for offline.wasm, taken in by the build. */
-declare module 'vis-a-vis:glue' { const create: (options: object) => Promise<any>; export default create }
-/** Emscripten's glue, which the build lays beside. */
-declare module '*/visavis.js' { const create: (options: object) => Promise<ShowModule>; export default create }
-declare module '*/offline.js' { const create: (options: object) => Promise<any>; export default create }
-declare module '*/readers.js' { const create: (options: object) => Promise<ReadingModule>; export default create }
 
 /** In the service worker, the site's files and their hashes, put in by the build. */
 declare const SITE_FILES: [string, string][];

@@ -1,25 +1,15 @@
 #include "bridge/legacy_decode.h"
 
-#ifdef __EMSCRIPTEN__
-#include <emscripten.h>
-
+#ifdef VISAVIS_PAGE  // not in the unit tests as WebAssembly
 #include <string>
 #include <string_view>
 
-// Answers the UTF-8 length, -1 for an unknown label; the text is taken by visavis_decoded.
-EM_JS(int, visavis_decode, (const char* label, int label_size, const char* bytes, int size), {
-  try {
-    const decoder = new TextDecoder(UTF8ToString(label, label_size));
-    Module.visavisDecoded = new TextEncoder().encode(decoder.decode(HEAPU8.slice(bytes, bytes + size)));
-    return Module.visavisDecoded.length;
-  } catch (error) {
-    return -1;
-  }
-});
-EM_JS(void, visavis_decoded, (char* out), {
-  HEAPU8.set(Module.visavisDecoded, out);
-  Module.visavisDecoded = null;
-});
+// Of the page (web/core/begun.js). Answers the UTF-8 length, -1 for an unknown label; the text is taken by
+// visavis_decoded.
+extern "C" {
+int visavis_decode(const char* label, int label_size, const char* bytes, int size);
+void visavis_decoded(char* out);
+}
 
 namespace visavis {
 namespace {

@@ -19,7 +19,7 @@ for (const kind of Object.keys(KINDS)) {
     native.end();
     const module = await instance();
     read(module, bytes, true);
-    const heap = module.HEAPU8.length;
+    const heap = module.bytes.length;
     const size = PACKED.has(kind) ? SIZE : bytes.length, bound = 4 * size + 32 * 2 ** 20;
     const within = peak_bytes <= bound && heap <= bound;
     over += within ? 0 : 1;

@@ -4,17 +4,14 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { begun } from "../../web/core/begun.js";
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const site = join(root, "build/site");
 
-// Older Emscripten's glue asks for it wherever it finds node, even as an ES module made for browsers.
-globalThis.__dirname ??= site;
-
 /** A new instance; its memory is its own. @param {"visavis" | "readers"} [name] */
 export async function instance(name = "readers") {
-  const { default: create } = await import(join(site, `${name}.js`));
-  return create({ wasmBinary: readFileSync(join(site, `${name}.wasm`)) });
+  return begun(await WebAssembly.compile(readFileSync(join(site, `${name}.wasm`))));
 }
 
 /**
@@ -22,14 +19,14 @@ export async function instance(name = "readers") {
  * @param {any} module @param {Uint8Array} bytes @param {boolean} [finished] as a block, as for the page
  */
 export function read(module, bytes, finished = false) {
-  const at = module._vav_alloc(bytes.length + 8);
+  const at = module.vav_alloc(bytes.length + 8);
   if (!at) throw new Error("no memory for the file");
   const status_at = (at + bytes.length + 3) & ~3;
-  module.HEAPU8.set(bytes, at);
-  const answer = module._vav_read(at, bytes.length, at, 0, status_at);
-  const status = module.HEAPU8[status_at];
-  module._vav_free(at);
-  if (finished && status === 0) module._vav_finish(answer);
-  module._vav_answer_free(answer); // the page drops the whole instance instead
+  module.bytes.set(bytes, at);
+  const answer = module.vav_read(at, bytes.length, at, 0, status_at);
+  const status = module.bytes[status_at];
+  module.vav_free(at);
+  if (finished && status === 0) module.vav_finish(answer);
+  module.vav_answer_free(answer); // the page drops the whole instance instead
   return status === 0;
 }

@@ -6,7 +6,6 @@ import { begun } from './begun.js';
 export const base = import.meta.url.replace(/[?#].*/, '').replace(/[^/]*$/, '');
 
 // As in parts.js each address is written out.
-const glues = { visavis: () => import('./visavis.js'), readers: () => import('./readers.js') };
 const binaries = { visavis: new URL('./visavis.wasm', import.meta.url), readers: new URL('./readers.wasm', import.meta.url) };
 
 /** @typedef {'visavis' | 'readers'} ModuleName visavis shows and reads what most files are, readers reads and writes all */
@@ -35,10 +34,7 @@ export async function compileFrom(address) {
 }
 
 /**
- * A new instance with a memory of its own, which goes when it is let go of.
- * @param {ModuleName} name @param {WebAssembly.Module} [module] compiled elsewhere @returns {Promise<any>}
+ * @param {ModuleName} name @param {WebAssembly.Module} [module] compiled elsewhere
+ * @param {import('./painting.js').Painting} [painting] for one that shows @returns {Promise<any>}
  */
-export async function instance(name, module) {
-  const [{ default: create }, wasm] = await Promise.all([glues[name](), module ?? compile(name)]);
-  return begun(create, wasm);
-}
+export const instance = async (name, module, painting) => begun(module ?? await compile(name), painting);

@@ -3,6 +3,7 @@
 
 import { madeApart, readApart } from './apart.js';
 import { instance } from './assets.js';
+import { Painting } from './painting.js';
 import { pacer, painted, pause } from './pace.js';
 import { part } from './parts.js';
 import { crash, noMemory, readFile, superseded, writeFile } from './reader.js';
@@ -26,22 +27,26 @@ export class Core {
   /** @type {(error: unknown) => void} */
   onTrap = () => {};
   #module;
+  #painting;
   #context = 0;
-  #handle = 0;
   /** Which opening it was that is ready to be shown, or is. */ #opened = 0;
   /** Which one is. */ #shown = 0;
 
-  static async create() { return new Core(await instance('visavis')); }
+  static async create() {
+    const painting = new Painting();
+    return new Core(await instance('visavis', undefined, painting), painting);
+  }
 
-  /** @param {ShowModule} module */
-  constructor(module) {
+  /** @param {ShowModule} module @param {Painting} painting */
+  constructor(module, painting) {
     this.#module = module;
-    this.#context = module._vav_create();
+    this.#painting = painting;
+    this.#context = module.vav_create();
   }
 
   destroy() {
     this.detach();
-    this.#guard(() => this.#module._vav_destroy(this.#context), undefined);
+    this.#guard(() => this.#module.vav_destroy(this.#context), undefined);
     this.dead = true;
   }
 
@@ -100,27 +105,27 @@ export class Core {
   /** What was opened last takes the place of what is shown. */
   show() {
     this.#shown = this.#opened;
-    this.#guard(() => this.#module._vav_show(this.#context), undefined);
+    this.#guard(() => this.#module.vav_show(this.#context), undefined);
   }
 
   /** Copies the block in, and lets the core take it apart, in pieces. @param {Uint8Array} block @param {AbortSignal} signal @returns {Promise<ReadError | null>} */
   async #take(block, signal) {
     const module = this.#module, pace = pacer(signal);
-    const at = this.#guard(() => module._vav_alloc(block.length), 0);
+    const at = this.#guard(() => module.vav_alloc(block.length), 0);
     if (!at) return this.dead ? crash.error : noMemory;
     let begun = false, status = 2;
     for (let from = 0; status === 2; from += pieceBytes) {
       if (!await pace()) break;
       status = this.#guard(() => {
-        if (from < block.length) module.HEAPU8.set(block.subarray(from, from + pieceBytes), at + from);
-        else if (begun) return module._vav_open_on(this.#context);
-        else module._vav_open_begin(this.#context, at, block.length);
+        if (from < block.length) module.bytes.set(block.subarray(from, from + pieceBytes), at + from);
+        else if (begun) return module.vav_open_on(this.#context);
+        else module.vav_open_begin(this.#context, at, block.length);
         begun = from >= block.length;
         return 2;
       }, 3);
     }
     const error = status === 0 ? null : status === 2 ? superseded.error : status === 3 ? crash.error : this.#guard(() => this.#answer().error, crash.error);
-    this.#guard(() => module._vav_free(at), undefined);
+    this.#guard(() => module.vav_free(at), undefined);
     if (!error) this.#opened++;
     return error;
   }
@@ -128,7 +133,7 @@ export class Core {
   /** @param {string} line @returns {boolean} whether the core knew it */
   command(line) {
     return this.#guard(() => this.#send(line, (pointer, length) =>
-      this.#module._vav_command(this.#context, pointer, length)) === 0, false);
+      this.#module.vav_command(this.#context, pointer, length)) === 0, false);
   }
 
   /** The answer as JSON, null when the core has none. @param {string} what @returns {any} */
@@ -154,7 +159,7 @@ export class Core {
     if (await this.#take(block, signal)) return null;
     this.#opened--; // its turns are those that are shown
     const head = this.query('head');
-    return head && this.#guard(() => this.#module._vav_refine(this.#context), 1) === 0 ? head.sections : null;
+    return head && this.#guard(() => this.#module.vav_refine(this.#context), 1) === 0 ? head.sections : null;
   }
 
   /**
@@ -169,51 +174,38 @@ export class Core {
   /** @param {string} text */
   layout(text) {
     this.#guard(() => this.#send(text, (pointer, length) =>
-      this.#module._vav_layout(this.#context, pointer, length)), undefined);
+      this.#module.vav_layout(this.#context, pointer, length)), undefined);
   }
 
   /** @param {number} kind @param {number} x @param {number} y @param {number} buttons @param {number} mods */
   pointer(kind, x, y, buttons, mods) {
-    this.#guard(() => this.#module._vav_pointer(this.#context, kind, x, y, buttons, mods), undefined);
+    this.#guard(() => this.#module.vav_pointer(this.#context, kind, x, y, buttons, mods), undefined);
   }
 
   /** @param {number} x @param {number} y @param {number} dx @param {number} dy @param {number} mods */
   wheel(x, y, dx, dy, mods) {
-    return this.#guard(() => this.#module._vav_wheel(this.#context, x, y, dx, dy, mods) === 1, false);
+    return this.#guard(() => this.#module.vav_wheel(this.#context, x, y, dx, dy, mods) === 1, false);
   }
 
-  /**
-   * Hands over a context made from the element's own canvas: Emscripten's look-up by selector can't
-   * see into a shadow root.
-   * @param {WebGL2RenderingContext} gl @param {object} attributes
-   */
-  attach(gl, attributes) {
-    this.#guard(() => {
-      this.#handle = this.#module.GL.registerContext(gl, { majorVersion: 2, minorVersion: 0, ...attributes });
-      this.#module._vav_gl(this.#context, this.#handle);
-    }, undefined);
-  }
+  /** @param {WebGL2RenderingContext} gl of the element's own canvas */
+  attach(gl) { this.#guard(() => this.#module.vav_gl(this.#context, this.#painting.attach(gl)), 0); }
 
   detach() {
-    if (!this.#handle) return;
-    this.#guard(() => {
-      this.#module._vav_gl(this.#context, 0);
-      this.#module.GL.deleteContext(this.#handle);
-    }, undefined);
-    this.#handle = 0;
+    this.#guard(() => this.#module.vav_gl(this.#context, 0), 0);
+    this.#painting.detach();
   }
 
   /** Draws. @param {number} now milliseconds @returns {number} Bits */
   frame(now) {
-    return this.#guard(() => this.#module._vav_frame(this.#context, now), 0);
+    return this.#guard(() => this.#module.vav_frame(this.#context, now), 0);
   }
 
-  get heapBytes() { return this.#module.HEAPU8.length; }
-  get liveBytes() { return this.#guard(() => this.#module._vav_live_bytes(), 0); }
+  get heapBytes() { return this.#module.bytes.length; }
+  get liveBytes() { return this.#guard(() => this.#module.vav_live_bytes(), 0); }
 
   /** @param {string} what */
   #ask(what) {
-    return this.#send(what, (pointer, length) => this.#module._vav_query(this.#context, pointer, length)) === 0;
+    return this.#send(what, (pointer, length) => this.#module.vav_query(this.#context, pointer, length)) === 0;
   }
 
   /**
@@ -222,18 +214,18 @@ export class Core {
    */
   #send(text, call) {
     const bytes = encoder.encode(text);
-    const pointer = this.#module._vav_alloc(bytes.length + 1);
-    this.#module.HEAPU8.set(bytes, pointer);
+    const pointer = this.#module.vav_alloc(bytes.length + 1);
+    this.#module.bytes.set(bytes, pointer);
     const result = call(pointer, bytes.length);
-    this.#module._vav_free(pointer);
+    this.#module.vav_free(pointer);
     return result;
   }
 
   // A view taken anew: the call before may have grown the memory.
   #output() {
-    const start = this.#module._vav_output(this.#context);
+    const start = this.#module.vav_output(this.#context);
     return /** @type {Uint8Array<ArrayBuffer>} */ (
-      this.#module.HEAPU8.subarray(start, start + this.#module._vav_output_length(this.#context)));
+      this.#module.bytes.subarray(start, start + this.#module.vav_output_length(this.#context)));
   }
 
   #answer() { return JSON.parse(decoder.decode(this.#output())); }

@@ -2,9 +2,7 @@
 
 import { compileFrom } from './assets.js';
 import { begun } from './begun.js';
+import { Painting } from './painting.js';
 
 /** @returns {Promise<any>} */
-export async function drawing() {
-  const [{ default: create }, wasm] = await Promise.all([import('./offline.js'), compileFrom(new URL('./offline.wasm', import.meta.url).href)]);
-  return begun(create, wasm);
-}
+export const drawing = async () => begun(await compileFrom(new URL('./offline.wasm', import.meta.url).href), new Painting());

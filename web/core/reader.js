@@ -18,21 +18,21 @@ export const superseded = { error: { line: null, code: 'superseded', message: 'A
  * @param {(bytes: number, length: number, words: number, wordsLength: number, status: number) => number} call
  */
 export function ask(module, bytes, words, call) {
-  const at = module._vav_alloc(bytes.length + words.length + 8);
+  const at = module.vav_alloc(bytes.length + words.length + 8);
   if (!at) return null;
   const wordsAt = at + bytes.length, statusAt = (wordsAt + words.length + 3) & ~3;
-  module.HEAPU8.set(bytes, at);
-  module.HEAPU8.set(words, wordsAt);
+  module.bytes.set(bytes, at);
+  module.bytes.set(words, wordsAt);
   const answer = call(at, bytes.length, wordsAt, words.length, statusAt);
-  const status = module.HEAPU8[statusAt];
-  module._vav_free(at);
+  const status = module.bytes[statusAt];
+  module.vav_free(at);
   return { answer, status };
 }
 
 /** @param {ReadingModule} module @param {number} answer */
 export const bytesOf = (module, answer) => {
-  const from = module._vav_answer_data(answer);
-  return /** @type {Uint8Array<ArrayBuffer>} */ (module.HEAPU8.subarray(from, from + module._vav_answer_length(answer)));
+  const from = module.vav_answer_data(answer);
+  return /** @type {Uint8Array<ArrayBuffer>} */ (module.bytes.subarray(from, from + module.vav_answer_length(answer)));
 };
 
 /**
@@ -42,7 +42,7 @@ export const bytesOf = (module, answer) => {
  */
 export async function writeFile(block, name, wasm) {
   const module = /** @type {ReadingModule} */ (await instance('readers', wasm));
-  const asked = ask(module, block, encoder.encode(name), module._vav_write);
+  const asked = ask(module, block, encoder.encode(name), module.vav_write);
   return asked && asked.status === 0 ? bytesOf(module, asked.answer).slice() : null;
 }
 
@@ -54,10 +54,10 @@ export async function writeFile(block, name, wasm) {
 export async function readFile(name, bytes, options, wasm) {
   try {
     const module = /** @type {ReadingModule} */ (await instance(name, wasm));
-    const asked = ask(module, bytes, encoder.encode(options), module._vav_read);
+    const asked = ask(module, bytes, encoder.encode(options), module.vav_read);
     if (!asked) return { error: noMemory };
     const { answer, status } = asked;
-    if (status === 0) module._vav_finish(answer);
+    if (status === 0) module.vav_finish(answer);
     const output = bytesOf(module, answer);
     return status === 0 ? { block: output.slice() } : JSON.parse(decoder.decode(output));
   } catch (error) {

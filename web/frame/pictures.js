@@ -24,27 +24,27 @@ async function drawn(viewer, names) {
   const { transcript, shadow } = viewer, block = viewer.core?.block();
   if (!block || !transcript) throw new RangeError('there is nothing to draw');
   const module = await drawing();
-  const context = module._vav_create();
+  const context = module.vav_create();
   /** @template T @param {Uint8Array} bytes @param {(at: number, length: number) => T} call */
   const send = (bytes, call) => {
-    const at = module._vav_alloc(bytes.length + 1);
-    module.HEAPU8.set(bytes, at);
+    const at = module.vav_alloc(bytes.length + 1);
+    module.bytes.set(bytes, at);
     const answer = call(at, bytes.length);
-    module._vav_free(at);
+    module.vav_free(at);
     return answer;
   };
   const root = /** @type {HTMLElement} */ (shadow.querySelector('.root'));
-  send(block, (at, length) => module._vav_open(context, at, length));
-  module._vav_show(context);
+  send(block, (at, length) => module.vav_open(context, at, length));
+  module.vav_show(context);
   send(encoder.encode(['dpr 1', ...lookOf(root, /** @type {HTMLElement} */ (root.querySelector('.timeline .pane')))].join('\n')),
-    (at, length) => module._vav_layout(context, at, length));
+    (at, length) => module.vav_layout(context, at, length));
   const view = viewNow(viewer, null);
   for (const line of [...commandsFor(view, { ...transcript, sections: viewer.sections }), ...(view.search ? [`search ${view.search}`] : [])])
-    send(encoder.encode(line), (at, length) => module._vav_command(context, at, length));
+    send(encoder.encode(line), (at, length) => module.vav_command(context, at, length));
   return names.map(name => {
-    module._vav_picture(context, panels.indexOf(name), widths[/** @type {keyof typeof widths} */ (name)]);
-    const from = module._vav_output(context);
-    return JSON.parse(new TextDecoder().decode(module.HEAPU8.slice(from, from + module._vav_output_length(context))));
+    module.vav_picture(context, panels.indexOf(name), widths[/** @type {keyof typeof widths} */ (name)]);
+    const from = module.vav_output(context);
+    return JSON.parse(new TextDecoder().decode(module.bytes.slice(from, from + module.vav_output_length(context))));
   });
 }
 

@@ -20,7 +20,7 @@ export async function lessened({ core, source }, lines, what) {
   const file = source?.name ? [`file ${source.name.replace(/\s+/g, ' ')}`] : [];
   const asked = encoder.encode(`${[...lines, ...file].join('\n')}\n\n${what}`);
   const module = /** @type {ReadingModule} */ (await instance('readers'));
-  const told = ask(module, block, asked, module._vav_redact);
+  const told = ask(module, block, asked, module.vav_redact);
   if (!told) throw new Refused('There is not enough memory for this.');
   const bytes = bytesOf(module, told.answer).slice();
   if (told.status !== 0) throw new Refused(JSON.parse(decoder.decode(bytes)).error.message);

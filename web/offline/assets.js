@@ -1,6 +1,5 @@
 // In place of core/assets.js in an offline copy: the one module that it holds, for everything.
 
-import create from 'vis-a-vis:glue';
 import { begun } from '../core/begun.js';
 import { decompressed, unbase64 } from '../hosts/carried.js';
 
@@ -17,4 +16,8 @@ async function unpacked() {
 }
 
 /** @returns {Promise<any>} */
-export const instance = async () => begun(create, await compile());
+/**
+ * @param {string} [name] @param {WebAssembly.Module} [module] @param {import('../core/painting.js').Painting} [painting]
+ * @returns {Promise<any>}
+ */
+export const instance = async (name, module, painting) => begun(await compile(), painting);

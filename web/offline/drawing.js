@@ -1,3 +1,6 @@
 // In place of core/drawing.js in an offline copy: the module that it holds.
 
-export { instance as drawing } from './assets.js';
+import { Painting } from '../core/painting.js';
+import { instance } from './assets.js';
+
+export const drawing = () => instance('offline', undefined, new Painting());

@@ -113,7 +113,7 @@ export class Stage {
     const gl = /** @type {WebGL2RenderingContext | null} */ (this.#canvas.getContext('webgl2', contextAttributes));
     if (gl && !gl.isContextLost()) {
       this.#gl = this.#context = gl;
-      core.attach(gl, contextAttributes);
+      core.attach(gl);
     }
     this.onDrawing(this.drawing);
     this.invalidate();

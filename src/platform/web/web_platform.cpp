@@ -1,10 +1,9 @@
-// The browser as platform: text by Canvas2D (text.js beside this file), GL contexts by Emscripten's handles.
-#include <emscripten.h>
-#include <emscripten/html5_webgl.h>
-
+// The browser as platform: text by Canvas2D (web/core/lettering.js), GL contexts by handles
+// (web/core/painting.js).
 #include "platform/platform.h"
 
 extern "C" {
+int visavis_gl_current(int handle);
 void visavis_text_measure(const char* family, std::size_t family_length, int face, float size,
                           const char* text, std::size_t length, float* out);
 int visavis_text_raster(const char* family, std::size_t family_length, int face, float size, const char* text,
@@ -21,9 +20,7 @@ namespace {
 
 class WebPlatform final : public Platform {
  public:
-  bool make_current(int gl_handle) override {
-    return emscripten_webgl_make_context_current(gl_handle) == EMSCRIPTEN_RESULT_SUCCESS;
-  }
+  bool make_current(int gl_handle) override { return visavis_gl_current(gl_handle) != 0; }
 
   TextExtent measure(const TextStyle& style, std::string_view text) override {
     TextExtent extent;
