@@ -66,6 +66,12 @@ export function svg(tag, attributes, ...children) {
   return element;
 }
 
+/** The step of an arrow key along the line: 1 to where it ends, which is the left where people write from right to left. @param {KeyboardEvent} event */
+export function along({ key, target }) {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[key] ?? 0;
+  return getComputedStyle(/** @type {Element} */ (target)).direction === 'rtl' ? -step : step;
+}
+
 /** Milliseconds as `1:23` or `1:02:03`. @param {number} ms */
 export function clock(ms) {
   const seconds = Math.max(0, Math.floor(ms / 1000));

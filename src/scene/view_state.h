@@ -51,6 +51,7 @@ struct ViewState {
   bool ascending = false;
   bool unfolded = false;  // the balance has a row for each of many speakers
   bool compact = false;
+  bool mirrored = false;  // the talk runs from right to left (mirror.h)
   float font_px = 13;
 
   bool is_shown(std::int32_t speaker) const {

@@ -8,6 +8,7 @@
 #include "platform/platform.h"
 #include "render/renderer.h"
 #include "scene/balance_scene.h"
+#include "scene/mirror.h"
 #include "scene/timeline_scene.h"
 #include "scene/topics_scene.h"
 #include "scene/twin.h"
@@ -93,11 +94,14 @@ bool App::attach_gl(int handle) {
   return handle != 0 && platform_->make_current(handle) && renderer_->attach();
 }
 
+float App::scene_x(Pane p, float x) const { return state_.mirrored ? mirrored(x, pane(p).rect) : x; }
+
 Hit App::hit_at(float x, float y) const {
   if (!document_) return {};
-  if (pane(Pane::timeline).clip.contains(x, y)) return scenes_->timeline.hit(*document_, state_, x, y);
-  if (pane(Pane::balance).clip.contains(x, y)) return scenes_->balance.hit(x, y);
-  if (pane(Pane::topics).clip.contains(x, y)) return scenes_->topics.hit(x, y);
+  if (pane(Pane::timeline).clip.contains(x, y))
+    return scenes_->timeline.hit(*document_, state_, scene_x(Pane::timeline, x), y);
+  if (pane(Pane::balance).clip.contains(x, y)) return scenes_->balance.hit(scene_x(Pane::balance, x), y);
+  if (pane(Pane::topics).clip.contains(x, y)) return scenes_->topics.hit(scene_x(Pane::topics, x), y);
   return {};
 }
 
@@ -181,6 +185,7 @@ void App::pointer(PointerKind kind, float x, float y, int buttons, int mods) {
     return;
   }
   const Hit hit = hit_at(x, y);
+  x = scene_x(Pane::timeline, x);  // gestures are the timeline's
   if (kind == PointerKind::down) {
     gesture_->press(hit, x, y, (mods & kModShift) != 0, scenes_->timeline, *document_, state_);
   } else if (kind == PointerKind::move && gesture_->kind != TimelineGesture::Kind::none &&
@@ -205,6 +210,8 @@ bool App::wheel(float x, float y, float dx, float dy, int mods) {
   if (!document_ || !pane(Pane::timeline).clip.contains(x, y)) return false;
   const TimelineScene& scene = scenes_->timeline;
   if (scene.plot.empty()) return false;  // not drawn yet
+  x = scene_x(Pane::timeline, x);
+  if (state_.mirrored) dx = -dx;
   if ((mods & (kModCtrl | kModMeta)) != 0) {
     const float at = std::clamp(x, scene.plot.x, scene.plot.right());
     zoom_about(state_, *document_, scene.axis_from_screen(at),
@@ -216,9 +223,10 @@ bool App::wheel(float x, float y, float dx, float dy, int mods) {
   return true;
 }
 
-void App::draw_items_of(const DrawList& items, Pane which) {
+void App::draw_items_of(DrawList& items, Pane which) {
   const PaneGeometry& g = pane(which);
   if (g.clip.empty() || g.rect.empty()) return;
+  if (state_.mirrored) mirror(items, g.rect);
   const ClippedTo clipped(canvas_->list(), g.clip);
   draw_items(canvas_->list(), *renderer_, *labels_, items);
 }
@@ -295,8 +303,9 @@ std::string App::playhead_json(std::size_t at) const {
   const double place =
       axis.is_time ? static_cast<double>(at)
                    : axis.at(static_cast<std::int32_t>(at / 1000), static_cast<double>(at % 1000) / 1000);
-  const float x = scene.screen_from_axis(place);
+  float x = scene.screen_from_axis(place);
   if (!(scene.plot.w > 0 && x >= scene.plot.x && x <= scene.plot.x + scene.plot.w)) return {};
+  x = scene_x(Pane::timeline, x);
   const Rect& rect = pane(Pane::timeline).rect;
   JsonOut out;
   out.begin_array();

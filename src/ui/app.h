@@ -53,8 +53,9 @@ class App {
   const AppState& state() const noexcept { return state_; }
 
   bool command(std::string_view line);
-  // Geometry and theme, one a line: dpr R | canvas W H | font FAMILIES | fontsize PX | compact 0|1 | pane
-  // NAME X Y W H CX CY CW CH | colour NAME #rrggbb[aa]. Lines that are none of these are skipped.
+  // Geometry and theme, one a line: dpr R | canvas W H | font FAMILIES | fontsize PX | compact 0|1 |
+  // mirrored 0|1 | pane NAME X Y W H CX CY CW CH | colour NAME #rrggbb[aa]. Lines that are none of these are
+  // skipped.
   void layout(std::string_view lines);
   void pointer(PointerKind kind, float x, float y, int buttons, int mods);
   // True when the wheel zoomed or panned the timeline.
@@ -85,11 +86,13 @@ class App {
   void draw_timeline();
   void draw_balance();
   void draw_topics();
-  void draw_items_of(const DrawList& items, Pane which);
+  void draw_items_of(DrawList& items, Pane which);
   void refresh_figures();
   void drag(float x);
   void click(const Hit& hit, float x, bool shift);
   Hit hit_at(float x, float y) const;
+  // Where a point of the canvas lies in the pane's scene, and the other way.
+  float scene_x(Pane p, float x) const;
   void apply_hover(const Hit& hit);
   void forget_text_layout();
   const PaneGeometry& pane(Pane p) const { return panes_[static_cast<std::size_t>(p)]; }

@@ -36,6 +36,7 @@ void id_or_null(JsonOut& out, const char* name, std::int32_t id) {
 AppState initial_state(const Document& doc, const AppState& before) {
   AppState state;
   state.compact = before.compact;
+  state.mirrored = before.mirrored;
   state.font_px = before.font_px;
   state.reduced_motion = before.reduced_motion;
   state.revision = before.revision + 1;

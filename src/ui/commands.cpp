@@ -151,7 +151,7 @@ bool zoom(AppState& state, const Document& doc, Words words) {
 bool pan(AppState& state, const Document& doc, Words words) {
   if (words.size() != 1 || (words[0] != "left" && words[0] != "right")) return false;
   const double step = (state.goal_end - state.goal_begin) / 4;
-  pan_by(state, doc, words[0] == "left" ? -step : step);
+  pan_by(state, doc, (words[0] == "left") != state.mirrored ? -step : step);
   return true;
 }
 

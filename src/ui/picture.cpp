@@ -1,6 +1,7 @@
 // A panel as a picture: the scene that is drawn, anew in a rectangle of its own, as plain draw items.
 #include "scene/balance_scene.h"
 #include "scene/draw_json.h"
+#include "scene/mirror.h"
 #include "scene/timeline_scene.h"
 #include "scene/topics_scene.h"
 #include "ui/app.h"
@@ -28,6 +29,7 @@ std::string App::picture_json(Pane which, float width) const {
     rect.h = build_topics(*document_, outline_, state, theme_, *labels_, rect, {}, lines).height;
     items = build_topics(*document_, outline_, state, theme_, *labels_, rect, rect, lines).items;
   }
+  if (state.mirrored) mirror(items, rect);
   JsonOut out;
   out.begin_object().key("width").value(static_cast<double>(rect.w), 2);
   out.key("height").value(static_cast<double>(rect.h), 2).key("items");

@@ -39,8 +39,8 @@ export function skeleton(page) {
   const more = h('div.more', {}, share, save, reading, undo, redo, theme, keys);
   const tools = h('div.tools', {}, lookUp, open, more, side, toggleMore);
 
-  const title = h('span.title', { part: 'title' });
-  const top = h(page ? 'header.top' : 'div.top', { part: 'header' }, page ? h('a.brand', { href: '#', title: 'Start again' }, 'Vis-à-vis') : '', title, search, tools);
+  const title = h('span.title', { part: 'title', dir: 'auto' });
+  const top = h(page ? 'header.top' : 'div.top', { part: 'header', dir: 'ltr' }, page ? h('a.brand', { href: '#', title: 'Start again' }, 'Vis-à-vis') : '', title, search, tools);
 
   const tabs = h('div.tabs', { role: 'tablist', 'aria-label': 'What to show' },
     ...['text', 'topics', 'balance'].map(name => h('button', { type: 'button', role: 'tab', id: `tab-${name}`, 'data-view': name,
@@ -69,8 +69,9 @@ export function skeleton(page) {
     h(page ? 'main.all-of-it' : 'div.all-of-it', {}, tabs, empty, text, timeline, column));
   const notices = h('div', { role: 'alert' });
   const said = h('div.hidden', { role: 'status' });
-  const root = h('div.root', { part: 'root', 'data-state': 'empty', 'data-drawing': 'no', 'data-side': 'open', 'data-view': 'text' },
+  // The words of the page run from left to right; the grid and what is in it run as the talk does.
+  const root = h('div.root', { part: 'root', dir: 'ltr', 'data-state': 'empty', 'data-drawing': 'no', 'data-side': 'open', 'data-view': 'text' },
     grid, notices, said, h('div.drop', { 'aria-hidden': 'true' }, 'Let go to read it'));
-  return { root, top, title, search, input, count, listHits, previous, next, closeSearch, lookUp, open, share, save, reading, undo, redo, theme, keys,
+  return { root, grid, top, title, search, input, count, listHits, previous, next, closeSearch, lookUp, open, share, save, reading, undo, redo, theme, keys,
     side, toggleMore, more, tools, tabs, text, twins, panes, zooms, all, asks, sections: { text, topics, balance }, column, canvas, empty, notices, said };
 }

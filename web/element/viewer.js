@@ -14,7 +14,7 @@ import { commandsFor } from '../hosts/links.js';
 import { plainReading } from '../hosts/opening.js';
 import { Reading } from '../text/reading.js';
 import { Search } from '../text/search.js';
-import { search, tongue } from '../text/text.js';
+import { direction, search, tongue } from '../text/text.js';
 import { Stage } from '../panes/stage.js';
 import { Twins } from '../panes/twins.js';
 
@@ -249,7 +249,7 @@ export class Viewer {
 
   /** In pieces, so that a long transcript keeps nobody waiting. @param {Inspect} transcript @param {boolean} keepPlace */
   async #show(transcript, keepPlace) {
-    const { root, title, undo, redo } = this.#parts;
+    const { root, grid, title, undo, redo } = this.#parts;
     this.#shows.abort();
     const { signal } = this.#shows = new AbortController();
     const pace = pacer(signal);
@@ -261,11 +261,12 @@ export class Viewer {
     const twin = /** @type {Twin | null} */ (this.core?.query('twin') ?? null);
     const slots = new Map(state ? this.core?.query('colours').map((/** @type {{ speaker: number, slot: number }} */ { speaker, slot }) => [speaker, slot])
       : transcript.speakers.map(({ id }) => [id, id < 8 ? id + 1 : 0]));
-    const heading = titleOf(transcript);
+    const heading = titleOf(transcript), sample = transcript.turns.slice(0, 40).map(turn => turn.text.slice(0, 40)).join(' ');
+    const way = direction(sample) ?? 'ltr';
     const last = transcript.speakers.length ? null : this.core?.query(`mark turn ${transcript.turns.length - 1}`);
     const prepared = await this.reading.prepare(transcript, {
       labels: new Map(twin?.timeline.lanes.map(lane => [lane.speaker, lane.label])), slots,
-      language: this.#outside.language() || transcript.language || tongue(transcript.turns.slice(0, 40).map(turn => turn.text.slice(0, 40)).join(' ')),
+      language: this.#outside.language() || transcript.language || tongue(sample), way,
       head: documentHead(transcript, heading, slots, this.#outside.page ? 'h1' : 'h2', last ? last.before + last.words : 0),
     }, pace, first => this.core?.query(`shapes ${first}`)
       ?? transcript.turns.slice(first).flatMap(({ text, speaker, section }) => [text.length, speaker ?? -1, section ?? -1]));
@@ -280,6 +281,7 @@ export class Viewer {
     this.#scrolledTo = 0;
     title.textContent = heading;
     root.dataset.state = 'reading';
+    grid.dir = way;
     root.toggleAttribute('data-plain', !this.core);
     undo.hidden = !this.editing.corrections.canUndo;
     redo.hidden = !this.editing.corrections.canRedo;
@@ -315,6 +317,7 @@ export class Viewer {
     this.core?.destroy();
     this.core = this.transcript = this.source = this.state = null;
     this.#parts.root.dataset.state = 'empty';
+    this.#parts.grid.dir = 'ltr';
     this.#parts.title.textContent = '';
     this.reading.clear();
     this.twins.clear();

@@ -28,7 +28,7 @@ const views = { questions, 'over-time': overTime, 'by-topic': byTopic, floor };
 
 export class Figures {
   #viewer; #parts; #save;
-  #box = h('div.more-figures');
+  #box = h('div.more-figures', { dir: 'ltr' });
   #name = '';
   /** @type {Map<string, number>} */ #rules = new Map();
   /** @type {string[]} */ #silent = [];

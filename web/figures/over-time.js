@@ -49,8 +49,9 @@ function chart({ transcript, figures: { balance: { rolling: { points } } }, who,
   });
   const line = points.flatMap((point, at) => point.index === null ? [] : [`${x(at)} ${(high - point.index * high).toFixed(1)}`]);
   return h('div.moving', { 'aria-hidden': 'true', title: 'Click to read there', onclick: (/** @type {any} */ event) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    send(`select ${points[Math.min(points.length - 1, Math.max(0, Math.round((event.clientX - box.left) / box.width * (points.length - 1))))].turn}`);
+    const box = event.currentTarget.getBoundingClientRect(), mirrored = event.currentTarget.closest('[dir=rtl]');
+    const from = (mirrored ? box.right - event.clientX : event.clientX - box.left) / box.width;
+    send(`select ${points[Math.min(points.length - 1, Math.max(0, Math.round(from * (points.length - 1))))].turn}`);
   } }, svg('svg', { viewBox: `0 0 ${wide} ${high}`, preserveAspectRatio: 'none' }, ...bands,
     svg('path', { d: `M0 ${high / 2}H${wide}`, class: 'half' }), ...['', ''].map(() => svg('path', { d: `M${line.join('L')}`, class: 'index-line' }))));
 }

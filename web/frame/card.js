@@ -20,16 +20,20 @@ function firstLine(text) {
   return line.length <= longestLine ? line : `${line.slice(0, longestLine).replace(/\s+\S*$/, '')} …`;
 }
 
+/** What is said in the page's own language, which keeps its way. @param {string} said */
+const facts = said => h('p.facts', {}, h('bdi', { dir: 'ltr' }, said));
+
 export class Card {
-  #viewer; #root; #element = h('div');
+  #viewer; #root; #grid; #element = h('div');
   #timer = 0;
   #at = { x: 0, y: 0 };
   /** @type {string} */ #shown = '';
 
   /** @param {import('../element/viewer.js').Viewer} viewer @param {import('../element/skeleton.js').Parts} parts */
-  constructor(viewer, { root, panes }) {
+  constructor(viewer, { root, grid, panes }) {
     this.#viewer = viewer;
     this.#root = root;
+    this.#grid = grid;
     dressed(viewer.shadow, 'card', css);
     for (const pane of Object.values(panes)) {
       pane.addEventListener('pointermove', (/** @type {PointerEvent} */ event) => {
@@ -65,6 +69,9 @@ export class Card {
     }
   }
 
+  /** The talk runs from right to left. */
+  get #leftward() { return this.#grid.dir === 'rtl'; }
+
   hide() {
     clearTimeout(this.#timer);
     this.#shown = '';
@@ -97,7 +104,7 @@ export class Card {
     const [, kind, id] = /^(turn|section|speaker) (\d+)$/.exec(target.dataset?.mark ?? '') ?? [];
     if (!kind || !target.matches(':focus-visible')) return;
     const box = pane.getBoundingClientRect();
-    this.#soon(() => this.#show({ kind: /** @type {Mark['kind']} */ (kind), id: Number(id) }, box.left + 8, Math.min(box.bottom, innerHeight) - away), restMs);
+    this.#soon(() => this.#show({ kind: /** @type {Mark['kind']} */ (kind), id: Number(id) }, this.#leftward ? box.right - 8 : box.left + 8, Math.min(box.bottom, innerHeight) - away), restMs);
   }
 
   /** @param {Mark} mark @param {number} x @param {number} y client coordinates */
@@ -107,10 +114,11 @@ export class Card {
     const content = this.#content(mark);
     if (!content) return;
     this.#shown = this.#name(mark);
-    this.#element = h('div.card', { role: 'tooltip', onpointerenter: () => clearTimeout(this.#timer), onpointerleave: () => this.#soon(() => this.hide(), leaveMs) }, ...content);
+    this.#element = h('div.card', { role: 'tooltip', dir: this.#grid.dir, onpointerenter: () => clearTimeout(this.#timer), onpointerleave: () => this.#soon(() => this.hide(), leaveMs) }, ...content);
     this.#root.append(this.#element);
     const root = this.#root.getBoundingClientRect(), size = this.#element.getBoundingClientRect();
-    const left = Math.max(8, Math.min(x - root.left + away, root.width - size.width - 8));
+    const beside = x - root.left + (this.#leftward ? -away - size.width : away);
+    const left = Math.max(8, Math.min(beside, root.width - size.width - 8));
     const below = y - root.top + away, above = y - root.top - away - size.height;
     this.#element.style.left = `${left}px`;
     this.#element.style.top = `${below + size.height < root.height - 8 || above < 8 ? below : above}px`;
@@ -128,8 +136,8 @@ export class Card {
       if (!turn || !told) return null;
       const when = turn.start_ms !== null ? `${clock(turn.start_ms)}${turn.end_ms !== null ? `–${clock(turn.end_ms)}` : ''}`
         : told.words ? `words ${(told.before + 1).toLocaleString('en')} to ${(told.before + told.words).toLocaleString('en')}` : '';
-      return [h('p', {}, turn.speaker === null ? '' : dot(turn.speaker), h('b', {}, turn.speaker === null ? 'Narration' : transcript.speakers[turn.speaker].name)),
-        h('p.facts', {}, [`turn ${id + 1} of ${transcript.turns.length.toLocaleString('en')}`, when, words(told.words)].filter(Boolean).join(' · ')),
+      return [h('p', {}, turn.speaker === null ? '' : dot(turn.speaker), h('b', { dir: 'auto' }, turn.speaker === null ? 'Narration' : transcript.speakers[turn.speaker].name)),
+        facts([`turn ${id + 1} of ${transcript.turns.length.toLocaleString('en')}`, when, words(told.words)].filter(Boolean).join(' · ')),
         h('p.line', { dir: 'auto' }, firstLine(turn.text))];
     }
     if (kind === 'section') {
@@ -137,14 +145,14 @@ export class Card {
       if (!section) return null;
       const { first_turn: first, last_turn: last } = section;
       return [h('p', { dir: 'auto' }, h('b', {}, section.title || 'Without a title')),
-        h('p.facts', {}, `${words(section.words)} · ${last < first ? 'no turns' : first === last ? `turn ${first + 1}` : `turns ${first + 1} to ${last + 1}`}`),
+        facts(`${words(section.words)} · ${last < first ? 'no turns' : first === last ? `turn ${first + 1}` : `turns ${first + 1} to ${last + 1}`}`),
         section.keyphrases.length ? h('p.line', {}, section.keyphrases.join(' · ')) : ''];
     }
     const speaker = transcript.speakers[id];
     if (!speaker) return null;
     const longest = told?.longest ?? null;
-    return [h('p', {}, dot(id), h('b', {}, speaker.name), speaker.role ? h('span.facts', {}, ` ${speaker.role}`) : ''),
-      h('p.facts', {}, `${words(speaker.words)}, ${(speaker.share * 100).toFixed(1)}% of what is said · ${plural(speaker.turns, 'turn')}`),
+    return [h('p', {}, dot(id), h('b', { dir: 'auto' }, speaker.name), speaker.role ? h('span.facts', {}, ` ${speaker.role}`) : ''),
+      facts(`${words(speaker.words)}, ${(speaker.share * 100).toFixed(1)}% of what is said · ${plural(speaker.turns, 'turn')}`),
       speaker.aliases.length ? h('p.facts', {}, `also written ${speaker.aliases.join(', ')}`) : '',
       longest === null ? '' : h('button', { type: 'button', tabindex: '-1', onclick: () => { this.hide(); this.#viewer.send(`select ${longest}`); } },
         `The longest turn: ${words(speaker.longest_turn)}`)];

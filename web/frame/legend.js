@@ -16,13 +16,13 @@ export function inWords({ speakers, balance }) {
   return `${balance.index.toFixed(2)} here: ${even}.`;
 }
 
-/** @param {Inspect} transcript */
-function legend(transcript) {
+/** @param {Inspect} transcript @param {boolean} mirrored the talk runs from right to left */
+function legend(transcript, mirrored) {
   const timed = transcript.duration_ms !== null;
   const talk = transcript.speakers.length > 0;
   /** @type {[string, string][]} */
   const marks = [
-    ['Timeline', `From left to right ${timed ? 'by the times in the file' : 'by the words spoken'}; a bar is a turn, a lane is a speaker. The frame is what you are reading: drag it.`],
+    ['Timeline', `From ${mirrored ? 'right to left' : 'left to right'} ${timed ? 'by the times in the file' : 'by the words spoken'}; a bar is a turn, a lane is a speaker. The frame is what you are reading: drag it.`],
     ...(talk ? /** @type {[string, string][]} */ ([
       ['Small ticks', 'Questions, each in the colour of who asks.'],
       ['River', 'How the words around each place are shared out; the dashed line is one half.'],
@@ -44,5 +44,5 @@ function legend(transcript) {
 
 /** @param {HTMLElement} root @param {Inspect | null} transcript */
 export const legendSheet = (root, transcript) => sheet(root, 'What am I looking at?', [
-  ...(transcript ? legend(transcript) : []), h('h3', {}, 'Keys'), keyList(!!root.querySelector('.player')),
+  ...(transcript ? legend(transcript, !!root.querySelector('.grid[dir=rtl]')) : []), h('h3', {}, 'Keys'), keyList(!!root.querySelector('.player')),
 ]);

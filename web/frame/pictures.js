@@ -54,6 +54,8 @@ const paint = (colour, strength = 1) => {
   return { fill: colour.slice(0, 7), ...(alpha < 1 ? { 'fill-opacity': alpha.toFixed(3) } : {}) };
 };
 
+/** Whether the first letter is of a script from right to left, as the canvas takes it (src/platform/web/text.js). */
+const rightToLeft = /^[^\p{L}]*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 const faces = [{}, { 'font-weight': 600 }, { 'font-style': 'italic' }];
 const n = (/** @type {number} */ value) => Number(value.toFixed(2));
 
@@ -95,7 +97,9 @@ function panelOf({ width, height, items }, name, font) {
     line: (x1, y1, x2, y2, colour, line, dash) => into.append(svg('line', { x1, y1, x2, y2, stroke: colour.slice(0, 7),
       'stroke-opacity': paint(colour)['fill-opacity'], 'stroke-width': line, 'stroke-dasharray': dash || null })),
     text: (x, y, words, face, size, colour, align, most) => {
-      const element = svg('text', { x, y, 'font-size': size, ...faces[face], 'text-anchor': align ? (align === 1 ? 'end' : 'middle') : null, ...paint(colour) });
+      // Words from right to left start at their right end.
+      const leftward = rightToLeft.test(words), at = leftward ? 1 - align : align;
+      const element = svg('text', { x, y, 'font-size': size, ...faces[face], direction: leftward ? 'rtl' : null, 'text-anchor': at ? (at === 1 ? 'end' : 'middle') : null, ...paint(colour) });
       element.textContent = xml(fitting(words, face, size, most));
       into.append(element);
     },
@@ -149,21 +153,23 @@ function described({ core }, name) {
 async function pictureOf(viewer, which) {
   const names = which === 'all' ? panels : [which];
   const root = /** @type {HTMLElement} */ (viewer.shadow.querySelector('.root'));
-  const look = getComputedStyle(root), font = getComputedStyle(/** @type {Element} */ (root.querySelector('.timeline .pane'))).fontFamily;
+  const look = getComputedStyle(/** @type {Element} */ (root.querySelector('.timeline .pane'))), font = look.fontFamily;
   const title = /** @type {HTMLElement} */ (root.querySelector('.title')).textContent ?? '';
   const pictures = await drawn(viewer, names);
+  const leftward = look.getPropertyValue('direction') === 'rtl';
   const width = Math.max(...pictures.map(one => one.width)) + 2 * margin;
   let top = margin, left = margin, below = 0;
   const content = svg('g', {});
   if (which === 'all') {
-    const heading = svg('text', { x: margin, y: margin + 18, 'font-size': 20, 'font-weight': 600, fill: look.getPropertyValue('--vav-ink').trim() });
+    const heading = svg('text', { x: leftward ? width - margin : margin, y: margin + 18, 'font-size': 20, 'font-weight': 600,
+      direction: rightToLeft.test(title) ? 'rtl' : null, 'text-anchor': leftward === rightToLeft.test(title) ? null : 'end', fill: look.getPropertyValue('--vav-ink').trim() });
     heading.textContent = xml(title);
     content.append(heading);
     top += 36;
   }
   pictures.forEach((one, at) => {
     // Balance and topics stand side by side below the timeline.
-    if (which === 'all' && at === 2) left = width / 2;
+    if (which === 'all' && at > 0) left = (at === 2) === leftward ? margin : width / 2;
     const panel = panelOf(one, names[at], font);
     panel.setAttribute('transform', `translate(${left} ${n(top)})`);
     content.append(panel);

@@ -37,7 +37,7 @@ class FoundTopics {
   #slider = h('input', { type: 'range', step: 1, 'aria-label': 'How many topics: fewer to more', 
     oninput: () => { void this.look(Number(this.#slider.value)); },
     onchange: () => { this.#say(`topics ${this.#slider.value}`, 'topics'); } });
-  #note = h('p.found-note', {}, 'Found by the words, as guesses; in italics where it is less than even that one starts there.');
+  #note = h('p.found-note', { dir: 'ltr' }, 'Found by the words, as guesses; in italics where it is less than even that one starts there.');
   #tools = h('div.found', { role: 'group', 'aria-label': 'Topics found' }, h('label', {}, 'fewer', this.#slider, 'more'),
     h('button.button.plain', { type: 'button', title: 'Rename, part and join topics', onclick: () => this.#edit() }, 'Edit'));
 

@@ -1,6 +1,6 @@
 // Wide, medium or narrow: container queries draw the layout, this gives it its state and its roles.
 
-import { h, icon } from '../dom.js';
+import { along, h, icon } from '../dom.js';
 import { panes as views, themes } from '../hosts/view.js';
 
 const wide = 1000, roomy = 760, narrow = 560;
@@ -20,7 +20,7 @@ export class Layout {
     more.addEventListener('click', () => this.more(false));
     tabs.addEventListener('click', (/** @type {Event} */ event) => this.show(/** @type {HTMLElement} */ (event.target).dataset.view ?? ''));
     tabs.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
-      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      const step = along(event);
       if (!step) return;
       event.preventDefault();
       const to = (views.indexOf(this.view) + step + views.length) % views.length;

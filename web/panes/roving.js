@@ -1,6 +1,6 @@
 // One tab stop per group of controls, arrows within it (ARIA Authoring Practices, roving tabindex).
 
-const steps = new Map([['ArrowDown', 1], ['ArrowRight', 1], ['ArrowUp', -1], ['ArrowLeft', -1]]);
+import { along } from '../dom.js';
 
 /**
  * @param {HTMLElement} holder @param {string} groups selects the groups inside it, whose buttons are made with `tabindex="-1"`
@@ -18,7 +18,7 @@ export function roving(holder, groups) {
   });
   holder.addEventListener('keydown', event => {
     const group = groupOf(event);
-    const ends = ['Home', 'End'].indexOf(event.key), step = steps.get(event.key);
+    const ends = ['Home', 'End'].indexOf(event.key), step = { ArrowDown: 1, ArrowUp: -1 }[event.key] ?? along(event);
     if (!group || (ends < 0 && !step) || event.ctrlKey || event.metaKey || event.altKey) return;
     const controls = all(group);
     const to = step ? controls.indexOf(/** @type {HTMLElement} */ (event.target)) + step : ends * (controls.length - 1);

@@ -25,6 +25,7 @@ export class Reading {
   /** @type {Place | null} null above the first turn */ #place = null;
   /** Where the pane was scrolled to by us. */ #scrolled = 0;
   #language = '';
+  #way = 'ltr';
   #filling = 0;
   /** Every word is there to be printed: nothing is let go of. */ #complete = false;
   #rules = new CSSStyleSheet();
@@ -46,26 +47,27 @@ export class Reading {
   /**
    * The pane's paper for a transcript, out of sight and in pieces.
    * @param {Inspect} transcript
-   * @param {{ labels: Map<number, string>, slots: Map<number, number>, head: HTMLElement, language: string }} looks
+   * @param {{ labels: Map<number, string>, slots: Map<number, number>, head: HTMLElement, language: string, way: string }} looks
    * @param {() => Promise<unknown>} pace
    * @param {(first: number) => number[]} shapes see outline.js
    */
-  async prepare(transcript, { labels, slots, head, language }, pace, shapes) {
+  async prepare(transcript, { labels, slots, head, language, way }, pace, shapes) {
     const style = getComputedStyle(this.pane);
     const letter = parseFloat(style.getPropertyValue('--vav-text-size')) || 17;
     const width = Math.min(690, (this.pane.clientWidth || 690) - 64);
     const { pieces, introductions } = await outline(transcript, { line: letter * 1.62, characters: Math.max(12, width / (letter * 0.5)) }, pace, shapes);
-    return { transcript, labels, slots, introductions, head, language, pieces };
+    return { transcript, labels, slots, introductions, head, language, way, pieces };
   }
 
   /** @param {Awaited<ReturnType<Reading['prepare']>>} prepared @param {Place | null} place of another reading of the same words */
-  show({ transcript, labels, slots, introductions, head, language, pieces }, place = null) {
+  show({ transcript, labels, slots, introductions, head, language, way, pieces }, place = null) {
     this.clear();
     this.#transcript = transcript;
     this.#labels = labels;
     this.#slots = slots;
     this.#introductions = introductions;
     this.#language = language;
+    this.#way = way;
     const sheet = this.#sheet = new Sheet(head, { transcript, pieces, language }, turn => this.#row(turn), piece => this.#dress(piece.first, piece.end));
     this.pane.append(sheet.element);
     this.#sizes.observe(sheet.element);
@@ -101,10 +103,10 @@ export class Reading {
 
   /** @param {InspectTurn} turn */
   #row(turn) {
-    if (turn.speaker === null) return rowOf(turn, null, !this.#transcript?.speakers.length, this.#language);
+    if (turn.speaker === null) return rowOf(turn, null, !this.#transcript?.speakers.length, this.#language, this.#way);
     const speaker = /** @type {Inspect} */ (this.#transcript).speakers[turn.speaker];
     const name = this.#introductions.has(turn.id) ? speaker.name : this.#labels.get(turn.speaker) ?? speaker.name;
-    return rowOf(turn, { name, slot: this.#slots.get(turn.speaker) ?? 0 }, false, this.#language);
+    return rowOf(turn, { name, slot: this.#slots.get(turn.speaker) ?? 0 }, false, this.#language, this.#way);
   }
 
   /** The turn's element, built if need be; null where a long transcript has it not at hand. @param {number} id @returns {HTMLElement | null} */

@@ -15,12 +15,12 @@ export function place(row, offset) {
   return null;
 }
 
-/** By most of its letters: words that open with a name in another script keep their own way. @param {string} text */
+/** By most of its letters: words that open with a name in another script keep their own way. Null where there are none. @param {string} text */
 export function direction(text) {
   const start = text.slice(0, 400);
   const letters = start.match(/\p{L}/gu)?.length ?? 0;
   const leftward = start.match(/[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/gu)?.length ?? 0;
-  return leftward * 2 > letters ? 'rtl' : null;
+  return letters ? leftward * 2 > letters ? 'rtl' : 'ltr' : null;
 }
 
 /** Languages that their script gives away, by the share of the letters that does. @type {[string, RegExp, number][]} */

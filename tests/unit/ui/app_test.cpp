@@ -394,3 +394,47 @@ TEST_CASE("input between opening and the first frame is harmless") {
   CHECK(app.state().goal_end > app.state().goal_begin);
   page.settle();
 }
+
+TEST_CASE("mirrored, every place means what it meant on the other side") {
+  Page plain, other;
+  other.app.layout("mirrored 1\n");
+  other.settle();
+  const auto facing = [](float x, float y) { return y < 150 ? 800 - x : x < 400 ? 400 - x : 1200 - x; };
+  int marks = 0;
+  for (float y = 1.5f; y < 650; y += 5)
+    for (float x = 1.5f; x < 800; x += 9) {
+      plain.app.pointer(PointerKind::move, x, y, 0, 0);
+      other.app.pointer(PointerKind::move, facing(x, y), y, 0, 0);
+      const AppState &a = plain.app.state(), &b = other.app.state();
+      marks += a.hover_turn != kNone || a.hover_section != kNone || a.hover_speaker != kNone;
+      const bool same = a.hover_turn == b.hover_turn && a.hover_section == b.hover_section &&
+                        a.hover_speaker == b.hover_speaker && std::string_view(a.cursor) == b.cursor;
+      CAPTURE(x);
+      CAPTURE(y);
+      REQUIRE(same);
+    }
+  CHECK(marks > 100);
+  // A drag, the wheel, and keys that move the view as they look.
+  for (Page* page : {&plain, &other}) {
+    const auto at = [&](float x) { return page == &other ? 800 - x : x; };
+    page->app.pointer(PointerKind::down, at(300), 80, 1, 0);
+    page->app.pointer(PointerKind::move, at(600), 80, 1, 0);
+    page->app.pointer(PointerKind::up, at(600), 80, 0, 0);
+    CHECK(page->app.wheel(at(300), 60, 0, -120, kModCtrl));
+    CHECK(page->app.wheel(at(300), 60, page == &other ? -20.f : 20.f, 0, 0));
+    CHECK(page->app.command(page == &other ? "pan left" : "pan right"));
+    page->settle();
+  }
+  REQUIRE(plain.app.state().range);
+  CHECK(other.app.state().range == plain.app.state().range);
+  CHECK(other.app.state().view_begin == doctest::Approx(plain.app.state().view_begin));
+  CHECK(other.app.state().view_end == doctest::Approx(plain.app.state().view_end));
+  // The line of a recording.
+  const std::string line = plain.app.playhead_json(2500), mirrored = other.app.playhead_json(2500);
+  REQUIRE(line.size() > 2);
+  CHECK(std::stoi(line.substr(1)) + std::stoi(mirrored.substr(1)) == doctest::Approx(800).epsilon(.003));
+  // And a picture of it: the same words, from the other end.
+  CHECK(other.app.picture_json(Pane::timeline, 800) != plain.app.picture_json(Pane::timeline, 800));
+  other.app.layout("mirrored 0\n");
+  CHECK(other.app.picture_json(Pane::topics, 400) == plain.app.picture_json(Pane::topics, 400));
+}
