@@ -1,7 +1,7 @@
 // The template of offline copies, build/site/offline.html: the program in one page, with two places that src/offline fills
 // with a transcript. `visavis bundle` and the page fill the same one. Part of tools/site.mjs.
 //
-// An element a line, as browsers serialise them: a copy makes its own template of its document (web/offline/template.js).
+// An element a line, as browsers serialise them: a copy makes its own template of its document (web/offline/assets.js).
 
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -11,9 +11,7 @@ import { build, transform } from "esbuild";
 
 /** What of the page is another thing in a copy. */
 const REPLACED = {
-  "app/app.js": "app.js", "core/assets.js": "assets.js", "core/apart.js": "apart.js", "core/drawing.js": "drawing.js", "frame/samples.js": "samples.js",
-  "frame/less.js": "less.js",
-  "hosts/home.js": "home.js", "hosts/template.js": "template.js",
+  "app/app.js": "app.js", "core/assets.js": "assets.js", "frame/samples.js": "samples.js", "frame/less.js": "less.js", "hosts/here.js": "here.js",
 };
 
 /** @param {string} text @returns {string} as a policy names it */

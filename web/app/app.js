@@ -1,23 +1,17 @@
 // The page as an app: it works without a network after its first visit, a new version waits until it is asked for, and
 // files that the system hands over are opened. Loaded when a transcript is shown.
 
-import { base } from '../core/assets.js';
+import { assets } from '../core/assets.js';
 import { h } from '../dom.js';
 
-/**
- * @typedef {object} Page what of the page an app needs
- * @property {any} worker the service worker's address, as Trusted Types want it
- * @property {(file: File) => void} take
- * @property {(message: string, remedy: string) => HTMLElement} notice
- */
-
-/** @param {Page} page */
-export function beApp({ worker, take, notice }) {
+/** @param {import('../hosts/host.js').Component} component @param {any} worker the service worker's address, as Trusted Types want it */
+export function beApp(component, worker) {
   /** @type {any} */ (globalThis).launchQueue?.setConsumer(async (/** @type {{ files?: FileSystemFileHandle[] }} */ { files = [] }) => {
-    if (files[0]) take(await files[0].getFile());
+    const file = await files[0]?.getFile().catch(() => null);
+    if (file) void component.openings.take(file, file.name);
   });
   const container = navigator.serviceWorker;
-  if (!container || !location.href.startsWith(base)) return;
+  if (!container || !location.href.startsWith(assets.base)) return;
   let asked = false;
   container.addEventListener('controllerchange', () => { if (asked) location.reload(); });
 
@@ -28,7 +22,7 @@ export function beApp({ worker, take, notice }) {
       asked = true;
       waiting.postMessage('take over');
     } }, 'Reload');
-    notice('There is a new version of Vis-à-vis.', 'A file that was opened here has to be opened again after it.').append(h('div.row', {}, button));
+    component.notice('There is a new version of Vis-à-vis.', 'A file that was opened here has to be opened again after it.').append(h('div.row', {}, button));
   };
 
   container.register(worker).then(registration => {

@@ -1,18 +1,18 @@
 // Reads in a worker, so that the page goes on answering. Where none can be started (another origin's script, a
 // page from a file, a strict policy) the answer is null and the page reads itself. The module is compiled once, here.
 
-import { base, compile } from './assets.js';
+import { assets } from './assets.js';
 import { superseded } from './reader.js';
 
-const worker = new URL('./worker.js', import.meta.url).href;
-export const serviceWorker = `${base}service-worker.js`;
+export const serviceWorker = `${assets.base}service-worker.js`;
 
 /** One policy a page: where scripts' addresses must be vouched for, ours are the workers'. */
 const policy = (() => {
+  if (!assets.worker) return null;
   try {
     return /** @type {any} */ (globalThis).trustedTypes?.createPolicy('vis-a-vis', {
       createScriptURL: (/** @type {string} */ address) => {
-        if (address === worker || address === serviceWorker) return address;
+        if (address === assets.worker || address === serviceWorker) return address;
         throw new TypeError(address);
       },
     });
@@ -44,11 +44,12 @@ export async function madeApart(block, name, signal) {
 
 /** @param {Work} what @param {AbortSignal} signal @returns {Promise<any>} */
 async function work(what, signal) {
-  const module = await compile('readers').catch(() => null);
+  if (!assets.worker) return null;
+  const module = await assets.compile('readers').catch(() => null);
   if (signal.aborted) return superseded;
   return module && new Promise(done => {
     try {
-      const working = new Worker(vouched(worker), { type: 'module' });
+      const working = new Worker(vouched(assets.worker), { type: 'module' });
       const end = (/** @type {any} */ reading) => {
         working.terminate();
         signal.removeEventListener('abort', cancel);

@@ -2,7 +2,7 @@
 // page holds an instance of its own: a trap in one touches no other, and its memory goes with it.
 
 import { madeApart, readApart } from './apart.js';
-import { instance } from './assets.js';
+import { assets } from './assets.js';
 import { Painting } from './painting.js';
 import { pacer, painted, pause } from './pace.js';
 import { part } from './parts.js';
@@ -34,7 +34,7 @@ export class Core {
 
   static async create() {
     const painting = new Painting();
-    return new Core(await instance('visavis', undefined, painting), painting);
+    return new Core(await assets.instance('visavis', undefined, painting), painting);
   }
 
   /** @param {ShowModule} module @param {Painting} painting */

@@ -16,6 +16,7 @@ const parts = {
   less: () => import('../frame/less.js'),
   kept: () => import('../hosts/kept.js'),
   media: () => import('../media/media.js'),
+  plain: () => import('../hosts/plain.js'),
   pictures: () => import('../frame/pictures.js'),
   send: () => import('../frame/send.js'),
   share: () => import('../frame/share.js'),

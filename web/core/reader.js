@@ -1,7 +1,7 @@
 // Reads a file into a block, or writes a block as a file (src/bridge/read.h), each with an instance that is dropped
 // afterwards: WebAssembly memory never shrinks. In a worker, or on the page where there is none.
 
-import { instance } from './assets.js';
+import { assets } from './assets.js';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -41,7 +41,7 @@ export const bytesOf = (module, answer) => {
  * @param {WebAssembly.Module} [wasm] compiled elsewhere @returns {Promise<Uint8Array<ArrayBuffer> | null>}
  */
 export async function writeFile(block, name, wasm) {
-  const module = /** @type {ReadingModule} */ (await instance('readers', wasm));
+  const module = /** @type {ReadingModule} */ (await assets.instance('readers', wasm));
   const asked = ask(module, block, encoder.encode(name), module.vav_write);
   return asked && asked.status === 0 ? bytesOf(module, asked.answer).slice() : null;
 }
@@ -53,7 +53,7 @@ export async function writeFile(block, name, wasm) {
  */
 export async function readFile(name, bytes, options, wasm) {
   try {
-    const module = /** @type {ReadingModule} */ (await instance(name, wasm));
+    const module = /** @type {ReadingModule} */ (await assets.instance(name, wasm));
     const asked = ask(module, bytes, encoder.encode(options), module.vav_read);
     if (!asked) return { error: noMemory };
     const { answer, status } = asked;

@@ -9,8 +9,8 @@ import { roving } from '../panes/roving.js';
 /** Nothing left out: of the axis, the turns, the speakers. */
 const showAll = 'zoom fit;range none;speaker all';
 
-/** @param {boolean} page whether the component is the page, not a guest in one */
-export function skeleton(page) {
+/** @param {import('../hosts/host.js').Host} host */
+export function skeleton({ tags, brand }) {
   const input = h('input', { type: 'search', placeholder: 'Search', 'aria-label': 'Search the words',
     autocomplete: 'off', spellcheck: 'false', enterkeyhint: 'search' });
   const count = h('output', { 'aria-live': 'polite' });
@@ -40,7 +40,7 @@ export function skeleton(page) {
   const tools = h('div.tools', {}, lookUp, open, more, side, toggleMore);
 
   const title = h('span.title', { part: 'title', dir: 'auto' });
-  const top = h(page ? 'header.top' : 'div.top', { part: 'header', dir: 'ltr' }, page ? h('a.brand', { href: '#', title: 'Start again' }, 'Vis-à-vis') : '', title, search, tools);
+  const top = h(tags.top, { part: 'header', dir: 'ltr' }, brand, title, search, tools);
 
   const tabs = h('div.tabs', { role: 'tablist', 'aria-label': 'What to show' },
     ...['text', 'topics', 'balance'].map(name => h('button', { type: 'button', role: 'tab', id: `tab-${name}`, 'data-view': name,
@@ -66,7 +66,7 @@ export function skeleton(page) {
   const canvas = h('canvas', { 'aria-hidden': 'true' });
   const empty = h('div.empty', { part: 'empty' });
   const grid = h('div.grid', {}, h('div.backdrop', {}, canvas), top,
-    h(page ? 'main.all-of-it' : 'div.all-of-it', {}, tabs, empty, text, timeline, column));
+    h(tags.all, {}, tabs, empty, text, timeline, column));
   const notices = h('div', { role: 'alert' });
   const said = h('div.hidden', { role: 'status' });
   // The words of the page run from left to right; the grid and what is in it run as the talk does.

@@ -1,25 +1,24 @@
-// What the element is inside: one transcript in one core, its parts drawn from the core's state. Events
-// become commands; the core's answers come back through #apply, and nothing else changes the page.
+// What the element is inside: one transcript in one core, its parts drawn from the core's state. Events become commands
+// (controls.js, keys.js); the core's answers come back through reflection.js, and nothing else changes the page.
 
 import { part } from '../core/parts.js';
-import { Bits, Core } from '../core/core.js';
+import { Core } from '../core/core.js';
 import { superseded } from '../core/reader.js';
 import { Corrections } from '../frame/corrections.js';
 import { Editing } from '../frame/editing.js';
 import { documentHead, freeze, titleOf } from '../words/facts.js';
-import { press } from '../frame/keyboard.js';
 import { Layout } from '../panes/layout.js';
 import { pacer, painted } from '../core/pace.js';
 import { commandsFor } from '../hosts/links.js';
-import { plainReading } from '../hosts/opening.js';
 import { Reading } from '../text/reading.js';
 import { Search } from '../text/search.js';
 import { direction, search, tongue } from '../text/text.js';
 import { Stage } from '../panes/stage.js';
 import { Twins } from '../panes/twins.js';
+import { wire } from './controls.js';
+import { Keys } from './keys.js';
+import { Reflection } from './reflection.js';
 
-/** @type {PaneName[]} */
-const paneNames = ['timeline', 'balance', 'topics'];
 const manyTurns = 2000;
 /** Fewer turns have no topics. */
 const fewestTurns = 12;
@@ -29,12 +28,14 @@ const restMs = 400;
 
 /**
  * @typedef {object} Outside what the viewer asks of the element around it
- * @property {boolean} page
+ * @property {string} heading the tag of a title
+ * @property {string} language of the element
+ * @property {string | null} theme
  * @property {() => void} pick
  * @property {() => void} nextTheme
  * @property {(name: 'ready' | 'select', detail: object) => void} emit
- * @property {(message: string, remedy: string) => void} notice
- * @property {() => string} language
+ * @property {(message: string, remedy: string) => HTMLElement} notice
+ * @property {(message: string) => (error: unknown) => void} failed tells of a failure
  * @property {(at?: Partial<import('../hosts/view.js').View> | 'less') => void} share opens a sheet, or copies a link to a place
  * @property {(row: HTMLElement | null) => void} quote shows the quote bar for the selection, or for a turn
  * @property {() => void} viewed hears that the view may have changed
@@ -49,21 +50,20 @@ export class Viewer {
   /** @type {import('../hosts/opening.js').Source | null} */ source = null;
   /** Topics that were found, as sections behind the author's. @type {InspectSection[]} */ found = [];
   /** The quote that is marked. @type {import('../hosts/view.js').Words | null} */ quoted = null;
+  /** Its turn. @type {number | null} */ quotedTurn = null;
   /** The speakers who are not filtered out. @type {number[]} */ shown = [];
   /** The colour of each speaker. @type {Map<number, number>} */ slots = new Map();
   /** Hears that other topics are shown. */ onTopics = () => {};
   /** Menus and sheets, once one was asked for. @type {import('../frame/desk.js').Desk | null} */ desk = null;
   #parts; #outside;
   #revived = false;
-  #scrolledTo = 0;
-  #quiet = false;
+  /** The next place to go to is one that is seen already. */ quiet = false;
+  #reflection;
   #opening = 0;
   /** Ends the opening that is under way. */ #cancel = new AbortController();
   /** Ends the showing that another overtakes. */ #shows = new AbortController();
   #still = matchMedia('(prefers-reduced-motion: reduce)');
-  /** Where [ and ] go from while the text is on its way there. @type {number | null} */
-  #topicStep = null;
-  /** @type {number | null} */ #quotedTurn = null;
+  /** Where [ and ] go from while the text is on its way there. @type {number | null} */ topicStep = null;
   #scrollRequest = 0;
 
   /** @param {import('./skeleton.js').Parts} parts @param {ShadowRoot} shadow @param {Outside} outside */
@@ -78,16 +78,18 @@ export class Viewer {
     this.search = new Search(this, parts);
     this.layout = new Layout(parts, () => {
       this.stage.invalidate();
-      this.#reportReading();
+      this.reportReading();
       outside.viewed();
     });
     this.editing = new Editing({
-      ask: button => { void this.#atDesk(desk => desk.correct(button)); }, asking: () => !!this.desk?.menus.isOpen,
+      ask: button => { this.atDesk(desk => desk.correct(button)); }, asking: () => !!this.desk?.menus.isOpen,
       leave: () => { this.desk?.menus.close(); }, reread: () => this.#reread(),
     });
-    this.stage.onChange = bits => this.#follow(bits);
+    const reflection = this.#reflection = new Reflection(this, parts, outside);
+    this.keys = new Keys(this, parts, outside);
+    this.stage.onChange = bits => reflection.follow(bits);
     this.stage.onDrawing = drawing => { root.dataset.drawing = drawing ? 'yes' : 'no'; };
-    this.#wire();
+    wire(this, parts, outside);
   }
 
   /** @returns {Kept | null} */
@@ -106,8 +108,8 @@ export class Viewer {
     const sections = this.#opening ? null : await core?.refine(block, this.#cancel.signal);
     if (!core || !transcript || !sections || transcript !== this.transcript) return false;
     this.found = sections.slice(transcript.sections.length);
-    this.#twin(core.query('twin') ?? {});
-    this.#apply(core.query('state'));
+    this.#reflection.twin(core.query('twin') ?? {});
+    this.#reflection.apply(core.query('state'));
     this.stage.invalidate();
     this.onTopics();
     return true;
@@ -122,11 +124,11 @@ export class Viewer {
 
   /** Marks quoted words and brings them in sight. @param {[number, number, number][]} pieces @param {import('../hosts/view.js').Words} words */
   showQuote(pieces, words) {
-    this.#quiet = this.send(`select ${pieces[0][0]}`);
+    this.quiet = this.send(`select ${pieces[0][0]}`);
     if (this.layout.name === 'narrow') this.layout.show('text');
     this.reading.quote(pieces);
     this.quoted = words;
-    this.#quotedTurn = pieces[0][0];
+    this.quotedTurn = pieces[0][0];
   }
 
   /**
@@ -141,16 +143,16 @@ export class Viewer {
     const found = commandsFor(view, { ...transcript, sections }, whole, this.core).filter(line => this.send(line));
     if (view.search || whole) this.search.for(view.search, view.how);
     if (view.place !== null && transcript.turns[view.place]) {
-      this.#stay(found.length > 0);
+      this.stay(found.length > 0);
       this.reading.goTo(view.place, 0);
     }
     return found.length > 0 || view.search !== '' || view.place !== null;
   }
 
   /** The text stays where it is: the reader is looking at it already. @param {boolean} moved whether a command would move it */
-  #stay(moved) {
-    this.#quiet = moved;
-    setTimeout(() => { this.#quiet = false; }, 250);
+  stay(moved) {
+    this.quiet = moved;
+    setTimeout(() => { this.quiet = false; }, 250);
   }
 
   motion() { this.send(`motion ${this.#still.matches ? 1 : 0}`); }
@@ -197,7 +199,7 @@ export class Viewer {
       if (core !== this.core) core?.destroy();
       return superseded;
     }
-    if (!core) return { transcript: plainReading(source) };
+    if (!core) return { transcript: (await part('plain')).plainReading(source) };
     this.#opening++;
     const result = await core.open(source.bytes, corrections.lines, signal).finally(() => { this.#opening--; });
     if (core === this.core) return result;
@@ -266,8 +268,8 @@ export class Viewer {
     const last = transcript.speakers.length ? null : this.core?.query(`mark turn ${transcript.turns.length - 1}`);
     const prepared = await this.reading.prepare(transcript, {
       labels: new Map(twin?.timeline.lanes.map(lane => [lane.speaker, lane.label])), slots,
-      language: this.#outside.language() || transcript.language || tongue(sample), way,
-      head: documentHead(transcript, heading, slots, this.#outside.page ? 'h1' : 'h2', last ? last.before + last.words : 0),
+      language: this.#outside.language || transcript.language || tongue(sample), way,
+      head: documentHead(transcript, heading, slots, this.#outside.heading, last ? last.before + last.words : 0),
     }, pace, first => this.core?.query(`shapes ${first}`)
       ?? transcript.turns.slice(first).flatMap(({ text, speaker, section }) => [text.length, speaker ?? -1, section ?? -1]));
     this.stage.use(this.core);
@@ -278,7 +280,7 @@ export class Viewer {
     this.slots = slots;
     this.search.reset();
     this.quoted = null;
-    this.#scrolledTo = 0;
+    this.#reflection.reset();
     title.textContent = heading;
     root.dataset.state = 'reading';
     grid.dir = way;
@@ -286,9 +288,9 @@ export class Viewer {
     undo.hidden = !this.editing.corrections.canUndo;
     redo.hidden = !this.editing.corrections.canRedo;
     this.reading.show(prepared, was && placeIn(transcript, was));
-    if (twin) this.#twin(twin); else this.twins.clear();
+    if (twin) this.#reflection.twin(twin); else this.twins.clear();
     this.layout.measure();
-    if (state) this.#apply(state);
+    if (state) this.#reflection.apply(state);
     if (transcript.turns.length > manyTurns) {
       // The words first: words and instruments in one frame would be a long one.
       this.stage.rest();
@@ -296,7 +298,7 @@ export class Viewer {
       if (signal.aborted) return;
     }
     this.stage.invalidate();
-    this.#reportReading();
+    this.reportReading();
     this.#outside.emit('ready', { transcript });
     this.#find(transcript, signal);
   }
@@ -323,99 +325,17 @@ export class Viewer {
     this.twins.clear();
   }
 
-  save() { void this.#atDesk(desk => desk.save()); }
+  save() { this.atDesk(desk => desk.save()); }
 
   /** @param {(desk: import('../frame/desk.js').Desk) => void | Promise<void>} act */
-  async #atDesk(act) {
-    try {
-      const { Desk } = await part('desk');
-      await act(this.desk ??= new Desk(this, this.#parts, this.#outside));
-    } catch (error) {
-      console.error(error);
-      this.#outside.notice('This part of the page could not be loaded.', 'Load the page again.');
-    }
+  atDesk(act) {
+    part('desk').then(({ Desk }) => act(this.desk ??= new Desk(this, this.#parts, this.#outside))).catch(this.#outside.failed('This part of the page could not be loaded.'));
   }
 
-  /** @param {number} bits what a frame changed */
-  #follow(bits) {
-    if (bits & Bits.twin) this.#twin(this.core?.query('twin balance') ?? {});
-    if (bits & (Bits.state | Bits.heights)) {
-      const state = this.core?.query('state');
-      if (state) this.#apply(state);
-    }
-  }
+  /** The state after every command so far: keys come faster than frames. @returns {CoreState | null} */
+  get now() { return this.core?.query('state') ?? this.state; }
 
-  /** @param {Partial<Twin>} twin */
-  #twin(twin) { this.twins.show(twin, this.slots, first => this.core?.query(`twin topics ${first}`) ?? null); }
-
-  /** Brings the DOM to the core's state. @param {CoreState} state */
-  #apply(state) {
-    const before = this.state;
-    this.state = state;
-    if (state.section === this.#topicStep) this.#topicStep = null;
-    this.#setHeights(state);
-    const filters = state.filter !== before?.filter;
-    if (filters) this.shown = this.core?.query('shown') ?? this.shown;
-    this.twins.reflect(state, this.shown);
-    const part = state.range !== null || state.filtered;
-    for (const all of this.#parts.all) all.hidden = !part;
-    const [, out, whole] = this.#parts.zooms.children;
-    out.toggleAttribute('disabled', !state.zoomed);
-    whole.toggleAttribute('disabled', !part && !state.zoomed);
-    this.reading.select(state.selected);
-    this.reading.hover(state.hover.turn);
-    if (filters) this.reading.dimSpeakers(this.transcript?.speakers.map(one => one.id).filter(id => !this.shown.includes(id)) ?? []);
-    this.reading.dimOutside(state.range);
-    if (state.selected !== (before?.selected ?? null)) {
-      this.editing.point(state.selected === null ? null : this.reading.turn(state.selected));
-      if (before) this.#outside.emit('select', { turn: state.selected });
-      if (state.selected !== this.#quotedTurn) {
-        this.quoted = null;
-        this.#quotedTurn = null;
-        this.reading.quote([]);
-      }
-    }
-    this.search.reflect(state);
-    if (before && state.evidence.serial > before.evidence.serial) void this.#prove(state);
-    this.#scroll(state, before);
-    this.#outside.viewed();
-  }
-
-  /** What a figure is made of, asked for by a click on it. @param {CoreState} state */
-  async #prove({ evidence }) {
-    const { transcript } = this;
-    const loaded = await part('evidence').catch(() => null);
-    if (loaded && transcript && transcript === this.transcript) loaded.showEvidence(this, this.#parts, evidence);
-  }
-
-  /** @param {CoreState} state */
-  #setHeights({ heights, cursor }) {
-    const { panes } = this.#parts;
-    for (const name of paneNames) {
-      const height = heights[name] ? `${Math.ceil(heights[name])}px` : '';
-      if (height && panes[name].style.blockSize !== height) {
-        panes[name].style.blockSize = height;
-        this.stage.invalidate();
-      }
-      panes[name].style.cursor = cursor;
-    }
-  }
-
-  /** @param {CoreState} state @param {CoreState | null} before */
-  #scroll(state, before) {
-    const to = state.scrollTo;
-    if (!to || to.serial <= this.#scrolledTo) return;
-    this.#scrolledTo = to.serial;
-    if (this.#quiet) {
-      this.#quiet = false;
-      return;
-    }
-    const toHit = state.hit !== null && (state.hit !== before?.hit || state.query !== before?.query);
-    if (this.layout.name === 'narrow' && this.layout.view !== 'text' && !this.stage.dragging) this.layout.show('text');
-    if (toHit) this.reading.goToHit(); else this.reading.goTo(to.turn, to.fraction);
-  }
-
-  #reportReading = () => {
+  reportReading = () => {
     cancelAnimationFrame(this.#scrollRequest);
     this.#scrollRequest = requestAnimationFrame(() => {
       const { text, title } = this.#parts;
@@ -426,157 +346,7 @@ export class Viewer {
       this.#outside.viewed();
     });
   };
-
-  /** The state after every command so far: keys come faster than frames. @returns {CoreState | null} */
-  #now() { return this.core?.query('state') ?? this.state; }
-
-  /** @param {KeyboardEvent} event @returns {boolean} */
-  key(event) {
-    const turns = this.transcript?.turns.length ?? 0;
-    return press(event, {
-      search: () => this.search.focus(),
-      send: line => { this.send(line); },
-      turn: step => {
-        const from = this.#now()?.selected ?? (this.reading.inSight()?.[0] ?? 0) - step;
-        if (turns) this.send(`select ${Math.min(turns - 1, Math.max(0, from + step))}`);
-      },
-      extend: step => {
-        const state = this.#now();
-        const from = state?.selected ?? this.reading.inSight()?.[0] ?? 0;
-        const [first, last] = state?.range ?? [from, from - Math.max(0, step)];
-        if (turns) this.send(`range ${first} ${Math.min(turns - 1, Math.max(first, last + step))}`);
-      },
-      topic: step => this.#topic(step),
-      range: () => {
-        const state = this.#now();
-        const section = state?.openSection ?? state?.section ?? null;
-        if (state?.range) this.send('range none');
-        else if (section !== null) this.send(`range section ${section}`);
-      },
-      speaker: index => {
-        const lane = this.transcript?.speakers[index];
-        if (lane) this.send(`speaker ${lane.id} toggle`);
-      },
-      theme: () => this.#outside.nextTheme(),
-      open: () => this.#outside.pick(),
-      keys: () => { void this.#atDesk(desk => desk.keys()); },
-      correct: () => {
-        const selected = this.#now()?.selected ?? null;
-        if (selected !== null) this.editing.point(this.reading.turn(selected));
-        this.editing.correct();
-      },
-      quote: () => {
-        const selected = this.#now()?.selected ?? null;
-        this.#outside.quote(selected === null ? null : this.reading.turn(selected));
-      },
-      history: step => { this.editing.history(step); },
-      escape: () => this.#escape(),
-    });
-  }
-
-  /** Keys that scroll do so before anything has the focus. @param {KeyboardEvent} event @returns {boolean} whether it was one */
-  scrolls(event) {
-    const { text } = this.#parts;
-    const page = text.clientHeight * 0.9, to = { Home: () => this.reading.goHome(), End: () => this.reading.goEnd() }[event.key];
-    const by = { ArrowDown: 40, ArrowUp: -40, PageDown: page, PageUp: -page, ' ': event.shiftKey ? -page : page }[event.key];
-    if (!this.transcript || !page || (!by && !to) || event.ctrlKey || event.metaKey || event.altKey) return false;
-    text.focus({ preventScroll: true });
-    if (to) to(); else text.scrollBy({ top: by });
-    return true;
-  }
-
-  /** @param {1 | -1} step */
-  #topic(step) {
-    const count = this.sections.length;
-    const at = this.#topicStep ?? this.state?.section ?? (step > 0 ? -1 : count);
-    const to = Math.min(count - 1, Math.max(0, at + step));
-    if (count && this.send(`open section ${to}`)) this.#topicStep = to;
-  }
-
-  /** Closes the topmost thing, or clears what was chosen last. */
-  #escape() {
-    const { more, input, notices } = this.#parts;
-    const state = this.#now();
-    if (this.shadow.querySelector('dialog')) return false;
-    if (this.desk?.menus.close()) return true;
-    if (more.classList.contains('open')) this.layout.more(false);
-    else if (notices.firstChild) notices.replaceChildren();
-    else if (state?.query || this.shadow.activeElement === input) this.search.end();
-    else {
-      if (!state) return false;
-      const line = state.selected !== null ? 'select none' : state.range ? 'range none' : state.filtered ? 'speaker all'
-        : state.openSection !== null ? 'open none' : state.zoomed ? 'zoom fit' : '';
-      return line !== '' && this.send(line);
-    }
-    return true;
-  }
-
-  /** What marks mean is loaded when one is first pointed at. */
-  #explain() {
-    let asked = false;
-    for (const pane of Object.values(this.#parts.panes)) {
-      const ask = async (/** @type {any} */ { target, clientX, clientY }) => {
-        if (asked || !this.transcript) return;
-        asked = true;
-        const card = await part('card').catch(() => null);
-        if (card) new card.Card(this, this.#parts).first(pane, target, { x: clientX, y: clientY });
-      };
-      for (const name of ['pointermove', 'focusin']) pane.addEventListener(name, ask, { passive: true });
-    }
-  }
-
-  #wire() {
-    this.#explain();
-    const { text, previous, next, closeSearch, lookUp, open, share, save, reading, undo, redo, theme, keys, root, asks } = this.#parts;
-    text.addEventListener('scroll', this.#reportReading, { passive: true });
-    for (const name of ['wheel', 'pointerdown']) text.addEventListener(name, () => { this.#topicStep = null; }, { passive: true });
-    text.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
-      if ((event.ctrlKey || event.metaKey) && event.key === 'a') {
-        event.preventDefault();
-        getSelection()?.selectAllChildren(text);
-      }
-      if (event.target !== text || event.shiftKey || event.altKey || !['Home', 'End'].includes(event.key)) return;
-      event.preventDefault();
-      if (event.key === 'Home') this.reading.goHome(); else this.reading.goEnd();
-    });
-    text.addEventListener('pointerover', (/** @type {PointerEvent} */ event) => {
-      if (event.buttons) return;
-      const row = rowAt(event);
-      this.send(!row ? 'hover none' : row.dataset.t ? `hover turn ${row.dataset.t}` : `hover section ${row.dataset.s}`);
-      if (event.pointerType === 'mouse' && row && this.core) this.editing.point(row);
-    });
-    text.addEventListener('pointerleave', () => {
-      this.send('hover none');
-      const selected = this.state?.selected ?? null;
-      this.editing.point(selected === null ? null : this.reading.turn(selected));
-    });
-    text.addEventListener('click', (/** @type {MouseEvent} */ event) => {
-      const row = rowAt(event);
-      const selection = /** @type {any} */ (this.shadow).getSelection?.() ?? getSelection();
-      if (!row || /** @type {Element} */ (event.target).closest('button') || (selection && !selection.isCollapsed)) return;
-      this.#stay(this.send(row.dataset.t ? `select ${row.dataset.t}` : `open section ${row.dataset.s}`));
-    });
-    asks.addEventListener('click', (/** @type {Event} */ event) => {
-      const name = /** @type {HTMLElement} */ (event.target).dataset.figures;
-      if (name && this.transcript) void this.#atDesk(desk => desk.figures(name));
-    });
-    root.addEventListener('click', (/** @type {Event} */ event) => {
-      const line = /** @type {HTMLElement} */ (event.target).dataset?.command;
-      for (const one of line?.split(';') ?? []) this.send(one);
-    });
-    /** @type {[HTMLElement, () => void][]} */
-    const clicks = [
-      [previous, () => this.send('hit prev')], [next, () => this.send('hit next')], [closeSearch, () => this.search.end()],
-      [lookUp, () => this.search.focus()], [open, () => this.#outside.pick()], [share, () => this.#outside.share()], [save, () => this.save()],
-      [reading, () => this.#atDesk(desk => desk.report())], [undo, () => this.editing.history('undo')], [redo, () => this.editing.history('redo')],
-      [theme, () => this.#outside.nextTheme()], [keys, () => this.#atDesk(desk => desk.keys())],
-    ];
-    for (const [button, act] of clicks) button.addEventListener('click', act);
-  }
 }
-
-/** The turn or heading under the event. @param {Event} event @returns {HTMLElement | null} */
-const rowAt = event => /** @type {Element} */ (event.target).closest('[data-t],[data-s]');
 
 /**
  * Where a place stands in another reading of the same source: the turn of its line, or the one it was joined to.

@@ -7,6 +7,7 @@ import { legendSheet } from './legend.js';
 import { Menus, item } from './menus.js';
 import { exported, saveMenu, savedAs, typeOf } from './saving.js';
 
+export { offerWays } from './ways.js';
 export { exported, typeOf };
 
 /** @typedef {import('../element/viewer.js').Viewer} Viewer */

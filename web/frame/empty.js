@@ -1,5 +1,6 @@
 // What the page shows before there is a transcript: what to do, and something to try it on.
 
+import { assets } from '../core/assets.js';
 import { h, svg } from '../dom.js';
 import { samples } from './samples.js';
 
@@ -10,15 +11,14 @@ export function emblem() {
     svg('path', { d: 'M24 3c-3.500 0-5 2.700-5 6.500 0 1.600-.2 2.500-.8 3.600l-1.700 3.200 2.200 1.100c-.2 3.300.4 5.200 3 5.700 1.500.3 1.900 1 1.900 2.500V29h4.900v-6c2.300-3 3-6 3-10.500C31.500 6.500 28.500 3 24 3z', fill: 'var(--vav-s2)' }));
 }
 
-/**
- * @param {{ heading: string, pick: () => void, paste: (text: string) => void, sampleBase: string }} actions
- * @returns {HTMLElement}
- */
-export function emptyState({ heading, pick, paste, sampleBase }) {
+/** @param {import('../element/component.js').Component} component @returns {HTMLElement} */
+export function emptyState(component) {
+  // As short as a link of this page can say it.
+  const sampleBase = new URL('samples/', assets.base).href.replace(new URL('.', document.baseURI).href, '');
   const area = h('textarea', { 'aria-label': 'Transcript text', placeholder: 'Ada: How did it begin?\nGrace: With a moth, as it happens.', spellcheck: 'false' });
   const pasting = h('form.pasting', { hidden: true, onsubmit: (/** @type {Event} */ event) => {
     event.preventDefault();
-    if (area.value.trim()) paste(area.value);
+    if (area.value.trim()) void component.openings.take(area.value, '');
   } }, area, h('div', {}, h('button.button', { type: 'submit' }, 'Read this')));
   const toggle = h('button.button', { type: 'button', 'aria-expanded': 'false', onclick: () => {
     pasting.hidden = !pasting.hidden;
@@ -27,9 +27,9 @@ export function emptyState({ heading, pick, paste, sampleBase }) {
   } }, 'Paste text');
   return h('div', {},
     emblem(),
-    h(heading, {}, 'Two people, face to face.'),
+    h(component.heading, {}, 'Two people, face to face.'),
     h('p', {}, 'Open a transcript to see who speaks when, what about and how evenly, beside the words themselves. It is read on this machine and goes nowhere else.'),
-    h('div.ways', {}, h('button.button.strong', { type: 'button', onclick: pick }, 'Choose a file'), toggle),
+    h('div.ways', {}, h('button.button.strong', { type: 'button', onclick: () => component.pick() }, 'Choose a file'), toggle),
     pasting,
     samples.length ? h('p.try', {}, 'Or drop one anywhere on this page. To try it, read one of ours:') : '',
     h('ul.samples', {}, ...samples.map(sample => h('li', {},

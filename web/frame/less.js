@@ -2,7 +2,7 @@
 // does. The core takes it out and refuses where any of it is left. Loaded when first used.
 
 import { h, listed, plural } from '../dom.js';
-import { template } from '../hosts/template.js';
+import { assets } from '../core/assets.js';
 import { accountOf, lessened, lessLink, Refused } from '../hosts/lessening.js';
 import { canLock } from '../hosts/locked.js';
 import { longLink } from '../hosts/sending.js';
@@ -58,7 +58,7 @@ export function lessSheet(sender, root, say) {
   const kind = h('select.field', { 'aria-label': 'Format' }, ...names.map(name => h('option', { value: name }, kinds[name][0])));
   const save = h('button.button', { type: 'button', onclick: () => out(async () => {
     const name = kind.value;
-    const bytes = await lessened(viewer, lines(), name === 'offline' ? `offline\n\n${await template()}` : name);
+    const bytes = await lessened(viewer, lines(), name === 'offline' ? `offline\n\n${await assets.template()}` : name);
     download(bytes, `${account?.file ?? 'interview'}.${kinds[name][1]}`);
     return `Saved as ${account?.file ?? 'interview'}.${kinds[name][1]}.`;
   }) }, 'Save file');

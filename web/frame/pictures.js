@@ -1,7 +1,8 @@
 // Pictures: the panels as SVG with real text, or as PNG. A second instance draws them, in a size of their own and of all of
 // the talk, with what is chosen and shown now; what it draws comes as items (src/scene/draw_json.h). Loaded when first used.
 
-import { drawing } from '../core/drawing.js';
+import { assets } from '../core/assets.js';
+import { Painting } from '../core/painting.js';
 import { svg } from '../dom.js';
 import { commandsFor } from '../hosts/links.js';
 import { lookOf } from '../panes/look.js';
@@ -23,7 +24,7 @@ const xml = text => text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Cs}/
 async function drawn(viewer, names) {
   const { transcript, shadow } = viewer, block = viewer.core?.block();
   if (!block || !transcript) throw new RangeError('there is nothing to draw');
-  const module = await drawing();
+  const module = await assets.instance('offline', undefined, new Painting());
   const context = module.vav_create();
   /** @template T @param {Uint8Array} bytes @param {(at: number, length: number) => T} call */
   const send = (bytes, call) => {

@@ -2,7 +2,7 @@
 
 import { h } from '../dom.js';
 import { contextLength } from '../hosts/quotes.js';
-import { linkFor } from '../hosts/sending.js';
+import { linkFor, senderOf } from '../hosts/sending.js';
 import { copy } from './copying.js';
 import { dressedToShare } from './dialog.js';
 import { citation, conversation, markdown, plain, rich, textFragment } from './citing.js';
@@ -72,16 +72,16 @@ export function quoteOf({ turns }, { turn, start, lastTurn, end }) {
 const around = 2, longest = 2000;
 
 export class QuoteBar {
-  #sender; #root; #say; #bar = h('div');
+  #component; #sender; #root; #bar = h('div');
   /** @type {Selected | null} */ #what = null;
 
-  /** @param {import('../hosts/sending.js').Sender} sender @param {HTMLElement} root @param {(text: string) => void} say */
-  constructor(sender, root, say) {
-    this.#sender = sender;
-    this.#root = root;
-    this.#say = say;
-    dressedToShare(sender.viewer.shadow);
-    root.addEventListener('copy', (/** @type {Event} */ event) => this.#copied(/** @type {ClipboardEvent} */ (event)));
+  /** @param {import('../element/component.js').Component} component */
+  constructor(component) {
+    this.#component = component;
+    this.#sender = senderOf(component);
+    this.#root = component.parts.root;
+    dressedToShare(component.shadow);
+    this.#root.addEventListener('copy', (/** @type {Event} */ event) => this.#copied(/** @type {ClipboardEvent} */ (event)));
   }
 
   /** Shows beside what is selected, or beside a turn; goes where nothing is. @param {HTMLElement | null} [row] a turn, for the keys */
@@ -151,7 +151,7 @@ export class QuoteBar {
   async #done(copied) {
     const done = await copied.catch(() => false);
     const text = done ? 'Copied' : 'This could not be copied.';
-    this.#say(text);
+    this.#component.say(text);
     this.#bar.replaceChildren(h('button', { type: 'button', disabled: true }, text));
     setTimeout(() => this.hide(), done ? 1200 : 3000);
   }

@@ -1,15 +1,19 @@
 // What is loaded when something is shared: a file of its own in the site.
 
 import { part } from '../core/parts.js';
-import { linkFor } from '../hosts/sending.js';
+import { linkFor, senderOf } from '../hosts/sending.js';
 import { copy } from './copying.js';
+import { shareSheet } from './dialog.js';
 
-export { shareSheet } from './dialog.js';
 export { QuoteBar } from './quotebar.js';
-export { linkFor };
+export { linkFor, senderOf };
 
-/** @param {import('../hosts/sending.js').Sender} sender @param {HTMLElement} root @param {(text: string) => void} say */
-export const lessSheet = async (sender, root, say) => (await part('less')).lessSheet(sender, root, say);
-
-/** @param {import('../hosts/sending.js').Sender} sender @param {Partial<import('../hosts/view.js').View>} at @returns {Promise<boolean>} */
-export const copyLink = (sender, at) => copy(linkFor(sender, { at }).then(text => ({ text })));
+/** A sheet, or to a place of the transcript a link that is copied at once. @param {import('../element/component.js').Component} component @param {Partial<import('../hosts/view.js').View> | 'less'} [at] */
+export async function share(component, at) {
+  const { root } = component.parts, sender = senderOf(component);
+  const say = (/** @type {string} */ text) => component.say(text);
+  if (!at) shareSheet(sender, root, { say, saveFile: () => { component.viewer.save(); }, less: () => component.share('less') });
+  else if (at === 'less') await (await part('less')).lessSheet(sender, root, say);
+  else if (await copy(linkFor(sender, { at }).then(text => ({ text })))) component.notice('The link is copied.', '');
+  else component.notice('The link could not be copied.', 'Share shows it, to be copied from there.');
+}

@@ -2,7 +2,7 @@
 
 import { viewNow } from '../frame/viewing.js';
 import { rewritten } from './links.js';
-import { template } from './template.js';
+import { assets } from '../core/assets.js';
 import { ofTopics, pairsOf } from './view.js';
 
 /**
@@ -13,5 +13,5 @@ import { ofTopics, pairsOf } from './view.js';
 export async function copyOf(viewer) {
   const { corrections } = viewer.editing;
   const view = { ...viewNow(viewer, viewer.shadow.host.getAttribute('theme')), corrections: corrections.lines.filter(line => ofTopics.test(line)) };
-  return `offline\n${rewritten('', pairsOf(view))}\n${await template()}`;
+  return `offline\n${rewritten('', pairsOf(view))}\n${await assets.template()}`;
 }

@@ -55,25 +55,24 @@ export async function keep(record) {
   for (const { id } of (await all()).slice(mostKept)) await forget(id);
 }
 
-/** Where it was left; nothing, if it is kept no more. @param {string} id @param {string} fragment @param {string} title */
-export async function left(id, fragment, title) {
-  const record = await get(id);
+/** Where it was left; nothing, if it is kept no more. @param {string} id @param {string} title */
+export async function left(id, title) {
+  const fragment = location.hash.slice(1), record = await get(id);
   if (record && (record.fragment !== fragment || record.title !== title)) await stored('readwrite', store => store.put({ ...record, fragment, title, at: Date.now() }));
 }
 
-/** The source of a kept one, to be opened. @param {string} id @returns {Promise<import('./opening.js').Source | null>} */
+/** The source of a kept one, to be opened. @param {string} id @returns {Promise<import('./opening.js').Source | import('./opening.js').Refusal>} */
 export async function sourceOf(id) {
   const record = await get(id).catch(() => undefined);
-  return record ? { name: record.name, bytes: record.bytes, fragment: record.fragment } : null;
+  return record ? { name: record.name, bytes: record.bytes, fragment: record.fragment } : { code: 'forgotten', message: 'This browser does not keep this transcript any more.', remedy: 'Open its file again.' };
 }
 
 /**
  * A line below the title asks whether this browser may keep what is shown, or says that it does.
- * @param {import('../element/viewer.js').Viewer} viewer
- * @param {{ id: string, kept: (id: string) => void, title: string, say: (text: string) => void }} what
+ * @param {import('./host.js').Component} component
  */
-export async function keepLine(viewer, { id, kept, title, say }) {
-  const { source, shadow } = viewer;
+export async function keepLine(component) {
+  const { viewer, shadow, title } = component, { source } = viewer, id = history.state?.kept ?? '';
   if (!source || source.bytes.length > mostBytes || typeof indexedDB === 'undefined') return;
   dressed(shadow, 'kept', css);
   const has = id !== '' && await get(id).then(Boolean, () => false);
@@ -87,9 +86,9 @@ export async function keepLine(viewer, { id, kept, title, say }) {
       try {
         if (now) await forget(now);
         else await keep({ id: next, name: source.name, title, bytes: new Uint8Array(source.bytes), fragment: location.hash.slice(1) });
-        kept(next);
+        history.replaceState({ ...history.state, kept: next }, '');
         show(next);
-        say(next ? 'Kept on this machine.' : 'Forgotten.');
+        component.say(next ? 'Kept on this machine.' : 'Forgotten.');
         /** @type {HTMLElement | null} */ (line.querySelector('button'))?.focus({ preventScroll: true });
       } catch {
         line.replaceChildren('This browser keeps nothing for this page.');
@@ -109,8 +108,14 @@ function since(at) {
   return ago.format(-days, 'day');
 }
 
-/** The kept ones, on the start page. @param {ShadowRoot} shadow @param {HTMLElement} page the start page @param {(id: string) => void} open */
-export async function recents(shadow, page, open) {
+/** @param {string} id */
+function open(id) {
+  history.pushState({ visavis: true, kept: id }, '', location.pathname + location.search);
+  dispatchEvent(new PopStateEvent('popstate'));
+}
+
+/** The kept ones, on the start page. @param {import('./host.js').Component} component */
+export async function recents({ shadow, parts: { empty: page } }) {
   const records = typeof indexedDB === 'undefined' ? [] : await all().catch(() => []);
   page.querySelector('.recents')?.remove();
   if (!records.length) return;

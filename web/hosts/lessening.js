@@ -1,7 +1,7 @@
 // Less than the whole, by the module of all readers: it takes out what is named, writes, and looks through what it wrote
 // (vav_redact in src/bridge/read.h).
 
-import { instance } from '../core/assets.js';
+import { assets } from '../core/assets.js';
 import { ask, bytesOf } from '../core/reader.js';
 import { lock } from './locked.js';
 
@@ -19,7 +19,7 @@ export async function lessened({ core, source }, lines, what) {
   if (!block) throw new Refused('There is nothing to hand on.');
   const file = source?.name ? [`file ${source.name.replace(/\s+/g, ' ')}`] : [];
   const asked = encoder.encode(`${[...lines, ...file].join('\n')}\n\n${what}`);
-  const module = /** @type {ReadingModule} */ (await instance('readers'));
+  const module = /** @type {ReadingModule} */ (await assets.instance('readers'));
   const told = ask(module, block, asked, module.vav_redact);
   if (!told) throw new Refused('There is not enough memory for this.');
   const bytes = bytesOf(module, told.answer).slice();

@@ -4,6 +4,7 @@ import { h } from '../dom.js';
 import { decoded } from './links.js';
 
 /** `address`: where it came from; `fragment`: the view that came with it; `home`: the page itself holds it. @typedef {{ name: string, bytes: Uint8Array, address?: string, fragment?: string, home?: boolean }} Source */
+/** What is in the way of a transcript. @typedef {{ code: string, message: string, remedy: string }} Refusal */
 const encoder = new TextEncoder();
 /** Of files given at once: more are not offered. */
 const mostOthers = 8;
@@ -102,25 +103,4 @@ function take(data, open, pasted) {
   if (text.trim().length < 2) return false;
   open(text, '', pasted, []);
   return true;
-}
-
-/**
- * Without the core there is still the text: each paragraph as narration.
- * @param {Source} source @returns {Inspect}
- */
-export function plainReading({ bytes }) {
-  const text = new TextDecoder().decode(bytes);
-  let line = 1;
-  /** @type {InspectTurn[]} */
-  const turns = [];
-  for (const paragraph of text.split(/\r\n|\r|\n/)) {
-    if (paragraph.trim())
-      turns.push(Object.freeze({ id: turns.length, speaker: null, section: null, line, start_ms: null, end_ms: null, text: paragraph.trim() }));
-    line++;
-  }
-  return {
-    schema: 1, source: { format: 'text', encoding: 'utf-8', bytes: bytes.length, confidence: 0 }, title: null,
-    language: null, duration_ms: null, speakers: [], turns, sections: [],
-    balance: { measure: 'words', index: null, gini: null }, report: [],
-  };
 }

@@ -21,6 +21,13 @@ import { noView, pairsOf, ofTopics } from './view.js';
  * @typedef {{ viewer: import('../element/viewer.js').Viewer, theme: string | null, base: string }} Sender
  */
 
+/** Links lead to where the host says. @param {import('../element/component.js').Component} component @returns {Sender} */
+export function senderOf({ viewer, host, theme }) {
+  const address = new URL(host.viewer, document.baseURI);
+  address.hash = '';
+  return { viewer, theme, base: address.href };
+}
+
 /** From here on few programs carry a link: the file is offered instead. */
 export const longLink = 1 << 20;
 

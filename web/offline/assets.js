@@ -1,23 +1,35 @@
-// In place of core/assets.js in an offline copy: the one module that it holds, for everything.
+// In place of core/assets.js in an offline copy: the one module that it holds, for everything, and the copy itself.
 
 import { begun } from '../core/begun.js';
 import { decompressed, unbase64 } from '../hosts/carried.js';
 
-export const base = new URL('.', document.baseURI).href;
+const comment = (/** @type {string} */ name) => `<!--vis-a-vis:${name}-->`;
+// eslint-disable-next-line no-restricted-properties -- read, not written
+const written = (/** @type {Iterable<Element>} */ elements) => [...elements].map(one => one.outerHTML);
+
+// A page from a file cannot fetch itself, but its document still holds what tools/offline.mjs wrote, an element a line.
+// The viewer is not there yet.
+const head = written(document.head.querySelectorAll(':scope > :not(title, [name=description])'));
+const body = written(document.body.querySelectorAll(':scope > [data-own]'));
 
 /** @type {Promise<WebAssembly.Module> | null} */
 let compiled = null;
-
-export const compile = () => compiled ??= unpacked();
 
 async function unpacked() {
   const bytes = await decompressed(/** @type {Uint8Array<ArrayBuffer>} */ (unbase64(document.getElementById('module')?.textContent ?? '')));
   return WebAssembly.compile(/** @type {Uint8Array<ArrayBuffer>} */ (bytes));
 }
 
-/** @returns {Promise<any>} */
-/**
- * @param {string} [name] @param {WebAssembly.Module} [module] @param {import('../core/painting.js').Painting} [painting]
- * @returns {Promise<any>}
- */
-export const instance = async (name, module, painting) => begun(await compile(), painting);
+export const assets = {
+  base: new URL('.', document.baseURI).href,
+  /** A page from a file can start none. */ worker: '',
+  compile: () => compiled ??= unpacked(),
+  /**
+   * @param {string} [name] @param {WebAssembly.Module} [module] @param {import('../core/painting.js').Painting} [painting]
+   * @returns {Promise<any>}
+   */
+  instance: async (name, module, painting) => begun(await assets.compile(), painting),
+  /** @returns {Promise<string>} */
+  template: async () => ['<!doctype html>', '<html lang="en">', '<head>', ...head, comment('head'), '</head>', '<body>',
+    comment('body'), ...body, '</body>', '</html>', ''].join('\n'),
+};

@@ -1,9 +1,8 @@
 // An offline copy's program. Its words stand in the page already and stay until the viewer shows them; where it cannot,
 // they are the page.
 
-import { compile } from './assets.js';
-import { home } from './home.js';
-import './template.js';
+import { assets } from './assets.js';
+import { holds } from './here.js';
 import '../element/element.js';
 
 const page = document.documentElement;
@@ -23,8 +22,8 @@ viewer.addEventListener('vis-a-vis:error', () => {
 });
 
 async function start() {
-  await compile();
-  if (!home) page.dataset.viewer = 'shown';
+  await assets.compile();
+  if (!holds) page.dataset.viewer = 'shown';
   document.body.prepend(viewer);
 }
 

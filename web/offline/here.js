@@ -1,6 +1,9 @@
-// In place of hosts/home.js in an offline copy: the transcript in its own text (src/offline), which the core reads.
+// In place of hosts/here.js in an offline copy: a page that holds its transcript in its own text (src/offline), which the
+// core reads.
 
+import { Framed, isFramed } from '../hosts/framed.js';
 import { decoded, parse } from '../hosts/links.js';
+import { Page } from '../hosts/page.js';
 
 const article = document.getElementById('transcript');
 const record = document.querySelector('script[type="application/vnd.vis-a-vis.record"]');
@@ -17,4 +20,10 @@ const here = () => ({
   bytes: new TextEncoder().encode(`${start}${article?.outerHTML}${record?.outerHTML}`),
 });
 
-export const home = article && record ? here : null;
+/** Whether this page holds a transcript, or is the program alone. */
+export const holds = !!(article && record);
+
+class Copy extends (isFramed() ? Framed : Page) { home = holds ? here : null; }
+
+/** @param {import('../hosts/host.js').Component} component @returns {import('../hosts/host.js').Host} */
+export const hostOf = component => new Copy(component);

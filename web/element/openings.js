@@ -1,0 +1,154 @@
+// What is opened, one at a time: from an address, a drop, a paste, a script; told while it lasts, and where it fails.
+
+import { assets } from '../core/assets.js';
+import { part } from '../core/parts.js';
+import { h } from '../dom.js';
+import { parse } from '../hosts/links.js';
+import { OpeningError, bytesOf, isRecording } from '../hosts/opening.js';
+import { viewOf } from '../hosts/view.js';
+import { refusal } from '../words/facts.js';
+
+/** @typedef {import('../hosts/opening.js').Source} Source */
+/** @typedef {import('../hosts/opening.js').Refusal} Refusal */
+/** @typedef {() => Source | Refusal | Promise<Source | Refusal>} Get */
+
+const blinkMs = 150;
+const quietBytes = 1 << 20;
+/** Longer words that are pasted are no search. */
+const mostSought = 200;
+
+export class Openings {
+  /** Until what is being opened is there, or refused. */ arriving = Promise.resolve();
+  /** What the last one took. @type {number | null} */ ms = null;
+  #component;
+  #serial = 0;
+
+  /** @param {import('./component.js').Component} component */
+  constructor(component) { this.#component = component; }
+
+  /** Nothing that is under way is shown. */
+  cancel() { this.#serial++; }
+
+  /** @param {string} address */
+  address(address) {
+    return this.arrive(async () => {
+      if (!URL.canParse(address, document.baseURI))
+        throw new OpeningError('address', `“${address}” is no address.`, 'Check it, or open a file.');
+      return bytesOf(new URL(address, document.baseURI));
+    });
+  }
+
+  /** Opens it, and goes to the place that the host names. @param {Get} get */
+  async arrive(get) {
+    const component = this.#component, { host } = component, { wants } = host;
+    component.recording.forget();
+    try {
+      const { fragment } = await this.load(get, ({ fragment = '' }) => viewOf(new Map([...parse(fragment), ...wants])).corrections);
+      host.returned();
+      component.go(viewOf(new Map([...parse(fragment ?? ''), ...wants])), false);
+    } catch { /* said already */ }
+  }
+
+  /**
+   * A drop or a paste. A word or a sentence is looked for in what is open.
+   * @param {Blob | string} what @param {string} name @param {boolean} pasted @param {File[]} others given with it
+   */
+  given(what, name, pasted, others) {
+    const { transcript, viewer: { search }, host } = this.#component;
+    if (transcript && pasted && typeof what === 'string' && what.length <= mostSought && !/\S\s*\n\s*\S/.test(what)) {
+      search.focus();
+      search.for(what.trim());
+    } else if (!transcript || host.welcomes) {
+      void this.take(what, name, others);
+    }
+  }
+
+  /** What a person gives: shown as a step that can be gone back from. @param {Blob | string} what @param {string} name @param {File[]} [others] to be read instead */
+  async take(what, name, others = []) {
+    const component = this.#component, { host, recording, viewer } = component;
+    const all = [what, ...others], heard = /** @type {File | undefined} */ (all.find(isRecording));
+    if (heard) {
+      [what, ...others] = /** @type {File[]} */ (all.filter(one => one !== heard));
+      name = /** @type {File | undefined} */ (what)?.name ?? '';
+    }
+    recording.forget(heard);
+    if (!what) {
+      if (component.transcript) void recording.listen();
+      else component.notice(`“${/** @type {File} */ (heard).name}” is a recording.`, 'Drop its transcript too, and it is heard beside the words.');
+      return;
+    }
+    host.give();
+    const former = viewer.kept;
+    try { await this.load(() => bytesOf(what, name)); } catch { return; }
+    host.given();
+    const { transcript } = component;
+    if (former || others.length) part('desk').then(({ offerWays }) => offerWays(component, transcript, former, others)).catch(console.error);
+  }
+
+  /** @param {import('./viewer.js').Kept} kept @param {import('../hosts/view.js').View | null} view where in it, if not where it was left */
+  async restore(kept, view) {
+    const serial = ++this.#serial, component = this.#component;
+    component.recording.forget();
+    component.parts.notices.replaceChildren();
+    const result = await component.viewer.reopen(kept);
+    if (serial !== this.#serial || 'error' in result) return;
+    component.host.returned();
+    component.go(view ?? viewOf(parse(`place=${kept.place}`)), false);
+  }
+
+  /**
+   * @param {Get} get @param {(source: Source) => string[]} [made] the corrections that come with it
+   * @returns {Promise<Source>} once it is shown
+   */
+  load(get, made = () => []) {
+    const read = this.#read(get, made);
+    this.arriving = read.then(() => {}, () => {});
+    return read;
+  }
+
+  /** @param {Get} get @param {(source: Source) => string[]} made @returns {Promise<Source>} */
+  async #read(get, made) {
+    const serial = ++this.#serial, component = this.#component;
+    const { viewer, element, parts: { root, notices } } = component;
+    viewer.cancel();
+    const first = root.dataset.state === 'empty';
+    if (first) root.dataset.state = 'opening';
+    const began = performance.now();
+    const bar = h('div.progress', { role: 'progressbar', 'aria-label': 'Reading the transcript' });
+    const slow = setTimeout(() => root.append(bar), first ? 0 : blinkMs);
+    notices.replaceChildren();
+    viewer.desk?.menus.close();
+    try {
+      assets.compile('visavis').catch(() => {}); // meanwhile
+      const source = await get();
+      if ('code' in source) throw new OpeningError(source.code, source.message, source.remedy);
+      if (source.bytes.length > quietBytes) root.append(bar);
+      const superseded = () => new OpeningError('superseded', 'Another transcript was opened.', '');
+      if (serial !== this.#serial) throw superseded();
+      const result = await viewer.open(source, element.getAttribute('format'), made(source));
+      if (serial !== this.#serial) throw superseded();
+      if ('error' in result) throw refusal(result.error, source.name);
+      requestAnimationFrame(() => { this.ms = performance.now() - began; });
+      const lost = result.transcript.report.filter(note => note.level === 'loss');
+      if (lost.length) component.notice(lost.length === 1 ? lost[0].message : `${lost.length} parts of the file are not in this reading.`, '“Reading” says which, line by line.');
+      if (!viewer.core) component.notice('This browser could not start the reader, so here is the text alone.', 'A current browser with WebAssembly shows the rest.');
+      return source;
+    } catch (error) {
+      if (serial === this.#serial && root.dataset.state === 'opening') {
+        root.dataset.state = 'empty';
+        void component.invite();
+      }
+      const calm = error instanceof OpeningError ? error
+        : new OpeningError('unknown', 'This could not be opened.', 'Try again, or open another file.');
+      if (calm !== error) console.error(error);
+      if (calm.code !== 'superseded') {
+        component.notice(calm.message, calm.remedy);
+        component.emit('error', { code: calm.code, message: calm.message });
+      }
+      throw calm;
+    } finally {
+      clearTimeout(slow);
+      bar.remove();
+    }
+  }
+}

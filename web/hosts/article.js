@@ -1,0 +1,42 @@
+// Somebody's page, which the component is a guest in: what it shows the element says, and the article's look is its own.
+
+import { assets } from '../core/assets.js';
+import { Host } from './host.js';
+import { parse } from './links.js';
+
+/**
+ * What stands in the element: plain words as they are, and a document where there are paragraphs, lists or headings.
+ * @param {HTMLElement} element
+ */
+function ownContent(element) {
+  const text = element.querySelector('script[type="text/plain"]')?.textContent ?? (element.firstElementChild ? '' : element.textContent);
+  const written = new XMLSerializer();
+  return text?.trim() || `<!doctype html><body>${[...element.childNodes].map(node => written.serializeToString(node)).join('')}`;
+}
+
+export class Article extends Host {
+  #scheme;
+
+  /** @param {import('./host.js').Component} component */
+  constructor(component) {
+    super(component);
+    const around = getComputedStyle(component.element);
+    this.#scheme = around.colorScheme;
+    if (!around.getPropertyValue('--vav-text-size')) this.textSize = around.fontSize;
+  }
+
+  get scheme() { return this.#scheme; }
+  get wants() { return parse(this.component.element.getAttribute('at') ?? ''); }
+  get viewer() { return this.component.element.getAttribute('viewer') ?? assets.base; }
+  /** What is open stays, unless the element says that another may be opened. */
+  get welcomes() { return /\bopen\b/.test(this.component.element.getAttribute('controls') ?? ''); }
+
+  /** @param {boolean} opening */
+  begin(opening) {
+    const { element, openings } = this.component;
+    if (opening) return;
+    if (element.hasAttribute('src')) void openings.address(element.getAttribute('src') ?? '');
+    else if (element.textContent?.trim()) void openings.take(ownContent(element), '');
+    else void this.component.invite();
+  }
+}
