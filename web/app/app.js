@@ -1,7 +1,6 @@
 // The page as an app: it works without a network after its first visit, a new version waits until it is asked for, and
 // files that the system hands over are opened. Loaded when a transcript is shown.
 
-import { assets } from '../core/assets.js';
 import { h } from '../dom.js';
 
 /** @param {import('../hosts/host.js').Component} component @param {any} worker the service worker's address, as Trusted Types want it */
@@ -11,7 +10,7 @@ export function beApp(component, worker) {
     if (file) void component.openings.take(file, file.name);
   });
   const container = navigator.serviceWorker;
-  if (!container || !location.href.startsWith(assets.base)) return;
+  if (!container || !location.href.startsWith(component.base)) return;
   let asked = false;
   container.addEventListener('controllerchange', () => { if (asked) location.reload(); });
 

@@ -1,6 +1,7 @@
 // What stands behind <vis-a-vis> once it is near: the host it stands in (hosts/host.js), the viewer, what is opened and
 // heard in it, notices. Leaving frees all of it: the element makes another.
 
+import { assets } from '../core/assets.js';
 import { part } from '../core/parts.js';
 import { h, icon } from '../dom.js';
 import { hostOf } from '../hosts/here.js';
@@ -91,6 +92,8 @@ export class Component {
   /** Browsers keep few GL contexts: what is far from the viewport lends its own. @param {boolean} near */
   near(near) { this.viewer.stage.near(near); }
 
+  /** Where the program lies. */
+  get base() { return assets.base; }
   get transcript() { return this.viewer.transcript; }
   get title() { return this.parts.title.textContent ?? ''; }
   get heading() { return this.host.tags.heading; }

@@ -1,6 +1,5 @@
 // What the page shows before there is a transcript: what to do, and something to try it on.
 
-import { assets } from '../core/assets.js';
 import { h, svg } from '../dom.js';
 import { samples } from './samples.js';
 
@@ -14,7 +13,7 @@ export function emblem() {
 /** @param {import('../element/component.js').Component} component @returns {HTMLElement} */
 export function emptyState(component) {
   // As short as a link of this page can say it.
-  const sampleBase = new URL('samples/', assets.base).href.replace(new URL('.', document.baseURI).href, '');
+  const sampleBase = new URL('samples/', component.base).href.replace(new URL('.', document.baseURI).href, '');
   const area = h('textarea', { 'aria-label': 'Transcript text', placeholder: 'Ada: How did it begin?\nGrace: With a moth, as it happens.', spellcheck: 'false' });
   const pasting = h('form.pasting', { hidden: true, onsubmit: (/** @type {Event} */ event) => {
     event.preventDefault();
