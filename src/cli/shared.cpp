@@ -20,7 +20,7 @@ const char* const kUsage =
     "       visavis table [--per speaker|topic|question] [--as csv|text] [--format NAME] [--no-join]\n"
     "                     [--files-from -] FILE...\n"
     "       visavis formats\n"
-    "       convert, bundle and link take, to hand on less than the whole:\n"
+    "       convert, bundle, link and table take, to hand on less than the whole:\n"
     "                       [--names persons|roles] [--call NAME=WORDS]... [--strike WORDS]... [--keep "
     "WORDS]...\n"
     "                       [--turns FIRST-LAST] [--figures]\n"

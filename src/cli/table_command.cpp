@@ -1,7 +1,9 @@
 #include <iostream>
 
 #include "cli/commands.h"
+#include "cli/less.h"
 #include "cli/shared.h"
+#include "redaction/redacted_file.h"
 #include "writers/question_writer.h"
 #include "writers/table_writer.h"
 
@@ -11,7 +13,9 @@ int run_table(const Arguments& arguments) {
   TablePer per = TablePer::speaker;
   bool from_input = false, as_text = false;
   Request request;
+  Less less;
   const auto own = [&](const std::string& option, const std::string* value) {
+    if (const int taken = less.take(option, value)) return taken;
     if (!value) return 0;
     if (option == "--files-from" && *value == "-") {
       from_input = true;
@@ -29,13 +33,27 @@ int run_table(const Arguments& arguments) {
   if (!parse_arguments(arguments, own, request)) return 2;
   if (request.paths.empty() && !from_input) return usage("table needs a file");
   if (as_text && per != TablePer::question) return usage("only questions are written as text");
+  const auto rows = [&](const Transcript& transcript, const Analysis& analysis, const std::string& name) {
+    return as_text ? write_question_outline(transcript, analysis, request.rules)
+                   : table_rows(per, transcript, analysis, name, request.rules);
+  };
   if (!as_text) std::cout << table_header(per);
   return for_each_path(request.paths, from_input, [&](const std::string& path) {
     const Result<Transcript> transcript = open(path, request.options);
     if (!transcript) return report_error(path, transcript.error());
-    const Analysis analysis = analyse(*transcript);
-    std::cout << (as_text ? write_question_outline(*transcript, analysis, request.rules)
-                          : table_rows(per, *transcript, analysis, path, request.rules));
+    if (!less.any()) {
+      std::cout << rows(*transcript, analyse(*transcript), path);
+      return 0;
+    }
+    const Result<Redacted> redacted = less.apply(path, *transcript);
+    if (!redacted) return report_error(path, redacted.error());
+    // Folders may name who does not leave, too.
+    const Result<std::string> part =
+        write_redacted(*redacted, {}, [&](const Document& document) -> Result<std::string> {
+          return rows(document.transcript, document.analysis, redacted->file);
+        });
+    if (!part) return report_error(path, part.error());
+    std::cout << *part;
     return 0;
   });
 }

@@ -1,7 +1,7 @@
 // Asks for the passphrase of a locked link until it opens, or nobody wants it open.
 
 import { h } from '../dom.js';
-import { damaged } from '../hosts/carried.js';
+import { damaged, tooMuch } from '../hosts/carried.js';
 import { canLock, sound, unlock } from '../hosts/locked.js';
 import { sheet } from './menus.js';
 
@@ -27,7 +27,7 @@ export async function opened(value, root) {
         field.select();
         return;
       }
-      done(found === 'damaged' ? damaged : found);
+      done(found === 'damaged' ? damaged : found === 'large' ? tooMuch : found);
       dialog.close();
     } }, h('p', {}, 'Whoever sent the link has its passphrase.'), h('div.row', {}, field, button), said)]);
     dialog.addEventListener('close', () => done(null));

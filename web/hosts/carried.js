@@ -4,9 +4,26 @@
 /** More than this comes out of no honest link: some bytes of DEFLATE can stand for gigabytes. */
 export const mostBytes = 64 << 20;
 
-/** @param {ReadableStream<Uint8Array>} stream @param {number} most @returns {Promise<Uint8Array<ArrayBuffer> | null>} null: more than `most` */
-async function gathered(stream, most) {
-  const reader = stream.getReader();
+/**
+ * So much is given at a time, and what comes of it is counted before there is more: DEFLATE makes at most some thousand
+ * bytes of one, and WebKit unpacks all that it is given at once.
+ */
+const pieceBytes = 4096;
+
+/** @param {Uint8Array<ArrayBuffer>} bytes @param {WritableStream<any>} to */
+async function give(bytes, to) {
+  const writer = to.getWriter();
+  for (let at = 0; at < bytes.length; at += pieceBytes) await writer.write(bytes.subarray(at, at + pieceBytes));
+  await writer.close();
+}
+
+/**
+ * @param {Uint8Array<ArrayBuffer>} bytes @param {CompressionStream | DecompressionStream} stream @param {number} most
+ * @returns {Promise<Uint8Array<ArrayBuffer> | null>} null: more than `most`
+ */
+async function gathered(bytes, stream, most) {
+  give(bytes, stream.writable).catch(() => {}); // who reads hears of it
+  const reader = stream.readable.getReader();
   const chunks = [];
   let total = 0;
   for (;;) {
@@ -28,14 +45,10 @@ async function gathered(stream, most) {
   return whole;
 }
 
-/** @param {Uint8Array<ArrayBuffer>} bytes @param {'compress' | 'decompress'} way */
-const through = (bytes, way) => new Blob([bytes]).stream().pipeThrough(
-  way === 'compress' ? new CompressionStream('deflate-raw') : new DecompressionStream('deflate-raw'));
-
 /** @param {Uint8Array<ArrayBuffer>} bytes */
-export const compressed = async bytes => /** @type {Uint8Array<ArrayBuffer>} */ (await gathered(through(bytes, 'compress'), Infinity));
+export const compressed = async bytes => /** @type {Uint8Array<ArrayBuffer>} */ (await gathered(bytes, new CompressionStream('deflate-raw'), Infinity));
 /** Null where it is more than `mostBytes`; throws where it is damaged. @param {Uint8Array<ArrayBuffer>} bytes */
-export const decompressed = bytes => gathered(through(bytes, 'decompress'), mostBytes);
+export const decompressed = bytes => gathered(bytes, new DecompressionStream('deflate-raw'), mostBytes);
 
 /** RFC 4648 section 5, without padding. @param {Uint8Array} bytes */
 export function base64(bytes) {
@@ -57,6 +70,7 @@ export function unbase64(text) {
 /** The value of `doc=` that carries the bytes. @param {Uint8Array<ArrayBuffer>} bytes @returns {Promise<string>} */
 export const pack = async bytes => `z1.${base64(await compressed(bytes))}`;
 
+export const tooMuch = { message: `This link unpacks to more than ${mostBytes >> 20} MiB, more than a transcript is.`, remedy: 'Open the file instead.' };
 export const damaged = { message: 'This link is damaged: the transcript in it cannot be unpacked.',
   remedy: 'Copy it again, all of it; some programs cut long links.' };
 
@@ -71,8 +85,7 @@ export async function unpack(value) {
   try {
     const packed = unbase64(codec?.[2] ?? '');
     const bytes = packed && await decompressed(packed);
-    if (packed && !bytes)
-      return { message: `This link unpacks to more than ${mostBytes >> 20} MiB, more than a transcript is.`, remedy: 'Open the file instead.' };
+    if (packed && !bytes) return tooMuch;
     return bytes?.length ? { bytes } : damaged;
   } catch { return damaged; }
 }

@@ -48,7 +48,7 @@ export async function lock(bytes, fragment, passphrase) {
 
 /**
  * @param {string} value of `doc=` @param {string} passphrase
- * @returns {Promise<{ bytes: Uint8Array<ArrayBuffer>, fragment: string } | 'wrong' | 'damaged'>}
+ * @returns {Promise<{ bytes: Uint8Array<ArrayBuffer>, fragment: string } | 'wrong' | 'damaged' | 'large'>}
  */
 export async function unlock(value, passphrase) {
   const data = await sound(value);
@@ -58,7 +58,8 @@ export async function unlock(value, passphrase) {
   try {
     packed = new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: data.slice(ivAt, sealedAt) }, key, data.slice(sealedAt)));
   } catch { return 'wrong'; }
-  const whole = await decompressed(packed).catch(() => null);
+  const whole = await decompressed(packed).catch(() => undefined);
+  if (whole === null) return 'large';
   const end = whole?.indexOf(10) ?? -1;
   return whole && end >= 0 ? { fragment: new TextDecoder().decode(whole.subarray(0, end)), bytes: whole.slice(end + 1) } : 'damaged';
 }
