@@ -6,10 +6,15 @@
 #include <string_view>
 
 #include "base/decode.h"
-#include "readers/interview/interview_rare.h"
-#include "readers/json/json_paths.h"
+#include "readers/shared/json_paths.h"
 
 namespace visavis {
+
+struct Corrections;
+namespace interview {
+struct Findings;
+struct Page;
+}  // namespace interview
 
 struct JsonLook {
   bool is_json = false;
@@ -24,7 +29,8 @@ bool has_rare_names() noexcept;
 
 // What reads interviews whose conventions are rare; null where that is another module's work. In a file of
 // its own: an offline copy has the first formats and this.
-using RareConventions = decltype(&interview::read_rare_conventions);
+using RareConventions = bool (*)(std::string_view text, const Corrections& corrections, interview::Page& page,
+                                 interview::Findings& findings);
 RareConventions rare_conventions() noexcept;
 
 // How to tell the encoding of a text that is not UTF-8; null where that is another module's work.

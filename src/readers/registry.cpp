@@ -4,15 +4,15 @@
 #include <exception>
 #include <new>
 
-#include "readers/captions/timed_scan.h"
-#include "readers/captions/webvtt_cue_text.h"
 #include "readers/catalogue.h"
 #include "readers/corrections.h"
-#include "readers/cues.h"
-#include "readers/documents/offline_copy.h"
-#include "readers/json/json_paths.h"
+#include "readers/offline_copy.h"
 #include "readers/readers.h"
-#include "readers/xml_document.h"
+#include "readers/shared/cues.h"
+#include "readers/shared/json_paths.h"
+#include "readers/shared/references.h"
+#include "readers/shared/timed_scan.h"
+#include "readers/shared/xml_document.h"
 
 namespace visavis {
 namespace {

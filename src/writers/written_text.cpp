@@ -114,7 +114,7 @@ void note_left_out(const char* format, const Transcript& transcript, const Place
 
 void note_turns(const char* format, const Transcript& transcript, const WrittenTimes* times, bool joins,
                 bool empty_lines, Written& out) {
-  constexpr std::int64_t kMostJoined_ms = 2000;  // kMostGap_ms of readers/cues.h
+  constexpr std::int64_t kMostJoined_ms = 2000;  // kMostGap_ms of readers/shared/cues.h
   const std::vector<Turn>& turns = transcript.turns;
   const auto counted = [](std::size_t count, const char* one, const char* many) {
     return std::to_string(count) + (count == 1 ? one : many);
@@ -154,7 +154,7 @@ bool is_title_of_first_section(const Transcript& transcript) noexcept {
 
 WrittenTimes cue_times(const Transcript& transcript, const Measures& measures) {
   constexpr std::int64_t kWord_ms = 60'000 / kWordsPerMinute;
-  constexpr std::int64_t kPause_ms = 2100;  // over kMostGap_ms of the readers (readers/cues.h)
+  constexpr std::int64_t kPause_ms = 2100;  // over kMostGap_ms of the readers (readers/shared/cues.h)
   const std::vector<Turn>& turns = transcript.turns;
   WrittenTimes out;
   out.turns.resize(turns.size());

@@ -24,6 +24,16 @@ const MAY_INCLUDE = {
   bridge: [...CORE, "render", "ui", "platform"],
   cli: [...CORE, "render"],
 };
+/** What each folder of readers may include of the others; what stands beside the folders may include `shared`. */
+const READERS = {
+  shared: ["reader.h", "catalogue.h"], // what a reader is, and what the program may lack
+  interview: ["shared"],
+  captions: ["shared"],
+  json: ["shared"],
+  annotation: ["shared"],
+  documents: ["shared"],
+  catalogue: ["shared", "interview", "documents"],
+};
 /** Where a library's header may be seen: a folder, and whether only by its .cpp files. */
 const LIBRARIES = [
   { header: /^(imgui|imstb)|imgui\.h$|imgui_internal\.h$/, folders: ["ui", "render", "platform"] },
@@ -40,6 +50,18 @@ function files_in(folder) {
   });
 }
 
+/** @param {string[]} path @param {string[]} included both as parts @returns {string | null} what is wrong between folders of readers */
+function complaint_of_reader(path, included) {
+  const folder = path.length > 2 ? path[1] : "";
+  const target = included.length > 2 ? included[1] : "";
+  if (folder === target) return null;
+  if (folder === "") return target === "shared" ? null : `what stands beside the folders of readers may not include ${target}`;
+  const allowed = READERS[folder];
+  if (!allowed) return `src/readers/${folder} is not a folder of readers`;
+  if (target === "") return folder !== "shared" || allowed.includes(included[1]) ? null : `shared may not include ${included[1]}`;
+  return allowed.includes(target) ? null : `readers/${folder} may not include ${target}`;
+}
+
 /** @param {string} path under src @param {string} included as written @returns {string | null} what is wrong */
 function complaint(path, included) {
   const layer = path.split("/")[0];
@@ -51,6 +73,7 @@ function complaint(path, included) {
     return null;
   }
   const target = included.split("/")[0];
+  if (layer === "readers" && target === "readers") return complaint_of_reader(path.split("/"), included.split("/"));
   if (!(target in MAY_INCLUDE) || target === layer) return null;
   const allowed = MAY_INCLUDE[layer];
   if (!allowed) return `src/${layer} is not a layer`;

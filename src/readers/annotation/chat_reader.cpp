@@ -2,9 +2,9 @@
 #include <charconv>
 #include <unordered_map>
 
-#include "readers/annotation/annotation_shared.h"
 #include "readers/annotation/chat_text.h"
 #include "readers/readers.h"
+#include "readers/shared/utterances.h"
 
 namespace visavis {
 namespace {

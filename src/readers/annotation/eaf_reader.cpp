@@ -3,9 +3,9 @@
 #include <charconv>
 #include <unordered_map>
 
-#include "readers/annotation/annotation_shared.h"
 #include "readers/readers.h"
-#include "readers/xml_document.h"
+#include "readers/shared/utterances.h"
+#include "readers/shared/xml_document.h"
 
 namespace visavis {
 namespace {

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "readers/annotation/annotation_shared.h"
 #include "readers/readers.h"
 #include "readers/registry.h"
-#include "readers/xml_document.h"
+#include "readers/shared/utterances.h"
+#include "readers/shared/xml_document.h"
 
 namespace visavis {
 namespace {

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <vector>
 
-#include "readers/annotation/annotation_shared.h"
 #include "readers/annotation/salt_text.h"
 #include "readers/readers.h"
+#include "readers/shared/utterances.h"
 
 namespace visavis {
 namespace {

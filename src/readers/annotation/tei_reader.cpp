@@ -4,10 +4,10 @@
 #include <unordered_map>
 
 #include "base/unicode.h"
-#include "readers/annotation/annotation_shared.h"
 #include "readers/annotation/tei_timeline.h"
 #include "readers/readers.h"
-#include "readers/xml_document.h"
+#include "readers/shared/utterances.h"
+#include "readers/shared/xml_document.h"
 
 namespace visavis {
 namespace {

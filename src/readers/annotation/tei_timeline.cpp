@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "base/time.h"
-#include "readers/json/json_time.h"
+#include "readers/shared/json_time.h"
 
 namespace visavis {
 namespace {

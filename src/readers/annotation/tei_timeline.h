@@ -5,7 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "readers/xml_document.h"
+#include "readers/shared/xml_document.h"
 
 namespace visavis {
 

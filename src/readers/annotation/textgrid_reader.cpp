@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 
-#include "readers/annotation/annotation_shared.h"
 #include "readers/readers.h"
+#include "readers/shared/utterances.h"
 
 namespace visavis {
 namespace {

@@ -2,9 +2,9 @@
 #include <string>
 #include <unordered_map>
 
-#include "readers/annotation/annotation_shared.h"
 #include "readers/readers.h"
-#include "readers/xml_document.h"
+#include "readers/shared/utterances.h"
+#include "readers/shared/xml_document.h"
 
 namespace visavis {
 namespace {

@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "base/unicode.h"
-#include "readers/captions/cue_sheet.h"
-#include "readers/captions/timed_scan.h"
 #include "readers/readers.h"
+#include "readers/shared/cue_sheet.h"
+#include "readers/shared/timed_scan.h"
 
 namespace visavis {
 namespace {

@@ -4,6 +4,7 @@
 
 #include "readers/captions/webvtt_cue_text.h"
 #include "readers/captions/webvtt_voices.h"
+#include "readers/shared/references.h"
 
 namespace visavis {
 namespace {

@@ -2,7 +2,7 @@
 // SubStation overrides in SRT and SBV.
 #pragma once
 
-#include "readers/captions/cue_sheet.h"
+#include "readers/shared/cue_sheet.h"
 
 namespace visavis {
 

@@ -3,9 +3,9 @@
 // behind it ends the line before.
 #include <algorithm>
 
-#include "readers/captions/cue_sheet.h"
-#include "readers/captions/timed_scan.h"
 #include "readers/readers.h"
+#include "readers/shared/cue_sheet.h"
+#include "readers/shared/timed_scan.h"
 
 namespace visavis {
 namespace {

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "readers/captions/cue_markup.h"
-#include "readers/captions/timed_scan.h"
 #include "readers/readers.h"
+#include "readers/shared/timed_scan.h"
 
 namespace visavis {
 namespace {

@@ -4,11 +4,11 @@
 #include <optional>
 #include <unordered_map>
 
-#include "readers/annotation/annotation_shared.h"
-#include "readers/captions/cue_sheet.h"
 #include "readers/captions/ttml_time.h"
 #include "readers/readers.h"
-#include "readers/xml_document.h"
+#include "readers/shared/cue_sheet.h"
+#include "readers/shared/utterances.h"
+#include "readers/shared/xml_document.h"
 
 namespace visavis {
 namespace {

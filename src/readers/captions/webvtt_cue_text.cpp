@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "readers/captions/webvtt_cues.h"
+#include "readers/shared/references.h"
 
 namespace visavis {
 namespace {

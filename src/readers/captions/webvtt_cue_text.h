@@ -45,10 +45,4 @@ struct VttCueText {
 // the next cue.
 void parse_vtt_cue_text(std::string_view cue_text, VttCueText& out);
 
-// Appends `text` to `out` with its character references (&amp; &#39; …) decoded, as HTML decodes them.
-void append_decoding_references(std::string_view text, std::string& out);
-
-// Whether a character may be referred to by a name that only find_rare_name (catalogue.h) knows.
-bool may_hold_rare_names(std::string_view text) noexcept;
-
 }  // namespace visavis

@@ -1,10 +1,10 @@
 #include <algorithm>
 
-#include "readers/captions/cue_sheet.h"
-#include "readers/captions/timed_scan.h"
 #include "readers/captions/webvtt_cues.h"
 #include "readers/captions/webvtt_voices.h"
 #include "readers/readers.h"
+#include "readers/shared/cue_sheet.h"
+#include "readers/shared/timed_scan.h"
 
 namespace visavis {
 namespace {

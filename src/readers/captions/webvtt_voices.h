@@ -1,8 +1,8 @@
 // From a WebVTT cue's payload to plain words: who speaks them, and when where the cue says so.
 #pragma once
 
-#include "readers/captions/cue_sheet.h"
 #include "readers/captions/webvtt_cue_text.h"
+#include "readers/shared/cue_sheet.h"
 
 namespace visavis {
 

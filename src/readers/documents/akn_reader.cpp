@@ -6,10 +6,10 @@
 #include <unordered_map>
 
 #include "base/unicode.h"
-#include "readers/annotation/annotation_shared.h"
-#include "readers/json/json_time.h"
 #include "readers/readers.h"
-#include "readers/xml_document.h"
+#include "readers/shared/json_time.h"
+#include "readers/shared/utterances.h"
+#include "readers/shared/xml_document.h"
 
 namespace visavis {
 namespace {

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "readers/json/json_format.h"
+#include "readers/shared/json_time.h"
 
 namespace visavis {
 

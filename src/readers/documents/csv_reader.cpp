@@ -4,13 +4,13 @@
 
 #include "base/cue_labels.h"
 #include "model/builder.h"
-#include "readers/cues.h"
 #include "readers/documents/csv_header.h"
 #include "readers/documents/csv_table.h"
-#include "readers/json/json_sax.h"
-#include "readers/json/json_time.h"
 #include "readers/readers.h"
-#include "readers/report_cap.h"
+#include "readers/shared/report_cap.h"
+#include "readers/shared/cues.h"
+#include "readers/shared/json_sax.h"
+#include "readers/shared/json_time.h"
 
 // Tables of who said what: a header names the columns, in the languages people keep such tables in.
 namespace visavis {

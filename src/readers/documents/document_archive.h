@@ -7,7 +7,7 @@
 
 #include "readers/documents/document_text.h"
 #include "readers/documents/zip_archive.h"
-#include "readers/xml_document.h"
+#include "readers/shared/xml_document.h"
 
 namespace visavis {
 

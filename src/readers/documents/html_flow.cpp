@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/unicode.h"
-#include "readers/captions/webvtt_cue_text.h"
 #include "readers/documents/html_elements.h"
+#include "readers/shared/references.h"
 
 namespace visavis {
 namespace {

@@ -5,10 +5,10 @@
 #include <vector>
 
 #include "model/builder.h"
-#include "readers/cues.h"
 #include "readers/documents/html_flow.h"
 #include "readers/readers.h"
-#include "readers/xml_document.h"
+#include "readers/shared/cues.h"
+#include "readers/shared/xml_document.h"
 
 namespace visavis {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "readers/captions/webvtt_cue_text.h"
+#include "readers/shared/references.h"
 
 namespace visavis {
 namespace {

@@ -2,8 +2,8 @@
 // first one, between vertical bars and never in quotes.
 #include <array>
 
-#include "readers/json/json_draft.h"
 #include "readers/readers.h"
+#include "readers/shared/json_draft.h"
 
 namespace visavis {
 namespace {

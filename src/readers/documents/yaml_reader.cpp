@@ -6,11 +6,11 @@
 #include <unordered_map>
 
 #include "model/builder.h"
-#include "readers/annotation/annotation_shared.h"
-#include "readers/cues.h"
 #include "readers/documents/yaml_text.h"
-#include "readers/json/json_time.h"
 #include "readers/readers.h"
+#include "readers/shared/cues.h"
+#include "readers/shared/json_time.h"
+#include "readers/shared/utterances.h"
 
 namespace visavis {
 namespace {

@@ -7,11 +7,11 @@
 #include "base/unicode.h"
 #include "model/builder.h"
 #include "readers/catalogue.h"
-#include "readers/cues.h"
 #include "readers/interview/interview_structure.h"
 #include "readers/interview/interview_written.h"
-#include "readers/json/json_paths.h"
 #include "readers/readers.h"
+#include "readers/shared/cues.h"
+#include "readers/shared/json_paths.h"
 
 namespace visavis {
 namespace {

@@ -4,8 +4,8 @@
 #include <unordered_set>
 
 #include "model/builder.h"
-#include "readers/cues.h"
 #include "readers/interview/interview_text.h"
+#include "readers/shared/cues.h"
 
 namespace visavis::interview {
 namespace {

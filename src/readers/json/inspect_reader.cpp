@@ -1,11 +1,11 @@
 #include <algorithm>
 
 #include "model/builder.h"
-#include "readers/cues.h"
 #include "readers/json/json_format.h"
-#include "readers/json/json_sax.h"
 #include "readers/readers.h"
 #include "readers/registry.h"
+#include "readers/shared/cues.h"
+#include "readers/shared/json_sax.h"
 
 // The object that `visavis inspect` prints, schema 1. What it holds is read as it stands: nothing is joined
 // or renamed.

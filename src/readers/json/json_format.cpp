@@ -4,10 +4,10 @@
 #include <cmath>
 #include <vector>
 
-#include "readers/json/json_paths.h"
 #include "readers/json/json_rules.h"
-#include "readers/json/json_sax.h"
-#include "readers/json/json_time.h"
+#include "readers/shared/json_paths.h"
+#include "readers/shared/json_sax.h"
+#include "readers/shared/json_time.h"
 
 namespace visavis {
 namespace {

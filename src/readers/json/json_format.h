@@ -9,8 +9,9 @@
 
 #include <span>
 
-#include "readers/json/json_draft.h"
 #include "readers/reader.h"
+#include "readers/shared/json_draft.h"
+#include "readers/shared/json_time.h"
 
 namespace visavis {
 
@@ -40,17 +41,6 @@ enum class As : std::uint8_t {
   is_final,    // … false there
   other_next,  // of a segment: true where somebody else speaks after it, whoever that is
   service,     // of a segment: what kind of message it is, where some are the program's own and nobody's
-};
-
-// Of a time. Strings may be clock times ("00:01:02,345"), ISO 8601 durations ("PT1.5S") or numbers in the
-// unit, with an "s" behind them.
-enum class Unit : std::uint8_t {
-  none,
-  seconds,
-  milliseconds,
-  ticks,        // of 100 ns
-  nanoseconds,  // added to what is there, as protobuf splits them
-  samples_16k,  // at 16 kHz
 };
 
 struct JsonRule {

@@ -4,11 +4,11 @@
 
 #include "base/unicode.h"
 #include "readers/json/json_format.h"
-#include "readers/json/json_paths.h"
-#include "readers/json/json_sax.h"
-#include "readers/json/json_time.h"
 #include "readers/readers.h"
 #include "readers/registry.h"
+#include "readers/shared/json_paths.h"
+#include "readers/shared/json_sax.h"
+#include "readers/shared/json_time.h"
 
 // JSON of no format known by name, but plainly a list of who said what: the one list of objects in the file
 // that has texts, and speakers or times beside them, under names that are usual. Other JSON is refused here

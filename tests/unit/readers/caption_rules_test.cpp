@@ -1,7 +1,7 @@
 // The edges of the rules by which cues become turns.
 #include <doctest/doctest.h>
 
-#include "readers/cues.h"
+#include "readers/shared/cues.h"
 #include "support/reading.h"
 
 using namespace visavis;

@@ -3,9 +3,9 @@
 #include <string>
 
 #include "analysis/measures.h"
-#include "readers/json/json_paths.h"
-#include "readers/json/json_sax.h"
-#include "readers/json/json_time.h"
+#include "readers/shared/json_paths.h"
+#include "readers/shared/json_sax.h"
+#include "readers/shared/json_time.h"
 #include "support/reading.h"
 #include "writers/inspect_writer.h"
 

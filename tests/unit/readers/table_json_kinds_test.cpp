@@ -1,7 +1,7 @@
 // Kinds of JSON, tables and documents as people have them.
 #include <doctest/doctest.h>
 
-#include "readers/json/json_paths.h"
+#include "readers/shared/json_paths.h"
 #include "support/reading.h"
 
 using namespace visavis;

@@ -1,4 +1,4 @@
-#include "readers/xml_document.h"
+#include "readers/shared/xml_document.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,5 @@
 #include "readers/catalogue.h"
+#include "readers/interview/interview_rare.h"
 
 namespace visavis {
 

@@ -1,4 +1,4 @@
-#include "readers/captions/timed_scan.h"
+#include "readers/shared/timed_scan.h"
 
 namespace visavis {
 namespace {

@@ -1,9 +1,9 @@
-#include "readers/captions/cue_sheet.h"
+#include "readers/shared/cue_sheet.h"
 
 #include <algorithm>
 
 #include "base/order.h"
-#include "readers/time_order.h"
+#include "readers/shared/time_order.h"
 
 namespace visavis {
 namespace {

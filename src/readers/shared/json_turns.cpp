@@ -1,4 +1,4 @@
-#include "readers/json/json_turns.h"
+#include "readers/shared/json_turns.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,9 +1,9 @@
-#include "readers/xml_document.h"
+#include "readers/shared/xml_document.h"
 
 #include <algorithm>
 #include <cstring>
 
-#include "readers/cues.h"
+#include "readers/shared/cues.h"
 
 namespace visavis {
 namespace {

@@ -1,10 +1,10 @@
-#include "readers/json/json_paths.h"
+#include "readers/shared/json_paths.h"
 
 #include <algorithm>
 #include <vector>
 
 #include "base/text.h"
-#include "readers/json/json_sax.h"
+#include "readers/shared/json_sax.h"
 
 namespace visavis {
 namespace {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "readers/cues.h"
+#include "readers/shared/cues.h"
 
 namespace visavis {
 

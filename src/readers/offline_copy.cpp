@@ -1,4 +1,4 @@
-#include "readers/documents/offline_copy.h"
+#include "readers/offline_copy.h"
 
 #include <algorithm>
 #include <string>

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "readers/captions/cue_sheet.h"
-#include "readers/json/json_draft.h"
+#include "readers/shared/cue_sheet.h"
+#include "readers/shared/json_draft.h"
 
 namespace visavis {
 

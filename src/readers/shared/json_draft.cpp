@@ -1,13 +1,13 @@
-#include "readers/json/json_draft.h"
+#include "readers/shared/json_draft.h"
 
 #include <algorithm>
 #include <limits>
 #include <map>
 #include <utility>
 
-#include "readers/json/json_time.h"
-#include "readers/json/json_turns.h"
-#include "readers/time_order.h"
+#include "readers/shared/json_time.h"
+#include "readers/shared/json_turns.h"
+#include "readers/shared/time_order.h"
 
 namespace visavis {
 namespace {

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "base/line_scan.h"
-#include "readers/cues.h"
 #include "readers/reader.h"
+#include "readers/shared/cues.h"
 
 namespace visavis {
 

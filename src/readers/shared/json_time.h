@@ -3,10 +3,20 @@
 
 #include <cstdint>
 
-#include "readers/json/json_format.h"
-#include "readers/json/json_sax.h"
+#include "readers/shared/json_sax.h"
 
 namespace visavis {
+
+// Of a time. Strings may be clock times ("00:01:02,345"), ISO 8601 durations ("PT1.5S") or numbers in the
+// unit, with an "s" behind them.
+enum class Unit : std::uint8_t {
+  none,
+  seconds,
+  milliseconds,
+  ticks,        // of 100 ns
+  nanoseconds,  // added to what is there, as protobuf splits them
+  samples_16k,  // at 16 kHz
+};
 
 // Times from here on are dates (1973-03-03): no recording is three years long.
 constexpr std::int64_t kFirstDate_ms = 100'000'000'000;

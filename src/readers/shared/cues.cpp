@@ -1,4 +1,4 @@
-#include "readers/cues.h"
+#include "readers/shared/cues.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,10 +1,12 @@
 // Character references in cue text: WebVTT leaves them to HTML ("consume a character reference", HTML
 // standard, section 13.2.5.72). Of HTML's 2231 names those that captions hold are known here, the others are
 // asked of the catalogue.
+#include "readers/shared/references.h"
+
 #include <algorithm>
 #include <charconv>
 
-#include "readers/captions/webvtt_cue_text.h"
+#include "base/text.h"
 #include "readers/catalogue.h"
 
 namespace visavis {

@@ -1,4 +1,4 @@
-#include "readers/annotation/annotation_shared.h"
+#include "readers/shared/utterances.h"
 
 #include <algorithm>
 

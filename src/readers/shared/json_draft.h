@@ -12,7 +12,7 @@
 #include "base/time.h"
 #include "model/transcript.h"
 #include "readers/reader.h"
-#include "readers/report_cap.h"
+#include "readers/shared/report_cap.h"
 
 namespace visavis {
 

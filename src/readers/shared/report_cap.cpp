@@ -1,4 +1,4 @@
-#include "readers/report_cap.h"
+#include "readers/shared/report_cap.h"
 
 namespace visavis {
 

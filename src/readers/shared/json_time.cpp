@@ -1,4 +1,4 @@
-#include "readers/json/json_time.h"
+#include "readers/shared/json_time.h"
 
 #include <charconv>
 #include <cmath>

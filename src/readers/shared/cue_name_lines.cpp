@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "base/unicode.h"
-#include "readers/captions/cue_sheet.h"
+#include "readers/shared/cue_sheet.h"
 
 namespace visavis {
 namespace {

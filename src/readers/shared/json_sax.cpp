@@ -1,4 +1,4 @@
-#include "readers/json/json_sax.h"
+#include "readers/shared/json_sax.h"
 
 #include <algorithm>
 #include <charconv>
