@@ -70,9 +70,14 @@ std::int32_t TranscriptBuilder::speaker(std::string_view label) {
 void TranscriptBuilder::add_alias(std::int32_t speaker, std::string_view alias) {
   std::string name = collapse_spaces(alias);
   Speaker& known = speaker_at(speaker);
-  if (name.empty() || name == known.name || known.aliases.size() >= kMostAliases ||
+  if (name.empty() || name == known.name ||
       std::find(known.aliases.begin(), known.aliases.end(), name) != known.aliases.end())
     return;
+  if (known.aliases.size() >= kMostAliases) {
+    reports_.count(0, ReportLevel::info, "aliases-left-out",
+                   "A speaker is written in more ways than are listed; the words are theirs all the same.");
+    return;
+  }
   known.aliases.push_back(std::move(name));
 }
 
@@ -119,7 +124,7 @@ void TranscriptBuilder::set_title(std::string_view title) {
 
 void TranscriptBuilder::report(std::uint32_t line, ReportLevel level, std::string_view code,
                                std::string message) {
-  transcript_.report.entries.push_back({line, level, std::string(code), std::move(message)});
+  reports_.add(line, level, code, std::move(message));
 }
 
 Transcript TranscriptBuilder::finish() {
@@ -137,6 +142,7 @@ Transcript TranscriptBuilder::finish() {
     turn.speaker = id;
   }
   transcript_.speakers = std::move(kept);
+  transcript_.report.entries = reports_.take();
   open_sections_.clear();
   speaker_by_label_.clear();
   return std::move(transcript_);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "model/report_sink.h"
 #include "model/transcript.h"
 
 namespace visavis {
@@ -31,8 +32,8 @@ class TranscriptBuilder {
   // The speaker with this label, made on first sight; the label is compared after collapse_spaces. An empty
   // label is kNone.
   std::int32_t speaker(std::string_view label);
-  // A name or label by which this speaker goes too; ignored where it is the name, is known already or comes
-  // after kMostAliases others.
+  // A name or label by which this speaker goes too; ignored where it is the name or is known already. Past
+  // kMostAliases it is left out, which the report says.
   static constexpr std::size_t kMostAliases = 64;
   void add_alias(std::int32_t speaker, std::string_view alias);
   Speaker& speaker_at(std::int32_t id) { return transcript_.speakers[static_cast<std::size_t>(id)]; }
@@ -53,7 +54,9 @@ class TranscriptBuilder {
 
   void set_title(std::string_view title);  // collapsed; an empty one is none
   void set_language(std::string_view language) { transcript_.language = language; }
+  // As ReportSink::add; what else a report can be told is in reports().
   void report(std::uint32_t line, ReportLevel level, std::string_view code, std::string message);
+  ReportSink& reports() noexcept { return reports_; }
 
   // Ends all sections, drops speakers without a turn, orders the others by first appearance, and gives the
   // result away.
@@ -67,6 +70,7 @@ class TranscriptBuilder {
     std::size_t operator()(std::string_view label) const { return std::hash<std::string_view>()(label); }
   };
   Transcript transcript_;
+  ReportSink reports_;
   std::size_t text_size_ = 0;  // of transcript_.text, which has room behind it until finish
   std::unordered_map<std::string, std::int32_t, LabelHash, std::equal_to<>> speaker_by_label_;
   std::vector<std::int32_t> open_sections_;

@@ -202,8 +202,8 @@ class EafReader {
       utterance.end_estimated = end.estimated;
       if (start.ms != kNoTime && end.ms != kNoTime && end.ms < start.ms) {
         utterance.end_ms = kNoTime;
-        warnings_.add(utterance.line, "time-repaired",
-                      "An annotation that ends before it starts got an estimated end.");
+        builder_.report(utterance.line, ReportLevel::warning, "time-repaired",
+                        "An annotation that ends before it starts got an estimated end.");
       }
       utterances.push_back(std::move(utterance));
     }
@@ -226,7 +226,6 @@ class EafReader {
   std::unordered_map<std::string_view, std::size_t> slot_by_id_;
   std::vector<Tier> tiers_;
   LeftOut left_out_;
-  Warnings warnings_{builder_};
 };
 
 Result<Transcript> read(const Input& input, const ReadOptions& options) {

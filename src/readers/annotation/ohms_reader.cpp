@@ -256,10 +256,10 @@ class OhmsReader {
       builder_.report(words.sections.front().line + first_line_ - 1, ReportLevel::info, "headings-replaced",
                       "The index divides the interview; " + std::to_string(words.sections.size()) +
                           " headings of the transcript were not used.");
-    for (ReportEntry entry : words.report.entries) {
+    std::vector<ReportEntry> entries = words.report.entries;
+    for (ReportEntry& entry : entries)
       if (entry.line) entry.line += first_line_ - 1;
-      builder_.report(entry.line, entry.level, entry.code, std::move(entry.message));
-    }
+    builder_.reports().add_all(std::move(entries));
     return true;
   }
 

@@ -208,8 +208,8 @@ class TeiReader {
     Utterance utterance;
     if (space < who.size()) {
       utterance.marks |= kMarkOverlap;
-      warnings_.add(document_.line(u), "several-speakers",
-                    "Several speak here (" + brief(who) + "); the first one is shown.");
+      builder_.report(document_.line(u), ReportLevel::warning, "several-speakers",
+                      "Several speak here (" + brief(who) + "); the first one is shown.");
     }
     const std::string_view id = without_hash(who.substr(0, space));
     auto person = people_.find(id);
@@ -331,7 +331,6 @@ class TeiReader {
   std::string label_;  // by a note before the utterance
   Words words_;
   LeftOut left_out_;
-  Warnings warnings_{builder_};
   bool fits_ = true;
 };
 

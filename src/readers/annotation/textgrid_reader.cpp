@@ -227,8 +227,8 @@ class TextGridReader {
     interval.line = tokens_.line();
     interval.text = collapse_spaces(interval.text);
     if (interval.end_ms < interval.start_ms) {
-      warnings_.add(interval.line, "time-repaired",
-                    "An interval that ends before it starts was turned round.");
+      builder_.report(interval.line, ReportLevel::warning, "time-repaired",
+                      "An interval that ends before it starts was turned round.");
       std::swap(interval.start_ms, interval.end_ms);
     }
     if (!interval.text.empty() && !is_silence(interval.text)) tier.intervals.push_back(std::move(interval));
@@ -364,7 +364,6 @@ class TextGridReader {
   std::vector<Tier> tiers_;
   std::vector<const Tier*> voices_;  // tiers that name who speaks
   LeftOut left_out_;
-  Warnings warnings_{builder_};
 };
 
 Result<Transcript> read(const Input& input, const ReadOptions& options) {

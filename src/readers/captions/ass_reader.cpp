@@ -182,12 +182,13 @@ class AssParser {
   void take_event(std::string_view key, std::string_view value) {
     if (equals_ignoring_ascii_case(key, "format")) return set_format(value);
     if (equals_ignoring_ascii_case(key, "comment")) {
-      sheet_.tally.count(line_, ReportLevel::info, "comment-skipped", "A comment is not part of the words.");
+      sheet_.builder.reports().count(line_, ReportLevel::info, "comment-skipped",
+                                     "A comment is not part of the words.");
       return;
     }
     if (!equals_ignoring_ascii_case(key, "dialogue")) {
-      sheet_.tally.count(line_, ReportLevel::info, "event-skipped",
-                         "An event that is not dialogue is not read.");
+      sheet_.builder.reports().count(line_, ReportLevel::info, "event-skipped",
+                                     "An event that is not dialogue is not read.");
       return;
     }
     // The last field takes the rest, commas and all.
@@ -205,8 +206,8 @@ class AssParser {
     std::size_t at = 0;
     if (count < field_count_ || start_ >= count || text_ >= count ||
         !scan_time(fields[start_], at, cue.start_ms)) {
-      sheet_.tally.add(sheet_.builder, line_, ReportLevel::loss, "line-dropped",
-                       "A dialogue line lacks fields that the Format line names.");
+      sheet_.builder.report(line_, ReportLevel::loss, "line-dropped",
+                            "A dialogue line lacks fields that the Format line names.");
       return;
     }
     at = 0;
@@ -217,7 +218,7 @@ class AssParser {
       cue.speaker.end = cue.speaker.begin + static_cast<std::uint32_t>(fields[name_].size());
     }
     if (!TextStripper(sheet_, cue).strip(fields[text_])) {
-      sheet_.tally.count(line_, ReportLevel::info, "drawing-skipped", "A drawing has no words.");
+      sheet_.builder.reports().count(line_, ReportLevel::info, "drawing-skipped", "A drawing has no words.");
       sheet_.words.resize(cue.first_word);
       return;
     }
@@ -303,8 +304,9 @@ class AssParser {
     for (std::size_t i = 0; i < sheet_.cues.size(); ++i) {
       if (!names && !is_speaker_style(slice(sheet_.source, styles_[i]))) continue;
       sheet_.cues[i].speaker = styles_[i];
-      sheet_.tally.count(sheet_.cues[i].line, ReportLevel::info, "speaker-in-style",
-                         "Nobody is named; the styles are called after speakers and are read as such.");
+      sheet_.builder.reports().count(
+          sheet_.cues[i].line, ReportLevel::info, "speaker-in-style",
+          "Nobody is named; the styles are called after speakers and are read as such.");
     }
   }
 

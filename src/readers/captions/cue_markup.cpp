@@ -132,8 +132,8 @@ void add_marked_up(CueSheet& sheet, Span words, const SheetCue& base, const Line
       cue.speaker = {at, at + static_cast<std::uint32_t>(stripper.voice().size())};
     }
     if (cue.text.size() != words.size())
-      sheet.tally.count(cue.line, ReportLevel::info, "markup-removed",
-                        "Typographic markup is not part of the words.");
+      sheet.builder.reports().count(cue.line, ReportLevel::info, "markup-removed",
+                                    "Typographic markup is not part of the words.");
   }
   sheet.cues.push_back(cue);
 }

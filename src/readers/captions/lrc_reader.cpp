@@ -144,8 +144,8 @@ class LrcParser {
     for (const std::int64_t start_ms : times_) {
       // A thousand times before a long line would make a book of it.
       if (!first && (repeated_bytes_ += words.size() + 16) > 4 * sheet_.source.size() + 65536) {
-        sheet_.tally.count(line_, ReportLevel::loss, "repeat-dropped",
-                           "A line is repeated too often to follow it.");
+        sheet_.builder.reports().count(line_, ReportLevel::loss, "repeat-dropped",
+                                       "A line is repeated too often to follow it.");
         break;
       }
       first = false;
@@ -153,8 +153,8 @@ class LrcParser {
       add_cue(words, start_ms);
     }
     if (times_.size() > 1)
-      sheet_.tally.count(line_, ReportLevel::info, "line-repeated",
-                         "A line has several times and is read at each.");
+      sheet_.builder.reports().count(line_, ReportLevel::info, "line-repeated",
+                                     "A line has several times and is read at each.");
   }
 
   static std::string_view trim_front(std::string_view line) noexcept {
@@ -207,8 +207,8 @@ class LrcParser {
   // A line without a time goes on with the one before.
   void continue_cue(Span span) {
     if (sheet_.cues.empty()) {
-      sheet_.tally.add(sheet_.builder, line_, ReportLevel::loss, "line-dropped",
-                       "Words before the first time belong to no line.");
+      sheet_.builder.report(line_, ReportLevel::loss, "line-dropped",
+                            "Words before the first time belong to no line.");
       return;
     }
     SheetCue& cue = sheet_.cues.back();
@@ -221,8 +221,8 @@ class LrcParser {
     sheet_.own.append(slice(sheet_.source, span));
     cue.text.end = static_cast<std::uint32_t>(sheet_.own.size());
     cue.flags |= SheetCue::kOwnText;
-    sheet_.tally.count(line_, ReportLevel::info, "line-without-time",
-                       "A line without a time goes on with the one before.");
+    sheet_.builder.reports().count(line_, ReportLevel::info, "line-without-time",
+                                   "A line without a time goes on with the one before.");
   }
 
   void take_metadata(std::string_view name, std::string_view value) {
@@ -235,9 +235,9 @@ class LrcParser {
       std::int64_t seconds_ms = 0;
       if (parse_seconds(value, seconds_ms)) offset_ms_ = seconds_ms / 1000;
     } else {
-      sheet_.tally.add(sheet_.builder, line_, ReportLevel::info, "tag-skipped",
-                       "A tag about the file is not part of the words: " + std::string(name) + ": " +
-                           std::string(value.substr(0, 200)));
+      sheet_.builder.report(line_, ReportLevel::info, "tag-skipped",
+                            "A tag about the file is not part of the words: " + std::string(name) + ": " +
+                                std::string(value.substr(0, 200)));
     }
   }
 

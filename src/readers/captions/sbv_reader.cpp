@@ -100,14 +100,15 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
     } else if (trim(line).empty()) {
       blank = true;
     } else if (!open && take_header(sheet, line)) {
-      sheet.tally.count(lines.number(), ReportLevel::info, "header-skipped",
-                        "What stands about the file above the first times is not part of the words.");
+      sheet.builder.reports().count(
+          lines.number(), ReportLevel::info, "header-skipped",
+          "What stands about the file above the first times is not part of the words.");
     } else if (!open) {
-      sheet.tally.add(sheet.builder, lines.number(), ReportLevel::loss, "line-dropped",
-                      "Words before the first times belong to no cue.");
+      sheet.builder.report(lines.number(), ReportLevel::loss, "line-dropped",
+                           "Words before the first times belong to no cue.");
     } else {
       if (has_words && blank)
-        sheet.tally.count(
+        sheet.builder.reports().count(
             lines.number(), ReportLevel::warning, "blank-line-in-cue",
             "Words behind an empty line have no times of their own; they stay with the cue before.");
       if (!has_words) {

@@ -86,8 +86,8 @@ class SrtParser {
       open_orphan(span, holds);
     } else if (!in_cue_) {
       if (index < 0) {
-        sheet_.tally.add(sheet_.builder, line_, ReportLevel::loss, "line-dropped",
-                         "Words before the first times belong to no cue.");
+        sheet_.builder.report(line_, ReportLevel::loss, "line-dropped",
+                              "Words before the first times belong to no cue.");
       }
     } else if (words_.empty() && !has_words_) {
       open_words(span, holds);
@@ -119,7 +119,8 @@ class SrtParser {
   }
 
   void blank_in_cue() {
-    sheet_.tally.count(line_, ReportLevel::info, "blank-line-in-cue", "An empty line stands inside a cue.");
+    sheet_.builder.reports().count(line_, ReportLevel::info, "blank-line-in-cue",
+                                   "An empty line stands inside a cue.");
   }
 
   void open(const CueTimes& times, std::string_view line) {
@@ -131,17 +132,18 @@ class SrtParser {
     cue_.end_ms = times.end_ms;
     cue_.line = line_;
     if (times.start_ms < 0 || (times.end_ms < 0 && times.end_ms != kNoTime)) {
-      sheet_.tally.count(line_, ReportLevel::warning, "time-repaired",
-                         "A time before zero is taken for zero; the words are kept.");
+      sheet_.builder.reports().count(line_, ReportLevel::warning, "time-repaired",
+                                     "A time before zero is taken for zero; the words are kept.");
       cue_.start_ms = std::max<std::int64_t>(0, cue_.start_ms);
       if (cue_.end_ms != kNoTime) cue_.end_ms = std::max<std::int64_t>(0, cue_.end_ms);
     }
     cue_line_ = line_;
     if (times.end_ms == kNoTime)
-      sheet_.tally.count(line_, ReportLevel::warning, "end-missing", "A cue has no end; it is estimated.");
+      sheet_.builder.reports().count(line_, ReportLevel::warning, "end-missing",
+                                     "A cue has no end; it is estimated.");
     if (!trim(line.substr(times.length)).empty())
-      sheet_.tally.count(line_, ReportLevel::info, "settings-skipped",
-                         "A cue's place on the picture is not shown.");
+      sheet_.builder.reports().count(line_, ReportLevel::info, "settings-skipped",
+                                     "A cue's place on the picture is not shown.");
     reset_words();
   }
 
@@ -163,8 +165,8 @@ class SrtParser {
     reset_words();
     open_words(span, holds);
     untimed_.push_back(sheet_.cues.size());
-    sheet_.tally.add(sheet_.builder, line_ - 1, ReportLevel::warning, "times-missing",
-                     "A cue has no times; they are estimated from the cues around it.");
+    sheet_.builder.report(line_ - 1, ReportLevel::warning, "times-missing",
+                          "A cue has no times; they are estimated from the cues around it.");
   }
 
   void reset_words() {

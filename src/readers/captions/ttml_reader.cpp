@@ -72,8 +72,8 @@ class TtmlReader {
 
   // A document whose clock starts anew goes on behind the one before it.
   void continue_clock(std::size_t first, std::uint32_t line) {
-    sheet_.tally.count(line, ReportLevel::warning, "segments-joined",
-                       "The file is several documents in a row; all are read.");
+    sheet_.builder.reports().count(line, ReportLevel::warning, "segments-joined",
+                                   "The file is several documents in a row; all are read.");
     std::int64_t last_start_ms = kNoTime, end_ms = kNoTime;
     for (std::size_t i = 0; i < first; ++i) {
       last_start_ms = std::max(last_start_ms, sheet_.cues[i].start_ms);
@@ -82,8 +82,8 @@ class TtmlReader {
     if (first >= sheet_.cues.size() || last_start_ms == kNoTime) return;
     const std::int64_t start_ms = sheet_.cues[first].start_ms;
     if (start_ms == kNoTime || start_ms >= last_start_ms) return;
-    sheet_.tally.count(sheet_.cues[first].line, ReportLevel::warning, "times-restart",
-                       "Times start anew here; they are counted on from the part before.");
+    sheet_.builder.reports().count(sheet_.cues[first].line, ReportLevel::warning, "times-restart",
+                                   "Times start anew here; they are counted on from the part before.");
     const std::int64_t shift_ms = end_ms - start_ms;
     for (std::size_t i = first; i < sheet_.cues.size(); ++i) {
       SheetCue& cue = sheet_.cues[i];
@@ -183,10 +183,11 @@ class TtmlReader {
     if (text.empty()) return false;
     const TtmlClock::Kind kind = clock_.parse(text, ms);
     if (kind == TtmlClock::Kind::none)
-      warnings_.add(document_.line(node), "time-unreadable", "\"" + brief(text) + "\" is not a time here.");
+      builder_.report(document_.line(node), ReportLevel::warning, "time-unreadable",
+                      "\"" + brief(text) + "\" is not a time here.");
     if (kind == TtmlClock::Kind::bare)
-      warnings_.add(document_.line(node), "time-repaired",
-                    "\"" + brief(text) + "\" has no unit and was read as seconds.");
+      builder_.report(document_.line(node), ReportLevel::warning, "time-repaired",
+                      "\"" + brief(text) + "\" has no unit and was read as seconds.");
     moment = kind == TtmlClock::Kind::moment;
     return kind != TtmlClock::Kind::none;
   }
@@ -214,8 +215,8 @@ class TtmlReader {
                    : has_end  ? std::min(base_ms + end_ms, kLatest_ms)
                               : kOpen;
       if (own.end_ms < own.begin_ms) own.end_ms = kOpen;
-      warnings_.add(document_.line(node), "time-outside",
-                    "A time lies outside the time of what holds it and was taken as it stands.");
+      builder_.report(document_.line(node), ReportLevel::warning, "time-outside",
+                      "A time lies outside the time of what holds it and was taken as it stands.");
     }
     return own;
   }
@@ -380,8 +381,8 @@ class TtmlReader {
     const std::size_t space = std::min(ids.find(' '), ids.size());
     if (space < ids.size()) {
       utterance.marks |= kMarkOverlap;
-      warnings_.add(piece.line, "several-speakers",
-                    "Several speak here (" + brief(ids) + "); the first one is shown.");
+      builder_.report(piece.line, ReportLevel::warning, "several-speakers",
+                      "Several speak here (" + brief(ids) + "); the first one is shown.");
     }
     const std::string_view id = ids.substr(0, space);
     const auto agent = agents_.find(id);
@@ -399,7 +400,6 @@ class TtmlReader {
   std::unordered_map<std::string_view, std::string_view> ruby_of_style_;
   std::vector<Piece> pieces_;
   LeftOut left_out_;
-  Warnings warnings_{builder_};
 };
 
 Result<Transcript> read(const Input& input, const ReadOptions& options) {

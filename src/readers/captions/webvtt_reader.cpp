@@ -89,8 +89,8 @@ class Segments {
       // A clock that starts anew and nothing that says where: behind what was there.
       if (cue.start_ms + shift_ms_ < start_ms_ && cue.end_ms + shift_ms_ <= end_ms_) {
         shift_ms_ = end_ms_ - cue.start_ms;
-        sheet_.tally.count(cue.line, ReportLevel::warning, "times-restart",
-                           "Times start anew here; they are counted on from the part before.");
+        sheet_.builder.reports().count(cue.line, ReportLevel::warning, "times-restart",
+                                       "Times start anew here; they are counted on from the part before.");
       }
     }
     cue.start_ms += shift_ms_;
@@ -108,7 +108,8 @@ class Segments {
  private:
   void begin_segment(std::string_view text, std::uint32_t line) {
     constexpr std::int64_t kWrap_ms = (std::int64_t{1} << 33) / 90;
-    sheet_.tally.count(line, ReportLevel::info, "segments-joined", "The file is joined of several parts.");
+    sheet_.builder.reports().count(line, ReportLevel::info, "segments-joined",
+                                   "The file is joined of several parts.");
     ++count_;
     opening_ = true;
     std::int64_t offset_ms = 0;
@@ -163,25 +164,26 @@ void report_blocks(const VttFile& file, CueSheet& sheet) {
         Lines lines(text);
         for (Span span; lines.next(span);) take_language(slice(text, span), sheet.builder);
         // A recogniser's confidence stands before every cue.
-        sheet.tally.add(sheet.builder, block.line, ReportLevel::info, "note-skipped",
-                        "A comment is not part of the words: " + excerpt(text.substr(4)));
+        sheet.builder.report(block.line, ReportLevel::info, "note-skipped",
+                             "A comment is not part of the words: " + excerpt(text.substr(4)));
         break;
       }
       case VttBlock::Kind::style:
-        sheet.tally.count(block.line, ReportLevel::info, "style-skipped", "A style sheet is not applied.");
+        sheet.builder.reports().count(block.line, ReportLevel::info, "style-skipped",
+                                      "A style sheet is not applied.");
         break;
       case VttBlock::Kind::region:
-        sheet.tally.count(block.line, ReportLevel::info, "region-skipped",
-                          "A region's place on the picture is not shown.");
+        sheet.builder.reports().count(block.line, ReportLevel::info, "region-skipped",
+                                      "A region's place on the picture is not shown.");
         break;
       case VttBlock::Kind::bad_cue:
-        sheet.tally.add(sheet.builder, block.line, ReportLevel::loss, "cue-dropped",
-                        "A cue's times cannot be read, so WebVTT drops it: " + excerpt(text));
+        sheet.builder.report(block.line, ReportLevel::loss, "cue-dropped",
+                             "A cue's times cannot be read, so WebVTT drops it: " + excerpt(text));
         break;
       case VttBlock::Kind::other:
         if (has_signature(text)) break;
-        sheet.tally.add(sheet.builder, block.line, ReportLevel::loss, "block-dropped",
-                        "A block without times is no cue, so WebVTT drops it: " + excerpt(text));
+        sheet.builder.report(block.line, ReportLevel::loss, "block-dropped",
+                             "A block without times is no cue, so WebVTT drops it: " + excerpt(text));
         break;
     }
   }
@@ -250,8 +252,8 @@ std::size_t add_cues_before_zero(VttFile& file, CueSheet& sheet, VttCueText& scr
     SheetCue base;
     base.start_ms = std::max<std::int64_t>(bad.times.start_ms, 0);
     base.end_ms = std::max<std::int64_t>(bad.times.end_ms, 0);
-    sheet.tally.count(bad.line, ReportLevel::warning, "time-repaired",
-                      "A cue begins before zero; it is moved to zero.");
+    sheet.builder.reports().count(bad.line, ReportLevel::warning, "time-repaired",
+                                  "A cue begins before zero; it is moved to zero.");
     base.line = bad.text.empty() ? bad.line : bad.line + 1;
     add_vtt_payload(sheet, bad.text, LinesSeen{}, base, scratch);
     ++count;
@@ -310,7 +312,6 @@ Result<Transcript> read_chapters(CueSheet& sheet) {
     if (!joiner.add(turn))
       return Error{ErrorCode::too_large, cue.line, "The transcript's text is over 4 GiB. Split it."};
   }
-  sheet.tally.flush(sheet.builder);
   return sheet.builder.finish();
 }
 
@@ -354,8 +355,8 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   cues += add_cues_before_zero(file, sheet, scratch);
   report_blocks(file, sheet);
   if (settings.count > 0)
-    sheet.tally.count(settings.line, ReportLevel::info, "settings-skipped",
-                      "A cue's place on the picture is not shown.", settings.count);
+    sheet.builder.reports().count(settings.line, ReportLevel::info, "settings-skipped",
+                                  "A cue's place on the picture is not shown.", settings.count);
   if (options.join && is_chapters(file, cues, sheet)) return read_chapters(sheet);
   return finish_sheet(std::move(sheet), options.join);
 }

@@ -275,8 +275,8 @@ void add_vtt_payload(CueSheet& sheet, Span payload, const LinesSeen& seen, const
   bool any_words = false;
   const std::string kept = seen.holds & kHoldsLess ? with_words_kept(text, any_words) : std::string();
   if (any_words)
-    sheet.tally.count(cue.line, ReportLevel::info, "words-kept",
-                      "What looks like a tag that nobody knows is kept as words.");
+    sheet.builder.reports().count(cue.line, ReportLevel::info, "words-kept",
+                                  "What looks like a tag that nobody knows is kept as words.");
   parse_vtt_cue_text(kept.empty() ? text : kept, scratch);
   PayloadWriter(sheet, cue, scratch).write();
 }

@@ -7,7 +7,6 @@
 #include "readers/documents/csv_header.h"
 #include "readers/documents/csv_table.h"
 #include "readers/readers.h"
-#include "readers/shared/report_cap.h"
 #include "readers/shared/cues.h"
 #include "readers/shared/json_sax.h"
 #include "readers/shared/json_time.h"
@@ -68,11 +67,7 @@ std::string names_of_list(std::string_view cell) {
 class Reader {
  public:
   Reader(const Input& input, const CsvHeader& header, const ReadOptions& options)
-      : text_(input.text),
-        header_(header),
-        report_(entries_),
-        joiner_(builder_, options.join),
-        join_(options.join) {}
+      : text_(input.text), header_(header), joiner_(builder_, options.join), join_(options.join) {}
 
   Result<Transcript> read() {
     settle_unit();
@@ -83,13 +78,14 @@ class Reader {
     builder_.set_title(header_.title);
     while (rows.next(fields)) {
       if (rows.had_open_quote())
-        report_.add(rows.line(), ReportLevel::warning, "quote-unclosed",
-                    "A quotation mark that nothing closes; quotation marks from here on are read as text.");
+        builder_.report(
+            rows.line(), ReportLevel::warning, "quote-unclosed",
+            "A quotation mark that nothing closes; quotation marks from here on are read as text.");
       const bool blank = std::all_of(fields.begin(), fields.end(),
                                      [](const std::string& field) { return trim(field).empty(); });
       if (blank) {
         if (before == 0 && rows.offset() < text_.size())
-          report_.add(rows.line(), ReportLevel::info, "row-empty", "An empty row was left out.");
+          builder_.report(rows.line(), ReportLevel::info, "row-empty", "An empty row was left out.");
         continue;
       }
       if (before > 0) {
@@ -105,28 +101,26 @@ class Reader {
                      "The transcript's text is longer than 4 GiB. Split it."};
     }
     if (header_.words_only)
-      report_.add(
+      builder_.report(
           1, ReportLevel::warning, "no-speaker-column",
           "No column is named for speakers or times; each row is read as words of nobody. Name the columns "
           "speaker, text, start, end.");
     if (rows_above_ > 0)
-      report_.add(above_line_, ReportLevel::warning, "rows-above",
-                  (rows_above_ == 1 ? std::string("A row") : std::to_string(rows_above_) + " rows") +
-                      " above the names of the columns " + (rows_above_ == 1 ? "is" : "are") +
-                      " not read: " + above_ + ".");
+      builder_.report(above_line_, ReportLevel::warning, "rows-above",
+                      (rows_above_ == 1 ? std::string("A row") : std::to_string(rows_above_) + " rows") +
+                          " above the names of the columns " + (rows_above_ == 1 ? "is" : "are") +
+                          " not read: " + above_ + ".");
     for (std::size_t i = 0; i < unread_.size(); ++i)
       if (unread_[i] > 0 && header_.left_out != static_cast<int>(i))
-        report_.add(unread_[i], ReportLevel::warning, "column-left-out",
-                    "The column \"" + (i < names_.size() ? names_[i] : std::to_string(i + 1)).substr(0, 60) +
-                        "\" holds words and was left out on every line.");
+        builder_.report(unread_[i], ReportLevel::warning, "column-left-out",
+                        "The column \"" +
+                            (i < names_.size() ? names_[i] : std::to_string(i + 1)).substr(0, 60) +
+                            "\" holds words and was left out on every line.");
     if (header_.left_out >= 0)
-      report_.add(
+      builder_.report(
           1, ReportLevel::warning, "column-left-out",
           "Column " + std::to_string(header_.left_out + 1) +
               " has no name and holds neither names, words nor times; it was left out on every line.");
-    report_.finish();
-    for (ReportEntry& entry : entries_)
-      builder_.report(entry.line, entry.level, entry.code, std::move(entry.message));
     if (builder_.turn_count() == 0)
       builder_.report(0, ReportLevel::warning, "no-words", "The table has a header and no rows with words.");
     Transcript transcript = builder_.finish();
@@ -164,8 +158,8 @@ class Reader {
     std::int64_t ms = kNoTime;
     if (std::size_t frames = 0; split_frames(text, frames, ms)) {
       if (frames > 0 && !std::exchange(told_rate_, true))
-        report_.add(line, ReportLevel::info, "frames",
-                    "Times end in frames; they are counted as " + std::to_string(rate_) + " a second.");
+        builder_.report(line, ReportLevel::info, "frames",
+                        "Times end in frames; they are counted as " + std::to_string(rate_) + " a second.");
       return ms + static_cast<std::int64_t>(frames) * 1000 / rate_;
     }
     JsonScalar value;
@@ -185,8 +179,8 @@ class Reader {
       if (first_date_ms_ == kNoTime) first_date_ms_ = ms;
       return ms < first_date_ms_ ? kNoTime : ms - first_date_ms_;
     } else {
-      report_.add(line, ReportLevel::warning, "time-unreadable",
-                  "A time here cannot be read and was left out.");
+      builder_.report(line, ReportLevel::warning, "time-unreadable",
+                      "A time here cannot be read and was left out.");
       return kNoTime;
     }
     return ms;
@@ -286,12 +280,12 @@ class Reader {
         std::string& text = fields[header_.fields - 1];
         for (std::size_t i = header_.fields; i < fields.size(); ++i)
           text += header_.delimiter, text += fields[i];
-        report_.add(line, ReportLevel::warning, "row-repaired",
-                    "The row has more fields than the header; the rest is read as text.");
+        builder_.report(line, ReportLevel::warning, "row-repaired",
+                        "The row has more fields than the header; the rest is read as text.");
       } else if (std::any_of(fields.begin() + static_cast<std::ptrdiff_t>(header_.fields), fields.end(),
                              [](const std::string& extra) { return !trim(extra).empty(); })) {
-        report_.add(line, ReportLevel::loss, "row-too-long",
-                    "The row has more fields than the header; the surplus was left out.");
+        builder_.report(line, ReportLevel::loss, "row-too-long",
+                        "The row has more fields than the header; the surplus was left out.");
       }
     }
     see_unread(fields, line);
@@ -307,8 +301,8 @@ class Reader {
         if (label.full.size() != label.name.size())
           builder_.add_alias(builder_.speaker(label.name), label.full);
         if (!std::exchange(told_labels_, true))
-          report_.add(line, ReportLevel::info, "speaker-in-text",
-                      "Speakers are named in the words and are read from there.");
+          builder_.report(line, ReportLevel::info, "speaker-in-text",
+                          "Speakers are named in the words and are read from there.");
       }
     }
     const std::string listed = names_of_list(cue.speaker);
@@ -335,11 +329,11 @@ class Reader {
       cue.end_ms = cue.start_ms + duration_ms;
     if (cue.start_ms != kNoTime && cue.end_ms != kNoTime && cue.end_ms < cue.start_ms) {
       cue.end_ms = kNoTime;
-      report_.add(line, ReportLevel::warning, "time-repaired",
-                  "A row ended before it began; its end is estimated.");
+      builder_.report(line, ReportLevel::warning, "time-repaired",
+                      "A row ended before it began; its end is estimated.");
     }
     if (cue.text.empty() && join_) {
-      report_.add(line, ReportLevel::info, "row-empty", "A row without words was left out.");
+      builder_.report(line, ReportLevel::info, "row-empty", "A row without words was left out.");
       return true;
     }
     if (header_.at[kSection] >= 0) {
@@ -358,8 +352,6 @@ class Reader {
   std::string_view text_;
   const CsvHeader& header_;
   TranscriptBuilder builder_;
-  std::vector<ReportEntry> entries_;
-  ReportCap report_;
   CueJoiner joiner_;
   bool join_;
   Unit unit_ = Unit::seconds;

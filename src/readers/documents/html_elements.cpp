@@ -51,6 +51,15 @@ bool has_token(std::string_view list, Names tokens) {
   return false;
 }
 
+bool is_navigation(const HtmlToken& tag) {
+  if (!is_one_of(tag.name, {"div", "ul", "ol", "section", "table", "header"})) return false;
+  static constexpr Names kNames = {
+      "nav",     "navbar", "navlinks", "navigation", "breadcrumb", "breadcrumbs", "pagination",
+      "pagenav", "menu",   "mainmenu", "topnav",     "sidenav",    "site-nav",    "navigation-links"};
+  return equals_ignoring_ascii_case(html_attribute(tag, "role"), "navigation") ||
+         has_token(html_attribute(tag, "class"), kNames) || has_token(html_attribute(tag, "id"), kNames);
+}
+
 bool is_label_element(const HtmlToken& tag) {
   return has_token(html_attribute(tag, "class"), {"speaker", "speaker-name", "speakername", "speaker_name",
                                                   "speaker-label", "transcript-speaker", "speaker__name"}) ||

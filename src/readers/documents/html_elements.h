@@ -23,6 +23,8 @@ bool closes(std::string_view name, std::string_view other);
 // Whether the space-separated list holds one of the tokens, whatever their case.
 bool has_token(std::string_view list, Names tokens);
 // By class or microdata a speaker's name.
+// The links around a page, by role, or by class or id as pages without <nav> call them.
+bool is_navigation(const HtmlToken& tag);
 bool is_label_element(const HtmlToken& tag);
 // 1: bold, 0: not, -1: says nothing of it.
 int boldness(const HtmlToken& tag);

@@ -67,7 +67,7 @@ class Flow {
       return;
     }
     if (skipping_) {
-      if (is_one_of(skipped_, {"nav", "footer", "aside"})) out_.furniture.add(raw, line_);
+      if (skips_furniture_) out_.furniture.add(raw, line_);
       if (skipped_ == "rt") out_.ruby.add(raw, line_);
       return;
     }
@@ -119,7 +119,8 @@ class Flow {
       if (skipped_ == "head" && (name == "body" || (is_block(name) && name != "head"))) stop_skipping();
       if (skipping_) return true;
     }
-    if (is_skipped(name)) {
+    if (const bool navigation = is_navigation(tag); navigation || is_skipped(name)) {
+      skips_furniture_ = navigation || is_one_of(name, {"nav", "footer", "aside"});
       if (tag.self_closing && is_one_of(name, {"svg", "math"})) return true;
       skipping_ = true;
       skipping_svg_ = name == "svg";
@@ -349,7 +350,7 @@ class Flow {
   std::size_t bold_ended_ = 0, label_ended_ = 0;
   std::vector<Row> rows_;
   bool in_table_ = false, in_cell_ = false, in_title_ = false;
-  bool skipping_ = false, skipping_svg_ = false;
+  bool skipping_ = false, skipping_svg_ = false, skips_furniture_ = false;
   std::string skipped_;
   std::size_t skip_depth_ = 0, counted_ = 0;
   std::uint32_t line_ = 1, table_line_ = 0;

@@ -208,6 +208,13 @@ void split_bracket(const std::string& name, std::string& base, std::string& brac
   }
 }
 
+bool is_one_word_answer(std::string_view line) noexcept {
+  if (!line.ends_with('.') || line.find(' ') != line.npos || is_all_capitals(line)) return false;
+  const std::string_view word = line.substr(0, line.size() - 1);
+  return word.size() > 1 && word.size() <= 32 && word.find('.') == word.npos &&
+         (!is_abbreviation(word) || is_function_word(fold_case(word)));
+}
+
 bool is_lower_name(std::string_view line) noexcept {
   std::size_t words = 0;
   for (std::size_t at = 0; at < line.size(); ++words) {

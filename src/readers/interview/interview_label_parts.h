@@ -46,6 +46,8 @@ bool opens_colon_label(std::string_view line) noexcept;
 bool is_period_label(std::string_view label) noexcept;
 
 // Two to four words of small letters and none of grammar, as some magazines set names.
+// "No.", "Correct.": a word that ends a sentence, which no name alone on its line does but in capitals.
+bool is_one_word_answer(std::string_view line) noexcept;
 bool is_lower_name(std::string_view line) noexcept;
 
 // Splits "Name (carpenter)" into name and bracket, "Name (seat) (party)" into name and both.

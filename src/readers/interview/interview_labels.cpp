@@ -167,6 +167,8 @@ class Scan {
       out_.stamp = stamp;
       out_.has_stamp = true;
       finish(Style::bracket, at + size, close, here + taken);
+      out_.of_chat = out_.text.empty() && !stamp.bracketed;  // Zoom's captions: "[Ana Lopez] 10:02:33" above
+      out_.stamp.wall_clock = out_.of_chat && !stamp.two_fields;
       return true;
     }
     if (after < line_.size() && line_[after] == ':') {
@@ -442,6 +444,7 @@ class Scan {
     if (depth > 0) return false;
     const std::string_view whole = line_.substr(begin);
     if (label_shape(whole) == Shape::none && (out_.dashed || !is_lower_name(whole))) return false;
+    if (is_one_word_answer(whole)) return false;
     finish(Style::alone, begin, line_.size(), line_.size());
     return true;
   }

@@ -243,6 +243,7 @@ class Persons {
   }
 
   void merge_names() {
+    if (findings_.is_chat) return;  // who is in a chat has one name there, and another name is somebody else
     // At most so many full names are compared with so many brief ones; more are a register, not a talk.
     constexpr std::size_t kMostNames = 3000;
     std::vector<Name> names(findings_.labels.size());

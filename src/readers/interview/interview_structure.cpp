@@ -178,9 +178,11 @@ class Structuring {
     const bool marked = atx_inside_ >= 2 || (atx_inside_ >= 1 && atx_ > atx_inside_);
     std::vector<std::size_t> found;
     bool before_talk = true;
-    std::size_t labels = 0, above = 0;  // of them, those that stand above their words
+    std::size_t labels = 0, above = 0, nicks = 0;  // above: those that stand above their words
     for (std::size_t i = 0; i < count(); ++i)
-      if (use(i) == Use::label) ++labels, above += candidate(i)->text.empty();
+      if (use(i) == Use::label)
+        ++labels, above += candidate(i)->text.empty(), nicks += candidate(i)->style == Style::angle;
+    if (nicks * 2 > labels) return;  // a chat's log: what opens no message goes on in the one above
     for (std::size_t i = 0; i < count(); ++i) {
       if (opens_turn(i)) before_talk = false;
       const bool opens_document = found.empty() && i == first_text();
@@ -220,6 +222,14 @@ class Structuring {
     const bool lone = std::count_if(found.begin(), found.end(), asked) == 1 &&
                       found.size() <= 1 + (!found.empty() && found[0] == first_text());
     if (lone || (wrapped_ && findings_.turns_close_up)) std::erase_if(found, asked);
+    // Nor does a talk that closes up have one heading in a hundred turns: those are lines that broke.
+    constexpr std::size_t kMostTurns = 100;
+    const auto broken = [&](std::size_t i) {
+      return i != first_text() && !line(i).after_blank && !is_all_capitals(words(i)) &&
+             numbered_level(i, 0) == 0;
+    };
+    const auto lines = static_cast<std::size_t>(std::count_if(found.begin(), found.end(), broken));
+    if (lines > 0 && lines * kMostTurns < findings_.turns) std::erase_if(found, broken);
     if (found.size() * 2 > findings_.turns + 2) {  // no headings then, but short answers without a label
       std::erase_if(found, [&](std::size_t i) { return i != first_text() && !is_all_capitals(words(i)); });
     }

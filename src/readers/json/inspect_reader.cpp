@@ -217,8 +217,7 @@ class InspectBuilder {
     }
     end_sections_before(static_cast<std::int32_t>(file_.turns.size()));
     for (; section < file_.sections.size(); ++section) begin(section);
-    for (ReportEntry& entry : file_.report)
-      builder_.report(entry.line, entry.level, entry.code, std::move(entry.message));
+    builder_.reports().add_all(std::move(file_.report));
     Transcript transcript = builder_.finish();
     forget_backward_ends(transcript);
     return transcript;

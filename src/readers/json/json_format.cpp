@@ -33,7 +33,7 @@ bool is_service(std::string_view kind) {
 
 class Interpreter final : public JsonEvents {
  public:
-  Interpreter(const JsonFormat& format, Draft& draft) : tree_(format), draft_(draft), report_(draft.report) {}
+  Interpreter(const JsonFormat& format, Draft& draft) : tree_(format), draft_(draft) {}
 
   bool begin(bool is_array) override {
     Frame frame{next_node(), is_array};
@@ -68,7 +68,6 @@ class Interpreter final : public JsonEvents {
     for (const JsonRule* rule : tree_.rules(node)) set(*rule, value);
     return true;
   }
-  void finish() { report_.finish(); }
 
  private:
   struct Frame {
@@ -186,8 +185,8 @@ class Interpreter final : public JsonEvents {
     if (timed.end_ms == kNoTime || timed.start_ms == kNoTime || timed.end_ms >= timed.start_ms) return;
     timed.end_ms = kNoTime;
     if (at_line)
-      report_.add(at_line, ReportLevel::warning, "time-repaired",
-                  "A segment ended before it began; its end is estimated.");
+      draft_.report.add(at_line, ReportLevel::warning, "time-repaired",
+                        "A segment ended before it began; its end is estimated.");
   }
 
   std::int64_t& time_of(const JsonRule& rule) {
@@ -260,8 +259,8 @@ class Interpreter final : public JsonEvents {
         if (trim(text).empty()) return;
         std::int64_t ms = kNoTime;
         if (!json_time(value, rule.unit, ms)) {
-          report_.add(line(), ReportLevel::warning, "time-unreadable",
-                      "A time here cannot be read and was left out.");
+          draft_.report.add(line(), ReportLevel::warning, "time-unreadable",
+                            "A time here cannot be read and was left out.");
           return;
         }
         std::int64_t& time_ms = time_of(rule);
@@ -321,7 +320,6 @@ class Interpreter final : public JsonEvents {
 
   RuleTree tree_;
   Draft& draft_;
-  ReportCap report_;
   std::vector<Frame> frames_;
   std::int32_t key_node_ = RuleTree::kNowhere;
   bool service_ = false;
@@ -382,7 +380,6 @@ Result<Transcript> read_json(const Input& input, const ReadOptions& options, con
   draft.captions = format.captions;
   Interpreter interpreter(format, draft);
   if (std::optional<Error> error = parse_json(input.text, interpreter)) return *std::move(error);
-  interpreter.finish();
   if (format.refine) format.refine(draft);
   return finish_draft(draft, format.numbers, options);
 }

@@ -17,7 +17,8 @@ namespace visavis {
 namespace {
 
 constexpr std::string_view kTexts =
-    "body.content|content.body|message.content|message.text|text|content|body|transcript|utterance|sentence|"
+    "body.content|content.body|message.content|message.text|message.body|text|content|body|transcript|"
+    "utterance|sentence|"
     "line|message|speech|words|caption|utt|msg|dialogue|"
     "dialog";
 constexpr std::string_view kWords = "punctuated_word|word|alignedWord|token";
@@ -28,12 +29,13 @@ constexpr std::string_view kNames =
 constexpr std::string_view kSpeakers =
     "speaker|speaker_label|speakerLabel|speakerId|speaker_id|who|author|participant|"
     "role|sid|"
-    "user|character|sender|sender_id|creator|username|nick|spkr|u";
+    "user|character|sender|sender_id|creator|username|nick|spkr|u|commenter|poster|commenter.name|poster."
+    "name";
 // Who speaks where nothing else says it: of a list that has texts.
 constexpr std::string_view kPlainName = "name";
 constexpr std::string_view kStarts =
     "start|timestamp_start|start_timestamp|startTimestamp|audio_start|startTime|start_time|start_ts|begin|"
-    "beg|timestamp|time|start_seconds|startSeconds|"
+    "beg|timestamp|time|start_seconds|startSeconds|content_offset_seconds|"
     "startTimeSeconds|ts|created_date|created_at|createdAt|createTime|createdDateTime|sent_at|sentAt|"
     "datetime|"
     "date_sent|origin_server_ts";
@@ -184,8 +186,8 @@ void mend_bytes_as_characters(Draft& draft) {
   for (DraftSegment& segment : draft.segments) move(segment.text);
   for (DraftWord& word : draft.words) move(word.text);
   draft.text = std::move(text);
-  draft.report.push_back({0, ReportLevel::info, "characters-mended",
-                          "The file writes each byte of a character as a character; they are put together."});
+  draft.report.add(0, ReportLevel::info, "characters-mended",
+                   "The file writes each byte of a character as a character; they are put together.");
 }
 
 void refine(Draft& draft) {
@@ -380,7 +382,7 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
     each_rule("type|subtype", of, As::service);
     // Who speaks as an object: its fullest name.
     each_name(
-        "speaker|author|user|sender|participant|from|from.user|who|u|creator|user_profile",
+        "speaker|author|user|sender|participant|from|from.user|who|u|creator|user_profile|commenter|poster",
         [&](std::string_view who) {
           std::int8_t layer = 0;
           each_name(

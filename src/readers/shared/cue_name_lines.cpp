@@ -105,8 +105,8 @@ void read_name_lines(CueSheet& sheet) {
     cue.speaker = {cue.text.begin + at, cue.text.begin + at + static_cast<std::uint32_t>(name.size())};
     cue.text.begin += static_cast<std::uint32_t>(end + 1);
     if (cue.flags & SheetCue::kOwnText) cue.flags |= SheetCue::kOwnSpeaker;
-    sheet.tally.count(cue.line, ReportLevel::info, "speaker-in-text",
-                      "Speakers are named in the words and are read from there.");
+    sheet.builder.reports().count(cue.line, ReportLevel::info, "speaker-in-text",
+                                  "Speakers are named in the words and are read from there.");
   }
 }
 
@@ -186,11 +186,11 @@ void read_bracketed_names(CueSheet& sheet) {
     });
     add(from, text.size(), read.size() > pieces);
     if (labelled)
-      sheet.tally.count(cue.line, ReportLevel::info, "speaker-in-text",
-                        "Speakers are named in the words and are read from there.");
+      sheet.builder.reports().count(cue.line, ReportLevel::info, "speaker-in-text",
+                                    "Speakers are named in the words and are read from there.");
     else if (!speaker.empty())
-      sheet.tally.count(cue.line, ReportLevel::info, "speaker-carried",
-                        "A cue without a name goes on with the speaker before it.");
+      sheet.builder.reports().count(cue.line, ReportLevel::info, "speaker-carried",
+                                    "A cue without a name goes on with the speaker before it.");
   }
   sheet.cues = std::move(read);
 }

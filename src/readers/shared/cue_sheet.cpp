@@ -76,55 +76,6 @@ std::uint16_t flags_of(const LinesSeen& seen) noexcept {
   return flags;
 }
 
-ReportTally::Entry& ReportTally::entry(std::string_view code, bool listed) {
-  for (Entry& known : entries_)
-    // Most often the very same literal.
-    if (known.listed == listed && (known.code.data() == code.data() || known.code == code)) return known;
-  Entry fresh;
-  fresh.code = code;
-  fresh.listed = listed;
-  entries_.push_back(fresh);
-  return entries_.back();
-}
-
-void ReportTally::add(TranscriptBuilder& builder, std::uint32_t line, ReportLevel level,
-                      std::string_view code, std::string message) {
-  Entry& known = entry(code, true);
-  if (++known.count <= kMostReported) {
-    builder.report(line, level, code, std::move(message));
-    return;
-  }
-  if (known.count == kMostReported + 1) {
-    known.line = line;
-    known.level = level;
-  }
-}
-
-void ReportTally::count(std::uint32_t line, ReportLevel level, std::string_view code,
-                        std::string_view message, std::uint32_t times) {
-  Entry& known = entry(code, false);
-  known.count += times;
-  if (known.count > times) return;
-  known.line = line;
-  known.level = level;
-  known.message = message;
-}
-
-void ReportTally::flush(TranscriptBuilder& builder) {
-  for (Entry& known : entries_) {
-    if (known.listed && known.count > kMostReported)
-      builder.report(
-          known.line, known.level, known.code,
-          "There are " + std::to_string(known.count - kMostReported) + " more of these from here on.");
-    if (!known.listed)
-      builder.report(known.line, known.level, known.code,
-                     known.count == 1
-                         ? known.message
-                         : known.message + " This is the first of " + std::to_string(known.count) + ".");
-  }
-  entries_.clear();
-}
-
 void order_cues(CueSheet& sheet) {
   const OutOfOrder late = find_out_of_order(sheet.cues);
   if (late.count == 0) return;
@@ -160,8 +111,8 @@ void repair_cue_times(CueSheet& sheet) {
     const bool part = cue.flags & SheetCue::kPart;
     if (cue.end_ms != kNoTime && cue.end_ms < cue.start_ms) {
       if (!part)
-        sheet.tally.add(sheet.builder, cue.line, ReportLevel::warning, "time-repaired",
-                        "A cue ends before it starts; its end is estimated.");
+        sheet.builder.report(cue.line, ReportLevel::warning, "time-repaired",
+                             "A cue ends before it starts; its end is estimated.");
       cue.end_ms = kNoTime;
     }
     if (cue.end_ms == kNoTime) {

@@ -42,37 +42,12 @@ std::uint16_t flags_of(const LinesSeen& seen) noexcept;
 // A class span without a class opens the cue: our own writers' sign that its words name no speaker.
 inline bool is_unnamed(std::string_view payload) noexcept { return payload.starts_with("<c>"); }
 
-// Reports that may come by the million: of each code the first kMostReported are listed, the rest counted.
-class ReportTally {
- public:
-  static constexpr std::uint32_t kMostReported = 20;
-  // One entry each.
-  void add(TranscriptBuilder& builder, std::uint32_t line, ReportLevel level, std::string_view code,
-           std::string message);
-  // One entry for all, at the first line, ending in how many there were.
-  void count(std::uint32_t line, ReportLevel level, std::string_view code, std::string_view message,
-             std::uint32_t times = 1);
-  void flush(TranscriptBuilder& builder);
-
- private:
-  struct Entry {
-    std::string_view code;
-    ReportLevel level = ReportLevel::info;
-    std::uint32_t line = 0, count = 0;
-    bool listed = false;
-    std::string message;
-  };
-  Entry& entry(std::string_view code, bool listed);
-  std::vector<Entry> entries_;
-};
-
 struct CueSheet {
   std::string_view source;
   std::string own;  // text that had to be changed
   std::vector<SheetCue> cues;
   std::vector<CueWord> words;  // spans relative to their cue's text
   TranscriptBuilder builder;
-  ReportTally tally;
 
   // Makes room for the cues to come, once it is known what a few hundred of them take of the source, of which
   // `read` bytes are read; never more than the source's own size.

@@ -41,7 +41,6 @@ class TurnWriter {
       }
       if (!write_cue(sheet_.cues[i])) return false;
     }
-    report();
     return true;
   }
 
@@ -98,8 +97,8 @@ class TurnWriter {
     Cue out = base_of(cue);
     out.text = words;
     out.speaker = sheet_.speaker(cue);
-    sheet_.tally.add(sheet_.builder, cue.line, ReportLevel::loss, "voices-in-one-cue",
-                     "A cue has several voices; unjoined it is one turn of the first.");
+    sheet_.builder.report(cue.line, ReportLevel::loss, "voices-in-one-cue",
+                          "A cue has several voices; unjoined it is one turn of the first.");
     return joiner_.add(out);
   }
 
@@ -193,8 +192,8 @@ class TurnWriter {
         speaker = label.name;
         if (label.full.size() != label.name.size())
           sheet_.builder.add_alias(sheet_.builder.speaker(label.name), label.full);
-        sheet_.tally.count(cue.line + line, ReportLevel::info, "speaker-in-text",
-                           "Speakers are named in the words and are read from there.");
+        sheet_.builder.reports().count(cue.line + line, ReportLevel::info, "speaker-in-text",
+                                       "Speakers are named in the words and are read from there.");
       } else if (evidence_.chevrons() && label.chevron) {
         opens = breaks = true;
         skip = static_cast<std::size_t>(label.rest.data() - words.data());
@@ -232,8 +231,8 @@ class TurnWriter {
   }
 
   void tally_carried(const SheetCue& cue) {
-    sheet_.tally.count(cue.line, ReportLevel::info, "speaker-carried",
-                       "A cue without a name goes on with the speaker before it.");
+    sheet_.builder.reports().count(cue.line, ReportLevel::info, "speaker-carried",
+                                   "A cue without a name goes on with the speaker before it.");
   }
 
   // Two or more lines of which one after the first opens with a dash.
@@ -244,8 +243,6 @@ class TurnWriter {
     }
     return false;
   }
-
-  void report() { sheet_.tally.flush(sheet_.builder); }
 
   CueSheet& sheet_;
   const bool join_;

@@ -225,8 +225,8 @@ void count_from_first(Draft& draft) {
   each_time(draft, [&](std::int64_t ms) { first_ms = std::min(first_ms, ms); });
   if (first_ms < kFirstDate_ms || first_ms == std::numeric_limits<std::int64_t>::max()) return;
   each_time(draft, [&](std::int64_t& ms) { ms -= first_ms; });
-  draft.report.push_back(
-      {0, ReportLevel::info, "clock-times", "Times are of the clock; they are shown from the first one on."});
+  draft.report.add(0, ReportLevel::info, "clock-times",
+                   "Times are of the clock; they are shown from the first one on.");
 }
 
 // A segment without an end that joins the one before it would leave the turn without the end it had: it ends
@@ -267,9 +267,9 @@ void order_segments(Draft& draft) {
   ordered.reserve(order.size());
   for (const auto& [ms, index] : order) ordered.push_back(draft.segments[index]);
   draft.segments = std::move(ordered);
-  draft.report.push_back(
-      {late.line, ReportLevel::info, "segments-reordered",
-       std::to_string(late.count) + " segments stood before their time's place; all are in order of time."});
+  draft.report.add(
+      late.line, ReportLevel::info, "segments-reordered",
+      std::to_string(late.count) + " segments stood before their time's place; all are in order of time.");
 }
 
 }  // namespace

@@ -10,9 +10,9 @@
 #include "base/result.h"
 #include "base/text.h"
 #include "base/time.h"
+#include "model/report_sink.h"
 #include "model/transcript.h"
 #include "readers/reader.h"
-#include "readers/shared/report_cap.h"
 
 namespace visavis {
 
@@ -73,7 +73,7 @@ struct Draft {
   std::vector<DraftWord> words;
   std::vector<DraftSpan> spans;
   std::vector<DraftSection> sections;
-  std::vector<ReportEntry> report;
+  ReportSink report;
   bool spaced = true;     // words are to be joined by spaces; false: they bring their own
   bool captions = false;  // segments are captions: who speaks may stand in their words
 

@@ -61,11 +61,7 @@ bool is_unspaced(std::string_view text, bool at_end) {
 }  // namespace
 
 DraftTurns::DraftTurns(Draft& draft, SpeakerNumbers numbers, const ReadOptions& options)
-    : draft_(draft),
-      names_(names_of(draft, numbers)),
-      report_(draft.report),
-      joiner_(builder_, options.join),
-      join_(options.join) {}
+    : draft_(draft), names_(names_of(draft, numbers)), joiner_(builder_, options.join), join_(options.join) {}
 
 bool DraftTurns::add(const DraftSegment& segment) {
   text_.clear();
@@ -73,7 +69,8 @@ bool DraftTurns::add(const DraftSegment& segment) {
   word_speakers_.clear();
   segment.text.empty() ? build(segment) : align(segment);
   if (trim(text_).empty() && join_ && segment.line)
-    report_.add(segment.line, ReportLevel::info, "segment-empty", "A segment without words was left out.");
+    draft_.report.add(segment.line, ReportLevel::info, "segment-empty",
+                      "A segment without words was left out.");
   Cue cue;
   cue.line = segment.line;
   cue.start_ms = segment.start_ms;
@@ -94,11 +91,9 @@ bool DraftTurns::add(const DraftSegment& segment) {
 }
 
 Result<Transcript> DraftTurns::finish() {
-  report_.finish();
   builder_.set_title(draft_.title);
   builder_.set_language(draft_.language);
-  for (ReportEntry& entry : draft_.report)
-    builder_.report(entry.line, entry.level, entry.code, std::move(entry.message));
+  builder_.reports() = std::move(draft_.report);
   if (draft_.captions && !sheet_.cues.empty()) return finish_sheet(std::move(sheet_), join_);
   if (builder_.turn_count() == 0)
     builder_.report(0, ReportLevel::warning, "no-words", "The file is a transcript without words.");
@@ -165,8 +160,9 @@ void DraftTurns::align(const DraftSegment& segment) {
     at += found + bare.size();
   }
   if (missed && segment.line)
-    report_.add(segment.line, ReportLevel::info, "words-unplaced",
-                "Some words' own times were left out: the words are not in the segment's text as written.");
+    draft_.report.add(
+        segment.line, ReportLevel::info, "words-unplaced",
+        "Some words' own times were left out: the words are not in the segment's text as written.");
 }
 
 // A segment that names no speaker, cut where those of its words change.

@@ -28,8 +28,7 @@ class DraftTurns {
 
   Draft& draft_;
   std::vector<std::string> names_;  // of the draft's labels
-  ReportCap report_;
-  CueSheet sheet_;  // of captions; the builder of all
+  CueSheet sheet_;                  // of captions; the builder of all
   TranscriptBuilder& builder_ = sheet_.builder;
   CueJoiner joiner_;
   const bool join_;

@@ -71,8 +71,8 @@ void LeftOut::add(std::string_view what, std::uint32_t line, std::size_t count) 
       kind.count += count;
       return;
     }
-  // Past this many kinds the rest is one, so that counting stays linear.
-  constexpr std::size_t kMostKinds = 64;
+  // More kinds than a report lists are one, so that counting stays linear.
+  constexpr std::size_t kMostKinds = ReportSink::kMostEach - 1;
   if (kinds_.size() == kMostKinds) {
     kinds_.push_back({"other things", line, count});
   } else if (kinds_.size() > kMostKinds) {
@@ -92,13 +92,6 @@ std::string brief(std::string_view text, std::size_t most_bytes) {
   if (text.size() <= most_bytes) return std::string(text);
   while (most_bytes > 0 && (static_cast<unsigned char>(text[most_bytes]) & 0xC0) == 0x80) --most_bytes;
   return std::string(text.substr(0, most_bytes));
-}
-
-void Warnings::add(std::uint32_t line, std::string_view code, std::string message) {
-  ++count_;
-  if (count_ <= kMostWarnings) builder_.report(line, ReportLevel::warning, code, std::move(message));
-  if (count_ == kMostWarnings + 1)
-    builder_.report(line, ReportLevel::warning, "more-warnings", "From here on such repairs are not listed.");
 }
 
 bool is_remark_tier(std::string_view name) {

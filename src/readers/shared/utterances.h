@@ -68,18 +68,6 @@ constexpr std::size_t kMostTiers = 4000;
 constexpr const char* kTooManyTiers =
     "The file has more than 4000 tiers. Leave out those that are not needed.";
 
-// Reports single repairs until there are kMostWarnings of a reader; the rest is one line that says so.
-class Warnings {
- public:
-  explicit Warnings(TranscriptBuilder& builder) : builder_(builder) {}
-  void add(std::uint32_t line, std::string_view code, std::string message);
-
- private:
-  static constexpr std::size_t kMostWarnings = 200;
-  TranscriptBuilder& builder_;
-  std::size_t count_ = 0;
-};
-
 // The start of a text for a message, cut between characters.
 std::string brief(std::string_view text, std::size_t most_bytes = 40);
 

@@ -67,6 +67,21 @@ TEST_CASE("names by the page's own marks") {
   CHECK(transcript.turns.size() == 3);
 }
 
+TEST_CASE("links around a page are none of its words, however it calls them") {
+  for (const char* links :
+       {"<div class='navLinks'>", "<ul role=navigation>", "<div id=breadcrumb class=x>"}) {
+    CAPTURE(links);
+    const std::string close = links[1] == 'u' ? "</ul>" : "</div>";
+    const Transcript transcript = read(
+        "<html><body>" + std::string(links) + "<div><a href=a>Previous Section</a></div><a href=b>Index</a>" +
+        close +
+        "<h2>The weir</h2><p><b>Ana:</b> Is it shut?<p><b>Ole:</b> It is.<p><b>Ana:</b> Good.</body></html>");
+    CHECK(transcript.title == "The weir");
+    CHECK(transcript.turns.size() == 3);
+    CHECK(transcript.report.entries.back().code == "left-out");
+  }
+}
+
 TEST_CASE("tag soup is read as a browser shows it") {
   CHECK(words("<p>a<p>b<br>c<br><br>d<li>e") == "a|b\nc|d|e");
   CHECK(words("1 < 2 &amp; 3 &gt 2 <3") == "1 < 2 & 3 > 2 <3");

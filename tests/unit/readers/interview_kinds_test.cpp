@@ -414,4 +414,46 @@ TEST_CASE("interview: what a debate's speech is called is no name") {
              "John.\n\nJohn: Rebuttal:\n\nNot so.\n\nJack: Rebuttal:\n\nIt is so.\n") == "John\nJack\n");
 }
 
+TEST_CASE("interview: a name above its words in brackets, with its time, is whatever its bearer typed") {
+  CHECK(
+      dump("[0417_水野 葉子 ミズノ ヨウコ] 10:02:03\nはじめます。\n\n[mio] 10:02:05\nはい。\n\n[0417_水野 "
+           "葉子 "
+           "ミズノ ヨウコ] 10:02:09\n雨です。\n\n[mio] 10:02:12\n川も。\n") ==
+      "~0 0417_水野 葉子 ミズノ ヨウコ: はじめます。\n~2000 mio: はい。\n~6000 0417_水野 葉子 ミズノ ヨウコ: "
+      "雨です。\n~9000 mio: 川も。\n");
+}
+
+TEST_CASE("interview: in a chat another name is another person") {
+  CHECK(cast("3/4/21, 9:01 AM - Vesna: Boat?\n3/4/21, 9:02 AM - Vesna Kralj: Mine.\n3/4/21, 9:03 AM - Vesna: "
+             "When?\n"
+             "3/4/21, 9:04 AM - Vesna Kralj: Noon.\n") == "Vesna\nVesna Kralj\n");
+}
+
+TEST_CASE("interview: an answer of one word below a name is not another name") {
+  CHECK(dump("Ms. Vega\nWas the gate shut?\n\nMr. Holm\nNo.\n\nMs. Vega\nWas it open?\n\nMr. "
+             "Holm\nCorrect.\n\nMs. "
+             "Vega\nWho saw it?\n\nMr. Holm\nNo.\n") ==
+        "Ms. Vega: Was the gate shut?\nMr. Holm: No.\nMs. Vega: Was it open?\nMr. Holm: Correct.\nMs. Vega: "
+        "Who saw it?\nMr. Holm: No.\n");
+}
+
+TEST_CASE("interview: what goes on in a chat's log is no heading") {
+  CHECK(
+      dump(
+          "<ana> the list:\n\n New lock at the weir, maybe spring\n<ole> good\n<ana> and who pays\n<ole> the "
+          "town\n")
+          .find('#') == std::string::npos);
+}
+
+TEST_CASE("interview: lines that broke in a long talk are no headings") {
+  std::string talk;
+  for (int i = 0; i < 120; ++i)
+    talk += "E: Where was it " + std::to_string(i) + " then?\nL: It was down by the old weir.\n";
+  const std::string broken = talk + "E: And after?\nL: We stayed there.\nSo then the boats came and\n" + talk;
+  CHECK(dump(broken).find("# ") == std::string::npos);
+  // In capitals it is one.
+  CHECK(dump(talk + "E: And after?\nL: We stayed there.\nTHE SECOND DAY\n" + talk).find("# THE SECOND DAY") !=
+        std::string::npos);
+}
+
 }  // namespace visavis

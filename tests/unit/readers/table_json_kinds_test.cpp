@@ -263,3 +263,12 @@ TEST_CASE("encodings: accents in Latin text are no Cyrillic, Greek, Hebrew or Ar
             "l\xE0.\n") ==
         "Rosa: Chi è? | Ugo: È la signora del mulino. | Rosa: E dov'è il mulino? | Ugo: È là.");
 }
+
+TEST_CASE("JSON: the chat of a broadcast") {
+  CHECK(all(R"({"streamer": {"name": "Mara"}, "comments": [
+    {"_id": "1", "content_offset_seconds": 4, "commenter": {"display_name": "ole_7", "_id": "9"},
+     "message": {"body": "hello there", "fragments": [{"text": "hello there", "emoticon": null}]}},
+    {"_id": "2", "content_offset_seconds": 9, "commenter": {"display_name": "Mara", "_id": "3"},
+     "message": {"body": "welcome", "fragments": [{"text": "welcome", "emoticon": null}]}}]})") ==
+        "ole_7: hello there | Mara: welcome");
+}
