@@ -4,6 +4,7 @@
 
 #include "base/line_scan.h"
 #include "base/unicode.h"
+#include "base/word_lists.h"
 
 namespace visavis {
 namespace {
@@ -50,17 +51,7 @@ bool is_lower(char32_t c) noexcept {
 
 // Words that open a remark, not a speech, whatever the file's convention.
 bool is_remark(std::string_view name) noexcept {
-  static constexpr std::string_view kRemarks[] = {
-      "note",      "notes",     "warning",     "chapter",    "title",      "source",    "subtitle",
-      "subtitles", "captions",  "translation", "http",       "https",      "www",       "nb",
-      "ps",        "example",   "update",      "today",      "hinweis",    "achtung",   "anmerkung",
-      "quelle",    "nota",      "aviso",       "attenzione", "remarque",   "attention", "uwaga",
-      "not",       "poznámka",  "Poznámka",    "megjegyzés", "Megjegyzés", "Σημείωση",  "ملاحظة",
-      "הערה",      "opmerking", "bemerkung",   "примечание", "Примечание", "Внимание",  "注",
-      "注意",      "備考",      "备注"};
-  for (const std::string_view remark : kRemarks)
-    if (equals_ignoring_ascii_case(name, remark)) return true;
-  return false;
+  return is_listed(WordList::remark, Folded(name));
 }
 
 // The shape of a name: at most six words, each opening with a capital, a digit or a letter of a script

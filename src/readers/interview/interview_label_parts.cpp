@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "base/word_lists.h"
 #include "readers/interview/interview_text.h"
 
 namespace visavis::interview {
@@ -212,7 +213,7 @@ bool is_one_word_answer(std::string_view line) noexcept {
   if (!line.ends_with('.') || line.find(' ') != line.npos || is_all_capitals(line)) return false;
   const std::string_view word = line.substr(0, line.size() - 1);
   return word.size() > 1 && word.size() <= 32 && word.find('.') == word.npos &&
-         (!is_abbreviation(word) || is_function_word(fold_case(word)));
+         (!is_abbreviation(word) || is_function_word(Folded(word)));
 }
 
 bool is_lower_name(std::string_view line) noexcept {

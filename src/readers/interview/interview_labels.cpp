@@ -222,7 +222,9 @@ class Scan {
     if (line_[begin] == '~') ++begin;  // of WhatsApp: nobody's in the address book
     begin += spaces_at(line_, begin);
     std::size_t colon = begin;
-    for (const std::size_t limit = std::min(line_.size(), begin + kMostBytes);; ++colon) {
+    // Behind the sender may stand to whom it was said, and how.
+    for (const std::size_t limit = std::min(line_.size(), begin + (meeting ? 2 * kMostBytes : kMostBytes));;
+         ++colon) {
       if (colon >= limit || line_[colon] == '"' || line_[colon] == '\t') return false;
       if (line_[colon] != ':') continue;
       const char after = colon + 1 < line_.size() ? line_[colon + 1] : ' ';
@@ -232,8 +234,8 @@ class Scan {
         break;
     }
     const std::string_view name = trim(line_.substr(begin, colon - begin));
-    if (name.empty() || count_spaced_words(name) > kMostWords || name.find("**") != std::string_view::npos ||
-        name.find("://") != std::string_view::npos)
+    if (name.empty() || count_spaced_words(chat_sender(name)) > kMostWords ||
+        name.find("**") != std::string_view::npos || name.find("://") != std::string_view::npos)
       return false;
     finish(Style::colon, begin, colon, colon + 1);
     const std::string_view sender = chat_sender(name);
@@ -492,7 +494,8 @@ class Scan {
   }
 
   bool dash_or_none(std::size_t begin, std::size_t dash_at, std::size_t dash_after) noexcept {
-    if (dash_at == 0 || label_shape(line_.substr(begin, dash_at - begin)) != Shape::strong) return false;
+    if (dash_at == 0 || out_.heading || label_shape(line_.substr(begin, dash_at - begin)) != Shape::strong)
+      return false;
     finish(Style::dash, begin, dash_at, dash_after);
     return true;
   }

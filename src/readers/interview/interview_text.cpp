@@ -1,6 +1,7 @@
 #include "readers/interview/interview_text.h"
 
 #include "base/unicode.h"
+#include "base/word_lists.h"
 
 namespace visavis::interview {
 namespace {
@@ -14,35 +15,6 @@ bool is_one_of(std::string_view word, const std::string_view (&list)[n]) noexcep
     if (entry == word) return true;
   return false;
 }
-
-// A folded copy without an allocation; words longer than the room are no words of any list.
-class Folded {
- public:
-  explicit Folded(std::string_view word) noexcept {
-    if (word.size() > kMost) return;
-    for (std::size_t at = 0; at < word.size() && size_ + 4 <= sizeof buffer_;) {
-      const std::size_t start = at;
-      const char32_t c = next_code_point(word, at);
-      const char32_t folded = fold_case(c);
-      if (folded == c) {
-        for (std::size_t i = start; i < at; ++i) buffer_[size_++] = word[i];
-      } else if (folded < 0x80) {
-        buffer_[size_++] = static_cast<char>(folded);
-      } else if (folded < 0x800) {
-        buffer_[size_++] = static_cast<char>(0xC0 | (folded >> 6));
-        buffer_[size_++] = static_cast<char>(0x80 | (folded & 0x3F));
-      } else {
-        for (std::size_t i = start; i < at; ++i) buffer_[size_++] = word[i];
-      }
-    }
-  }
-  operator std::string_view() const noexcept { return {buffer_, size_}; }
-
- private:
-  static constexpr std::size_t kMost = 40;
-  char buffer_[2 * kMost];
-  std::size_t size_ = 0;
-};
 
 }  // namespace
 

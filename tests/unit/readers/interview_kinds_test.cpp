@@ -456,4 +456,46 @@ TEST_CASE("interview: lines that broke in a long talk are no headings") {
         std::string::npos);
 }
 
+TEST_CASE("a remark is one in captions and in plain text") {
+  for (const char* remark : {"Hinweis", "Datum", "Note", "Источник", "Σημείωση", "Megjegyzés", "出典"}) {
+    CAPTURE(remark);
+    std::string text, captions = "WEBVTT\n\n";
+    for (int i = 0; i < 4; ++i) {
+      const std::string time =
+          "00:0" + std::to_string(i) + ".000 --> 00:0" + std::to_string(i + 1) + ".000\n";
+      for (const std::string line : {"Ana: Where is it?\n\n", "Ole: There.\n\n"}) {
+        text += line;
+        captions += time + line;
+      }
+      if (i == 2) {
+        text += std::string(remark) + ": the sound is bad here.\n\n";
+        captions += time + remark + ": the sound is bad here.\n\n";
+      }
+    }
+    for (const std::string& bytes : {text, captions}) {
+      const Result<Transcript> read = read_transcript(bytes);
+      REQUIRE(read);
+      CHECK(read->speakers.size() == 2);
+    }
+  }
+}
+
+TEST_CASE("interview: whom a chat's message goes to is no part of who sends it") {
+  CHECK(cast("2026-03-16 17:19:33 From Ana Maria Vega to Ole Peder Holm (direct "
+             "message):\n\tHere?\n2026-03-16 17:19:58 From Ole "
+             "Peder Holm to Everyone:\n\tYes.\n2026-03-16 17:21:15 From Ana Maria Vega to Ole Peder Holm "
+             "(direct "
+             "message):\n\tGood.\n") == "Ana Maria Vega\nOle Peder Holm\n");
+}
+
+TEST_CASE("interview: a heading with a dash is no label") {
+  CHECK(cast("# Property - Cover\n\nWords of the first.\n\nQ - Is it open?\n\nA - It is.\n\n# Property - "
+             "Trust\n\nMore "
+             "words.\n\nQ - And now?\n\nA - Now too.\n") == "Q\nA\n");
+  CHECK(cast("Name: Ana Vega (AV)\n\nTopic: the weir\n\nOle Holm (OH): Who are you?\n\nAna Vega (AV): I mend "
+             "it.\n\nOH: "
+             "Alone?\n\nAV: Alone.\n\nOH: Good.\n") ==
+        "Ole Holm (Ole Holm (OH), OH)\nAna Vega (Ana Vega (AV), AV)\n");
+}
+
 }  // namespace visavis
