@@ -8,8 +8,8 @@ The order is that of preference between encodings that read a text alike.
 """
 NAMES = ['windows-1252', 'windows-1250', 'windows-1251', 'windows-1253', 'windows-1254', 'windows-1255', 'windows-1256',
          'windows-1257', 'windows-874', 'koi8-r', 'koi8-u', 'iso-8859-2', 'iso-8859-5', 'iso-8859-6', 'iso-8859-7',
-         'iso-8859-13', 'iso-8859-15', 'ibm866']
-CODECS = {'windows-874': 'cp874', 'ibm866': 'cp866'}
+         'iso-8859-13', 'iso-8859-15', 'ibm866', 'macintosh', 'x-mac-cyrillic']
+CODECS = {'windows-874': 'cp874', 'ibm866': 'cp866', 'macintosh': 'mac_roman', 'x-mac-cyrillic': 'mac_cyrillic'}
 
 print('// Written by tools/encoding_tables.py.')
 for name in NAMES:

@@ -39,6 +39,8 @@ constexpr Encoding kEncodings[] = {
     {"iso-8859-13", "ISO-8859-13", Kind::single_byte},
     {"iso-8859-15", "ISO-8859-15", Kind::single_byte},
     {"ibm866", "CP866", Kind::single_byte},
+    {"macintosh", "MACINTOSH", Kind::single_byte},
+    {"x-mac-cyrillic", "MAC-CYRILLIC", Kind::single_byte},
     {"koi8-u", "KOI8-U", Kind::single_byte},
     {"koi8-r", "KOI8-R", Kind::single_byte},
     {"windows-1255", "CP1255", Kind::single_byte},
