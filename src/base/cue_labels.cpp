@@ -50,9 +50,7 @@ bool is_lower(char32_t c) noexcept {
 }
 
 // Words that open a remark, not a speech, whatever the file's convention.
-bool is_remark(std::string_view name) noexcept {
-  return is_listed(WordList::remark, Folded(name));
-}
+bool is_remark(std::string_view name) noexcept { return is_listed(WordList::remark, Folded(name)); }
 
 // The shape of a name: at most six words, each opening with a capital, a digit or a letter of a script
 // without case, small words between them; no punctuation but that of names.

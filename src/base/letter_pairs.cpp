@@ -170,7 +170,10 @@ std::string_view guess(std::string_view bytes) {
   for (const Encoding& encoding : kEncodings)
     for (const Model& model : models) {
       if (!model.is_written_in(encoding)) continue;
-      const double weight = model.weigh(encoding, sample);
+      // Old Macs' texts are rare: a few letters are not enough.
+      constexpr double kRare = 24;
+      const bool rare = encoding.name.find("mac") != std::string_view::npos;
+      const double weight = model.weigh(encoding, sample) - (rare ? kRare : 0);
       if (weight > most + 1e-6) best = &encoding, most = weight;
     }
   // The first in which these bytes mean the same.

@@ -13,12 +13,6 @@ namespace {
 
 constexpr std::size_t kMostLabelBytes = 120;
 
-bool ends_sentence(std::string_view text) {
-  std::size_t at = text.size();
-  const char32_t last = previous_code_point(text, at);
-  return last == '.' || last == '!' || last == U'。' || last == U'…' || is_question_mark(last);
-}
-
 // Could be a name: short, on one line, without the end of a sentence.
 bool is_label_like(std::string_view text) {
   text = trim(text);
