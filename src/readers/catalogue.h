@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/decode.h"
+#include "readers/reader.h"
 #include "readers/shared/json_paths.h"
 
 namespace visavis {
@@ -32,6 +33,19 @@ bool has_rare_names() noexcept;
 using RareConventions = bool (*)(std::string_view text, const Corrections& corrections, interview::Page& page,
                                  interview::Findings& findings);
 RareConventions rare_conventions() noexcept;
+
+// Whether another module must say what this is, for a text that is no captions; null where this one knows
+// every format.
+using Elsewhere = bool (*)(const Input& input) noexcept;
+Elsewhere elsewhere() noexcept;
+
+// As in other_formats.h; null where another module refuses.
+using Refusal = std::string (*)(const Input& input);
+Refusal refusals() noexcept;
+
+// Reads a page's offline copy (documents/offline_copy.h); null where another module does.
+using OfflineCopyReader = Result<Transcript> (*)(std::string_view text);
+OfflineCopyReader offline_copy_reader() noexcept;
 
 // How to tell the encoding of a text that is not UTF-8; null where that is another module's work.
 EncodingGuess encoding_guess() noexcept;

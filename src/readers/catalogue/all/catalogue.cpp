@@ -14,6 +14,7 @@ JsonLook look_for_json(std::string_view text) {
 
 std::string_view find_rare_name(std::string_view name) noexcept { return find_html_name(name); }
 bool has_rare_names() noexcept { return true; }
+Elsewhere elsewhere() noexcept { return nullptr; }
 EncodingGuess encoding_guess() noexcept { return guess_legacy_encoding; }
 
 std::span<const FormatReader> formats() noexcept {

@@ -1,7 +1,10 @@
-// The page's first download: few readers, and of the others only what tells that a file is theirs, so that
-// the linker leaves the rest of them out. Which JSON a file is, is for the second module to say.
+// The page's first download and the offline copies: few readers, so that the linker leaves the rest of them
+// out. A copy has of the others what tells that a file is theirs, since it can ask nobody else; the page asks
+// its second module about whatever might be another's. Which JSON a file is, is for that one to say in any
+// case.
 #include "readers/catalogue.h"
 #include "base/unicode.h"
+#include "readers/other_formats.h"
 #include "readers/readers.h"
 #include "readers/registry.h"
 
@@ -31,12 +34,21 @@ JsonLook look_for_json(std::string_view text) {
 std::string_view find_rare_name(std::string_view) noexcept { return {}; }
 bool has_rare_names() noexcept { return false; }
 EncodingGuess encoding_guess() noexcept { return nullptr; }
+#ifdef VISAVIS_ASKS_ELSEWHERE
+Elsewhere elsewhere() noexcept { return may_be_other_format; }
+#else
+Elsewhere elsewhere() noexcept { return nullptr; }
+#endif
 
 std::span<const FormatReader> formats() noexcept {
 #define VISAVIS_ENTRY(id) id##_reader,
 #define VISAVIS_ELSEWHERE(id, sniff) \
   {id##_reader.name, id##_reader.description, id##_reader.priority, sniff, nullptr},
+#ifdef VISAVIS_ASKS_ELSEWHERE
+#define VISAVIS_SNIFF(id) VISAVIS_ELSEWHERE(id, never)
+#else
 #define VISAVIS_SNIFF(id) VISAVIS_ELSEWHERE(id, id##_reader.sniff)
+#endif
 #define VISAVIS_NAME(id) VISAVIS_ELSEWHERE(id, id##_reader.priority == json_reader.priority ? if_json : never)
   static const FormatReader kFirst[] = {VISAVIS_FIRST_READERS(VISAVIS_ENTRY) VISAVIS_LATER_READERS(
       VISAVIS_SNIFF) VISAVIS_JSON_READERS(VISAVIS_NAME)};

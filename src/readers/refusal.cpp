@@ -1,0 +1,108 @@
+// What is refused with a reason, because as plain text its words would drown in markup.
+#include <algorithm>
+#include <iterator>
+
+#include "readers/other_formats.h"
+#include "readers/shared/timed_scan.h"
+#include "readers/shared/xml_document.h"
+
+namespace visavis {
+namespace {
+
+// WebVTT that does not open with its signature, which the standard (section 6.1, step 5) does not read: the
+// signature stands further on, or a line of times does.
+bool is_near_webvtt(std::string_view text) noexcept {
+  Lines lines(text.substr(0, 4096));
+  std::uint32_t seen = 0, timed = 0;
+  for (Span span; lines.next(span);) {
+    const std::string_view line = trim(slice(text, span));
+    if (line.empty()) continue;
+    ++seen;
+    CueTimes times;
+    if (seen <= 2 && line.starts_with("WEBVTT") && (line.size() == 6 || line[6] == ' ' || line[6] == '\t'))
+      return true;
+    timed += scan_arrow_times(line, times);
+  }
+  return timed > 0 && timed * 8 >= seen;
+}
+
+// Who speaks when, and no words: RTTM (NIST, Rich Transcription 2009, appendix A), or a line of two times and
+// a voice's id for each stretch, as programs that part voices print them.
+bool is_diarisation(std::string_view text) noexcept {
+  constexpr std::size_t kMostLines = 64;
+  Lines lines(text.substr(0, 8 << 10));
+  std::size_t seen = 0, stretches = 0, again = 0, tagged = 0;
+  constexpr std::size_t kMostVoices = 8;
+  std::string_view voices[kMostVoices];
+  std::size_t known = 0;
+  for (Span span; seen < kMostLines && lines.next(span);) {
+    const std::string_view line = trim(slice(text, span));
+    if (line.empty() || line.starts_with(";;")) continue;
+    ++seen;
+    if (line.starts_with("SPEAKER ") || line.starts_with("SPEAKER\t") || line.starts_with("SPKR-INFO ")) {
+      tagged += line.find("<NA>") != std::string_view::npos;
+      continue;
+    }
+    std::size_t times = 0, others = 0;
+    std::string_view last;
+    bool id = false;
+    for (std::size_t at = 0; at < line.size();) {
+      const std::size_t end = std::min(line.find_first_of(" \t,;[]|", at), line.size());
+      std::string_view token = line.substr(at, end - at);
+      at = end + 1;
+      const std::size_t equals = token.find('=');
+      if (equals != std::string_view::npos) token.remove_prefix(equals + 1);
+      if (token.empty() || token == "-->" || token == "-" || token == "to") continue;
+      std::int64_t ms = 0;
+      std::string_view number = token;
+      if (number.ends_with('s')) number.remove_suffix(1);
+      if (parse_clock(number, ms) == number.size() ||
+          (number.find('.') != std::string_view::npos && parse_seconds(number, ms))) {
+        ++times;
+        continue;
+      }
+      // The last but one may be the name of the track: "A SPEAKER_01".
+      id = token.find_first_of("0123456789") != std::string_view::npos ||
+           (token.size() == 1 && token[0] >= 'A' && token[0] <= 'Z');
+      last = token;
+      ++others;
+    }
+    const auto end_known = std::begin(voices) + known;
+    if (std::find(std::begin(voices), end_known, last) != end_known)
+      again += id;
+    else if (known < kMostVoices)
+      voices[known++] = last;
+    stretches += times == 2 && others >= 1 && others <= 2 && id;
+  }
+  return (tagged > 0 && tagged == seen) || (seen >= 3 && stretches == seen && again > 0);
+}
+
+}  // namespace
+
+std::string refusal(const Input& input) {
+  const std::string_view text = input.text;
+  const std::string_view start = input.bytes.substr(0, 64);
+  if (start.starts_with("{\\rtf")) return "Rich Text cannot be read here. Save it as docx or as text.";
+  if (start.starts_with("Scenarist_SCC"))
+    return "Scenarist captions (SCC) cannot be read here. Save them as WebVTT.";
+  if (start.size() > 3 && start.substr(3).starts_with("STL"))
+    return "EBU STL subtitles cannot be read here. Save them as WebVTT or EBU-TT-D.";
+  if (is_diarisation(text))
+    return "The file tells who speaks when, but holds no words. Open the transcript, or have the program "
+           "that made "
+           "it write the words beside the voices.";
+  if (is_near_webvtt(text))
+    return "The file holds WebVTT or its times, but does not begin with WEBVTT. Delete what stands before "
+           "that "
+           "word, or write it at the start.";
+  const XmlRoot root = xml_root(text);
+  if (equals_ignoring_ascii_case(root.name, "SAMI"))
+    return "SAMI captions cannot be read here. Save them as WebVTT.";
+  if (trim(start).starts_with("<?xml") && !root.name.empty() &&
+      !equals_ignoring_ascii_case(root.name, "html"))
+    return "This kind of XML (its root is <" + std::string(root.name.substr(0, 40)) +
+           ">) is not known here. Save the transcript as TEI, TTML, WebVTT or text.";
+  return {};
+}
+
+}  // namespace visavis
