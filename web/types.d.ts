@@ -17,6 +17,7 @@ interface InspectTopic {
   id: number; found: boolean; section: number | null; first_turn: number; last_turn: number; words: number;
   confidence: number; keyphrases: string[]; name: string | null; index: number | null; gini: number | null;
   speaker_words: number[];
+  /** The id of the topic that it takes up again, else its own. */ thread: number;
 }
 interface AskedBy {
   speaker: number; asked: number; rhetorical: number; quoted: number; kinds: Record<string, number>; answered: number;

@@ -55,8 +55,8 @@ class Labeller {
     }
   }
 
-  std::vector<std::string> label(TermRange range) const {
-    const std::vector<Rival> rivals = rivals_in(range);
+  std::vector<std::string> label(const std::vector<TermRange>& ranges) const {
+    const std::vector<Rival> rivals = rivals_in(ranges);
     std::vector<Phrase> chosen;
     std::vector<std::uint32_t> used;
     for (const Rival& rival : rivals) {
@@ -69,7 +69,7 @@ class Labeller {
       chosen.push_back(rival.phrase);
       if (chosen.size() == kMostKeyphrases) break;
     }
-    return as_written(range, chosen);
+    return as_written(ranges, chosen);
   }
 
  private:
@@ -101,15 +101,18 @@ class Labeller {
   }
 
   // The best phrases, the best first.
-  std::vector<Rival> rivals_in(TermRange range) const {
+  std::vector<Rival> rivals_in(const std::vector<TermRange>& ranges) const {
     std::unordered_map<Phrase, Count> counts;
-    const std::uint32_t lead_end = terms_.first[std::min(range.end, range.first + kLeadTurns)];
-    each_phrase(range, [&](Phrase phrase, std::uint32_t first, std::uint32_t) {
-      Count& count = counts[phrase];
-      ++count.all;
-      count.lead += first < lead_end;
-    });
-    const double here = terms_.first[range.end] - terms_.first[range.first];
+    double here = 0;
+    for (const TermRange range : ranges) {
+      const std::uint32_t lead_end = terms_.first[std::min(range.end, range.first + kLeadTurns)];
+      each_phrase(range, [&](Phrase phrase, std::uint32_t first, std::uint32_t) {
+        Count& count = counts[phrase];
+        ++count.all;
+        count.lead += first < lead_end;
+      });
+      here += terms_.first[range.end] - terms_.first[range.first];
+    }
     std::vector<Rival> rivals;
     for (const auto& [phrase, count] : counts) {
       const std::vector<std::uint32_t> stems = stems_of(phrase);
@@ -138,14 +141,16 @@ class Labeller {
 
   // Each phrase as it is most often written in the range; of equals the one that is first in the alphabet,
   // where capitals come first, since names have them.
-  std::vector<std::string> as_written(TermRange range, const std::vector<Phrase>& phrases) const {
+  std::vector<std::string> as_written(const std::vector<TermRange>& ranges,
+                                      const std::vector<Phrase>& phrases) const {
     std::vector<std::map<std::string, std::uint32_t>> forms(phrases.size());
-    each_phrase(range, [&](Phrase phrase, std::uint32_t first, std::uint32_t last) {
-      for (std::size_t i = 0; i < phrases.size(); ++i)
-        if (phrases[i] == phrase)
-          ++forms[i][collapse_spaces(
-              slice(transcript_.text, {terms_.terms[first].text.begin, terms_.terms[last].text.end}))];
-    });
+    for (const TermRange range : ranges)
+      each_phrase(range, [&](Phrase phrase, std::uint32_t first, std::uint32_t last) {
+        for (std::size_t i = 0; i < phrases.size(); ++i)
+          if (phrases[i] == phrase)
+            ++forms[i][collapse_spaces(
+                slice(transcript_.text, {terms_.terms[first].text.begin, terms_.terms[last].text.end}))];
+      });
     std::vector<std::string> out;
     for (const auto& form : forms) {
       const auto most = std::max_element(form.begin(), form.end(),
@@ -164,13 +169,22 @@ class Labeller {
 }  // namespace
 
 std::vector<std::vector<std::string>> keyphrases_of(const Transcript& transcript, const TopicTerms& terms,
-                                                    const std::vector<TermRange>& ranges,
+                                                    const std::vector<std::vector<TermRange>>& threads,
                                                     std::string_view language) {
   const Labeller labeller(transcript, terms, language);
   std::vector<std::vector<std::string>> out;
-  out.reserve(ranges.size());
-  for (const TermRange& range : ranges) out.push_back(labeller.label(range));
+  out.reserve(threads.size());
+  for (const std::vector<TermRange>& ranges : threads) out.push_back(labeller.label(ranges));
   return out;
+}
+
+std::vector<std::vector<std::string>> keyphrases_of(const Transcript& transcript, const TopicTerms& terms,
+                                                    const std::vector<TermRange>& ranges,
+                                                    std::string_view language) {
+  std::vector<std::vector<TermRange>> each;
+  each.reserve(ranges.size());
+  for (const TermRange range : ranges) each.push_back({range});
+  return keyphrases_of(transcript, terms, each, language);
 }
 
 }  // namespace visavis

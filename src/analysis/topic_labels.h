@@ -26,5 +26,9 @@ constexpr std::size_t kMostKeyphrases = 3;
 std::vector<std::vector<std::string>> keyphrases_of(const Transcript& transcript, const TopicTerms& terms,
                                                     const std::vector<TermRange>& ranges,
                                                     std::string_view language);
+// The same of topics that come back: of all the ranges of each together.
+std::vector<std::vector<std::string>> keyphrases_of(const Transcript& transcript, const TopicTerms& terms,
+                                                    const std::vector<std::vector<TermRange>>& threads,
+                                                    std::string_view language);
 
 }  // namespace visavis

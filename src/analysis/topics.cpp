@@ -8,6 +8,7 @@
 #include "analysis/languages.h"
 #include "analysis/topic_labels.h"
 #include "analysis/topic_segments.h"
+#include "analysis/topic_threads.h"
 
 namespace visavis {
 namespace {
@@ -191,17 +192,31 @@ class TopicFinder {
     for (std::size_t i = 0; i < transcript_.turns.size(); ++i)
       if (is_spoken(transcript_.turns[i])) spoken.push_back(static_cast<std::int32_t>(i));
     const TopicTerms& terms = terms_of(spoken);
-    std::vector<TermRange> ranges;
+    std::vector<TermRange> ranges, found;
+    std::vector<std::size_t> found_at;
+    std::vector<std::string> names;
     for (const Topic& topic : topics_.list) {
       const auto place = [&](std::int32_t turn) {
         return static_cast<std::size_t>(std::lower_bound(spoken.begin(), spoken.end(), turn) -
                                         spoken.begin());
       };
       ranges.push_back({place(topic.turns.first), place(topic.turns.last + 1)});
+      if (!topic.found) continue;
+      found_at.push_back(ranges.size() - 1);
+      found.push_back(ranges.back());
+      names.push_back(topic.name);
     }
-    std::vector<std::vector<std::string>> phrases =
-        keyphrases_of(transcript_, terms, ranges, topics_.language);
-    for (std::size_t i = 0; i < phrases.size(); ++i) topics_.list[i].keyphrases = std::move(phrases[i]);
+    std::vector<std::vector<TermRange>> threads(ranges.size());
+    for (std::size_t i = 0; i < ranges.size(); ++i) topics_.list[i].thread = i;
+    const std::vector<std::size_t> first = topic_threads(terms, found, names);
+    for (std::size_t i = 0; i < first.size(); ++i) topics_.list[found_at[i]].thread = found_at[first[i]];
+    for (std::size_t i = 0; i < ranges.size(); ++i) threads[topics_.list[i].thread].push_back(ranges[i]);
+    const std::vector<std::vector<std::string>> phrases =
+        keyphrases_of(transcript_, terms, threads, topics_.language);
+    for (Topic& topic : topics_.list) {
+      topic.keyphrases = phrases[topic.thread];
+      topic.name = topics_.list[topic.thread].name;
+    }
   }
 
   // Text without any speakers is read as a monologue.

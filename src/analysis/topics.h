@@ -17,8 +17,9 @@ namespace visavis {
 struct TopicEdit {
   enum class Kind : std::uint8_t {
     number,  // `value` topics in all, beside what is said of single ones
-    start,   // one starts at turn `value`, called `name` unless that is empty
-    none,    // none starts at turn `value`: it goes with the one before
+    start,  // one starts at turn `value`, called `name` unless that is empty: then it takes up none before it
+            // but those called alike
+    none,   // none starts at turn `value`: it goes with the one before
   } kind = Kind::number;
   std::int32_t value = 0;
   std::string name;
@@ -37,6 +38,9 @@ struct Topic {
   std::uint64_t words = 0;              // by the rule of words_before
   std::vector<std::string> keyphrases;  // of topic_labels.h, up to three
   std::string name;                     // as a person called it
+  // Where it comes back: the place in the list of the first topic of its thread (topic_threads.h); else its
+  // own. The keyphrases and the name are those of the thread.
+  std::size_t thread = 0;
 };
 
 struct Topics {

@@ -52,6 +52,12 @@ struct Lane {
   std::int32_t turn_at(double x, double slack) const;
 };
 
+struct FoundSection {
+  float sure = 0;  // the probability that a topic starts there
+  std::int32_t thread =
+      kNone;  // the section that it takes up again (analysis/topic_threads.h), else its own id
+};
+
 struct Document {
   Transcript transcript;
   Analysis analysis;
@@ -61,9 +67,9 @@ struct Document {
   Axis axis;
   std::vector<Lane> lanes;
   std::vector<int> lane_of;  // one a speaker
-  // Of the sections that were added because they were found (found.h), behind the author's: the probability
-  // that a topic starts there. And what a person said of topics, as the lines of parse_topic_edits.
-  std::vector<double> found_sure;
+  // Of the sections that were added because they were found (found.h), behind the author's. And what a person
+  // said of topics, as the lines of parse_topic_edits.
+  std::vector<FoundSection> found;
   std::string topic_edits;
 
   bool has_interviewer() const;

@@ -94,7 +94,7 @@ bool consistent(const Document& doc) {
   const Analysis& analysis = doc.analysis;
   if (analysis.measures.turns.size() != turns || analysis.words_before.size() != turns + 1 ||
       analysis.section_words.size() != doc.transcript.sections.size() ||
-      doc.found_sure.size() > doc.transcript.sections.size() || analysis.floor.turns.size() != turns ||
+      doc.found.size() > doc.transcript.sections.size() || analysis.floor.turns.size() != turns ||
       axis.turn_begin.size() != turns || axis.turn_end.size() != turns || axis.by_begin.size() != turns ||
       !all_below(axis.by_begin, turns))
     return false;
@@ -135,7 +135,7 @@ std::string write_document(const Document& doc) {
   out.pod(static_cast<std::uint64_t>(doc.lanes.size()));
   for (const Lane& lane : doc.lanes) write_lane(out, lane);
   out.list(doc.lane_of);
-  out.list(doc.found_sure);
+  out.list(doc.found);
   out.text(doc.topic_edits);
   out.pod(transcript_bytes);
   return out.take();
@@ -181,7 +181,7 @@ bool DocumentIn::go_on() {
     read_lane(in_, doc.lanes[step - 3]);
   } else {
     in_.list(doc.lane_of);
-    in_.list(doc.found_sure);
+    in_.list(doc.found);
     in_.text(doc.topic_edits);
     whole_ = in_.done() && consistent(doc);
     more_ = false;

@@ -194,7 +194,7 @@ OutlineFigures outline_figures(const Document& doc) {
     return t.sections[static_cast<std::size_t>(a)].first_turn <
            t.sections[static_cast<std::size_t>(b)].first_turn;
   });
-  const std::size_t found = doc.found_sure.size(), authors = t.sections.size() - found;
+  const std::size_t found = doc.found.size(), authors = t.sections.size() - found;
   for (const std::int32_t id : order) {
     const auto i = static_cast<std::size_t>(id);
     const Section& s = t.sections[i];
@@ -210,11 +210,21 @@ OutlineFigures outline_figures(const Document& doc) {
     }
     previous_depth = depth;
     add(id, s.title, depth, doc.turns_of(id));
-    outline.topics.back().sure = i < authors || doc.found_sure[i - authors] >= .5;
-    for (const int n : counters) {
-      std::string& number = outline.topics.back().number;
-      number += (number.empty() ? "" : ".") + std::to_string(n);
-    }
+    TopicFigures& topic = outline.topics.back();
+    topic.thread = id;
+    for (const int n : counters) topic.number += (topic.number.empty() ? "" : ".") + std::to_string(n);
+    if (i < authors) continue;
+    topic.sure = doc.found[i - authors].sure >= .5f;
+    const std::int32_t thread = doc.found[i - authors].thread;
+    if (thread == id) continue;
+    for (const TopicFigures& first : outline.topics)
+      if (first.section == thread) {
+        topic.thread = thread;
+        topic.number = first.number;
+        topic.title += ", again";
+        --counters.back();
+        break;
+      }
   }
   const std::uint64_t spoken = doc.analysis.words_before.back();
   std::string kind = "one topic";

@@ -64,7 +64,8 @@ struct TopicFigures {
   std::string extent;            // where it lies on the axis: "0–204 words", "0:00–3:12"
   std::vector<TopicPart> parts;  // in order of the lanes' colours, those with words only
   TurnRange turns;
-  bool sure = true;  // not found with a probability under a half
+  bool sure = true;             // not found with a probability under a half
+  std::int32_t thread = kNone;  // the section that it takes up again, with its number; else its own
 };
 struct OutlineFigures {
   std::string summary;  // "10 headings · 2,412 words"

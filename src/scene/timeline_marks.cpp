@@ -72,6 +72,10 @@ double axis_step(bool is_time, double units_apart) {
 
 void add_bands(const TimelineContext& c, TimelineScene& scene) {
   const std::int32_t reading = section_at_level(c.doc, c.state.reading_section, c.outline.band_level);
+  // A topic that comes back is tinted wherever it is.
+  std::int32_t read_thread = kNone;
+  for (const TopicFigures& topic : c.outline.topics)
+    if (reading != kNone && topic.section == reading) read_thread = topic.thread;
   const TopicFigures* in_full = nullptr;
   Rect full_rect;
   float last_end = -1;
@@ -95,7 +99,7 @@ void add_bands(const TimelineContext& c, TimelineScene& scene) {
     const bool current = topic.section == reading;
     const bool focused =
         c.state.focus.kind == FocusMark::Kind::section_band && c.state.focus.id == topic.section;
-    if (current && !c.state.compact)
+    if (read_thread != kNone && topic.thread == read_thread && !c.state.compact)
       scene.items.push_back(FillItem{{rect.x, rect.y, rect.w, rect.h - 4}, c.theme.tint, 4});
     if (rect.x - last_end > 3 || rect.w > 6) {
       scene.items.push_back(

@@ -155,6 +155,7 @@ void write_topics(JsonOut& out, const Transcript& transcript, const Analysis& an
     write_keyphrases(out, topic);
     out.key("name");
     topic.name.empty() ? out.null() : out.value(std::string_view(topic.name));
+    out.field("thread", static_cast<std::int32_t>(topic.thread));
     const Balance balance = balance_of(transcript, analysis.measures, topic.turns);
     optional_figure(out, "index", balance.index, 4);
     optional_figure(out, "gini", balance.gini, 4);

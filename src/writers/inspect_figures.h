@@ -34,7 +34,8 @@ void write_more_balance(JsonOut& out, const Transcript& transcript, const Analys
 void write_roles(JsonOut& out, const Transcript& transcript, const Analysis& analysis);
 
 // "topics": the list of analysis/topics.h, the author's and found ones, each with how sure it is that it
-// starts there, its balance, and its words by speaker; "topic_starts": Topics::starts.
+// starts there, its balance, its words by speaker, and "thread": the id of the topic that it takes up again,
+// else its own; "topic_starts": Topics::starts.
 void write_topics(JsonOut& out, const Transcript& transcript, const Analysis& analysis, const Topics& topics);
 
 // The found topics of a talk as sections of kind "derived", behind the author's: `id` is the first one's.

@@ -20,6 +20,7 @@
 #include "analysis/languages.h"
 #include "analysis/topic_labels.h"
 #include "analysis/topic_segments.h"
+#include "analysis/topic_threads.h"
 #include "analysis/topics.h"
 #include "model/builder.h"
 
@@ -483,6 +484,41 @@ void measure_labels(const std::vector<Talk>& talks) {
     std::printf("%-9s%8.0f%8.3f%8.3f\n", set.c_str(), sum[0], sum[1] / sum[0], sum[2] / sum[0]);
 }
 
+// Each topic in two halves, all the first ones, then all the second ones: two of one topic are one thread.
+void measure_threads(const std::vector<Talk>& talks) {
+  std::map<std::string, std::array<double, 3>> sums;  // halved topics, pairs joined, joined rightly
+  for (const Talk& talk : talks) {
+    if (talk.titles.empty() || talk.measured) continue;
+    std::vector<TermRange> halves[2];
+    std::vector<std::size_t> bounds(talk.starts.begin(), talk.starts.end());
+    bounds.push_back(talk.turns.size());
+    std::size_t from = 0;
+    for (const std::size_t end : bounds) {
+      const std::uint32_t begin = talk.terms.first[from], terms = talk.terms.first[end] - begin;
+      std::size_t middle = from;
+      while (middle < end && talk.terms.first[middle] - begin < terms / 2) ++middle;
+      const TermRange parts[] = {{from, middle}, {middle, end}};
+      if (talk.terms.first[middle] - begin >= kFewestThreadTerms &&
+          begin + terms - talk.terms.first[middle] >= kFewestThreadTerms)
+        for (int half = 0; half < 2; ++half) halves[half].push_back(parts[half]);
+      from = end;
+    }
+    const std::size_t topics = halves[0].size();
+    halves[0].insert(halves[0].end(), halves[1].begin(), halves[1].end());
+    const std::vector<std::size_t> first =
+        topic_threads(talk.terms, halves[0], std::vector<std::string>(2 * topics));
+    auto& sum = sums[talk.set];
+    sum[0] += static_cast<double>(topics);
+    for (std::size_t j = 0; j < 2 * topics; ++j)
+      for (std::size_t i = 0; i < j; ++i)
+        if (first[i] == first[j]) ++sum[1], sum[2] += i + topics == j;
+  }
+  std::printf("%-9s%8s%8s%11s%8s\n", "set", "topics", "joined", "precision", "recall");
+  for (const auto& [set, sum] : sums)
+    std::printf("%-9s%8.0f%8.0f%11.3f%8.3f\n", set.c_str(), sum[0], sum[1], sum[2] / std::max(1.0, sum[1]),
+                sum[2] / std::max(1.0, sum[0]));
+}
+
 void head() {
   std::printf("%-9s%-22s%6s%8s%7s%9s%7s%7s%8s\n", "set", "method", "talks", "Pk", "s.e.", "WinDiff", "s.e.",
               "F1", "topics");
@@ -509,6 +545,7 @@ int main(int count, char** arguments) {
   if (count > 2) options.decay = std::atof(arguments[2]);
   if (count > 3) options.rounds = std::atoi(arguments[3]);
   if (count > 4) options.precision = std::atof(arguments[4]);
+  if (what == "threads") return measure_threads(talks), 0;
   if (what == "labels") return measure_labels(talks), 0;
   if (what == "fit") {
     print(fit(fitted_on(""), options));

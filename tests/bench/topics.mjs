@@ -1,7 +1,7 @@
 // Topic segmentation on the shared corpora whose topics are known, beside what it must better. Reads them as
 // shared/eval/segmentation.py does and hands them to topic_bench.
 //
-//   node tests/bench/topics.mjs [score | labels | fit | talks]
+//   node tests/bench/topics.mjs [score | labels | threads | fit | talks]
 
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";

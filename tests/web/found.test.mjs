@@ -108,6 +108,30 @@ test('a topic is renamed, parted and joined as a correction that goes into links
   assert.ok(decodeURIComponent(link).includes(fixes.join('\n')), link);
 });
 
+test('a topic that comes back has the name and the number of its thread and says again; another name parts it', async () => {
+  await open();
+  // The ferry, the bread, the ferry again.
+  const back = [talk, talk.slice(0, talk.indexOf('Ana: And what about the bread'))].join('\n\n');
+  const run = (...fixes) => JSON.parse(spawnSync(join(root, 'build/native/visavis'), ['inspect', ...fixes.flatMap(line => ['--fix', line]), '-'], { input: back, encoding: 'utf8' }).stdout);
+  const { topics } = run();
+  const again = topics.find(one => one.thread !== one.id);
+  assert.equal(again?.thread, 0, JSON.stringify(topics));
+  await page.evaluate(text => document.querySelector('vis-a-vis').open(text), back);
+  await ready(page);
+  const told = titlesOf({ topics }).map((title, at) => topics[at] === again ? `${title}, again` : title);
+  await until(told);
+  const numbers = await texts(page, '.topics .outline .number');
+  assert.equal(numbers[again.id], numbers[0]);
+  assert.deepEqual(await texts(page, '.bands button'), told);
+  await page.screenshot('threads');
+  await page.native.locator('.found button').click();
+  await page.native.locator('dialog .found-list input').nth(again.id).fill('Ferries, later');
+  await page.native.keyboard.press('Tab');
+  const apart = run(`topic ${again.first_turn} Ferries, later`);
+  assert.equal(apart.topics[again.id].thread, again.id);
+  await until(titlesOf(apart));
+});
+
 test('a talk with headings has none, and what was found goes with its talk', async () => {
   await page.evaluate(() => document.querySelector('vis-a-vis').open('Ana: One?\n\nBen: Two.'));
   await page.waitFor(() => !document.querySelector('vis-a-vis').shadowRoot.querySelector('.found'));

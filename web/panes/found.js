@@ -104,7 +104,8 @@ class FoundTopics {
           const said = name.value.trim().replace(/\s+/g, ' ');
           if (said && said !== title) done(`topic ${first} ${said}`);
         } });
-      return h('li', {}, name, h('small', {}, `turns ${first + 1} to ${last + 1}`),
+      const again = found.findIndex(one => one.title === title) < at;
+      return h('li', {}, name, h('small', {}, `turns ${first + 1} to ${last + 1}${again ? ' · again; with another name it is a topic of its own' : ''}`),
         first === 0 || authors.has(first) ? '' : h('button.button', { type: 'button', onclick: () => done(`untopic ${first}`) }, 'Join to the one before'));
     });
     const parted = selected !== null && !starts.has(selected);

@@ -405,3 +405,40 @@ TEST_CASE("what is said of topics is read from among other corrections") {
   CHECK(edits[1].kind == TopicEdit::Kind::none);
   CHECK(edits[2].value == 7);
 }
+
+TEST_CASE("a topic that comes back is one thread with one name") {
+  Draw draw;
+  std::vector<std::string> texts;
+  for (const std::size_t theme : {0u, 1u, 0u})
+    for (int i = 0; i < 12; ++i) texts.push_back(sentence(draw, theme, 9));
+  for (int i = 0; i < 12; ++i) texts.push_back(sentence(draw, 2, 9));
+  std::vector<Said> said;
+  for (std::size_t i = 0; i < texts.size(); ++i) said.push_back({i % 2 ? "Ben" : "Ana", texts[i]});
+  const Transcript talk = make_talk(said);
+  const std::string edits = "topic 12\ntopic 24\ntopic 36";
+  const auto found = [&](const std::string& more) {
+    return found_in(talk, parse_topic_edits("topics 1\n" + edits + more));
+  };
+  const Topics topics = found("");
+  REQUIRE(starts_of(topics) == std::vector<std::int32_t>{0, 12, 24, 36});
+  CHECK(topics.list[2].thread == 0);
+  CHECK(topics.list[2].keyphrases == topics.list[0].keyphrases);
+  for (const std::size_t own : {0u, 1u, 3u}) CHECK(topics.list[own].thread == own);
+
+  // Its name is that of the thread, whoever was named first.
+  const Topics named = found("\ntopic 0 Bread");
+  CHECK(named.list[2].name == "Bread");
+  CHECK(named.list[2].thread == 0);
+  // What is given another name where it comes back is no part of it.
+  const Topics apart = found("\ntopic 24 Rye");
+  CHECK(apart.list[2].thread == 2);
+  CHECK(apart.list[0].name.empty());
+  CHECK(apart.list[2].name == "Rye");
+  // What is called alike is one thread, whatever is said.
+  const Topics alike = found("\ntopic 12 Trades\ntopic 36 Trades");
+  CHECK(alike.list[3].thread == 1);
+  CHECK(alike.list[2].thread == 0);
+  // Neighbours are parted, so they are no thread.
+  const Topics halves = found("\ntopic 6");
+  CHECK(halves.list[1].thread == 1);
+}

@@ -55,8 +55,9 @@ TEST_CASE("found topics stand behind the author's sections and come where they a
   // The block carries them, and what a person said.
   const Result<Document> back = read_document(write_document(doc));
   REQUIRE(back);
-  CHECK(back->found_sure == doc.found_sure);
-  CHECK(back->found_sure[1] == doctest::Approx(.25));
+  REQUIRE(back->found.size() == 2);
+  CHECK(back->found[1].sure == .25f);
+  CHECK(back->found[1].thread == 3);
   CHECK(back->topic_edits == "topic 1 The crust");
 }
 
@@ -71,4 +72,19 @@ TEST_CASE("without them the document is as its file has it") {
   CHECK(write_document(doc) == before);
   remove_found(doc);
   CHECK(write_document(doc) == before);
+}
+
+TEST_CASE("a topic that comes back has the number and the title of its thread, and says again") {
+  Topics topics;
+  Document doc = parted(topics);
+  doc.topic_edits = "topic 0 Bread\ntopic 1 The crust\ntopic 2 Bread";
+  add_found(doc, topics_of(doc.transcript, doc.analysis.measures, parse_topic_edits(doc.topic_edits)));
+  REQUIRE(doc.found.size() == 3);
+  CHECK(doc.found[2].thread == 2);
+  const OutlineFigures outline = outline_figures(doc);
+  std::vector<std::string> numbers;
+  for (const TopicFigures& topic : outline.topics) numbers.push_back(topic.number + " " + topic.title);
+  CHECK(numbers ==
+        std::vector<std::string>{"1 Bread", "1.1 Bread", "1.2 The crust", "1.1 Bread, again", "2 Ferries"});
+  CHECK(outline.topics[3].thread == outline.topics[1].thread);
 }
