@@ -28,9 +28,18 @@ interface AskedQuestion {
   answer: { turn: number; speaker: number; words: number; delay_ms: number | null; is_question: boolean; shared_words: number; begins: string } | null;
 }
 interface ByMeasure { shares: number[]; index: number | null; gini: number | null }
+interface InspectKeyphrase { text: string; stems: string[]; count: number }
+/** Two stretches of a talk that share words. */
+interface RecurrenceLink {
+  earlier: number; later: number; alike: number; of_turn: number; of: number | null; turn: number; speaker: number | null; words: string[];
+}
 /** What vav_write answers to "figures": objects of `inspect`. */
 interface TalkFigures {
-  topics: InspectTopic[]; topic_starts: number[];
+  topics: InspectTopic[]; topic_starts: number[]; keyphrases: InspectKeyphrase[];
+  recurrence: {
+    speakers: { speaker: number; terms: number; fresh: number; own: number; taken: number }[];
+    pairs: { speaker: number; of: number; terms: number }[]; stretches: { first_turn: number; last_turn: number }[]; links: RecurrenceLink[];
+  };
   balance: {
     by: Record<string, ByMeasure | null>; silent: string[];
     rolling: { window_words: number; step_words: number; points: { turn: number; index: number | null; shares: number[] }[] };

@@ -34,6 +34,7 @@ struct Count {
 struct Rival {
   Phrase phrase = 0;
   double weight = 0;
+  std::uint32_t count = 0;
 };
 
 class Labeller {
@@ -56,8 +57,32 @@ class Labeller {
   }
 
   std::vector<std::string> label(const std::vector<TermRange>& ranges) const {
-    const std::vector<Rival> rivals = rivals_in(ranges);
+    const std::vector<Rival> rivals = rivals_in(ranges, kRivals);
     std::vector<Phrase> chosen;
+    for (const Rival& rival : best_of(rivals, kMostKeyphrases)) chosen.push_back(rival.phrase);
+    return as_written(ranges, chosen);
+  }
+
+  std::vector<KeyTerm> key_terms() const {
+    const std::vector<TermRange> all{{0, terms_.turns()}};
+    const std::vector<Rival> chosen = best_of(rivals_in(all, 3 * kMostKeyTerms), kMostKeyTerms);
+    std::vector<Phrase> phrases;
+    for (const Rival& rival : chosen) phrases.push_back(rival.phrase);
+    const std::vector<std::string> texts = as_written(all, phrases);
+    std::vector<KeyTerm> out;
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+      KeyTerm term{texts[i], {}, chosen[i].count};
+      for (const std::uint32_t id : stems_of(chosen[i].phrase)) term.stems.push_back(terms_.stems[id]);
+      std::reverse(term.stems.begin(), term.stems.end());
+      out.push_back(std::move(term));
+    }
+    return out;
+  }
+
+ private:
+  // The first that share no stem.
+  static std::vector<Rival> best_of(const std::vector<Rival>& rivals, std::size_t most) {
+    std::vector<Rival> chosen;
     std::vector<std::uint32_t> used;
     for (const Rival& rival : rivals) {
       const std::vector<std::uint32_t> stems = stems_of(rival.phrase);
@@ -66,13 +91,12 @@ class Labeller {
           }))
         continue;
       used.insert(used.end(), stems.begin(), stems.end());
-      chosen.push_back(rival.phrase);
-      if (chosen.size() == kMostKeyphrases) break;
+      chosen.push_back(rival);
+      if (chosen.size() == most) break;
     }
-    return as_written(ranges, chosen);
+    return chosen;
   }
 
- private:
   // Calls with each phrase of the range that holds no name, and where its first and last term stand.
   template <class Visit>
   void each_phrase(TermRange range, Visit visit) const {
@@ -101,7 +125,7 @@ class Labeller {
   }
 
   // The best phrases, the best first.
-  std::vector<Rival> rivals_in(const std::vector<TermRange>& ranges) const {
+  std::vector<Rival> rivals_in(const std::vector<TermRange>& ranges, std::size_t most) const {
     std::unordered_map<Phrase, Count> counts;
     double here = 0;
     for (const TermRange range : ranges) {
@@ -127,12 +151,12 @@ class Labeller {
       double weight = sum / length;
       weight *= 1 + kPhraseGain * (length - 1) * std::min(1.0, 1.5 * count.all / least);
       weight *= 1 + kLeadGain * std::min(2u, count.lead);
-      rivals.push_back({phrase, weight});
+      rivals.push_back({phrase, weight, count.all});
     }
     const auto better = [](const Rival& a, const Rival& b) {
       return a.weight != b.weight ? a.weight > b.weight : a.phrase < b.phrase;
     };
-    const std::size_t kept = std::min(rivals.size(), kRivals);
+    const std::size_t kept = std::min(rivals.size(), most);
     std::partial_sort(rivals.begin(), rivals.begin() + static_cast<std::ptrdiff_t>(kept), rivals.end(),
                       better);
     rivals.resize(kept);
@@ -144,12 +168,13 @@ class Labeller {
   std::vector<std::string> as_written(const std::vector<TermRange>& ranges,
                                       const std::vector<Phrase>& phrases) const {
     std::vector<std::map<std::string, std::uint32_t>> forms(phrases.size());
+    std::unordered_map<Phrase, std::size_t> places;
+    for (std::size_t i = 0; i < phrases.size(); ++i) places.emplace(phrases[i], i);
     for (const TermRange range : ranges)
       each_phrase(range, [&](Phrase phrase, std::uint32_t first, std::uint32_t last) {
-        for (std::size_t i = 0; i < phrases.size(); ++i)
-          if (phrases[i] == phrase)
-            ++forms[i][collapse_spaces(
-                slice(transcript_.text, {terms_.terms[first].text.begin, terms_.terms[last].text.end}))];
+        if (const auto place = places.find(phrase); place != places.end())
+          ++forms[place->second][collapse_spaces(
+              slice(transcript_.text, {terms_.terms[first].text.begin, terms_.terms[last].text.end}))];
       });
     std::vector<std::string> out;
     for (const auto& form : forms) {
@@ -185,6 +210,16 @@ std::vector<std::vector<std::string>> keyphrases_of(const Transcript& transcript
   each.reserve(ranges.size());
   for (const TermRange range : ranges) each.push_back({range});
   return keyphrases_of(transcript, terms, each, language);
+}
+
+std::vector<KeyTerm> key_terms_of(const Transcript& transcript) {
+  std::vector<std::int32_t> turns;
+  for (std::size_t i = 0; i < transcript.turns.size(); ++i)
+    if (transcript.turns[i].speaker != kNone || transcript.speakers.empty())
+      turns.push_back(static_cast<std::int32_t>(i));
+  const std::string_view language = language_of(transcript);
+  const TopicTerms terms = topic_terms(transcript, turns, language);
+  return Labeller(transcript, terms, language).key_terms();
 }
 
 }  // namespace visavis

@@ -1,6 +1,7 @@
 // What a topic is about, in a few words of its own.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,5 +31,14 @@ std::vector<std::vector<std::string>> keyphrases_of(const Transcript& transcript
 std::vector<std::vector<std::string>> keyphrases_of(const Transcript& transcript, const TopicTerms& terms,
                                                     const std::vector<std::vector<TermRange>>& threads,
                                                     std::string_view language);
+
+// What a whole talk is about: up to kMostKeyTerms phrases as those of a topic, of which all is one.
+struct KeyTerm {
+  std::string text;                // as it is most often written
+  std::vector<std::string> stems;  // of its words; what two talks can share
+  std::uint32_t count = 0;         // how often it is said
+};
+constexpr std::size_t kMostKeyTerms = 40;
+std::vector<KeyTerm> key_terms_of(const Transcript& transcript);
 
 }  // namespace visavis

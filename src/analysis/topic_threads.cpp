@@ -5,55 +5,17 @@
 #include <map>
 #include <numeric>
 
+#include "analysis/term_bags.h"
+
 namespace visavis {
 namespace {
 
-struct Weight {
-  std::uint32_t id = 0;
-  double count = 0;
-};
-using Bag = std::vector<Weight>;  // by id
-
-Bag bag_of(const TopicTerms& terms, TermRange range) {
-  std::vector<std::uint32_t> ids;
-  for (std::uint32_t t = terms.first[range.first]; t < terms.first[range.end]; ++t)
-    ids.push_back(terms.terms[t].id);
-  std::sort(ids.begin(), ids.end());
-  Bag bag;
-  for (const std::uint32_t id : ids) {
-    if (bag.empty() || bag.back().id != id) bag.push_back({id, 0});
-    ++bag.back().count;
-  }
-  return bag;
-}
-
-// Calls with each id that both have, and its counts.
-template <class Visit>
-void each_shared(const Bag& a, const Bag& b, Visit visit) {
-  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i].id == b[j].id)
-      visit(a[i].id, a[i].count, b[j].count), ++i, ++j;
-    else
-      a[i].id < b[j].id ? ++i : ++j;
-  }
-}
-
-Bag joined(const Bag& a, const Bag& b) {
-  Bag out;
-  std::size_t j = 0;
-  for (const Weight& one : a) {
-    while (j < b.size() && b[j].id < one.id) out.push_back(b[j++]);
-    out.push_back(one);
-    if (j < b.size() && b[j].id == one.id) out.back().count += b[j++].count;
-  }
-  out.insert(out.end(), b.begin() + static_cast<std::ptrdiff_t>(j), b.end());
-  return out;
-}
+constexpr std::size_t kMostRounds = 6;
 
 // Topics that are one so far.
 struct Thread {
   std::vector<std::size_t> topics;  // in order
-  Bag bag;
+  TermBag bag;
   double length = 0;
   std::string name;
 };
@@ -76,20 +38,18 @@ class Threader {
       compared.resize(kMostThreadTopics);
       std::sort(compared.begin(), compared.end());
     }
-    idf_.assign(terms.stems.size(), 0);
-    for (const std::size_t i : compared) {
-      threads_.push_back({{i}, bag_of(terms, topics[i]), 0, names[i]});
-      for (const Weight& one : threads_.back().bag) ++idf_[one.id];
+    std::vector<TermBag> bags;
+    for (const std::size_t i : compared) bags.push_back(term_bag(terms, topics[i]));
+    weights_ = TermWeights(bags, terms.stems.size());
+    for (std::size_t k = 0; k < compared.size(); ++k) {
+      const double own = weights_.dot(bags[k], bags[k]);
+      threads_.push_back({{compared[k]}, std::move(bags[k]), own, names[compared[k]]});
     }
-    for (double& value : idf_)
-      if (value > 0) value = std::log(static_cast<double>(compared.size()) / value);
-    for (Thread& one : threads_) measure(one);
   }
 
   std::vector<std::size_t> join() {
     join_named();
-    while (join_mutual()) {
-    }
+    for (std::size_t round = 0; round < kMostRounds && join_mutual();) ++round;
     for (const Thread& one : threads_)
       for (const std::size_t topic : one.topics) first_[topic] = one.topics.front();
     return std::move(first_);
@@ -120,23 +80,8 @@ class Threader {
     return any;
   }
 
-  double weight(std::uint32_t id, double count) const { return std::log1p(count) * idf_[id]; }
-
-  void measure(Thread& one) const {
-    one.length = 0;
-    for (const Weight& term : one.bag) {
-      const double w = weight(term.id, term.count);
-      one.length += w * w;
-    }
-  }
-
   double alike_of(const Thread& a, const Thread& b) const {
-    if (a.length <= 0 || b.length <= 0) return 0;
-    double dot = 0;
-    each_shared(a.bag, b.bag, [&](std::uint32_t id, double mine, double other) {
-      dot += weight(id, mine) * weight(id, other);
-    });
-    return dot / std::sqrt(a.length * b.length);
+    return a.length > 0 && b.length > 0 ? weights_.dot(a.bag, b.bag) / std::sqrt(a.length * b.length) : 0;
   }
 
   // Neighbours were parted, and what a person gave a name takes up nothing.
@@ -165,12 +110,12 @@ class Threader {
     std::sort(to.topics.begin(), to.topics.end());
     if (to.name.empty()) to.name = from.name;
     to.bag = joined(to.bag, from.bag);
-    measure(to);
+    to.length = weights_.dot(to.bag, to.bag);
     from = {};
   }
 
   std::vector<std::size_t> first_;
-  std::vector<double> idf_;
+  TermWeights weights_{{}, 0};
   std::vector<Thread> threads_;
 };
 

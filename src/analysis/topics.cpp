@@ -15,9 +15,10 @@ namespace {
 
 constexpr std::size_t kMostStarts = 60;
 constexpr std::size_t kFewestTerms = 20;
-// A monologue longer than this is looked at through windows of this many terms, each half over the one
-// before: against the vocabulary of all of a long talk no part of it holds together.
-constexpr std::uint32_t kWindowTerms = 4000;
+// Against the vocabulary of all of a long talk no part of it holds together: a monologue of more than so many
+// terms, and a conversation of more than kLongConversation, is looked at through windows of that many, each
+// half over the one before. tools/bench topics measures it on talks that were joined to long ones.
+constexpr std::uint32_t kWindowTerms = 4000, kLongConversation = 8000;
 
 class TopicFinder {
  public:
@@ -122,17 +123,15 @@ class TopicFinder {
           one_speaker && speaker == transcript_.turns[static_cast<std::size_t>(spoken.front())].speaker;
     }
     if (spoken.size() >= kFewestTurns) {
-      if (one_speaker)
-        find_in_windows(spoken);
-      else
-        find_starts(spoken, false, {0, spoken.size()});
+      find_in_windows(spoken, one_speaker);
     }
   }
 
-  // In each window what lies in its middle is taken, where there are words on both sides.
-  void find_in_windows(const std::vector<std::int32_t>& spoken) {
+  // Of a long talk, in each window what lies in its middle is taken, where there are words on both sides.
+  void find_in_windows(const std::vector<std::int32_t>& spoken, bool one_speaker) {
     const std::vector<std::uint32_t> until = terms_of(spoken).first;  // terms before each turn
     const std::uint32_t all = until.back();
+    if (!one_speaker && all <= kLongConversation) return find_starts(spoken, false, {0, spoken.size()});
     const auto turn_at = [&](std::uint32_t terms) {
       return static_cast<std::size_t>(std::lower_bound(until.begin(), until.end(), terms) - until.begin());
     };
@@ -143,7 +142,7 @@ class TopicFinder {
       if (first + 1 >= end) continue;
       const std::vector<std::int32_t> window(spoken.begin() + static_cast<std::ptrdiff_t>(first),
                                              spoken.begin() + static_cast<std::ptrdiff_t>(end));
-      find_starts(window, true,
+      find_starts(window, one_speaker,
                   {at == 0 ? 0 : turn_at(at + kWindowTerms / 4) - first,
                    last ? window.size() : turn_at(at + 3 * kWindowTerms / 4) - first});
     }

@@ -3,7 +3,9 @@
 #include <charconv>
 
 #include "analysis/following.h"
+#include "analysis/recurrence.h"
 #include "analysis/shares.h"
+#include "analysis/topic_labels.h"
 #include "writers/question_writer.h"
 
 namespace visavis {
@@ -26,10 +28,15 @@ void write_shares(JsonOut& out, const std::vector<double>& shares) {
   out.end_array();
 }
 
-void write_keyphrases(JsonOut& out, const Topic& topic) {
-  out.key("keyphrases").begin_array();
-  for (const std::string& phrase : topic.keyphrases) out.value(std::string_view(phrase));
+void write_texts(JsonOut& out, const char* name, const std::vector<std::string>& texts) {
+  out.key(name).begin_array();
+  for (const std::string& text : texts) out.value(std::string_view(text));
   out.end_array();
+}
+
+void write_id(JsonOut& out, const char* name, std::int32_t id) {
+  out.key(name);
+  id == kNone ? out.null() : out.value(id);
 }
 
 void write_role(JsonOut& out, const Transcript& transcript, const Analysis& analysis, std::size_t speaker,
@@ -152,7 +159,7 @@ void write_topics(JsonOut& out, const Transcript& transcript, const Analysis& an
     topic.section == kNone ? out.null() : out.value(topic.section);
     out.field("first_turn", topic.turns.first).field("last_turn", topic.turns.last);
     out.field("words", static_cast<std::int64_t>(topic.words)).key("confidence").value(topic.confidence, 4);
-    write_keyphrases(out, topic);
+    write_texts(out, "keyphrases", topic.keyphrases);
     out.key("name");
     topic.name.empty() ? out.null() : out.value(std::string_view(topic.name));
     out.field("thread", static_cast<std::int32_t>(topic.thread));
@@ -169,6 +176,46 @@ void write_topics(JsonOut& out, const Transcript& transcript, const Analysis& an
   out.end_array();
 }
 
+void write_talk_words(JsonOut& out, const Transcript& transcript) {
+  out.key("keyphrases").begin_array();
+  for (const KeyTerm& term : key_terms_of(transcript)) {
+    out.newline().begin_object().field("text", std::string_view(term.text)).field("count", term.count);
+    write_texts(out, "stems", term.stems);
+    out.end_object();
+  }
+  const Recurrence found = recurrence_of(transcript);
+  out.end_array().key("recurrence").begin_object().key("speakers").begin_array();
+  for (std::size_t i = 0; i < found.speakers.size(); ++i) {
+    const Recurrence::Speaker& one = found.speakers[i];
+    out.begin_object().field("speaker", static_cast<std::int32_t>(i)).field("terms", one.terms);
+    out.field("fresh", one.fresh).field("own", one.own).field("taken", one.taken).end_object();
+  }
+  out.end_array().key("pairs").begin_array();
+  for (const Recurrence::Pair& one : found.pairs)
+    out.begin_object()
+        .field("speaker", one.speaker)
+        .field("of", one.of)
+        .field("terms", one.terms)
+        .end_object();
+  out.end_array().key("stretches").begin_array();
+  for (const Recurrence::Stretch& one : found.stretches)
+    out.begin_object().field("first_turn", one.first).field("last_turn", one.last).end_object();
+  out.end_array().key("links").begin_array();
+  const auto speaker_of = [&](std::int32_t turn) {
+    return transcript.turns[static_cast<std::size_t>(turn)].speaker;
+  };
+  for (const Recurrence::Link& one : found.links) {
+    out.newline().begin_object().field("earlier", one.earlier).field("later", one.later);
+    out.key("alike").value(one.alike, 4).field("of_turn", one.of_turn);
+    write_id(out, "of", speaker_of(one.of_turn));
+    out.field("turn", one.turn);
+    write_id(out, "speaker", speaker_of(one.turn));
+    write_texts(out, "words", one.words);
+    out.end_object();
+  }
+  out.end_array().end_object();
+}
+
 void write_found_sections(JsonOut& out, const Transcript& transcript, const Topics& topics, std::int32_t id) {
   for (const Topic& topic : topics.list) {
     if (!topic.found) continue;
@@ -180,7 +227,7 @@ void write_found_sections(JsonOut& out, const Transcript& transcript, const Topi
     out.field("line", std::int32_t{0});
     out.field("first_turn", topic.turns.first).field("last_turn", topic.turns.last);
     out.field("words", static_cast<std::int64_t>(topic.words));
-    write_keyphrases(out, topic);
+    write_texts(out, "keyphrases", topic.keyphrases);
     out.key("confidence").value(topic.confidence, 4).end_object();
   }
 }
@@ -322,6 +369,7 @@ std::string write_figures(const Transcript& transcript, const Analysis& analysis
   JsonOut out;
   out.begin_object();
   write_topics(out, transcript, analysis, topics_of(transcript, analysis.measures, rules.topics));
+  write_talk_words(out, transcript);
   out.key("balance").begin_object();
   write_more_balance(out, transcript, analysis, rules);
   out.end_object();

@@ -21,7 +21,8 @@ struct FigureRules {
 // silent NAME. False at the first line that is none of these; an empty line is skipped.
 bool parse_rules(std::string_view lines, FigureRules& rules);
 
-// {"topics", "topic_starts", "balance", "questions", "roles", "floor"}: those objects of inspect, by rules.
+// {"topics", "topic_starts", "keyphrases", "recurrence", "balance", "questions", "roles", "floor"}: those
+// objects of inspect, by rules.
 std::string write_figures(const Transcript& transcript, const Analysis& analysis, const FigureRules& rules);
 
 // Inside "balance": "by" (words, time, turns, characters: shares and their evenness; null where not known)
@@ -37,6 +38,9 @@ void write_roles(JsonOut& out, const Transcript& transcript, const Analysis& ana
 // starts there, its balance, its words by speaker, and "thread": the id of the topic that it takes up again,
 // else its own; "topic_starts": Topics::starts.
 void write_topics(JsonOut& out, const Transcript& transcript, const Analysis& analysis, const Topics& topics);
+
+// "keyphrases": what the whole talk is about, of topic_labels.h; "recurrence": of recurrence.h.
+void write_talk_words(JsonOut& out, const Transcript& transcript);
 
 // The found topics of a talk as sections of kind "derived", behind the author's: `id` is the first one's.
 // Their title is their keyphrases; no turn names them as its section.

@@ -35,7 +35,7 @@ struct Talk {
   std::vector<std::int32_t> turns;
   Starts starts;  // true ones, without 0
   std::vector<std::string> titles;
-  bool one_speaker = false, measured = false;  // the latter: never fitted to
+  bool one_speaker = false, measured = false, shown = false;  // as topics.mjs has them
   TopicTerms terms;
   std::vector<CueValues> cues;
   std::vector<std::uint8_t> speakers;
@@ -59,6 +59,7 @@ std::vector<Talk> read_talks() {
     talk.transcript = builder.finish();
     talk.starts = json["starts"].get<Starts>();
     talk.measured = json.value("measured", false);
+    talk.shown = json.value("shown", false);
     if (json.contains("titles")) talk.titles = json["titles"].get<std::vector<std::string>>();
     talk.one_speaker = talk.transcript.speakers.size() < 2;
     const std::string_view language = language_of(talk.transcript);
@@ -572,7 +573,7 @@ int main(int count, char** arguments) {
         add("3 C99", c99(talk));
       }
       add(talk.measured ? "4 ours, never fitted to it" : "4 ours, in sample",
-          talk.one_speaker ? as_shown(talk) : ours(talk, topic_model(false)));
+          talk.one_speaker || talk.shown ? as_shown(talk) : ours(talk, topic_model(false)));
       if (baselines && fitted) add("5 ours, set left out", ours(talk, other));
     }
     for (const auto& [method, mean] : means) mean.line(set, method.substr(2));

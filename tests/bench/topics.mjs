@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const corpora = process.env.VISAVIS_CORPORA ?? join(root, "../shared/corpora");
 
-/** @typedef {{set: string, name: string, turns: string[][], starts: number[], titles?: string[], measured?: boolean}} Talk measured: never fitted to */
+/** @typedef {{set: string, name: string, turns: string[][], starts: number[], titles?: string[], measured?: boolean, shown?: boolean}} Talk measured: never fitted to; shown: found as the product does */
 
 /** Every file under a folder, in order. @param {string} folder @returns {string[]} */
 function files_under(folder) {
@@ -98,10 +98,32 @@ function topics_alone(talk) {
 /** The same talk with nobody named, as captions have it. @param {Talk} talk @returns {Talk} */
 const unnamed = (talk) => ({ ...talk, set: `${talk.set} unnamed`, measured: true, turns: talk.turns.map(([, words]) => ["Reader", words]) });
 
-const FEWEST_TURNS_ALONE = 8;
+/** Talks of a set one behind the other, as one of more than LONG words whose two who speak most are the same throughout. @param {Talk[]} talks @param {string} set @returns {Talk[]} */
+function joined(talks, set) {
+  /** @type {Talk[]} */ const out = [];
+  /** @type {Talk | null} */ let long = null;
+  let words = 0;
+  for (const talk of talks.filter((one) => one.set === set)) {
+    long ??= { set: `${set} joined`, measured: true, shown: true, name: talk.name, turns: [], starts: [] };
+    const said = new Map();
+    for (const [who, text] of talk.turns) said.set(who, (said.get(who) ?? 0) + text.length);
+    const order = [...said].sort((a, b) => b[1] - a[1]).map(([who]) => who);
+    const at = long.turns.length;
+    long.starts.push(...at ? [at] : [], ...talk.starts.map((start) => at + start));
+    long.turns.push(...talk.turns.map(([who, text]) => [`Speaker ${order.indexOf(who) + 1}`, text]));
+    words += talk.turns.reduce((sum, [, text]) => sum + text.split(/\s+/).length, 0);
+    if (words < LONG_WORDS) continue;
+    out.push(long);
+    long = null;
+    words = 0;
+  }
+  return out;
+}
+
+const FEWEST_TURNS_ALONE = 8, LONG_WORDS = 25_000;
 const parted = [...headed(), ...dialogues("dialseg", "dialseg_711"), ...dialogues("tiage", "tiage"), ...meetings(), ...choi(), ...other_languages()]
   .filter((talk) => talk.turns.length >= 4 && talk.starts.length > 0);
-const talks = [...parted, ...parted.filter((talk) => ["headed", "qmsum"].includes(talk.set)).map(unnamed), ...parted.filter((talk) => ["headed", "dialseg", "tiage", "qmsum"].includes(talk.set)).flatMap(topics_alone)];
+const talks = [...parted, ...parted.filter((talk) => ["headed", "qmsum"].includes(talk.set)).map(unnamed), ...joined(parted, "headed"), ...joined(parted, "qmsum"), ...parted.filter((talk) => ["headed", "dialseg", "tiage", "qmsum"].includes(talk.set)).flatMap(topics_alone)];
 const lines = talks.map((talk) => `${JSON.stringify(talk)}\n`).join("");
 const [what = "score", ...more] = process.argv.slice(2);
 if (what === "talks") process.stdout.write(lines);

@@ -75,6 +75,15 @@ function faults(talk) {
     check(total(role.turn_words.distribution) === one.turns, `${name}: distribution`);
     check(!one.aliases.includes(one.name) && new Set(one.aliases).size === one.aliases.length, `${name}: aliases`);
   }
+  const { recurrence } = talk;
+  for (const one of recurrence.speakers) {
+    check(one.fresh + one.own + one.taken === one.terms, `recurrence of speaker ${one.speaker}`);
+    check(total(recurrence.pairs.filter((/** @type {any} */ pair) => pair.speaker === one.speaker).map((/** @type {any} */ pair) => pair.terms)) === one.taken, `pairs of speaker ${one.speaker}`);
+  }
+  check(recurrence.stretches.length <= 61 && recurrence.links.length <= 150, "recurrence is bounded");
+  for (const link of recurrence.links) for (const [turn, stretch, who] of [[link.of_turn, link.earlier, link.of], [link.turn, link.later, link.speaker]])
+    check(turn >= recurrence.stretches[stretch].first_turn && turn <= recurrence.stretches[stretch].last_turn && turns[turn].speaker === who, `link to turn ${turn}`);
+  for (const topic of topics) check(topic.thread <= topic.id && topics[topic.thread].thread === topic.thread, `thread of topic ${topic.id}`);
   check(new Set(speakers.map((/** @type {any} */ one) => one.name)).size === speakers.length, "two speakers of one name");
   check(near(balance.index, index(speakers.map((/** @type {any} */ one) => one.words))), "balance.index");
   for (const [by, figures] of Object.entries(balance.by))

@@ -57,7 +57,7 @@ export function skeleton({ tags, brand }) {
   const timeline = h('section.timeline', { part: 'timeline', 'aria-label': 'Timeline' }, panes.timeline, zooms);
   const balance = h('section.balance', { part: 'balance', id: 'pane-balance', 'aria-label': 'Balance' }, panes.balance, all[0]);
   // More figures, loaded when asked for (figures/figures.js).
-  const asks = h('div.asks', { role: 'group', 'aria-label': 'More figures' }, ...[['questions', 'Questions'], ['over-time', 'Over time'], ['by-topic', 'By topic'], ['floor', 'Floor']]
+  const asks = h('div.asks', { role: 'group', 'aria-label': 'More figures' }, ...[['questions', 'Questions'], ['over-time', 'Over time'], ['by-topic', 'By topic'], ['floor', 'Floor'], ['recurrence', 'Taken up'], ['beside', 'Side by side']]
     .map(([name, label]) => h('button.button', { type: 'button', 'aria-expanded': 'false', 'data-figures': name }, label)));
   balance.append(asks);
   const topics = h('section.topics', { part: 'topics', id: 'pane-topics', 'aria-label': 'Topics' }, panes.topics, all[1]);

@@ -51,6 +51,7 @@ export class Viewer {
   /** Topics that were found, as sections behind the author's. @type {InspectSection[]} */ found = [];
   /** The quote that is marked. @type {import('../hosts/view.js').Words | null} */ quoted = null;
   /** Its turn. @type {number | null} */ quotedTurn = null;
+  /** A second interview beside this one, as a link carries it. */ beside = '';
   /** The speakers who are not filtered out. @type {number[]} */ shown = [];
   /** The colour of each speaker. @type {Map<number, number>} */ slots = new Map();
   /** Hears that other topics are shown. */ onTopics = () => {};
@@ -142,6 +143,7 @@ export class Viewer {
     const { sections } = this;
     const found = commandsFor(view, { ...transcript, sections }, whole, this.core).filter(line => this.send(line));
     if (view.search || whole) this.search.for(view.search, view.how);
+    if (view.beside) this.atDesk(desk => desk.beside(view.beside));
     if (view.place !== null && transcript.turns[view.place]) {
       this.stay(found.length > 0);
       this.reading.goTo(view.place, 0);
@@ -178,6 +180,7 @@ export class Viewer {
     const result = await this.#read(source, corrections);
     if ('error' in result) return result;
     this.source = source;
+    this.beside = '';
     this.#revived = false;
     this.editing.corrections = corrections;
     await this.#show(result.transcript, false);

@@ -1,15 +1,17 @@
 // Figures beyond those of the panels, asked for by the buttons below the balance: questions with their answers, the balance
-// as it moves and by topic, the floor. The second module makes them in a worker, by the rules that are set here, as
+// as it moves and by topic, the floor, who takes up whose words, and a second interview beside the first. The second module makes them in a worker, by the rules that are set here, as
 // `visavis inspect --rule` does. Loaded when first asked for.
 
 import { h } from '../dom.js';
 import { roving } from '../panes/roving.js';
 import { dressed } from '../styles/dressed.js';
 import css from '../styles/figures.css';
+import { Beside } from './beside.js';
 import { byTopic } from './by-topic.js';
 import { floor } from './floor.js';
 import { overTime } from './over-time.js';
 import { questions } from './questions.js';
+import { recurrence } from './recurrence.js';
 
 /**
  * @typedef {object} Told what a view is made from
@@ -21,13 +23,17 @@ import { questions } from './questions.js';
  * @property {(name: string, label: string, unit: string) => HTMLElement} rule a number that can be set
  * @property {(names: string[]) => void} silent sets who was expected and did not speak
  * @property {(kind: string) => Promise<void>} save
+ * @property {string} title of the transcript, as it is shown
+ * @property {(bytes: Uint8Array<ArrayBuffer>, behind: string) => void} offer a file, by what its name has behind the transcript's
+ * @property {number} width px for what is drawn
  */
 
 /** @type {Record<string, (told: Told) => (Node | string)[]>} */
-const views = { questions, 'over-time': overTime, 'by-topic': byTopic, floor };
+const views = { questions, 'over-time': overTime, 'by-topic': byTopic, floor, recurrence };
+const padding = 44, leastWidth = 280;
 
 export class Figures {
-  #viewer; #parts; #save;
+  #viewer; #parts; #save; #offer; #beside;
   #box = h('div.more-figures', { dir: 'ltr' });
   #name = '';
   /** @type {Map<string, number>} */ #rules = new Map();
@@ -39,11 +45,14 @@ export class Figures {
   /**
    * @param {import('../element/viewer.js').Viewer} viewer @param {import('../element/skeleton.js').Parts} parts
    * @param {(kind: string) => Promise<void>} save writes a file of that kind, by these rules
+   * @param {Told['offer']} offer @param {() => void} viewed hears that the view has changed
    */
-  constructor(viewer, parts, save) {
+  constructor(viewer, parts, save, offer, viewed) {
     this.#viewer = viewer;
     this.#parts = parts;
     this.#save = save;
+    this.#offer = offer;
+    this.#beside = new Beside(viewer, () => { void this.#renew(); }, viewed);
     dressed(viewer.shadow, 'figures', css);
     parts.asks.after(this.#box);
     // What stands below is drawn where it has moved to.
@@ -60,12 +69,18 @@ export class Figures {
   /** The lines of parse_rules (src/writers/inspect_figures.h). */
   get rules() { return [...[...this.#rules].map(([name, value]) => `${name} ${value}`), ...this.#silent.map(name => `silent ${name}`)].join('\n'); }
 
+  /** Opens a view, or shows it anew. @param {string} name */
+  open(name) {
+    if (this.#name === name) void this.#renew();
+    else this.toggle(name);
+  }
+
   /** Opens a view, or closes it. @param {string} name */
   toggle(name) {
     this.#name = this.#name === name ? '' : name;
     for (const button of this.#parts.asks.children) button.setAttribute('aria-expanded', String(button.dataset.figures === this.#name));
     if (!this.#name) this.#box.replaceChildren();
-    else if (this.#figures) this.#show();
+    else if (this.#figures && name !== 'beside') this.#show();
     else void this.#renew();
   }
 
@@ -75,8 +90,10 @@ export class Figures {
     this.#box.setAttribute('aria-busy', 'true');
     const made = await this.#viewer.core?.made(`figures\n${this.rules}`, signal);
     if (signal.aborted) return;
-    this.#box.removeAttribute('aria-busy');
     this.#figures = made ? JSON.parse(new TextDecoder().decode(made)) : null;
+    if (this.#name === 'beside' && this.#figures) await this.#beside.load(this.#figures, signal).catch(() => {});
+    if (signal.aborted) return;
+    this.#box.removeAttribute('aria-busy');
     if (this.#name) this.#show();
   }
 
@@ -99,7 +116,8 @@ export class Figures {
       } });
       return h('label', {}, label, field, unit);
     };
-    this.#box.replaceChildren(...views[this.#name]({
+    const make = this.#name === 'beside' ? (/** @type {Told} */ told) => this.#beside.nodes(told) : views[this.#name];
+    this.#box.replaceChildren(...make({
       transcript, figures, sections: viewer.sections,
       who: speaker => h('span.who-said', { 'data-slot': slots.get(speaker) ?? 0 }, h('i.dot'), h('bdi', {}, transcript.speakers[speaker].name)),
       send: line => { viewer.send(line); },
@@ -109,6 +127,9 @@ export class Figures {
         void this.#renew();
       },
       save: this.#save,
+      title: this.#parts.title.textContent ?? '',
+      offer: this.#offer,
+      width: Math.max(leastWidth, Math.round(this.#box.clientWidth) - padding),
     }));
     this.#stop();
     // What was set keeps the focus.

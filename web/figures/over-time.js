@@ -1,6 +1,7 @@
 // The balance in a window that moves through the talk, by several measures, and with those who were expected to speak.
 
 import { grouped, h, plural, svg } from '../dom.js';
+import { pictures } from './picture.js';
 import { defined, figure, some, table } from './told.js';
 
 const wide = 1000, high = 100;
@@ -11,13 +12,14 @@ const measures = { words: 'words', time: 'speaking time', turns: 'turns', charac
 export function overTime(told) {
   const { transcript, figures: { balance: { by, silent, rolling } }, who, rule } = told;
   const name = h('input.field', { 'aria-label': 'Name of one who was expected', placeholder: 'name' });
-  const { points } = rolling;
+  const { points } = rolling, drawn = points.length > 1 ? chart(told) : null;
   return [h('h3', {}, 'Balance over time'),
-    points.length > 1 ? chart(told) : h('p', {}, 'The talk is no longer than one window.'),
+    drawn ?? h('p', {}, 'The talk is no longer than one window.'),
     h('p.legend', {}, ...transcript.speakers.filter(one => one.turns).slice(0, 8).map(one => who(one.id)), h('span', {}, h('i.rule'), 'balance: 1 even, 0 one voice')),
     h('div.rules', {}, rule('window_words', 'Window of', `words, every ${grouped(rolling.step_words)}`)),
     h('details', {}, h('summary', {}, 'As a table'), ...some('ol.places', points, point => h('li', {}, h('button', { type: 'button', tabindex: '-1', onclick: () => told.send(`select ${point.turn}`) },
       `from turn ${point.turn + 1}: balance ${figure(point.index)}, ${transcript.speakers.filter((_, id) => point.shares[id] > 0).map(one => `${one.name} ${Math.round(point.shares[one.id] * 100)}%`).join(', ')}`)))),
+    drawn ? pictures(() => drawn.firstChild, 'Balance over time', told) : '',
     h('h3', {}, 'By measure'),
     table('Evenness by measure', ['measure', 'balance', 'Gini'], Object.entries(measures).map(([measure, label]) => {
       const one = by[measure];

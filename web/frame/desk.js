@@ -5,7 +5,7 @@ import { h } from '../dom.js';
 import { lineMenu, readingSheet } from './correcting.js';
 import { legendSheet } from './legend.js';
 import { Menus, item } from './menus.js';
-import { exported, saveMenu, savedAs, typeOf } from './saving.js';
+import { download, exported, fileBase, saveMenu, savedAs, typeOf } from './saving.js';
 
 export { offerWays } from './ways.js';
 export { exported, typeOf };
@@ -28,11 +28,20 @@ export class Desk {
   save() { saveMenu(this.#viewer, this.menus, this.#parts, this.#outside.notice, () => { this.#outside.share('less'); }); }
 
   /** Opens a view of figures, or closes it. @param {string} name */
-  async figures(name) {
+  async figures(name) { (await this.#drawer()).toggle(name); }
+
+  /** Shows a second interview beside the first, or none. @param {string} packed of the view */
+  async beside(packed) {
     const viewer = this.#viewer;
-    const { Figures } = await part('figures');
-    this.#figures ??= new Figures(viewer, this.#parts, kind => savedAs(viewer, kind, this.#outside.notice, this.#figures?.rules));
-    this.#figures.toggle(name);
+    if (viewer.beside === packed) return;
+    viewer.beside = packed;
+    (await this.#drawer()).open('beside');
+  }
+
+  async #drawer() {
+    const viewer = this.#viewer, { Figures } = await part('figures');
+    return this.#figures ??= new Figures(viewer, this.#parts, kind => savedAs(viewer, kind, this.#outside.notice, this.#figures?.rules),
+      (bytes, behind) => { download(bytes, `${fileBase(viewer)}${behind}`); }, () => { this.#outside.viewed(); });
   }
 
   report() {

@@ -4,7 +4,7 @@
  * @param {import('../element/viewer.js').Viewer} viewer @param {string | null} theme the element's attribute
  * @returns {import('../hosts/view.js').View}
  */
-export function viewNow({ core, state: seen, transcript, layout, reading, editing, search, quoted }, theme) {
+export function viewNow({ core, state: seen, transcript, layout, reading, editing, search, quoted, beside }, theme) {
   const state = /** @type {CoreState | null} */ (core?.query('state') ?? seen);
   const shown = new Set(core?.query('shown') ?? []);
   const sight = reading.inSight();
@@ -17,6 +17,6 @@ export function viewNow({ core, state: seen, transcript, layout, reading, editin
     who: state?.filtered && transcript ? transcript.speakers.filter(one => shown.has(one.id)).map(one => one.name) : null,
     range: state?.range ?? null, topic: state?.openSection ?? null, place: top && !chosenInSight ? top : null,
     pane: layout.view === 'text' ? '' : layout.view, theme: theme === 'light' || theme === 'dark' ? theme : '',
-    corrections: [...editing.corrections.lines],
+    beside, corrections: [...editing.corrections.lines],
   };
 }

@@ -5,7 +5,9 @@ import { parse, rewritten } from './links.js';
 import { isStep, pairsOf, viewOf } from './view.js';
 
 /** What must not stand in the clear beside a transcript that is locked: anything that can hold its words. */
-const wordy = { quote: null, before: null, after: null, q: null, who: null, fix: null };
+const wordy = { quote: null, before: null, after: null, q: null, who: null, beside: null, fix: null };
+/** A longer second interview stays out of the address, which is written often; links carry it. */
+const longBeside = 1 << 16;
 
 /**
  * Writes the view into the address: in place, or as an entry of its own where a person would go back from it.
@@ -17,7 +19,9 @@ export function mirror(viewer, theme, anew) {
   const wants = parse(before);
   const view = viewNow(viewer, theme);
   const locked = !/^(?:z1\.|$)/.test(wants.get('doc') ?? '');
-  const fragment = rewritten(before, { ...pairsOf(view), ...(locked ? wordy : {}) });
+  const pairs = { ...pairsOf(view), ...(locked ? wordy : {}) };
+  if (view.beside.length > longBeside && !locked) delete pairs.beside;
+  const fragment = rewritten(before, pairs);
   if (fragment === before.replace(/^#/, '')) return;
   const to = fragment ? `#${fragment}` : location.pathname + location.search;
   try {

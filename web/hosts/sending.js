@@ -58,7 +58,7 @@ export async function fragmentFor({ viewer, theme, base }, how = {}) {
   if (how.turns && !(Number.isInteger(first) && first >= 0 && first <= last && last < transcript.turns.length && Number.isInteger(last)))
     throw new RangeError(`there are no turns from ${first} to ${last}`);
   const apart = how.turns ? cut(transcript, how.turns) : null;
-  const now = how.view && !apart ? viewNow(viewer, theme) : { ...noView(), corrections: apart ? [] : [...viewer.editing.corrections.lines] };
+  const now = how.view && !apart ? viewNow(viewer, theme) : { ...noView(), beside: apart ? '' : viewer.beside, corrections: apart ? [] : [...viewer.editing.corrections.lines] };
   const view = { ...now, ...how.at };
   if (!how.carry && !how.passphrase && !apart && (source.address || source.home))
     return rewritten('', { src: source.address ? shortened(source.address, base) : null, ...pairsOf(view) });

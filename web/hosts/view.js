@@ -16,6 +16,7 @@ import { joinNames, namesOf } from './links.js';
  * @property {number | null} place the turn at the top of the text
  * @property {string} pane of a narrow page: `text`, `topics`, `balance`; empty where nothing is said of it
  * @property {string} theme `light`, `dark`, `auto`; empty where nothing is said of it
+ * @property {string} beside a second interview, as `doc=` carries one; empty where there is none
  * @property {string[]} corrections lines of src/readers/corrections.h
  *
  * @typedef {{ words: string, before: string, after: string }} Words a quote and what stands around it
@@ -23,7 +24,7 @@ import { joinNames, namesOf } from './links.js';
 
 /** @returns {View} */
 export const noView = () => ({ turn: null, time: null, quote: null, search: '', how: [], who: null, range: null, topic: null, place: null,
-  pane: '', theme: '', corrections: [] });
+  pane: '', theme: '', beside: '', corrections: [] });
 
 const hows = ['exact', 'words', 'regex'];
 export const panes = ['text', 'topics', 'balance'], themes = ['auto', 'light', 'dark'];
@@ -61,18 +62,19 @@ export function viewOf(wants) {
     place: ordinal(wants.get('place')),
     pane: among(panes, 'view'),
     theme: among(themes, 'theme'),
+    beside: wants.get('beside') ?? '',
     corrections: (wants.get('fix') ?? '').split('\n').filter(line => correction.test(line)).slice(0, mostCorrections),
   };
 }
 
 /** The view as a fragment's pairs, null for each that is not said: what `rewritten` takes. @param {View} view @returns {Record<string, string | null>} */
-export function pairsOf({ turn, time, quote, search, how, who, range, topic, place, pane, theme, corrections }) {
+export function pairsOf({ turn, time, quote, search, how, who, range, topic, place, pane, theme, beside, corrections }) {
   const number = (/** @type {number | null} */ n) => n === null ? null : String(n);
   return {
     turn: number(turn), t: number(time),
     quote: quote && quote.words, before: quote?.before || null, after: quote?.after || null,
     q: search || null, how: how.join() || null, who: who?.length ? joinNames(who) : null, range: range && range.join('-'),
-    topic: number(topic), place: number(place), view: pane || null, theme: theme || null,
+    topic: number(topic), place: number(place), view: pane || null, theme: theme || null, beside: beside || null,
     fix: corrections.length ? corrections.join('\n') : null,
   };
 }

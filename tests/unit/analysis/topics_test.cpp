@@ -125,6 +125,32 @@ TEST_CASE("a long text without speakers has as many topics as it talks about") {
   CHECK(right >= topics.list.size() - 3);
 }
 
+TEST_CASE("a long conversation has topics as a short one has") {
+  // Forty thousand words and more: forty themes of words of their own.
+  std::vector<std::string> texts;
+  Draw draw;
+  const auto word = [](std::size_t theme, std::uint32_t n) {
+    std::string out = "k";
+    for (std::size_t i = theme + 1; i > 0; i /= 6) out += static_cast<char>('a' + i % 6);
+    return out + "z" + static_cast<char>('a' + n);
+  };
+  for (std::size_t theme = 0; theme < 40; ++theme)
+    for (int turn = 0; turn < 40; ++turn) {
+      std::string text;
+      for (int i = 0; i < 12; ++i) text += "and the " + word(theme, draw.below(20)) + " ";
+      texts.push_back(text + ".");
+    }
+  std::vector<Said> said;
+  for (std::size_t i = 0; i < texts.size(); ++i) said.push_back({i % 2 ? "Ben" : "Ana", texts[i]});
+  const Transcript talk = make_talk(said);
+  const Topics topics = found_in(talk);
+  check_whole(talk, topics);
+  CHECK(topics.list.size() >= 20);
+  std::size_t right = 0;
+  for (const Topic& topic : topics.list) right += topic.turns.first % 40 == 0;
+  CHECK(right * 10 >= topics.list.size() * 9);
+}
+
 TEST_CASE("a talk on one theme, a short one and an empty one are one topic or none") {
   CHECK(found_in(interview(1, 8)).list.size() == 1);
   CHECK(found_in(interview(2, 2)).list.size() == 1);
