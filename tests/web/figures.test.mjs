@@ -96,6 +96,34 @@ test('the balance by topic is the command’s, and a topic is measured', async (
     topics[1].last_turn - topics[1].first_turn + 1);
 });
 
+test('who takes up whose words is the command’s; a mark leads to where a word is said first, then to where it comes back', async () => {
+  await show('recurrence');
+  const { recurrence, speakers } = inspected(sample(keeper));
+  const rows = await texts(page, '.more-figures table tbody tr');
+  recurrence.speakers.forEach((one, id) => {
+    const part = number => `${Math.round(number / one.terms * 100)}%`;
+    assert.ok(rows[id].startsWith(`${speakers[id].name}${one.terms.toLocaleString('en')}${part(one.fresh)}${part(one.own)}`), rows[id]);
+  });
+  assert.equal((await texts(page, '.recurring .mark')).length, recurrence.links.length);
+  const [strongest] = recurrence.links;
+  const press = () => page.evaluate(() => [...document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('.recurring .mark')].at(-1).dispatchEvent(new MouseEvent('click', { bubbles: true })));
+  await press();
+  await settled(page);
+  assert.equal(await selected(), strongest.of_turn);
+  await press();
+  await settled(page);
+  assert.equal(await selected(), strongest.turn);
+  assert.match((await texts(page, '.chosen'))[0], new RegExp(strongest.words[0]));
+  await page.screenshot('recurrence');
+});
+
+test('what is drawn is saved as a picture with its colours', async () => {
+  const [download] = await Promise.all([page.native.waitForEvent('download'), page.native.locator('[aria-label="Where words come back as SVG"]').click()]);
+  const picture = readFileSync(await download.path(), 'utf8');
+  assert.match(picture, /^<\?xml[^]*<title[^>]*>Where words come back: [^]*fill="rgb/);
+  assert.doesNotMatch(picture, /class=|data-slot/);
+});
+
 test('the floor is withheld where times are those of captions, and where there are none', async () => {
   await show('floor');
   assert.match((await texts(page, '.more-figures p'))[0], /no begin or no end/);

@@ -59,7 +59,7 @@ export class Core {
    * @returns {Promise<{ transcript: Inspect } | { error: ReadError }>}
    */
   async open(bytes, options, signal) {
-    const reading = await this.#read(bytes, options.join('\n'), signal);
+    const reading = await this.read(bytes, options.join('\n'), signal);
     if (signal.aborted) return superseded;
     if ('error' in reading) return reading;
     const error = await this.#take(reading.block, signal);
@@ -68,8 +68,8 @@ export class Core {
     return this.#collect(signal);
   }
 
-  /** @param {Uint8Array} bytes @param {string} options @param {AbortSignal} signal @returns {Promise<import('./reader.js').Reading>} */
-  async #read(bytes, options, signal) {
+  /** The block of a transcript. @param {Uint8Array} bytes @param {string} options @param {AbortSignal} signal @returns {Promise<import('./reader.js').Reading>} */
+  async read(bytes, options, signal) {
     if (bytes.length > workerBytes) {
       const reading = await readApart(bytes, options, signal);
       if (reading || signal.aborted) return reading ?? superseded;
@@ -146,10 +146,10 @@ export class Core {
 
   /**
    * What the second module makes of what is shown (vav_write), in a worker where there can be one.
-   * @param {string} name @param {AbortSignal} signal @returns {Promise<Uint8Array<ArrayBuffer> | null>}
+   * @param {string} name @param {AbortSignal} signal @param {Uint8Array<ArrayBuffer> | null} [block] of another reading
+   * @returns {Promise<Uint8Array<ArrayBuffer> | null>}
    */
-  async made(name, signal) {
-    const block = this.block();
+  async made(name, signal, block = this.block()) {
     const made = block && await madeApart(block, name, signal);
     return made || !block || signal.aborted || block.length > mostHere ? made : writeFile(block, name).catch(() => null);
   }

@@ -1,8 +1,6 @@
 // A second interview beside the one that is shown, on one scale: who speaks when, topics, balance, keyphrases. It travels as
 // `beside=` in a view (hosts/view.js), packed like a transcript in a link, so links and offline copies carry both.
 
-import { madeApart, readApart } from '../core/apart.js';
-import { readFile, writeFile } from '../core/reader.js';
 import { clock, grouped, h, plural, svg } from '../dom.js';
 import { pack, unpack } from '../hosts/carried.js';
 import { pictures } from './picture.js';
@@ -14,7 +12,7 @@ import { defined, figure, table } from './told.js';
 /** What every copy of the page can read. */
 const everywhere = ['interview', 'webvtt', 'srt'];
 const mostBytes = 32 << 20;
-const stretches = 100, mostSlots = 8, mostPhrases = 24;
+const stretches = 100, mostSlots = 8, mostPhrases = 24, mostPeople = 30;
 const decoder = new TextDecoder();
 
 const fold = (/** @type {string} */ name) => name.normalize('NFC').toLowerCase().trim();
@@ -60,13 +58,13 @@ export class Beside {
 
   /** @param {Uint8Array<ArrayBuffer>} bytes @param {AbortSignal} signal @returns {Promise<Uint8Array<ArrayBuffer> | null>} what carries it; null where it cannot be read */
   async #take(bytes, signal) {
-    const reading = await readApart(bytes, '', signal) ?? await readFile('readers', bytes, '');
-    if (signal.aborted) return null;
+    const { core } = this.#viewer, reading = await core?.read(bytes, '', signal);
+    if (!core || !reading || signal.aborted) return null;
     if ('error' in reading) {
       this.#wrong = `The second interview cannot be read: ${reading.error.message}`;
       return null;
     }
-    const made = async (/** @type {string} */ name) => await madeApart(reading.block, name, signal) ?? await writeFile(reading.block, name);
+    const made = (/** @type {string} */ name) => core.made(name, signal, reading.block);
     const told = await made('inspect');
     if (!told || signal.aborted) return null;
     /** @type {Inspect & TalkFigures} */
@@ -212,10 +210,10 @@ function balances(talks, people) {
     share(talk, ids[talk], one => `${(one.share * 100).toFixed(1)}%`), share(talk, ids[talk], one => grouped(one.turns)), share(talk, ids[talk], one => grouped(one.questions))]);
   const balance = (/** @type {'index' | 'gini'} */ what) => talks.flatMap(({ inspect: { balance: all } }) => [figure(all[what]), '', '']);
   const node = table('Balance of both', ['', ...talks.flatMap(() => columns)], [
-    ...people.map(one => [h('span.who-said', { 'data-slot': one.slot }, h('i.dot'), h('bdi', {}, one.name)), ...of(one)]),
+    ...people.slice(0, mostPeople).map(one => [h('span.who-said', { 'data-slot': one.slot }, h('i.dot'), h('bdi', {}, one.name)), ...of(one)]),
     ['balance', ...balance('index')], ['Gini', ...balance('gini')]]);
   node.querySelector('thead').prepend(h('tr', {}, h('td'), ...talks.map(({ inspect }) => h('th', { scope: 'colgroup', colspan: 3 }, cut(nameOf(inspect), 24)))));
-  return [h('h3', {}, 'Balance'), node];
+  return [h('h3', {}, 'Balance'), node, people.length > mostPeople ? h('p', {}, `And ${plural(people.length - mostPeople, 'other')}.`) : ''];
 }
 
 /** @param {Talk[]} talks */
