@@ -57,7 +57,12 @@ Result<Transcript> read_offline_copy(std::string_view text) {
     if (at != rest.npos) rest.remove_prefix(at + mark.size());
     return at != rest.npos;
   };
-  if (!skip_to(kArticle)) return damaged;
+  if (!skip_to(kArticle)) {
+    if (!skip_to("<script id=\"sealed\"")) return damaged;
+    return Error{
+        ErrorCode::malformed, 0,
+        "This copy is locked. Open it in a browser with its passphrase, and save the transcript from there."};
+  }
   const std::size_t end = rest.find("</article>");
   if (end == rest.npos) return damaged;
   const std::string_view behind = rest.substr(end);

@@ -144,3 +144,17 @@ test('the command says what is wrong, and writes nothing', () => {
     assert.ok(stderr);
   }
 });
+
+test('a table of less names nobody who was taken out, nor the folder of the file', () => {
+  const run = (...words) => spawnSync(join(root, 'build/native/visavis'), words, { encoding: 'utf8' });
+  const names = JSON.parse(run('inspect', sample).stdout).speakers.map(one => one.name);
+  for (const per of ['speaker', 'topic', 'question']) {
+    const { status, stdout, stderr } = run('table', '--per', per, '--names', 'persons', '--strike', 'barometer', sample);
+    assert.equal(status, 0, stderr);
+    const whole = run('table', '--per', per, sample).stdout;
+    assert.equal(stdout.split('\n').length, whole.split('\n').length);
+    for (const word of [...names.map(name => name.split(' ').at(-1)), 'barometer', 'assets']) assert.ok(!stdout.includes(word), `${per}: ${word}`);
+  }
+  assert.match(run('table', '--names', 'roles', sample).stdout, /Interviewer/);
+  assert.equal(run('table', '--strike', sample).status, 2);
+});

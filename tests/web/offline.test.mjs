@@ -10,7 +10,7 @@ import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { opened, samples } from "./helpers.mjs";
-import { ENGINES, inspect, openPage, root } from "./support.mjs";
+import { ENGINES, inspect, openPage, root, serveSite } from "./support.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "visavis-offline-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -260,3 +260,51 @@ test("a damaged copy stays the page it is, and the program in it is taken by its
     }
   }
 });
+
+for (const engine of ENGINES)
+  test(`${engine}: a locked copy holds nothing in the clear, and opens from a disk with its passphrase alone`, { timeout: 120000 }, async () => {
+    const expected = inspect(`assets/samples/${samples[0]}`), site = await serveSite();
+    const file = join(folder, `locked-${engine}.html`);
+    const page = await openPage(engine, `${site.url}#src=samples/${samples[0]}&turn=3`);
+    try {
+      await page.waitFor(() => Boolean(document.querySelector("vis-a-vis")?.transcript));
+      await page.evaluate(() => {
+        const { shadowRoot: inside } = document.querySelector("vis-a-vis"), make = URL.createObjectURL;
+        URL.createObjectURL = blob => {
+          globalThis.made = blob.text();
+          return make(blob);
+        };
+        inside.querySelector(".share-it").click();
+      });
+      await page.waitFor(() => Boolean(document.querySelector("vis-a-vis").shadowRoot.querySelector("dialog [aria-label=Passphrase]")));
+      await page.evaluate(() => {
+        const field = document.querySelector("vis-a-vis").shadowRoot.querySelector("dialog [aria-label=Passphrase]");
+        field.value = "tide table";
+        field.dispatchEvent(new Event("input"));
+      });
+      const button = () => [...document.querySelector("vis-a-vis").shadowRoot.querySelectorAll("dialog button")].find(one => /locked offline copy/.test(one.textContent));
+      await page.waitFor(`() => { const one = (${button})(); return Boolean(one && !one.hidden); }`);
+      await page.evaluate(`() => (${button})().click()`);
+      const copy = await page.waitFor(() => globalThis.made);
+      for (const word of ["Holt", "Skarholm", "lighthouse", "keeper", "barometer"]) assert.ok(!copy.includes(word), word);
+      writeFileSync(file, copy);
+    } finally {
+      await page.close();
+      await site.close();
+    }
+    const other = await openPage(engine, pathToFileURL(file).href);
+    try {
+      const said = () => document.querySelector("vis-a-vis")?.shadowRoot.querySelector("dialog");
+      await other.waitFor(`() => Boolean((${said})()?.querySelector("input"))`);
+      const enter = word => other.evaluate(`word => { const dialog = (${said})(); dialog.querySelector("input").value = word; dialog.querySelector("[type=submit]").click(); }`, word);
+      await enter("tide");
+      await other.waitFor(`() => /not the passphrase/.test((${said})()?.textContent)`);
+      await enter("tide table");
+      await shown(other);
+      assert.deepEqual(JSON.parse(await saved(other, "inspect")), expected);
+      assert.equal(await other.evaluate(() => document.querySelector("vis-a-vis").shadowRoot.querySelector(".turn.selected")?.dataset.t), "3");
+      assert.deepEqual(other.problems, []);
+    } finally {
+      await other.close();
+    }
+  });

@@ -3,12 +3,14 @@
 
 import { grouped, h, listed } from '../dom.js';
 import { canLock } from '../hosts/locked.js';
+import { sealedCopy, sealedName } from '../hosts/sealing.js';
 import { carriersOf, linkFor, longLink } from '../hosts/sending.js';
 import { parse } from '../hosts/links.js';
 import { dressed } from '../styles/dressed.js';
 import css from '../styles/share.css';
 import { copy } from './copying.js';
 import { sheet } from './menus.js';
+import { download } from './saving.js';
 import { snippets } from './snippets.js';
 
 /** @typedef {import('../hosts/sending.js').Sender} Sender */
@@ -52,6 +54,17 @@ export function shareSheet(sender, root, { saveFile, less, say }) {
     say(button.textContent);
   } }, 'Copy link');
   const file = h('button.button', { type: 'button', onclick: () => { dialog.close(); saveFile(); } }, 'Save a file instead');
+  const sealed = h('button.button', { type: 'button', hidden: true, onclick: async () => {
+    sealed.disabled = true;
+    try {
+      download(new TextEncoder().encode(await sealedCopy(sender, how())), sealedName);
+      note.textContent = `${sealedName} was saved. It opens with the passphrase alone; send that another way.`;
+    } catch (error) {
+      console.error(error);
+      note.textContent = 'The locked copy could not be made. Try again.';
+    }
+    sealed.disabled = false;
+  } }, 'Save a locked offline copy');
   const embeds = h('div.share');
   /** @returns {Sending} */
   const how = () => ({ view: here.input.checked, carry: carry.input.checked, passphrase: passphrase.value.trim(),
@@ -63,6 +76,7 @@ export function shareSheet(sender, root, { saveFile, less, say }) {
     await new Promise(done => setTimeout(done, rest));
     if (own !== serial) return;
     button.textContent = 'Copy link';
+    sealed.hidden = !how().passphrase;
     try {
       const made = await linkFor(sender, how());
       if (own !== serial) return;
@@ -83,7 +97,7 @@ export function shareSheet(sender, root, { saveFile, less, say }) {
     h('fieldset', {}, h('legend', {}, 'What'), here.line, range ? alone.line : '', source.address ? carry.line : ''),
     h('button.button', { type: 'button', onclick: () => { dialog.close(); less(); } }, 'Share less: other names, words struck out, numbers alone …'),
     canLock() ? h('div', {}, h('label', {}, 'Passphrase', passphrase)) : '',
-    h('div.line', {}, link, button), note, file,
+    h('div.line', {}, link, button), note, h('div.row', {}, sealed, file),
     h('details', {}, h('summary', {}, 'Put it into a page'), embeds))]);
   void renew();
   button.focus();

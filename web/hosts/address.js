@@ -18,7 +18,7 @@ export function mirror(viewer, theme, anew) {
   const before = location.hash;
   const wants = parse(before);
   const view = viewNow(viewer, theme);
-  const locked = !/^(?:z1\.|$)/.test(wants.get('doc') ?? '');
+  const locked = viewer.source?.locked || !/^(?:z1\.|$)/.test(wants.get('doc') ?? '');
   const pairs = { ...pairsOf(view), ...(locked ? wordy : {}) };
   if (view.beside.length > longBeside && !locked) delete pairs.beside;
   const fragment = rewritten(before, pairs);

@@ -3,7 +3,7 @@
 import { h } from '../dom.js';
 import { decoded } from './links.js';
 
-/** `address`: where it came from; `fragment`: the view that came with it; `home`: the page itself holds it. @typedef {{ name: string, bytes: Uint8Array, address?: string, fragment?: string, home?: boolean }} Source */
+/** `address`: where it came from; `fragment`: the view that came with it; `home`: the page itself holds it; `locked`: what it says stands nowhere in the clear. @typedef {{ name: string, bytes: Uint8Array, address?: string, fragment?: string, home?: boolean, locked?: boolean }} Source */
 /** What is in the way of a transcript. @typedef {{ code: string, message: string, remedy: string }} Refusal */
 const encoder = new TextEncoder();
 /** Of files given at once: more are not offered. */

@@ -20,7 +20,7 @@ const bare = () => location.pathname + location.search;
 export class Page extends Host {
   tags = { top: 'header.top', all: 'main.all-of-it', heading: 'h1' };
   brand = h('a.brand', { href: '#', title: 'Start again' }, 'Vis-à-vis');
-  /** The transcript that the page holds. @type {(() => import('./opening.js').Source) | null} */ home = null;
+  /** The transcript that the page holds. @type {import('../element/openings.js').Get | null} */ home = null;
   /** Whether its address follows the view, it is an app, and a browser may keep what is shown. */ own = true;
   /** A person, or a script, has done something since the page came. */ #touched = false;
   #returned = false;

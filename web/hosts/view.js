@@ -29,6 +29,8 @@ export const noView = () => ({ turn: null, time: null, quote: null, search: '', 
 const hows = ['exact', 'words', 'regex'];
 export const panes = ['text', 'topics', 'balance'], themes = ['auto', 'light', 'dark'];
 const mostCorrections = 10_000;
+/** In characters: longer words are looked for nowhere, and nobody has so many names. */
+const mostWords = 2000, mostNames = 100_000;
 /** What a person can correct; anything else in a link is none. */
 const correction = /^(?:format [a-z0-9]{1,20}|join [01]|title(?: .*)?|line \d{1,9} (?:text|speaker|heading)|rename \d{1,9} .+|merge \d{1,9} \d{1,9}|topics \d{1,9}|topic \d{1,9}(?: .+)?|untopic \d{1,9})$/;
 
@@ -48,13 +50,14 @@ function seconds(text) {
 /** What a fragment's pairs say of the view; what is none of it is left aside. @param {Map<string, string>} wants @returns {View} */
 export function viewOf(wants) {
   const range = /^(\d{1,9})-(\d{1,9})$/.exec(wants.get('range') ?? '');
-  const words = wants.get('quote') ?? '', who = wants.get('who') ?? '';
+  const said = (/** @type {string} */ key, most = mostWords) => (wants.get(key) ?? '').slice(0, most);
+  const words = said('quote'), who = said('who', mostNames);
   const among = (/** @type {string[]} */ known, /** @type {string} */ key) => known.find(one => one === wants.get(key)) ?? '';
   return {
     turn: ordinal(wants.get('turn')),
     time: seconds(wants.get('t') ?? ''),
-    quote: words.trim() ? { words, before: wants.get('before') ?? '', after: wants.get('after') ?? '' } : null,
-    search: wants.get('q') ?? '',
+    quote: words.trim() ? { words, before: said('before'), after: said('after') } : null,
+    search: said('q'),
     how: hows.filter(one => (wants.get('how') ?? '').split(',').includes(one)),
     who: who ? namesOf(who) : null,
     range: range ? [Number(range[1]), Number(range[2])] : null,

@@ -1,6 +1,7 @@
 // In place of hosts/here.js in an offline copy: a page that holds its transcript in its own text (src/offline), which the
 // core reads.
 
+import { part } from '../core/parts.js';
 import { Framed, isFramed } from '../hosts/framed.js';
 import { decoded, parse } from '../hosts/links.js';
 import { Page } from '../hosts/page.js';
@@ -20,10 +21,20 @@ const here = () => ({
   bytes: new TextEncoder().encode(`${start}${article?.outerHTML}${record?.outerHTML}`),
 });
 
-/** Whether this page holds a transcript, or is the program alone. */
+/** Whether this page holds a transcript in the clear, or else is the program alone, or holds one that is locked. */
 export const holds = !!(article && record);
+/** What a locked link holds (hosts/sealing.js). */
+const sealed = document.getElementById('sealed')?.textContent ?? '';
 
-class Copy extends (isFramed() ? Framed : Page) { home = holds ? here : null; }
+class Copy extends (isFramed() ? Framed : Page) {
+  home = holds ? here : sealed ? () => this.#unsealed() : null;
+
+  async #unsealed() {
+    const found = await (await part('share')).carriedBy(sealed, this.component.parts.root);
+    if ('code' in found) return found;
+    return { ...found, home: true, locked: true, fragment: this.wants.size ? '' : found.fragment };
+  }
+}
 
 /** @param {import('../hosts/host.js').Component} component @returns {import('../hosts/host.js').Host} */
 export const hostOf = component => new Copy(component);

@@ -160,3 +160,15 @@ TEST_CASE("a copy is titled as the page titles it, and no template is an error t
   CHECK(none.error().message.find("offline.html") != std::string::npos);
   CHECK(read_transcript(page_of({})));
 }
+
+TEST_CASE("a locked copy is told from a damaged one") {
+  const std::string head = "<!doctype html>\n<meta name=\"generator\" content=\"Vis-à-vis offline copy\">\n";
+  const auto said = [&](const std::string& rest) {
+    const Result<Transcript> none = read_transcript(head + rest);
+    REQUIRE(!none);
+    return none.error().message;
+  };
+  CHECK(said("<script id=\"sealed\" type=\"application/vnd.vis-a-vis.locked\">e1.AAAA</script>")
+            .find("locked") != std::string::npos);
+  CHECK(said("<p>Ada: a word</p>").find("damaged") != std::string::npos);
+}
