@@ -61,8 +61,9 @@ bool is_navigation(const HtmlToken& tag) {
 }
 
 bool is_label_element(const HtmlToken& tag) {
-  return has_token(html_attribute(tag, "class"), {"speaker", "speaker-name", "speakername", "speaker_name",
-                                                  "speaker-label", "transcript-speaker", "speaker__name"}) ||
+  return has_token(html_attribute(tag, "class"),
+                   {"speaker", "speaker-name", "speakername", "speaker_name", "speaker-label",
+                    "transcript-speaker", "speaker__name", "from_name", "chatlog__author"}) ||
          has_token(html_attribute(tag, "itemprop"), {"speaker"});
 }
 

@@ -203,6 +203,8 @@ class Decision {
   bool is_field(std::size_t i);
   void add_hint(std::size_t i, const Candidate& c);
   bool accepts(std::size_t i);
+  // An index behind the last end mark ("Mill: 7"): labels of which none has spoken before, and none twice.
+  void find_back_matter();
   void apply();
   // Says in the report which names that return could speak too, where they are many beside those that do.
   void tell_doubt();
@@ -224,7 +226,7 @@ class Decision {
   bool full_names_ = false;            // nearly all labels that return are of two words or more
   bool initials_ = false;              // nearly all labels that return are up to four capitals
   bool headings_stand_out_ = false, addressed_ = false, sparse_ = false, capitals_ = false;
-  std::size_t units_ = 1, lines_ = 0, head_until_ = 0;
+  std::size_t units_ = 1, lines_ = 0, head_until_ = 0, back_from_ = static_cast<std::size_t>(-1);
   std::array<std::array<int, kTraits>, kFamilies> usual_{};
   std::array<bool, kFamilies> structured_{};
   std::array<std::uint64_t, kFamilies> accepted_{};

@@ -24,6 +24,7 @@ void Decision::run() {
   for (std::size_t f = 0; f < kFamilies; ++f) judge(static_cast<Family>(f));
   settle_rivals();
   read_head_block();
+  find_back_matter();
   apply();
   tell_doubt();
   read_declared_initials();
@@ -277,6 +278,17 @@ bool Decision::accepts(std::size_t i) {
   return false;
 }
 
+void Decision::find_back_matter() {
+  std::size_t end = page_.lines.size();
+  while (end > 0 && !is_end_mark(words(end - 1))) --end;
+  if (end == 0) return;
+  for (std::size_t i = end; i < page_.lines.size(); ++i) {
+    const std::int32_t id = out_.uses[i].label;
+    if (id >= 0 && (label(id).count > 1 || out_.uses[i].use == Use::label)) return;  // the talk goes on
+  }
+  back_from_ = end;
+}
+
 void Decision::apply() {
   std::uint64_t blank = 0, dashed = 0, labelled = 0, unnamed = 0, timed = 0, timed_text = 0, clocks = 0,
                 dates = 0, stamped = 0;
@@ -284,7 +296,7 @@ void Decision::apply() {
     LineUse& use = out_.uses[i];
     const Candidate* c = candidate(i);
     if (!c) continue;
-    if (use.use == Use::label || (use.use == Use::none && i >= head_until_ && accepts(i))) {
+    if (use.use == Use::label || (use.use == Use::none && i >= head_until_ && i < back_from_ && accepts(i))) {
       use.use = Use::label;
       Label& made = label(use.label);
       if (made.accepted++ == 0) {

@@ -82,6 +82,23 @@ TEST_CASE("links around a page are none of its words, however it calls them") {
   }
 }
 
+TEST_CASE("the page that a messenger exports") {
+  const Transcript transcript = read(
+      "<html><head><title>Exported Data</title></head><body><div class=history><div class='message "
+      "default'><div "
+      "class=body><div class='pull_right date details' title='14.05.2023 09:01:00'>09:01</div><div "
+      "class=from_name>Uli</div><div class=text>Coming?</div></div></div><div class='message default "
+      "joined'><div "
+      "class=body><div class=text>Tonight.</div></div></div><div class='message default'><div "
+      "class=body><div "
+      "class='pull_right date details' title='14.05.2023 09:02:00'>09:02</div><div "
+      "class=from_name>Mia</div><div "
+      "class=text>Yes.</div></div></div></div></body></html>");
+  REQUIRE(transcript.speakers.size() == 2);
+  CHECK(transcript.speakers[0].name == "Uli");
+  CHECK(transcript.speakers[1].name == "Mia");
+}
+
 TEST_CASE("tag soup is read as a browser shows it") {
   CHECK(words("<p>a<p>b<br>c<br><br>d<li>e") == "a|b\nc|d|e");
   CHECK(words("1 < 2 &amp; 3 &gt 2 <3") == "1 < 2 & 3 > 2 <3");

@@ -498,4 +498,11 @@ TEST_CASE("interview: a heading with a dash is no label") {
         "Ole Holm (Ole Holm (OH), OH)\nAna Vega (Ana Vega (AV), AV)\n");
 }
 
+TEST_CASE("interview: an index behind the end mark speaks no word") {
+  const std::string talk = "Uli: Is it open?\n\nMia: Not yet.\n\nUli: Good.\n\n[End of interview]\n\n";
+  CHECK(cast(talk + "INDEX\n\nBoats, 3, 14\nMill: 7\nWeir: 1, 9\n") == "Uli\nMia\n");
+  // A tape ends and the talk goes on, with somebody new.
+  CHECK(cast(talk + "Ole: I am here too.\n\nUli: Welcome.\n\nMia: Hello.\n") == "Uli\nMia\nOle\n");
+}
+
 }  // namespace visavis
