@@ -133,6 +133,9 @@ class Scan {
     if (style == Style::colon && name.size() > 2 && name.ends_with('.') &&
         !is_abbreviation(name.substr(name.rfind(' ') + 1, name.size() - name.rfind(' ') - 2)))
       name.remove_suffix(1);
+    // "#Ana#: text"
+    if (name.size() > 2 && (name.front() == '#' || name.front() == '=') && name.back() == name.front())
+      name = name.substr(1, name.size() - 2);
     if (out_.has_stamp) {
       const std::string_view sender = chat_sender(name);
       if (sender.size() < name.size()) out_.stamp.wall_clock = true;
@@ -187,7 +190,15 @@ class Scan {
     if (open != '[' && open != '(') return 0;
     const std::size_t close = rest.find(open == '[' ? ']' : ')');
     const std::size_t colon = rest.find(':');
-    if (close == std::string_view::npos || close > 160 || colon > close) return 0;
+    if (close == std::string_view::npos || close > 160) return 0;
+    if (colon > close) {  // "(APPLAUSE) VEGA: Thank you."
+      constexpr std::size_t kMostBytes = 40;
+      return close <= kMostBytes && colon != rest.npos && is_all_capitals(rest.substr(1, close - 1)) &&
+                     is_all_capitals(rest.substr(close + 1, colon - close - 1)) &&
+                     label_shape(rest.substr(close + 1, colon - close - 1)) == Shape::strong
+                 ? close + 1
+                 : 0;
+    }
     const bool label_after = rest.substr(close + 1, 60).find(':') != std::string_view::npos;
     return label_after && label_shape(rest.substr(1, colon - 1)) == Shape::strong ? close + 1 : 0;
   }

@@ -222,11 +222,12 @@ class Structuring {
     const bool lone = std::count_if(found.begin(), found.end(), asked) == 1 &&
                       found.size() <= 1 + (!found.empty() && found[0] == first_text());
     if (lone || (wrapped_ && findings_.turns_close_up)) std::erase_if(found, asked);
-    // Nor does a talk that closes up have one heading in a hundred turns: those are lines that broke.
+    // Nor does a talk that closes up have one heading in a hundred turns: those are lines that broke,
+    // or questions that stand alone.
     constexpr std::size_t kMostTurns = 100;
     const auto broken = [&](std::size_t i) {
-      return i != first_text() && !line(i).after_blank && !is_all_capitals(words(i)) &&
-             numbered_level(i, 0) == 0;
+      return i != first_text() && (!line(i).after_blank || ends_with_question(words(i))) &&
+             !is_all_capitals(words(i)) && numbered_level(i, 0) == 0;
     };
     const auto lines = static_cast<std::size_t>(std::count_if(found.begin(), found.end(), broken));
     if (lines > 0 && lines * kMostTurns < findings_.turns) std::erase_if(found, broken);

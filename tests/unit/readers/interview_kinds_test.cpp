@@ -505,4 +505,16 @@ TEST_CASE("interview: an index behind the end mark speaks no word") {
   CHECK(cast(talk + "Ole: I am here too.\n\nUli: Welcome.\n\nMia: Hello.\n") == "Uli\nMia\nOle\n");
 }
 
+TEST_CASE("interview: what is heard stands in brackets and capitals before the label") {
+  CHECK(dump("VEGA: Good evening.\nHOLM: Thank you.\n(APPLAUSE) VEGA: Shall we begin?\nHOLM: "
+             "Yes.\n(LAUGHTER) HOLM: At last.\n") ==
+        "VEGA: Good evening.\nHOLM: Thank you.\nVEGA: (APPLAUSE) Shall we begin?\nHOLM: Yes.\nHOLM: "
+        "(LAUGHTER) At last.\n");
+}
+
+TEST_CASE("interview: signs around a name are none of it") {
+  CHECK(cast("#Person1#: Is it open?\n#Person2#: Not yet.\n#Person1#: When?\n#Person2#: Soon.\n") ==
+        "Person1\nPerson2\n");
+}
+
 }  // namespace visavis
