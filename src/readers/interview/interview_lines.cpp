@@ -47,11 +47,25 @@ bool is_rule(std::string_view line) noexcept {
   return marks >= 3;
 }
 
+// Where the number stands in "19 July 2011 : Column 184WH", as a Hansard counts; 0 in other lines.
+std::size_t column_number_at(std::string_view line) noexcept {
+  constexpr std::string_view kColumn = "Column ";
+  const std::size_t at = line.find(kColumn);
+  if (at == line.npos || (at > 0 && !trim(line.substr(0, at)).ends_with(':'))) return 0;
+  const std::size_t digits = at + kColumn.size(),
+                    end = std::min(line.find_first_not_of("0123456789", digits), line.size());
+  return end > digits && line.find_first_not_of("CGHSW", end) == line.npos ? digits : 0;
+}
+
 // The number of a line that is nothing but a page number: "12", "- 12 -", "Page 3 of 10", "[[Page S714]]".
 // `marked` where it says so itself.
 std::uint32_t page_number(std::string_view line, bool& marked) noexcept {
   marked = false;
   if (line.size() > 40) return kNoNumber;
+  if (const std::size_t column = column_number_at(line)) {
+    line = line.substr(column, line.find_last_of("0123456789") + 1 - column);
+    marked = true;
+  }
   std::size_t at = 0;
   const auto skip = [&](std::string_view these) {
     while (at < line.size() && these.find(line[at]) != std::string_view::npos) ++at;

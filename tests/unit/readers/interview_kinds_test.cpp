@@ -517,4 +517,12 @@ TEST_CASE("interview: signs around a name are none of it") {
         "Person1\nPerson2\n");
 }
 
+TEST_CASE("interview: the columns of a Hansard are its pages") {
+  CHECK(dump("Ms Vega: I rise to\n\n19 July 2011 : Column 184WH\n\nask of the weir.\n\nMr Holm: It is "
+             "shut.\n\nColumn 185WH\n\nMs "
+             "Vega: Since when?\n\nMr Holm: Column 12 says it.\n") ==
+        "Ms Vega: I rise to / ask of the weir.\nMr Holm: It is shut.\nMs Vega: Since when?\nMr Holm: Column "
+        "12 says it.\n");
+}
+
 }  // namespace visavis
