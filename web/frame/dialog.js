@@ -97,7 +97,7 @@ export function shareSheet(sender, root, { saveFile, less, say }) {
     h('fieldset', {}, h('legend', {}, 'What'), here.line, range ? alone.line : '', source.address ? carry.line : ''),
     h('button.button', { type: 'button', onclick: () => { dialog.close(); less(); } }, 'Share less: other names, words struck out, numbers alone …'),
     canLock() ? h('div', {}, h('label', {}, 'Passphrase', passphrase)) : '',
-    h('div.line', {}, link, button), note, h('div.row', {}, sealed, file),
+    h('div.line', {}, link, button), note, h('div.line', {}, sealed, file),
     h('details', {}, h('summary', {}, 'Put it into a page'), embeds))]);
   void renew();
   button.focus();
