@@ -234,6 +234,10 @@ VAV_EXPORT int vav_command(VavContext* context, const char* line, std::size_t si
   return context->app.command({line, size}) ? 0 : 1;
 }
 
+VAV_EXPORT void vav_language(VavContext* context, const char* table, std::size_t size) {
+  context->app.speak({table, size});
+}
+
 VAV_EXPORT int vav_query(VavContext* context, const char* what_text, std::size_t size) {
   const std::string_view what(what_text, size);
   const App& app = context->app;

@@ -5,6 +5,7 @@
 
 #include "model/record.h"
 #include "scene/figures.h"
+#include "words/phrases.h"
 #include "writers/written_text.h"
 
 namespace visavis {
@@ -15,7 +16,7 @@ std::string list_of(const Transcript& transcript, const std::vector<std::size_t>
   std::vector<std::string> names;
   const std::size_t named = people.size() > 3 ? 2 : people.size();
   for (std::size_t i = 0; i < named; ++i) names.push_back(transcript.speakers[people[i]].name);
-  if (named < people.size()) names.push_back(std::to_string(people.size() - named) + " others");
+  if (named < people.size()) names.push_back(Language()(phrase::others_counted, {people.size() - named}));
   std::string out;
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (i) out += i + 1 < names.size() ? ", " : names.size() > 2 ? ", and " : " and ";
@@ -44,7 +45,9 @@ void append_balance(const Document& doc, std::string& out) {
   ViewState all;
   const BalanceFigures figures = balance_figures(doc, all);
   if (figures.rows.empty()) return;
-  out += "<table class=\"balance\">\n<caption>Balance</caption>\n<thead><tr><th scope=\"col\">speaker</th>";
+  out += "<table class=\"balance\">\n<caption>";
+  out += phrase::balance.english;
+  out += "</caption>\n<thead><tr><th scope=\"col\">speaker</th>";
   for (const std::string& column : figures.columns) out += element("th", " scope=\"col\"", column);
   out += "</tr></thead>\n<tbody>\n";
   for (const BalanceRow& row : figures.rows) {
@@ -106,7 +109,7 @@ std::string body_of(const Document& doc, std::string_view title, std::string_vie
 std::string title_of(const Document& doc) {
   const Transcript& transcript = doc.transcript;
   if (transcript.has_title && !transcript.title.empty()) return transcript.title;
-  if (transcript.speakers.empty()) return "A text without speakers";
+  if (transcript.speakers.empty()) return phrase::title_nobody.english;
   std::vector<std::size_t> all, guests, hosts;
   for (std::size_t i = 0; i < transcript.speakers.size(); ++i) {
     all.push_back(i);
@@ -114,7 +117,7 @@ std::string title_of(const Document& doc) {
     if (doc.analysis.roles[i] == Role::interviewer) hosts.push_back(i);
   }
   if (guests.empty() || hosts.empty()) return list_of(transcript, all);
-  return list_of(transcript, guests) + " in conversation with " + list_of(transcript, hosts);
+  return Language()(phrase::title_talk, {list_of(transcript, guests), list_of(transcript, hosts)});
 }
 
 Result<std::string> write_offline_page(const Document& doc, std::string_view page_template,

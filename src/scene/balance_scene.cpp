@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "scene/text_layout.h"
+#include "words/phrases.h"
 
 namespace visavis {
 namespace {
@@ -51,10 +52,11 @@ struct Pen {
 
 void add_title(Pen& pen) {
   const float baseline = pen.y + pen.size;
-  pen.text(pen.x, baseline, "Balance", Face::strong, pen.size, pen.theme.ink);
+  const std::string title = pen.doc.language(phrase::balance);
+  pen.text(pen.x, baseline, title, Face::strong, pen.size, pen.theme.ink);
   if (pen.state.range) {
-    const std::string scope = pen.figures.of + " · " + pen.figures.words;
-    const float from = pen.x + pen.measure.width("Balance", Face::strong, pen.size) + 8;
+    const std::string scope = pen.doc.language(phrase::outline_summary, {pen.figures.of, pen.figures.words});
+    const float from = pen.x + pen.measure.width(title, Face::strong, pen.size) + 8;
     pen.text(from, baseline, scope, Face::regular, pen.small, pen.theme.soft, 0, pen.w - (from - pen.x) - 70);
   }
   pen.y += pen.size + 13;
@@ -89,10 +91,11 @@ void add_share_bar(Pen& pen) {
     const Rect rect{at, pen.y, std::max(w, 1.f), kBarHeight};
     const Colour solid = part.row ? pen.solid(part.row->speaker) : pen.theme.other;
     pen.fill(rect, part.row ? pen.colour(part.row->speaker) : solid, std::min(4.f, rect.w / 2));
-    std::string label = part.row ? part.row->percent : format_percent(part.share, 0);
+    std::string label = part.row ? part.row->percent : format_percent(pen.doc.language, part.share, 0);
     const std::size_t unnamed = label.size();
     label += ' ';
-    label += part.row ? pen.doc.labels[static_cast<std::size_t>(part.row->speaker)] : "others";
+    label += part.row ? pen.doc.labels[static_cast<std::size_t>(part.row->speaker)]
+                      : pen.doc.language(phrase::others);
     const auto width = [&] { return pen.measure.width(label, Face::strong, pen.size); };
     if (width() + 24 > rect.w) label.resize(unnamed);
     const float label_w = width();
@@ -126,8 +129,9 @@ void add_index(Pen& pen) {
   const float big = std::round(pen.size * 1.7f), baseline = pen.y + big;
   pen.text(pen.x, baseline, pen.figures.index, Face::strong, big, pen.theme.ink);
   float at = pen.x + pen.measure.width(pen.figures.index, Face::strong, big) + 9;
-  pen.text(at, baseline, "balance", Face::regular, pen.size, pen.theme.ink);
-  at += pen.measure.width("balance", Face::regular, pen.size) + 7;
+  const std::string name = pen.doc.language(phrase::balance_index);
+  pen.text(at, baseline, name, Face::regular, pen.size, pen.theme.ink);
+  at += pen.measure.width(name, Face::regular, pen.size) + 7;
   const std::vector<std::string> lines =
       wrap_text(pen.figures.definition, pen.measure, Face::regular, pen.small, pen.x + pen.w - at, pen.w, 3);
   float line_y = baseline;
@@ -137,15 +141,11 @@ void add_index(Pen& pen) {
   pen.y = std::max(line_y - pen.small * 1.45f, baseline) + 16;
 }
 
-// Whether a column's figures lead to what they are made of.
-bool leads(const std::string& column) {
-  return column == "mean" || column == "longest" || column == "asks" || column == "cuts in";
-}
-
 void add_table(Pen& pen) {
   // The column it is sorted by, 0 for the speakers, has an arrow.
   const auto titled = [&](std::int32_t column) {
-    std::string title = column == 0 ? "Speaker" : pen.figures.columns[static_cast<std::size_t>(column - 1)];
+    std::string title = column == 0 ? pen.doc.language(phrase::column_speaker)
+                                    : pen.figures.columns[static_cast<std::size_t>(column - 1)];
     if (column == pen.state.sort_column) title += pen.state.ascending ? " ↑" : " ↓";
     return title;
   };
@@ -229,15 +229,15 @@ void add_table(Pen& pen) {
     const float role_y = name_y + pen.size * 1.3f;
     if (row.role) {
       if (stacked)
-        pen.text(pen.x + pen.w, name_y, row.role, Face::regular, pen.small, pen.theme.soft, 1);
+        pen.text(pen.x + pen.w, name_y, row.role_title, Face::regular, pen.small, pen.theme.soft, 1);
       else
-        pen.text(pen.x + kSwatch, role_y, row.role, Face::regular, pen.small, pen.theme.soft);
+        pen.text(pen.x + kSwatch, role_y, row.role_title, Face::regular, pen.small, pen.theme.soft);
     }
     const float cell_y = stacked ? role_y : top + height / 2 + pen.size * .36f;
     for (std::size_t c = 0; c < count; ++c) {
       const float y = cell_y + line_of(c) * pen.size * 1.3f;
       pen.text(rights[c], y, row.cells[c], Face::regular, pen.size, ink, 1);
-      if (!leads(pen.figures.columns[c]) || row.cells[c] == "0" || row.cells[c] == "–") continue;
+      if (!(row.leads >> c & 1)) continue;
       // What can be asked for its evidence is underlined.
       const float w = pen.measure.width(row.cells[c], Face::regular, pen.size);
       pen.rule(rights[c] - w, rights[c], y + 3);
@@ -251,8 +251,8 @@ void add_table(Pen& pen) {
   if (folded == 0 && !pen.state.unfolded) return;
   pen.rule(pen.x, pen.x + pen.w, pen.y);
   pen.text(pen.x + kSwatch, pen.y + 9 + pen.size * .86f,
-           folded > 0 ? "and " + format_count(folded) + " others" : "fewer", Face::regular, pen.size,
-           pen.theme.soft);
+           folded > 0 ? pen.doc.language(phrase::and_others, {folded}) : pen.doc.language(phrase::fewer),
+           Face::regular, pen.size, pen.theme.soft);
   const float height = pen.size + 18;
   pen.target(Hit::Kind::unfold, kNone, {pen.x - 8, pen.y, pen.w + 16, height});
   pen.y += height;
@@ -284,8 +284,7 @@ BalanceScene build_balance(const Document& doc, const BalanceFigures& figures, c
   add_title(pen);
   if (figures.rows.empty()) {
     for (const std::string& line :
-         wrap_text("No speakers were found in this text, so there is nothing to balance.", measure,
-                   Face::regular, pen.size, pen.w, pen.w, 3)) {
+         wrap_text(doc.language(phrase::balance_nobody), measure, Face::regular, pen.size, pen.w, pen.w, 3)) {
       pen.text(pen.x, pen.y + pen.size, line, Face::regular, pen.size, theme.soft);
       pen.y += pen.size * 1.5f;
     }

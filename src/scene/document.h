@@ -9,6 +9,7 @@
 #include "analysis/analysis.h"
 #include "model/transcript.h"
 #include "scene/draw.h"
+#include "words/words.h"
 
 namespace visavis {
 
@@ -71,6 +72,8 @@ struct Document {
   // said of topics, as the lines of parse_topic_edits.
   std::vector<FoundSection> found;
   std::string topic_edits;
+  // What is shown of it is said so; not part of its block.
+  Language language;
 
   bool has_interviewer() const;
   // Spoken words of a range of turns; of a text without speakers all its words.

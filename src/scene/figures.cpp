@@ -7,6 +7,7 @@
 #include "analysis/questions.h"
 #include "base/numbers.h"
 #include "base/order.h"
+#include "words/phrases.h"
 
 namespace visavis {
 namespace {
@@ -29,33 +30,28 @@ std::vector<std::uint32_t> interruptions(const Document& doc, TurnRange range, c
   return counts;
 }
 
-std::string plural(std::uint64_t n, const char* one, const char* many) {
-  return format_count(n) + " " + (n == 1 ? one : many);
-}
-
 std::string format_duration(std::int64_t ms) { return ms == kNoTime ? "–" : format_short(ms); }
+
+const Phrase& title_of(Role role) {
+  constexpr const Phrase* kTitles[] = {&phrase::role_interviewer, &phrase::role_interviewer,
+                                       &phrase::role_interviewee, &phrase::role_moderator,
+                                       &phrase::role_participant};
+  return *kTitles[static_cast<std::size_t>(role)];
+}
 
 }  // namespace
 
-std::string format_count(std::uint64_t n) {
-  std::string digits = std::to_string(n);
-  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-  return digits;
-}
-
-std::string turn_number(std::int32_t turn) { return format_count(static_cast<std::uint64_t>(turn) + 1); }
-
-std::string format_percent(double share, int decimals) {
+std::string format_percent(const Language& language, double share, int decimals) {
   std::string percent;
   append_fixed(percent, share * 100, decimals);
-  return percent + "%";
+  return language.percent(percent);
 }
 
-std::string format_index(double value) {
+std::string format_index(const Language& language, double value) {
   if (value < 0) return "–";
   std::string index;
   append_fixed(index, value, 2);
-  return index;
+  return language.fixed(index);
 }
 
 std::int32_t longest_turn(const Document& doc, std::int32_t speaker, TurnRange turns) {
@@ -75,26 +71,29 @@ BalanceFigures balance_figures(const Document& doc, const ViewState& state, cons
   const Balance balance = !state.range ? doc.analysis.balance
                           : index      ? index->balance(range)
                                        : balance_of(doc.transcript, doc.analysis.measures, range);
+  const Language& say = doc.language;
   BalanceFigures figures;
-  figures.of = !state.range ? "whole interview"
-               : range.first == range.last
-                   ? "turn " + turn_number(range.first)
-                   : "turns " + turn_number(range.first) + " to " + turn_number(range.last);
-  figures.words = plural(shown.words, "word", "words");
-  if (doc.analysis.measures.estimated) figures.words += " (estimated)";
-  figures.index = format_index(shown.index);
-  figures.gini = format_index(shown.gini);
-  figures.definition =
-      shown.index < 0 ? "needs two voices" : "normalised entropy of words · 1 is even, 0 is one voice";
+  // People count turns from 1; ids, links and commands count them from 0.
+  figures.of = !state.range                ? say(phrase::of_whole)
+               : range.first == range.last ? say(phrase::of_turn, {range.first + 1})
+                                           : say(phrase::of_turns, {range.first + 1, range.last + 1});
+  figures.words = say(phrase::words_counted, {shown.words});
+  if (doc.analysis.measures.estimated) figures.words = say(phrase::words_estimated, {figures.words});
+  figures.index = format_index(say, shown.index);
+  figures.gini = format_index(say, shown.gini);
+  figures.definition = say(shown.index < 0 ? phrase::balance_needs_two : phrase::balance_defined);
   // A part beside the whole, told apart.
   if (shown.index != doc.analysis.balance.index)
-    figures.definition = format_index(doc.analysis.balance.index) + " in all · " + figures.definition;
-  figures.columns = {"share", "words", "turns", "mean", "longest", "asks"};
+    figures.definition =
+        say(phrase::balance_in_all, {format_index(say, doc.analysis.balance.index), figures.definition});
   const bool timed = doc.axis.is_time;
-  if (timed) figures.columns.push_back("time");
   // Withheld where times are those of captions, which touch: not everybody cuts in.
   const bool floor_known = doc.analysis.floor.times == FloorTimes::measured;
-  if (floor_known) figures.columns.push_back("cuts in");
+  for (const Phrase* title :
+       {&phrase::column_share, &phrase::column_words, &phrase::column_turns, &phrase::column_mean,
+        &phrase::column_longest, &phrase::column_asks, timed ? &phrase::column_time : nullptr,
+        floor_known ? &phrase::column_cuts : nullptr})
+    if (title) figures.columns.push_back(say(*title));
   const std::vector<std::uint32_t> cuts = floor_known
                                               ? interruptions(doc, range, index)
                                               : std::vector<std::uint32_t>(doc.transcript.speakers.size());
@@ -134,17 +133,24 @@ BalanceFigures balance_figures(const Document& doc, const ViewState& state, cons
     row.speaker = id;
     row.name = doc.transcript.speakers[i].name;
     row.role = role_name(doc.analysis.roles[i]);
+    if (row.role) row.role_title = say(title_of(doc.analysis.roles[i]));
     row.share = s.share;
     row.whole_share = doc.analysis.balance.speakers[i].share;
-    row.percent = format_percent(s.share, 0);
-    row.cells = {balance.words ? format_percent(s.share, 1) : "–",
-                 format_count(s.words),
-                 format_count(s.turns),
-                 s.turns ? format_count(static_cast<std::uint64_t>(std::llround(s.mean_turn))) : "–",
-                 s.turns ? format_count(s.longest_turn) : "–",
-                 format_count(s.questions)};
+    row.percent = format_percent(say, s.share, 0);
+    row.cells = {balance.words ? format_percent(say, s.share, 1) : "–",
+                 doc.language.count(s.words),
+                 doc.language.count(s.turns),
+                 s.turns ? doc.language.count(static_cast<std::uint64_t>(std::llround(s.mean_turn))) : "–",
+                 s.turns ? doc.language.count(s.longest_turn) : "–",
+                 doc.language.count(s.questions)};
     if (timed) row.cells.push_back(s.turns ? format_duration(s.ms) : "–");
-    if (floor_known) row.cells.push_back(format_count(cuts[i]));
+    if (floor_known) row.cells.push_back(doc.language.count(cuts[i]));
+    row.words = s.words;
+    const auto lead = [&](std::size_t column, bool does) { row.leads |= does ? 1u << column : 0u; };
+    lead(3, s.mean_turn >= .5);
+    lead(4, s.longest_turn > 0);
+    lead(5, s.questions > 0);
+    lead(6 + timed, floor_known && cuts[i] > 0);
     figures.rows.push_back(std::move(row));
   }
   // With few more than have a colour, one by one is as short.
@@ -165,7 +171,7 @@ OutlineFigures outline_figures(const Document& doc) {
     topic.title = std::move(title);
     topic.turns = turns;
     topic.words = doc.words_in(turns);
-    topic.count = format_count(topic.words);
+    topic.count = doc.language.count(topic.words);
     std::fill(words.begin(), words.end(), 0);
     for (std::int32_t turn = turns.first; turn <= turns.last; ++turn) {
       const std::int32_t speaker = t.turns[static_cast<std::size_t>(turn)].speaker;
@@ -176,13 +182,15 @@ OutlineFigures outline_figures(const Document& doc) {
     for (const std::int32_t speaker : doc.by_words) {
       const std::uint64_t n = words[static_cast<std::size_t>(speaker)];
       if (n == 0) continue;
-      topic.parts.push_back({speaker, n, format_count(n),
-                             format_percent(static_cast<double>(n) / static_cast<double>(topic.words), 1)});
+      topic.parts.push_back(
+          {speaker, n, doc.language.count(n),
+           format_percent(doc.language, static_cast<double>(n) / static_cast<double>(topic.words), 1)});
     }
     if (!turns.empty()) {
       const double from = doc.axis.turn_begin[static_cast<std::size_t>(turns.first)];
       const double to = doc.axis.turn_end[static_cast<std::size_t>(turns.last)];
-      topic.extent = format_axis(doc, from) + "–" + format_axis(doc, to) + (doc.axis.is_time ? "" : " words");
+      topic.extent = doc.language(doc.axis.is_time ? phrase::extent : phrase::extent_words,
+                                  {format_axis(doc, from), format_axis(doc, to)});
     }
     outline.topics.push_back(std::move(topic));
   };
@@ -227,17 +235,17 @@ OutlineFigures outline_figures(const Document& doc) {
       }
   }
   const std::uint64_t spoken = doc.analysis.words_before.back();
-  std::string kind = "one topic";
+  const Language& say = doc.language;
+  std::string kind = say(phrase::one_topic);
   if (!t.sections.empty()) {
     const bool headings = std::all_of(t.sections.begin(), t.sections.end(),
                                       [](const Section& s) { return s.kind == SectionKind::heading; });
     if (found > 0)
-      kind = format_count(found) + " found";
+      kind = say(phrase::topics_found, {found});
     else
-      kind = headings ? plural(t.sections.size(), "heading", "headings")
-                      : plural(t.sections.size(), "topic", "topics");
+      kind = say(headings ? phrase::headings_counted : phrase::topics_counted, {t.sections.size()});
   } else if (!t.turns.empty()) {
-    add(kNone, t.speakers.empty() ? "The whole text" : "The whole interview", 1, whole(t));
+    add(kNone, say(t.speakers.empty() ? phrase::whole_text : phrase::whole_interview), 1, whole(t));
     outline.topics.back().number = "1";
   }
   std::vector<int> at_level(8, 0);
@@ -250,7 +258,7 @@ OutlineFigures outline_figures(const Document& doc) {
     }
   for (const TopicFigures& topic : outline.topics)
     if (topic.level >= outline.band_level) outline.most_words = std::max(outline.most_words, topic.words);
-  outline.summary = kind + " · " + plural(spoken, "word", "words");
+  outline.summary = say(phrase::outline_summary, {kind, say(phrase::words_counted, {spoken})});
   return outline;
 }
 
@@ -282,20 +290,22 @@ std::vector<TopicQuestion> topic_questions(const Document& doc, TurnRange turns,
 
 std::string format_axis(const Document& doc, double x) {
   if (doc.axis.is_time) return format_short(static_cast<std::int64_t>(x));
-  return format_count(static_cast<std::uint64_t>(std::llround(std::max(x, 0.0))));
+  return doc.language.count(static_cast<std::uint64_t>(std::llround(std::max(x, 0.0))));
 }
 
 std::string timeline_summary(const Document& doc) {
   std::uint64_t narrated = doc.transcript.turns.size();
   for (const SpeakerBalance& speaker : doc.analysis.balance.speakers) narrated -= speaker.turns;
-  std::string summary = plural(doc.transcript.turns.size(), "turn", "turns");
+  const Language& say = doc.language;
+  std::string turns = say(phrase::turns_counted, {doc.transcript.turns.size()});
   // The balance counts those of speakers alone: who adds them up is told where the rest are.
   if (narrated > 0 && !doc.transcript.speakers.empty())
-    summary += " (" + format_count(narrated) + " of narration)";
-  summary += ", " + plural(doc.transcript.speakers.size(), "speaker", "speakers") + ", " +
-             plural(doc.analysis.words_before.back(), "word", "words");
-  if (doc.axis.is_time) summary += ", " + format_short(doc.transcript.duration_ms());
-  return summary;
+    turns = say(phrase::turns_narrated, {turns, narrated});
+  const std::string speakers = say(phrase::speakers_counted, {doc.transcript.speakers.size()}),
+                    words = say(phrase::words_counted, {doc.analysis.words_before.back()});
+  return doc.axis.is_time ? say(phrase::timeline_timed,
+                                {turns, speakers, words, format_short(doc.transcript.duration_ms())})
+                          : say(phrase::timeline_plain, {turns, speakers, words});
 }
 
 }  // namespace visavis

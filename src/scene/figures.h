@@ -11,19 +11,19 @@
 
 namespace visavis {
 
-std::string format_count(std::uint64_t n);  // "2,170"
-// People count turns from 1; ids, links and commands count them from 0.
-std::string turn_number(std::int32_t turn);
-std::string format_percent(double share, int decimals);  // "90.0%"
-std::string format_index(double value);                  // "0.47"; "–" below zero (none)
+std::string format_percent(const Language& language, double share, int decimals);  // "90.0%"
+std::string format_index(const Language& language, double value);  // "0.47"; "–" below zero (none)
 
 struct BalanceRow {
   std::int32_t speaker = kNone;
   std::string name;
-  const char* role = nullptr;
+  const char* role = nullptr;         // role_name; null where it is unknown
+  std::string role_title;             // the same for people
   double share = 0, whole_share = 0;  // of the range, of the whole
   std::string percent;                // of the share bar: "90%"
   std::vector<std::string> cells;     // one a column
+  std::uint64_t words = 0;
+  std::uint32_t leads = 0;  // bits of the columns whose figure leads to a turn or to several
 };
 struct BalanceFigures {
   std::string of;     // "whole interview" or "turns 3 to 9"

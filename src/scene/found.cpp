@@ -1,4 +1,5 @@
 #include "scene/found.h"
+#include "words/phrases.h"
 
 namespace visavis {
 
@@ -22,7 +23,7 @@ void add_found(Document& document, const Topics& topics) {
     if (!topic.found) continue;
     Section section;
     section.title = topic_title(topic);
-    if (section.title.empty()) section.title = "From turn " + std::to_string(topic.turns.first + 1);
+    if (section.title.empty()) section.title = Language()(phrase::from_turn, {topic.turns.first + 1});
     section.kind = SectionKind::derived;
     section.parent = topic.section;
     if (topic.section != kNone) section.level = t.sections[static_cast<std::size_t>(topic.section)].level + 1;

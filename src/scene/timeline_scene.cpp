@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "scene/timeline_parts.h"
+#include "words/phrases.h"
 
 namespace visavis {
 namespace {
@@ -25,9 +26,9 @@ Rows rows_of(const Document& doc, const ViewState& state) {
 constexpr float kSidePad = 20, kCompactPad = 14, kLabelGap = 12, kMostLabel = 168;
 
 std::string lane_label(const Document& doc, const Lane& lane) {
-  if (lane.speakers.empty()) return "Text";
+  if (lane.speakers.empty()) return doc.language(phrase::lane_text);
   if (lane.speakers.size() == 1) return doc.labels[static_cast<std::size_t>(lane.speakers[0])];
-  return std::to_string(lane.speakers.size()) + " others";
+  return doc.language(phrase::others_counted, {lane.speakers.size()});
 }
 
 void add_labels(const Document& doc, const ViewState& state, const Theme& theme, const TextMeasure& measure,

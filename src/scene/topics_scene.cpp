@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "scene/text_layout.h"
+#include "words/phrases.h"
 
 namespace visavis {
 namespace {
@@ -150,8 +151,9 @@ TopicsScene build_topics(const Document& doc, const OutlineFigures& outline, con
   pen.number_w = measure.width(number, Face::regular, pen.size) + 12;
   pen.count_w = std::ceil(measure.width(count, Face::regular, pen.size));
   const float baseline = pen.y + pen.size;
-  scene.items.push_back(TextItem{pen.x, baseline, "Topics", Face::strong, pen.size, theme.ink, 0, 0});
-  const float from = pen.x + measure.width("Topics", Face::strong, pen.size) + 8;
+  const std::string title = doc.language(phrase::topics);
+  scene.items.push_back(TextItem{pen.x, baseline, title, Face::strong, pen.size, theme.ink, 0, 0});
+  const float from = pen.x + measure.width(title, Face::strong, pen.size) + 8;
   scene.items.push_back(TextItem{from, baseline, outline.summary, Face::regular, state.font_px - 1.5f,
                                  theme.soft, 0, pen.x + pen.w - from});
   pen.y += pen.size + 9;

@@ -19,8 +19,9 @@ void write_timeline(JsonOut& out, const Document& doc) {
     const SpeakerBalance& weight = doc.analysis.balance.speakers[i];
     out.begin_object().field("speaker", static_cast<std::int32_t>(i));
     out.field("name", View(doc.transcript.speakers[i].name)).field("label", View(doc.labels[i]));
-    out.field("turns", View(format_count(weight.turns))).field("words", View(format_count(weight.words)));
-    out.field("share", View(format_percent(weight.share, 1))).end_object();
+    out.field("turns", View(doc.language.count(weight.turns)))
+        .field("words", View(doc.language.count(weight.words)));
+    out.field("share", View(format_percent(doc.language, weight.share, 1))).end_object();
   }
   out.end_array().end_object();
 }
@@ -33,10 +34,11 @@ void write_balance(JsonOut& out, const BalanceFigures& balance) {
   out.end_array().field("folded", static_cast<std::int64_t>(balance.folded)).key("rows").begin_array();
   for (const BalanceRow& row : balance.rows) {
     out.begin_object().field("speaker", row.speaker).field("name", View(row.name)).key("role");
-    row.role ? out.value(row.role) : out.null();
+    row.role ? out.value(View(row.role_title)) : out.null();
     out.key("cells").begin_array();
     for (const std::string& cell : row.cells) out.value(View(cell));
-    out.end_array().end_object();
+    out.end_array().field("count", static_cast<std::int64_t>(row.words));
+    out.field("leads", static_cast<std::int64_t>(row.leads)).end_object();
   }
   out.end_array().end_object();
 }
@@ -52,11 +54,15 @@ void write_topics(JsonOut& out, const Document& doc, const OutlineFigures& outli
     topic.section == kNone ? out.null() : out.value(topic.section);
     out.field("number", View(topic.number)).field("level", topic.level).field("title", View(topic.title));
     if (!topic.sure) out.field("unsure", true);
-    out.field("extent", View(topic.extent)).field("words", View(topic.count)).key("split").begin_array();
+    out.field("extent", View(topic.extent)).field("words", View(topic.count));
+    out.field("count", static_cast<std::int64_t>(topic.words)).key("split").begin_array();
     for (const TopicPart& part : topic.parts) {
       out.begin_object().field("speaker", part.speaker);
       out.field("name", View(doc.transcript.speakers[static_cast<std::size_t>(part.speaker)].name));
-      out.field("words", View(part.count)).field("share", View(part.share)).end_object();
+      out.field("words", View(part.count))
+          .field("count", static_cast<std::int64_t>(part.words))
+          .field("share", View(part.share))
+          .end_object();
     }
     out.end_array().key("questions").begin_array();
     for (const TopicQuestion& question : topic_questions(doc, topic.turns, kMostQuestions))

@@ -8,9 +8,10 @@
 namespace visavis {
 
 // {"timeline": {summary, lanes[]}, "balance": {of, words, measure, index, gini, definition, columns[],
-// folded, rows[]}, "topics": {summary, most, items[], next}}. `most` are the words of the
-// longest topic. Of very many topics it has the first ones; `next` is the one
-// to ask write_twin_topics for, null when there are no more.
+// folded, rows[]}, "topics": {summary, most, items[], next}}. `most` are the words of the longest
+// topic; `keys` are what the columns tell, whatever they are called, and a row has its `values` as numbers
+// beside its `cells`. Of very many topics it has the first ones; `next` is the one to ask write_twin_topics
+// for, null when there are no more.
 std::string write_twin(const Document& doc, const BalanceFigures& balance, const OutlineFigures& outline);
 
 // {"balance": …} alone, the one part that changes while a document is shown.

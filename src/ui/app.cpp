@@ -47,6 +47,7 @@ void App::open(Transcript transcript) {
 void App::show(std::unique_ptr<Document> document) {
   ranges_.reset();
   document_ = std::move(document);
+  document_->language = language_;
   state_ = initial_state(*document_, state_);
   outline_ = outline_figures(*document_);
   forget_text_layout();
@@ -57,6 +58,7 @@ void App::show(std::unique_ptr<Document> document) {
 
 void App::refine(std::unique_ptr<Document> document) {
   document_ = std::move(document);
+  document_->language = language_;
   outline_ = outline_figures(*document_);
   forget_text_layout();
   *scenes_ = {};
@@ -72,6 +74,17 @@ bool App::command(std::string_view line) {
   if (!document_ || !run_command(state_, *document_, line)) return false;
   refresh_figures();
   return true;
+}
+
+void App::speak(std::string_view table) {
+  language_ = Language(table);
+  if (!document_) return;
+  document_->language = language_;
+  outline_ = outline_figures(*document_);
+  forget_text_layout();
+  ++state_.revision;
+  ++state_.twin_revision;
+  refresh_figures();
 }
 
 void App::refresh_figures() {

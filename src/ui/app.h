@@ -53,6 +53,8 @@ class App {
   const AppState& state() const noexcept { return state_; }
 
   bool command(std::string_view line);
+  // Says everything from here on in the language of this table (words/words.h).
+  void speak(std::string_view table);
   // Geometry and theme, one a line: dpr R | canvas W H | font FAMILIES | fontsize PX | compact 0|1 |
   // mirrored 0|1 | pane NAME X Y W H CX CY CW CH | colour NAME #rrggbb[aa]. Lines that are none of these are
   // skipped.
@@ -107,6 +109,7 @@ class App {
   std::unique_ptr<RangeIndex> ranges_;  // from the first part of the talk that is looked at alone
   std::uint32_t figures_revision_ = 0;
   AppState state_;
+  Language language_;
   Theme theme_;
   std::string family_;
   std::array<PaneGeometry, kPanes> panes_ = {};

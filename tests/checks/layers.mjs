@@ -7,19 +7,20 @@ import { fileURLToPath } from "node:url";
 
 const source = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), "src");
 
-const CORE = ["base", "model", "readers", "writers", "analysis", "scene", "offline", "redaction"];
+const CORE = ["words", "base", "model", "readers", "writers", "analysis", "scene", "offline", "redaction"];
 /** What each layer may include besides itself. */
 const MAY_INCLUDE = {
   base: [],
+  words: [],
   model: ["base"],
   readers: ["base", "model"],
   writers: ["base", "model", "analysis"],
   analysis: ["base", "model"],
-  scene: ["base", "model", "analysis"],
-  offline: ["base", "model", "analysis", "scene", "writers"],
-  redaction: ["base", "model", "analysis", "scene", "writers", "readers/interview/interview_text.h"], // what no name is
+  scene: ["base", "words", "model", "analysis"],
+  offline: ["base", "words", "model", "analysis", "scene", "writers"],
+  redaction: ["base", "words", "model", "analysis", "scene", "writers", "readers/interview/interview_text.h"], // what no name is
   render: ["base", "scene"],
-  ui: ["base", "model", "analysis", "scene", "platform/platform.h", "render/renderer.h"],
+  ui: ["base", "words", "model", "analysis", "scene", "platform/platform.h", "render/renderer.h"],
   platform: ["base", "ui", "scene/draw.h"], // the colours and points that the interface speaks in
   bridge: [...CORE, "render", "ui", "platform"],
   cli: [...CORE, "render"],

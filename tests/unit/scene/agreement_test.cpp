@@ -19,7 +19,7 @@ namespace {
 using namespace visavis;
 using Json = nlohmann::json;
 
-std::string count_of(const Json& number) { return format_count(number.get<std::uint64_t>()); }
+std::string count_of(const Json& number) { return Language().count(number.get<std::uint64_t>()); }
 
 // The first thing that the twin and inspect tell differently; empty where there is none.
 std::string difference(const Document& doc) {
@@ -53,7 +53,8 @@ std::string difference(const Document& doc) {
       return "row of " + said["name"].get<std::string>();
     const std::string share = spoken_words == 0
                                   ? "–"
-                                  : format_percent(static_cast<double>(said["words"].get<std::uint64_t>()) /
+                                  : format_percent(Language(),
+                                                   static_cast<double>(said["words"].get<std::uint64_t>()) /
                                                        static_cast<double>(spoken_words),
                                                    1);
     if (cells[0] != share) return "share of " + said["name"].get<std::string>();
@@ -75,9 +76,9 @@ std::string difference(const Document& doc) {
   // The turns of speakers and of narration add up to what the head says.
   const std::uint64_t turns = told["turns"].size();
   const std::string summary = twin["timeline"]["summary"];
-  if (!summary.starts_with(format_count(turns) + (turns == 1 ? " turn" : " turns")))
+  if (!summary.starts_with(Language().count(turns) + (turns == 1 ? " turn" : " turns")))
     return "turns: " + summary;
-  const std::string narrated = " (" + format_count(turns - spoken_turns) + " of narration)";
+  const std::string narrated = " (" + Language().count(turns - spoken_turns) + " of narration)";
   if ((summary.find(narrated) != summary.npos) != (turns > spoken_turns && !speakers.empty()))
     return "narration: " + summary;
 

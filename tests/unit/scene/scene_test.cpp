@@ -148,12 +148,12 @@ TEST_CASE("the axis counts spoken words, or time where every spoken turn is time
 }
 
 TEST_CASE("figures are strings for people") {
-  CHECK(format_count(0) == "0");
-  CHECK(format_count(999) == "999");
-  CHECK(format_count(1'234'567) == "1,234,567");
-  CHECK(format_percent(.9, 1) == "90.0%");
-  CHECK(format_index(.472) == "0.47");
-  CHECK(format_index(-1) == "–");
+  CHECK(Language().count(0) == "0");
+  CHECK(Language().count(999) == "999");
+  CHECK(Language().count(1'234'567) == "1,234,567");
+  CHECK(format_percent(Language(), .9, 1) == "90.0%");
+  CHECK(format_index(Language(), .472) == "0.47");
+  CHECK(format_index(Language(), -1) == "–");
 
   const Document doc = talk_with_topics();
   ViewState state = state_of(doc);

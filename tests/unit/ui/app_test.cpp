@@ -438,3 +438,24 @@ TEST_CASE("mirrored, every place means what it meant on the other side") {
   other.app.layout("mirrored 0\n");
   CHECK(other.app.picture_json(Pane::topics, 400) == plain.app.picture_json(Pane::topics, 400));
 }
+
+TEST_CASE("another language changes what is said and nothing else") {
+  Page page;
+  REQUIRE(page.app.command("select 3"));
+  REQUIRE(page.app.command("range 1 4"));
+  const std::string english = page.app.twin_json();
+  CHECK(english.find("\"of\":\"turns 2 to 5\"") != std::string::npos);
+  page.app.speak("of.turns\tBeiträge {0} bis {1}\ncolumn.words\tWörter\nrole.interviewer\tfragt\n");
+  CHECK(page.frame() != 0);
+  const std::string german = page.app.twin_json();
+  CHECK(german.find("\"of\":\"Beiträge 2 bis 5\"") != std::string::npos);
+  CHECK(german.find("\"Wörter\"") != std::string::npos);
+  CHECK(page.app.state().selected_turn == 3);
+  CHECK(page.app.state().range->first == 1);
+  page.app.open(talk());
+  CHECK(page.app.twin_json().find("\"Wörter\"") != std::string::npos);
+  page.app.speak("");
+  page.app.command("select 3");
+  page.app.command("range 1 4");
+  CHECK(page.app.twin_json() == english);
+}
