@@ -132,6 +132,20 @@ test('a topic that comes back has the name and the number of its thread and says
   await until(titlesOf(apart));
 });
 
+test('a text without speakers has paragraphs, not turns', async () => {
+  const plain = matters.flatMap(([, lines]) => Array.from({ length: 14 }, (_, i) => `${lines[i % 4]} ${lines[(i + 1) % 4]}`)).join('\n\n');
+  await page.evaluate(text => document.querySelector('vis-a-vis').open(text), plain);
+  await ready(page);
+  await page.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.found button'));
+  assert.equal(await page.evaluate(() => document.querySelector('vis-a-vis').transcript.speakers.length), 0);
+  await page.waitFor(() => document.querySelectorAll('vis-a-vis').length && document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('.topics .outline > li > button').length > 1);
+  await page.native.locator('.found button').click();
+  const said = (await texts(page, 'dialog')).join(' ');
+  assert.match(said, /paragraphs 1 to \d+/);
+  assert.doesNotMatch(said, /turn/);
+  await page.native.keyboard.press('Escape');
+});
+
 test('a talk with headings has none, and what was found goes with its talk', async () => {
   await page.evaluate(() => document.querySelector('vis-a-vis').open('Ana: One?\n\nBen: Two.'));
   await page.waitFor(() => !document.querySelector('vis-a-vis').shadowRoot.querySelector('.found'));

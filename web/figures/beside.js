@@ -156,11 +156,11 @@ function draw(talks, people, byTime, { width, send }) {
     return element;
   };
   const talkHigh = titleHigh + bandHigh + stripHigh + gap, high = talkHigh * 2 + 4;
-  const groups = talks.map(({ inspect, figures: { topics }, strip: { points, step_words: step }, words, at }, talk) => {
-    const top = talk * talkHigh, end = lengths[talk];
+  const groups = talks.map(({ inspect, figures: { topics: all }, strip: { points, step_words: step }, words, at }, talk) => {
+    const top = talk * talkHigh, end = lengths[talk], topics = all.filter(one => one.words);
     /** Where a turn begins. @param {number} turn @param {number} said words before it */
     const place = (turn, said) => byTime ? (at(turn) ?? 0) - (at(0) ?? 0) : said;
-    const facts = [plural(words, 'word'), inspect.duration_ms === null ? '' : clock(inspect.duration_ms), plural(inspect.speakers.filter(one => one.turns).length, 'speaker'), topics.length > 1 ? plural(topics.length, 'topic') : ''].filter(Boolean).join(' · ');
+    const facts = [plural(words, 'word'), inspect.duration_ms === null ? '' : clock(inspect.duration_ms), inspect.speakers.length ? plural(inspect.speakers.filter(one => one.turns).length, 'speaker') : '', topics.length > 1 ? plural(topics.length, 'topic') : ''].filter(Boolean).join(' · ');
     const parts = [text({ x: 0, y: top + 14, class: 'strong' }, cut(nameOf(inspect), width / 7.2)), text({ x: 0, y: top + 31, class: 'soft' }, facts)];
     let before = 0;
     const marks = topics.map(topic => {
@@ -187,6 +187,8 @@ function draw(talks, people, byTime, { width, send }) {
         y += share * stripHigh;
       }
     });
+    // A text without speakers is one voice.
+    if (!inspect.speakers.length) bySlot.set('0', `M0 ${top + titleHigh + bandHigh}H${px(end)}v${stripHigh}H0Z`);
     for (const [slot, d] of bySlot) if (d) parts.push(svg('path', { class: 'band', 'data-slot': slot, d }));
     return svg('g', {}, ...parts);
   });

@@ -5,7 +5,7 @@ import { grouped, h, plural, svg } from '../dom.js';
 import { pictures } from './picture.js';
 import { defined, some, table } from './told.js';
 
-const wide = 960, margin = 1;
+const wide = 960, margin = 1, faintest = 0.35;
 /** Of more speakers the table has one column for all others. */
 const mostColumns = 5;
 
@@ -54,10 +54,13 @@ export function recurrence(told) {
     ])];
 }
 
+/** A text without speakers has no turns. @param {Inspect} transcript */
+const unitOf = ({ speakers }) => speakers.length ? 'turn' : 'paragraph';
+
 /** @param {import('./figures.js').Told} told @param {RecurrenceLink} one */
 function sentence({ transcript, send }, { turn, of_turn: from, words, speaker, of }) {
   const go = (/** @type {number} */ to, /** @type {number | null} */ by) => h('button', { type: 'button', onclick: () => send(`select ${to}`) },
-    `turn ${to + 1}${by === null ? '' : `, ${transcript.speakers[by].name}`}`);
+    `${unitOf(transcript)} ${to + 1}${by === null ? '' : `, ${transcript.speakers[by].name}`}`);
   return [h('b', {}, words.join(' · ')), ': ', go(from, of), ' → ', go(turn, speaker)];
 }
 
@@ -65,16 +68,17 @@ function sentence({ transcript, send }, { turn, of_turn: from, words, speaker, o
 function plot({ transcript, figures: { topics, recurrence: { stretches } }, who }, links, go) {
   const step = (wide - 2 * margin) / stretches.length, half = step / 2;
   const high = Math.max(step, ...links.map(one => (one.later - one.earlier + 1) * half));
-  const strongest = links[0]?.alike || 1;
+  const strongest = links[0]?.alike || 1, unit = unitOf(transcript);
   const slot = (/** @type {number | null} */ id) => id === null ? 0 : who(id).dataset.slot;
   const n = (/** @type {number} */ value) => value.toFixed(1);
   const marks = [...links].reverse().map(one => {
     const x = margin + (one.earlier + one.later + 1) * half, y = high - (one.later - one.earlier) * half;
     const name = svg('title', {});
-    name.textContent = `${one.words.join(' · ')}: turn ${one.of_turn + 1}${one.of === null ? '' : `, ${transcript.speakers[one.of].name}`} → turn ${one.turn + 1}${one.speaker === null ? '' : `, ${transcript.speakers[one.speaker].name}`}`;
-    return svg('g', { class: 'mark', opacity: (0.25 + 0.75 * one.alike / strongest).toFixed(2), onclick: () => go(one) }, name,
-      svg('path', { class: 'band', 'data-slot': slot(one.of), d: `M${n(x)} ${n(y - half)}L${n(x - half)} ${n(y)}L${n(x)} ${n(y + half)}Z` }),
-      svg('path', { class: 'band', 'data-slot': slot(one.speaker), d: `M${n(x)} ${n(y - half)}L${n(x + half)} ${n(y)}L${n(x)} ${n(y + half)}Z` }));
+    name.textContent = `${one.words.join(' · ')}: ${unit} ${one.of_turn + 1}${one.of === null ? '' : `, ${transcript.speakers[one.of].name}`} → ${unit} ${one.turn + 1}${one.speaker === null ? '' : `, ${transcript.speakers[one.speaker].name}`}`;
+    return svg('g', { class: 'mark', opacity: (faintest + (1 - faintest) * one.alike / strongest).toFixed(2), onclick: () => go(one) }, name,
+      // One voice has no seam.
+      ...slot(one.of) === slot(one.speaker) ? [svg('path', { class: 'band', 'data-slot': slot(one.of), d: `M${n(x)} ${n(y - half)}L${n(x - half)} ${n(y)}L${n(x)} ${n(y + half)}L${n(x + half)} ${n(y)}Z` })]
+        : [-half, half].map((side, at) => svg('path', { class: 'band', 'data-slot': slot(at ? one.speaker : one.of), d: `M${n(x)} ${n(y - half)}L${n(x + side)} ${n(y)}L${n(x)} ${n(y + half)}Z` })));
   });
   const starts = topics.length > 1 ? topics.map(topic => stretches.findIndex(one => one.last_turn >= topic.first_turn)) : [];
   return svg('svg', { viewBox: `0 0 ${wide} ${n(high + 10)}`, role: 'img', 'aria-label': `${plural(links.length, 'place')} where words come back, listed below` },

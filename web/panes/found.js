@@ -92,6 +92,8 @@ class FoundTopics {
   #edit() {
     const viewer = this.#viewer, { transcript, found } = viewer, selected = viewer.state?.selected ?? null;
     if (!transcript) return;
+    // A text without speakers has no turns.
+    const unit = transcript.speakers.length ? 'turn' : 'paragraph';
     const done = (/** @type {string} */ line) => {
       dialog.close();
       void this.#say(line);
@@ -105,14 +107,14 @@ class FoundTopics {
           if (said && said !== title) done(`topic ${first} ${said}`);
         } });
       const again = found.findIndex(one => one.title === title) < at;
-      return h('li', {}, name, h('small', {}, `turns ${first + 1} to ${last + 1}${again ? ' · again; with another name it is a topic of its own' : ''}`),
+      return h('li', {}, name, h('small', {}, `${unit}s ${first + 1} to ${last + 1}${again ? ' · again; with another name it is a topic of its own' : ''}`),
         first === 0 || authors.has(first) ? '' : h('button.button', { type: 'button', onclick: () => done(`untopic ${first}`) }, 'Join to the one before'));
     });
     const parted = selected !== null && !starts.has(selected);
     const dialog = sheet(this.#parts.root, 'Topics', [
       h('ol.found-list', {}, ...rows),
-      h('p', {}, parted ? '' : 'To part a topic, choose the turn that the new one starts with, then come here.'),
-      parted ? h('button.button', { type: 'button', onclick: () => done(`topic ${selected}`) }, `A topic starts at turn ${/** @type {number} */ (selected) + 1}`) : '',
+      h('p', {}, parted ? '' : `To part a topic, choose the ${unit} that the new one starts with, then come here.`),
+      parted ? h('button.button', { type: 'button', onclick: () => done(`topic ${selected}`) }, `A topic starts at ${unit} ${/** @type {number} */ (selected) + 1}`) : '',
     ]);
   }
 }

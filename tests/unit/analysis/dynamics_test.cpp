@@ -58,6 +58,13 @@ TEST_CASE("evenness at its ends") {
   CHECK(evenness_of({0, 0, 9}).gini == doctest::Approx(2.0 / 3));  // (n - 1) / n
 }
 
+TEST_CASE("Gini is that of team_comm_tools: sum over pairs of |x - y| by n squared times the mean") {
+  // 10 three times, 20 twice, 30 once: 100, by 16 times 25.
+  CHECK(evenness_of({10, 20, 30, 40}).gini == doctest::Approx(.25));
+  // 2 + 5 + 7, by 9 times 4.
+  CHECK(evenness_of({3, 1, 8}).gini == doctest::Approx(14.0 / 36));
+}
+
 TEST_CASE("a role is as sure as its questions") {
   // One question in 10 words against none in 10: P(X <= 1) of 2 trials at 2/3 is 1 - 4/9.
   std::vector<Said> said = {{"Q", "a b c d why?"}, {"A", "a b c d e"}, {"Q", "x"}, {"A", "y"},
