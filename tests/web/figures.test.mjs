@@ -156,4 +156,15 @@ test('of measured times the floor is the command’s; its bars lead to their tur
   await page.waitFor(() => ![...document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('.more-figures details summary')].some(one => one.textContent.startsWith('Interruptions')));
 });
 
+test('what is drawn moves with the panes that are scrolled', async () => {
+  await page.evaluate(() => { document.querySelector('vis-a-vis').shadowRoot.querySelector('.side').scrollTop = 0; });
+  await settled(page);
+  const frames = await page.evaluate(() => {
+    const element = document.querySelector('vis-a-vis');
+    element.shadowRoot.querySelector('.side').scrollTop = 120;
+    return element.stats.frames;
+  });
+  await page.waitFor(before => document.querySelector('vis-a-vis').stats.frames > before, frames);
+});
+
 test('nothing was logged as an error', () => assert.deepEqual(page.problems, []));
