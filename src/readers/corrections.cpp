@@ -56,6 +56,17 @@ bool parse_line(std::string_view rest, ReadOptions& options) {
     corrections.speakers.push_back(edit);
     return !edit.name.empty();
   }
+  if (verb == "give") {
+    if (!take_number(rest, edit.turn) || !take_number(rest, edit.line) || edit.turn < 0) return false;
+    if (rest.starts_with("new ")) {
+      edit.name = collapse_spaces(rest.substr(4));
+      corrections.speakers.push_back(edit);
+      return !edit.name.empty();
+    }
+    if (!take_number(rest, edit.speaker)) return false;
+    corrections.speakers.push_back(edit);
+    return edit.speaker >= 0;
+  }
   if (verb == "merge") {
     if (!take_number(rest, edit.speaker) || !take_number(rest, edit.merge_into)) return false;
     corrections.speakers.push_back(edit);
@@ -68,6 +79,29 @@ void add_alias(Speaker& speaker, const std::string& alias) {
   if (alias != speaker.name &&
       std::find(speaker.aliases.begin(), speaker.aliases.end(), alias) == speaker.aliases.end())
     speaker.aliases.push_back(alias);
+}
+
+Turn* turn_of(Transcript& transcript, const SpeakerEdit& edit) {
+  const auto id = static_cast<std::size_t>(edit.turn);
+  if (id < transcript.turns.size() && transcript.turns[id].line == edit.line) return &transcript.turns[id];
+  for (Turn& turn : transcript.turns)
+    if (turn.line == edit.line && edit.line != 0) return &turn;
+  return nullptr;
+}
+
+// Before any merge, so that ids mean who they meant. False where there is no such turn or speaker.
+bool give(Transcript& transcript, const SpeakerEdit& edit) {
+  Turn* turn = turn_of(transcript, edit);
+  std::vector<Speaker>& speakers = transcript.speakers;
+  auto to = static_cast<std::size_t>(edit.speaker);
+  if (edit.speaker == kNone)
+    to = static_cast<std::size_t>(std::find_if(speakers.begin(), speakers.end(),
+                                               [&](const Speaker& s) { return s.name == edit.name; }) -
+                                  speakers.begin());
+  if (!turn || (edit.speaker != kNone && to >= speakers.size())) return false;
+  if (to == speakers.size()) speakers.emplace_back().name = edit.name;
+  turn->speaker = static_cast<std::int32_t>(to);
+  return true;
 }
 
 }  // namespace
@@ -84,15 +118,22 @@ void apply_corrections(Transcript& transcript, const Corrections& corrections) {
     transcript.title = corrections.title;
     transcript.has_title = !corrections.title.empty();
   }
+  const auto ignore = [&] {
+    transcript.report.entries.push_back(
+        {0, ReportLevel::warning, "correction-ignored",
+         "A correction names a speaker or a turn that this reading does not have."});
+  };
+  for (const SpeakerEdit& edit : corrections.speakers)
+    if (edit.turn != kNone && !give(transcript, edit)) ignore();
   const auto count = static_cast<std::int32_t>(transcript.speakers.size());
   std::vector<std::int32_t> now(transcript.speakers.size());  // where each uncorrected speaker is now
   for (std::int32_t i = 0; i < count; ++i) now[static_cast<std::size_t>(i)] = i;
   const auto known = [&](std::int32_t id) { return id >= 0 && id < count; };
   bool merged = false;
   for (const SpeakerEdit& edit : corrections.speakers) {
+    if (edit.turn != kNone) continue;
     if (!known(edit.speaker) || (edit.merge_into != kNone && !known(edit.merge_into))) {
-      transcript.report.entries.push_back({0, ReportLevel::warning, "correction-ignored",
-                                           "A correction names a speaker that this reading does not have."});
+      ignore();
       continue;
     }
     const std::int32_t from = now[static_cast<std::size_t>(edit.speaker)];

@@ -25,8 +25,12 @@ struct LineCorrection {
 
 struct SpeakerEdit {
   std::int32_t speaker = kNone;
-  std::int32_t merge_into = kNone;  // kNone: a renaming
-  std::string name;                 // the new name of a renaming
+  std::int32_t merge_into = kNone;  // kNone: a renaming, or a turn that is given
+  std::string name;                 // the new name of a renaming, or of somebody new who gets the turn
+  // The turn given to `speaker`, or where that is kNone to who is called `name`. Its id where a turn of that
+  // id begins on that line, else the first that does: corrections of lines may have moved it.
+  std::int32_t turn = kNone;
+  std::uint32_t line = 0;
 };
 
 // What a person corrected in a reading. Kept apart from the file, applied at each reading, so that every

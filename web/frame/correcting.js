@@ -41,11 +41,37 @@ export function lineMenu({ transcript, corrections, apply }, { turn, section }) 
       event.preventDefault();
       rename(corrections, origins[speaker.id], speaker.name, name.value, apply);
     } }, name, h('button', { type: 'submit' }, 'Rename')));
+  }
+  if (turn) items.push(...givenTo(turn, { transcript, corrections, apply }, origins, items.length > 0));
+  if (speaker) {
     const others = transcript.speakers.filter(other => other.id !== speaker.id).slice(0, 8);
-    if (others.length) items.push(h('p', {}, 'The same person as'), ...others.map(other =>
+    if (others.length) items.push(h('p', {}, `All turns of ${speaker.name} are said by`), ...others.map(other =>
       item(other.name, () => { corrections.add(`merge ${origins[speaker.id]} ${origins[other.id]}`); apply(); })));
   }
   return items;
+}
+
+/**
+ * Gives one turn alone to another speaker, or to somebody new.
+ * @param {InspectTurn} turn @param {Pick<Editor, 'transcript' | 'corrections' | 'apply'>} editor @param {number[]} origins @param {boolean} below
+ */
+function givenTo({ id, line, speaker }, { transcript: { speakers }, corrections, apply }, origins, below) {
+  const give = (/** @type {string} */ to) => { corrections.add(`give ${id} ${line ?? 0} ${to}`); apply(); };
+  const name = h('input.field', { 'aria-label': 'Name of who says this turn', placeholder: 'name', spellcheck: 'false', hidden: true });
+  const choose = h('select.field', { 'aria-label': 'Who says this turn', onchange: () => {
+    name.hidden = choose.value !== 'new';
+    if (!name.hidden) name.focus();
+  } }, speaker === null ? h('option', { value: '' }, 'nobody') : '',
+  ...speakers.map(one => h('option', { value: one.id, selected: one.id === speaker }, one.name)), h('option', { value: 'new' }, 'somebody new …'));
+  return [below ? h('hr') : '', h('p', {}, 'This turn alone is said by'), h('form', { onsubmit: (/** @type {Event} */ event) => {
+    event.preventDefault();
+    const said = name.value.trim().replace(/\s+/g, ' ');
+    if (choose.value === 'new') {
+      if (said) give(`new ${said}`);
+    } else if (choose.value !== '' && Number(choose.value) !== speaker) {
+      give(String(origins[Number(choose.value)]));
+    }
+  } }, choose, name, h('button', { type: 'submit' }, 'Give'))];
 }
 
 /** @param {Corrections} corrections @param {number} id @param {string} from @param {string} to @param {() => void} apply */

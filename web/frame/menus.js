@@ -76,7 +76,7 @@ export class Menus {
 
   #keys = (/** @type {KeyboardEvent} */ event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step || !this.#open) return;
+    if (!step || !this.#open || /** @type {HTMLElement} */ (event.target).localName === 'select') return; // its own arrows choose
     event.preventDefault();
     event.stopPropagation();
     const items = /** @type {HTMLElement[]} */ ([...this.#open.querySelectorAll('button,input,select')]);

@@ -206,6 +206,8 @@ class Decision {
   // An index behind the last end mark ("Mill: 7"): labels of which none has spoken before, and none twice.
   void find_back_matter();
   void apply();
+  // Lines that a person says are no labels and no headings: the last word, of those lines alone.
+  void leave_to_text();
   // Says in the report which names that return could speak too, where they are many beside those that do.
   void tell_doubt();
   // The text of a line whose label was none.

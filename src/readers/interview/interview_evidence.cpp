@@ -88,10 +88,9 @@ void Decision::collect() {
     if (line(i).role != LineRole::text) continue;
     LineUse& use = out_.uses[i];
     const auto correction = corrected_.find(line(i).number);
-    if (correction != corrected_.end() && !line(i).inner) {
-      use.use = correction->second == LineKind::text      ? Use::text
-                : correction->second == LineKind::heading ? Use::heading
-                                                          : Use::label;
+    // What is said to be text still tells how the others are written (leave_to_text).
+    if (correction != corrected_.end() && correction->second != LineKind::text && !line(i).inner) {
+      use.use = correction->second == LineKind::heading ? Use::heading : Use::label;
       if (use.use != Use::label) continue;
       use.candidate = static_cast<std::int32_t>(out_.candidates.size());
       out_.candidates.push_back(forced_candidate(i));

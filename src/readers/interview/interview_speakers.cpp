@@ -26,8 +26,17 @@ void Decision::run() {
   read_head_block();
   find_back_matter();
   apply();
+  leave_to_text();
   tell_doubt();
   read_declared_initials();
+}
+
+void Decision::leave_to_text() {
+  for (std::size_t i = 0; i < page_.lines.size() && !corrected_.empty(); ++i) {
+    const auto correction = corrected_.find(line(i).number);
+    if (correction == corrected_.end() || correction->second != LineKind::text || line(i).inner) continue;
+    if (line(i).role == LineRole::text) out_.uses[i] = {Use::text};
+  }
 }
 
 void Decision::judge(Family family) {

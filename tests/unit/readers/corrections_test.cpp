@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "readers/registry.h"
 #include "support/talk.h"
 
 using namespace visavis;
@@ -105,6 +106,15 @@ TEST_CASE("corrections: what is none of the options is refused") {
                             "merge 1 -1",
                             "merge 1 x",
                             "merge x 1",
+                            "give",
+                            "give 1",
+                            "give 1 2",
+                            "give 1 2 x",
+                            "give 1 2 -1",
+                            "give -1 2 0",
+                            "give 1 2 new",
+                            "give 1 2 new  ",
+                            "give 1 x 0",
                             "Title x",
                             "title x\nnonsense"}) {
     CAPTURE(lines);
@@ -149,8 +159,78 @@ TEST_CASE("corrections: merging gives turns, name and aliases to the other") {
   CHECK(corrected("merge 0 1\nrename 0 AB") == "AB (B., Ana, An, Ben): 0 1 5\nCleo: 3\nDora: 4\n");
 }
 
+TEST_CASE("corrections: a turn is given to another, or to somebody new, and no other turn with it") {
+  CHECK(corrected("give 5 0 1") == "Ana (An): 0\nBen (B.): 1 5\nCleo: 3\nDora: 4\n");
+  CHECK(corrected("give 2 0 3") == "Ana (An): 0 5\nBen (B.): 1\nCleo: 3\nDora: 2 4\n");  // narration too
+  CHECK(corrected("give 5 0 new Eve") == "Ana (An): 0\nBen (B.): 1\nCleo: 3\nDora: 4\nEve: 5\n");
+  CHECK(corrected("give 5 0 new Eve\ngive 0 0 new Eve") ==
+        "Ana (An):\nBen (B.): 1\nCleo: 3\nDora: 4\nEve: 0 5\n");
+  CHECK(corrected("give 5 0 new Ben") == "Ana (An): 0\nBen (B.): 1 5\nCleo: 3\nDora: 4\n");
+  CHECK(corrected("give 5 0 1\ngive 5 0 2") == "Ana (An): 0\nBen (B.): 1\nCleo: 3 5\nDora: 4\n");
+  // With the others in any order: ids are those of before any merge.
+  for (const char* lines : {"merge 1 2\ngive 5 0 1", "give 5 0 1\nmerge 1 2"})
+    CHECK(corrected(lines) == "Ana (An): 0\nCleo (Ben, B.): 1 3 5\nDora: 4\n");
+  CHECK(corrected("rename 1 Benno\ngive 5 0 1") == "Ana (An): 0\nBenno (B., Ben): 1 5\nCleo: 3\nDora: 4\n");
+  CHECK(corrected("give 5 0 new Eve\nrename 4 Eva") ==
+        "Ana (An): 0\nBen (B.): 1\nCleo: 3\nDora: 4\nEva (Eve): 5\n");
+  CHECK(corrected("give 5 0 new Eve\nmerge 4 1") == "Ana (An): 0\nBen (B., Eve): 1 5\nCleo: 3\nDora: 4\n");
+}
+
+TEST_CASE("corrections: a given turn is found by its line where others moved it") {
+  const std::string text = "Ana: One.\nBen: Two.\nAna: Three.\nBen: Four.\nAna: Five.\nBen: Six.\n";
+  const auto read = [&](std::string_view lines) {
+    Result<Transcript> t = read_transcript(text, options_of(lines));
+    REQUIRE(t);
+    return told(*t);
+  };
+  CHECK(read("") == "Ana: 0 2 4\nBen: 1 3 5\n");
+  CHECK(read("give 3 4 0") == "Ana: 0 2 3 4\nBen: 1 5\n");
+  CHECK(read("line 2 text\ngive 3 4 0") == "Ana: 0 1 2 3\nBen: 4\n");
+  // Its line begins no turn any more.
+  Result<Transcript> gone = read_transcript(text, options_of("line 4 text\ngive 3 4 0"));
+  REQUIRE(gone);
+  CHECK(told(*gone) == "Ana: 0 2 3\nBen: 1 4\n");
+  CHECK(gone->report.entries.back().code == "correction-ignored");
+}
+
+TEST_CASE("corrections: a line that is no speaker's takes that line and nothing else") {
+  // Few times each name is there: one of them less must not unmake the others.
+  for (const std::string text :
+       {"Ana: One.\nBen: Two.\nAna: Three.\nBen: Four.\n",
+        "Ana: One.\nBen: Two.\nNote: the door opens.\nAna: Three.\nBen: Four.\nNote: it closes.\nAna: "
+        "Five.\n",
+        "**Ana Lind:** One?\n\n**Ben:** Two.\n\nAnd more of it.\n\n**Ana Lind:** Three?\n\n**Ben:** Four.\n",
+        "ANA\nOne and a half.\n\nBEN\nTwo.\n\nANA\nThree.\n\nBEN\nFour.\n",
+        "Ana [00:01]: One.\nBen [00:05]: Two.\nAna [00:09]: Three.\nBen [00:12]: Four.\n"}) {
+    Result<Transcript> whole = read_transcript(text, {});
+    REQUIRE(whole);
+    REQUIRE(whole->speakers.size() >= 2);
+    for (std::size_t at = 1; at < whole->turns.size(); ++at) {
+      const std::string line = "line " + std::to_string(whole->turns[at].line) + " text";
+      CAPTURE(text);
+      CAPTURE(line);
+      Result<Transcript> less = read_transcript(text, options_of(line));
+      REQUIRE(less);
+      REQUIRE(less->turns.size() == whole->turns.size() - 1);
+      for (std::size_t i = 0; i < less->turns.size(); ++i) {
+        const Turn& now = less->turns[i];
+        const Turn& was = whole->turns[i < at ? i : i + 1];
+        CHECK(now.line == was.line);
+        if (was.speaker != kNone && now.speaker != kNone)
+          CHECK(less->speakers[static_cast<std::size_t>(now.speaker)].name ==
+                whole->speakers[static_cast<std::size_t>(was.speaker)].name);
+        else
+          CHECK(now.speaker == was.speaker);
+        if (i != at - 1) CHECK(less->text_of(now) == whole->text_of(was));
+      }
+      CHECK(less->text_of(less->turns[at - 1]).find(whole->text_of(whole->turns[at])) != std::string::npos);
+    }
+  }
+}
+
 TEST_CASE("corrections: who is not there is told, the rest is done") {
-  for (const char* lines : {"rename 4 X", "rename -1 X", "merge 4 0", "merge 0 4", "merge -1 0"}) {
+  for (const char* lines : {"give 9 0 0", "give 5 3 0", "give 5 0 4", "rename 4 X", "rename -1 X",
+                            "merge 4 0", "merge 0 4", "merge -1 0"}) {
     CAPTURE(lines);
     Transcript t = four();
     apply_corrections(t, options_of(std::string(lines) + "\nrename 1 Benno").corrections);
