@@ -1,0 +1,89 @@
+// Turns that a person gives to another speaker: one alone, all of a name, a line that is no speaker's; and what leaves with them.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { opened, settled } from './helpers.mjs';
+import { openPage } from './support.mjs';
+
+const talk = 'Ana: Where did the ferry land?\n\nBen: At the old pier.\n\nAna: Every day?\n\nBen: In summer. In winter it stayed where it was.\n\nAna: And Note?\n\nBen: Nobody.\n';
+const voices = page => page.evaluate(() => {
+  const { speakers, turns } = document.querySelector('vis-a-vis').transcript;
+  return turns.map(turn => turn.speaker === null ? '' : speakers[turn.speaker].name).join(' ');
+});
+/** The menu of a turn, open. */
+const menuOf = async (page, turn) => {
+  await page.evaluate(id => document.querySelector('vis-a-vis').shadowRoot.querySelector(`.turn[data-t="${id}"] .words`).click(), turn);
+  await page.waitFor(id => document.querySelector('vis-a-vis').shadowRoot.querySelector(`.turn[data-t="${id}"] .fix`), turn);
+  await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.fix').click());
+  await page.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.menu'));
+};
+const given = async (page, to) => {
+  await page.evaluate(name => {
+    const { shadowRoot } = document.querySelector('vis-a-vis');
+    const form = [...shadowRoot.querySelectorAll('.menu form')].find(one => one.querySelector('select'));
+    const select = form.querySelector('select'), known = [...select.options].find(one => one.textContent === name);
+    select.value = known ? known.value : 'new';
+    select.dispatchEvent(new Event('change'));
+    if (!known) form.querySelector('input').value = name;
+    form.requestSubmit();
+  }, to);
+};
+const become = async (page, wanted) => {
+  await page.waitFor(said => {
+    const { speakers = [], turns = [] } = document.querySelector('vis-a-vis')?.transcript ?? {};
+    return turns.map(turn => turn.speaker === null ? '' : speakers[turn.speaker].name).join(' ') === said;
+  }, wanted);
+  await settled(page);
+};
+
+test('one turn goes to another or to somebody new, undone in steps, and travels in the link', { timeout: 90000 }, async () => {
+  const { page, site, end } = await opened('');
+  try {
+    await page.evaluate(async text => { await document.querySelector('vis-a-vis').open(text); }, talk);
+    assert.equal(await voices(page), 'Ana Ben Ana Ben Ana Ben');
+    await menuOf(page, 3);
+    await given(page, 'Ana');
+    await become(page, 'Ana Ben Ana Ana Ana Ben');
+    await menuOf(page, 1);
+    await given(page, 'The ferryman');
+    await become(page, 'Ana The ferryman Ana Ana Ana Ben');
+    // Who is new can be renamed and is counted.
+    await menuOf(page, 1);
+    await page.evaluate(() => {
+      const form = [...document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('.menu form')].find(one => !one.querySelector('select'));
+      form.querySelector('input').value = 'Ole';
+      form.requestSubmit();
+    });
+    await become(page, 'Ana Ole Ana Ana Ana Ben');
+    const rows = await page.evaluate(() => [...document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('.lanes tbody th')].map(one => one.textContent));
+    assert.deepEqual(rows, ['Ana', 'Ben', 'Ole']);
+    // What is written and what a link opens have it too.
+    const text = await page.evaluate(async () => (await document.querySelector('vis-a-vis').exportAs('text')).text());
+    assert.match(text, /Ole:\s+At the old pier/);
+    const link = await page.evaluate(() => document.querySelector('vis-a-vis').link({ carry: true }));
+    const other = await openPage('chromium', link.replace(/^[^#]*/, site.url));
+    try { await become(other, 'Ana Ole Ana Ana Ana Ben'); } finally { await other.close(); }
+    for (const before of ['Ana The ferryman Ana Ana Ana Ben', 'Ana Ben Ana Ana Ana Ben', 'Ana Ben Ana Ben Ana Ben']) {
+      await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('[aria-label="Undo"]').click());
+      await become(page, before);
+    }
+    assert.deepEqual(page.problems, []);
+  } finally { await end(); }
+});
+
+test('all turns of a name, and a line that is no speaker’s: that and nothing else', { timeout: 90000 }, async () => {
+  const { page, end } = await opened('');
+  try {
+    await page.evaluate(async text => { await document.querySelector('vis-a-vis').open(text); }, `${talk}\nDora: I was there.\n\nAna: You were?\n\nDora: On the quay.\n`);
+    assert.equal(await voices(page), 'Ana Ben Ana Ben Ana Ben Dora Ana Dora');
+    await menuOf(page, 6);
+    await page.evaluate(() => [...document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('.menu>button')].find(one => one.textContent === 'Ben').click());
+    await become(page, 'Ana Ben Ana Ben Ana Ben Ben Ana Ben');
+    await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('[aria-label="Undo"]').click());
+    await become(page, 'Ana Ben Ana Ben Ana Ben Dora Ana Dora');
+    await menuOf(page, 6);
+    await page.evaluate(() => [...document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('.menu>button')].find(one => one.textContent === 'This is not a speaker').click());
+    await become(page, 'Ana Ben Ana Ben Ana Ben Ana Dora');
+    assert.match(await page.evaluate(() => document.querySelector('vis-a-vis').transcript.turns[5].text), /Nobody\.\s+Dora: I was there\./);
+  } finally { await end(); }
+});
