@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { keeper, opened, ready, settled, texts } from './helpers.mjs';
+import { boxOf, colours, keeper, near, opened, property, ready, settled, texts } from './helpers.mjs';
 import { root } from './support.mjs';
 
 const sample = file => readFileSync(join(root, 'assets/samples', file), 'utf8');
@@ -156,15 +156,39 @@ test('of measured times the floor is the command’s; its bars lead to their tur
   await page.waitFor(() => ![...document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('.more-figures details summary')].some(one => one.textContent.startsWith('Interruptions')));
 });
 
-test('what is drawn moves with the panes that are scrolled', async () => {
-  await page.evaluate(() => { document.querySelector('vis-a-vis').shadowRoot.querySelector('.side').scrollTop = 0; });
-  await settled(page);
-  const frames = await page.evaluate(() => {
-    const element = document.querySelector('vis-a-vis');
-    element.shadowRoot.querySelector('.side').scrollTop = 120;
-    return element.stats.frames;
+for (const [width, height] of [[390, 844], [820, 1180]]) {
+  test(`what is drawn stands where its pane is when the column is scrolled, at ${width} × ${height}`, async () => {
+    const narrow = await opened(keeper, { width, height });
+    try {
+      await narrow.page.evaluate(() => {
+        const element = document.querySelector('vis-a-vis');
+        element.goTo('view=balance');
+        for (const view of ['questions', 'over-time']) element.shadowRoot.querySelector(`[data-figures="${view}"]`).click();
+      });
+      await narrow.page.waitFor(() => {
+        const inside = document.querySelector('vis-a-vis').shadowRoot, side = inside.querySelector('.side');
+        return inside.querySelector('.more-figures h3') && !inside.querySelector('.more-figures[aria-busy]') && side.scrollHeight - side.clientHeight > 30;
+      });
+      const scrolled = async by => {
+        await narrow.page.evaluate(to => { document.querySelector('vis-a-vis').shadowRoot.querySelector('.side').scrollTop = to; }, by);
+        await settled(narrow.page);
+      };
+      const colour = await property(narrow.page, '--vav-s1');
+      const pane = await boxOf(narrow.page, '.balance .pane');
+      /** How much of the share bar stands there. @param {number} y from the top of the pane before it is scrolled */
+      const bar = async y => near(await colours(narrow.page, { x: pane.x, y: pane.y + y, width: pane.width, height: 32 }), colour);
+      const whole = await bar(44);
+      assert.ok(whole > pane.width * 10, `the bar is drawn: ${whole}`);
+      await scrolled(30);
+      assert.equal((await boxOf(narrow.page, '.balance .pane')).y, pane.y - 30);
+      assert.equal(await bar(14), whole, 'and goes with its pane');
+      assert.ok(await bar(48) < whole / 2, 'leaving nothing behind');
+      await scrolled(0);
+      assert.equal(await bar(44), whole);
+    } finally {
+      await narrow.end();
+    }
   });
-  await page.waitFor(before => document.querySelector('vis-a-vis').stats.frames > before, frames);
-});
+}
 
 test('nothing was logged as an error', () => assert.deepEqual(page.problems, []));

@@ -25,10 +25,10 @@ function explain(viewer, parts) {
 /** @param {Viewer} viewer @param {Parts} parts @param {import('./viewer.js').Outside} outside */
 export function wire(viewer, parts, outside) {
   explain(viewer, parts);
-  const { text, previous, next, closeSearch, lookUp, open, share, save, reading, undo, redo, theme, keys, root, asks, side } = parts;
+  const { text, previous, next, closeSearch, lookUp, open, share, save, reading, undo, redo, theme, keys, root, asks, column } = parts;
   text.addEventListener('scroll', viewer.reportReading, { passive: true });
   // A scroll inside the shadow does not reach the window; what is drawn behind the panes moves with them.
-  side.addEventListener('scroll', () => viewer.stage.invalidate(), { passive: true });
+  column.addEventListener('scroll', () => viewer.stage.invalidate(), { passive: true });
   for (const name of ['wheel', 'pointerdown']) text.addEventListener(name, () => { viewer.topicStep = null; }, { passive: true });
   text.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === 'a') {
