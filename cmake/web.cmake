@@ -9,8 +9,9 @@ visavis_layer(visavis_platform_web platform/web LINK visavis_platform)
 # system, memory that may grow, an allocation that fails answers null. The stack's size is named because Emscripten's
 # default for it has changed over its versions.
 set(web_module_options
-    -sSTANDALONE_WASM -sERROR_ON_UNDEFINED_SYMBOLS=0 -sWARN_ON_UNDEFINED_SYMBOLS=0 -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH=1 -sABORTING_MALLOC=0
-    -sSUPPORT_LONGJMP=0 -sTOTAL_STACK=5242880 --no-entry)
+    -sSTANDALONE_WASM -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH=1 -sABORTING_MALLOC=0
+    -sSUPPORT_LONGJMP=0 -sTOTAL_STACK=5242880 --no-entry
+    "SHELL:--js-library ${CMAKE_CURRENT_SOURCE_DIR}/src/bridge/page_imports.js")
 
 set(bridge "${CMAKE_CURRENT_SOURCE_DIR}/src/bridge")
 set(reading_bridge "${bridge}/read.cpp" "${bridge}/memory.cpp" "${bridge}/legacy_decode.cpp")
@@ -36,7 +37,7 @@ target_sources(visavis_offline_web PRIVATE "${bridge}/write.cpp" "${bridge}/pict
 # Loaded when a file asks for it: one that few need, or so large that a worker reads it, or one to be written. Its size
 # is not in the first view's, so it is built for speed.
 file(GLOB_RECURSE reading_files CONFIGURE_DEPENDS "src/base/*.cpp" "src/model/*.cpp" "src/readers/*.cpp" "src/analysis/*.cpp"
-     "src/writers/*.cpp" "src/scene/document*.cpp" "src/scene/found.cpp" "src/scene/figures.cpp" "src/scene/text_layout.cpp" "src/offline/*.cpp" "src/redaction/*.cpp")
+     "src/words/*.cpp" "src/writers/*.cpp" "src/scene/document*.cpp" "src/scene/found.cpp" "src/scene/figures.cpp" "src/scene/text_layout.cpp" "src/offline/*.cpp" "src/redaction/*.cpp")
 list(FILTER reading_files EXCLUDE REGEX "/catalogue/first/")
 add_executable(visavis_readers_web ${reading_bridge} "${bridge}/write.cpp" "${bridge}/redact.cpp" ${reading_files})
 set_target_properties(visavis_readers_web PROPERTIES OUTPUT_NAME readers SUFFIX .wasm)
