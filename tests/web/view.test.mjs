@@ -28,6 +28,7 @@ test('every view comes back from its text form as it was', () => {
       turn: maybe(() => roll(100000)), time: maybe(() => roll(1e6) / 1000), quote: maybe(() => ({ words: word(), before: roll(2) ? word() : '', after: roll(2) ? word() : '' })),
       search: maybe(word) ?? '', how: ['exact', 'words', 'regex'].filter(() => roll(2)), who: maybe(() => Array.from({ length: 1 + roll(4) }, word)), range: maybe(() => [roll(50), roll(5000)]),
       topic: maybe(() => roll(99)), place: maybe(() => roll(99999)), pane: ['', 'text', 'topics', 'balance'][roll(4)], theme: ['', 'auto', 'light', 'dark'][roll(4)],
+      beside: ['', 'z1.q1bK'][roll(2)],
       corrections: roll(2) ? [`rename 0 ${word().trim()}`, 'merge 1 0', 'line 3 text', `title ${word().trim()}`, 'title', 'format srt', 'join 0'].slice(roll(7)) : [],
     };
     assert.deepEqual(read(form(view)), view);

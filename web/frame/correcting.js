@@ -57,10 +57,11 @@ export function lineMenu({ transcript, corrections, apply }, { turn, section }) 
  */
 function givenTo({ id, line, speaker }, { transcript: { speakers }, corrections, apply }, origins, below) {
   const give = (/** @type {string} */ to) => { corrections.add(`give ${id} ${line ?? 0} ${to}`); apply(); };
-  const name = h('input.field', { 'aria-label': 'Name of who says this turn', placeholder: 'name', spellcheck: 'false', hidden: true });
+  const name = h('input.field', { 'aria-label': 'Name of who says this turn', placeholder: 'name', spellcheck: 'false' });
   const choose = h('select.field', { 'aria-label': 'Who says this turn', onchange: () => {
-    name.hidden = choose.value !== 'new';
-    if (!name.hidden) name.focus();
+    if (choose.value !== 'new') return name.remove();
+    choose.after(name);
+    name.focus();
   } }, speaker === null ? h('option', { value: '' }, 'nobody') : '',
   ...speakers.map(one => h('option', { value: one.id, selected: one.id === speaker }, one.name)), h('option', { value: 'new' }, 'somebody new …'));
   return [below ? h('hr') : '', h('p', {}, 'This turn alone is said by'), h('form', { onsubmit: (/** @type {Event} */ event) => {
@@ -71,7 +72,7 @@ function givenTo({ id, line, speaker }, { transcript: { speakers }, corrections,
     } else if (choose.value !== '' && Number(choose.value) !== speaker) {
       give(String(origins[Number(choose.value)]));
     }
-  } }, choose, name, h('button', { type: 'submit' }, 'Give'))];
+  } }, choose, h('button', { type: 'submit' }, 'Give'))];
 }
 
 /** @param {Corrections} corrections @param {number} id @param {string} from @param {string} to @param {() => void} apply */
