@@ -13,12 +13,16 @@ namespace visavis {
 Measures measure(const Transcript& transcript) {
   Measures measures;
   measures.turns.reserve(transcript.turns.size());
+  std::uint64_t all = 0, signs = 0;
   for (const Turn& turn : transcript.turns) {
     const TextCounts counts = count_text(transcript.text_of(turn));
     measures.turns.push_back({counts.words, counts.questions, counts.characters});
     if (turn.speaker != kNone) measures.words += counts.words;
     measures.estimated |= counts.estimated;
+    all += counts.words;
+    signs += counts.signs;
   }
+  measures.characters = signs * 2 > all;
   return measures;
 }
 

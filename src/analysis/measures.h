@@ -26,6 +26,7 @@ struct Measures {
   std::vector<TurnMeasure> turns;  // one a turn of the transcript
   std::uint64_t words = 0;         // spoken; narration counts for no share
   bool estimated = false;          // word counts are estimates (unspaced scripts)
+  bool characters = false;         // most of what is counted as words are Han characters or kana
 };
 Measures measure(const Transcript& transcript);
 

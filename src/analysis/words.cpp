@@ -54,6 +54,7 @@ TextCounts count_text(std::string_view text) noexcept {
       in_word = false;
     } else if (is_han_or_kana(c)) {
       ++counts.words;
+      ++counts.signs;
       in_word = false;
     } else if (!in_word && is_word_character(c)) {
       ++counts.words;

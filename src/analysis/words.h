@@ -8,6 +8,7 @@ namespace visavis {
 
 struct TextCounts {
   std::uint32_t words = 0;
+  std::uint32_t signs = 0;  // of the words: Han characters and kana
   std::uint32_t questions = 0;
   std::uint32_t characters = 0;  // code points that are not white space
   bool estimated = false;        // holds Thai, Lao, Khmer or Burmese, whose words are not spaced

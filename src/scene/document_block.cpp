@@ -37,10 +37,10 @@ void read_lane(BlockIn& in, Lane& lane) {
 
 void write_analysis(BlockOut& out, const Analysis& analysis) {
   const auto& [measures, balance, roles, before, floor, section_words] = analysis;
-  const auto& [turn_measures, words, estimated] = measures;
+  const auto& [turn_measures, words, estimated, characters] = measures;
   out.list(turn_measures);
   out.pod(words);
-  out.pod(static_cast<std::uint8_t>(estimated));
+  out.pod(static_cast<std::uint8_t>(estimated | characters << 1));
   const auto& [shares, balance_words, voices, index, gini] = balance;
   out.list(shares);
   out.pod(balance_words);
@@ -60,12 +60,13 @@ void write_analysis(BlockOut& out, const Analysis& analysis) {
 
 void read_analysis(BlockIn& in, Analysis& analysis) {
   auto& [measures, balance, roles, before, floor, section_words] = analysis;
-  auto& [turn_measures, words, estimated] = measures;
-  std::uint8_t flag = 0;  // a byte that is neither 0 nor 1 is no bool
+  auto& [turn_measures, words, estimated, characters] = measures;
+  std::uint8_t flags = 0;
   in.list(turn_measures);
   in.pod(words);
-  in.pod(flag);
-  estimated = flag != 0;
+  in.pod(flags);
+  estimated = (flags & 1) != 0;
+  characters = (flags & 2) != 0;
   auto& [shares, balance_words, voices, index, gini] = balance;
   in.list(shares);
   in.pod(balance_words);

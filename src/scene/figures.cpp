@@ -30,6 +30,15 @@ std::vector<std::uint32_t> interruptions(const Document& doc, TurnRange range, c
   return counts;
 }
 
+// What is counted: words, or characters of a script without spaces.
+const Phrase& unit_of(const Document& doc) {
+  return doc.analysis.measures.characters ? phrase::column_characters : phrase::column_words;
+}
+std::string format_words(const Document& doc, std::uint64_t n) {
+  return doc.language(doc.analysis.measures.characters ? phrase::characters_counted : phrase::words_counted,
+                      {n});
+}
+
 std::string format_duration(std::int64_t ms) { return ms == kNoTime ? "–" : format_short(ms); }
 
 const Phrase& title_of(Role role) {
@@ -77,11 +86,14 @@ BalanceFigures balance_figures(const Document& doc, const ViewState& state, cons
   figures.of = !state.range                ? say(phrase::of_whole)
                : range.first == range.last ? say(phrase::of_turn, {range.first + 1})
                                            : say(phrase::of_turns, {range.first + 1, range.last + 1});
-  figures.words = say(phrase::words_counted, {shown.words});
+  if (doc.analysis.measures.characters) figures.measure = "characters";
+  figures.words = format_words(doc, shown.words);
   if (doc.analysis.measures.estimated) figures.words = say(phrase::words_estimated, {figures.words});
   figures.index = format_index(say, shown.index);
   figures.gini = format_index(say, shown.gini);
-  figures.definition = say(shown.index < 0 ? phrase::balance_needs_two : phrase::balance_defined);
+  figures.definition = say(shown.index < 0                    ? phrase::balance_needs_two
+                           : doc.analysis.measures.characters ? phrase::balance_defined_characters
+                                                              : phrase::balance_defined);
   // A part beside the whole, told apart.
   if (shown.index != doc.analysis.balance.index)
     figures.definition =
@@ -90,7 +102,7 @@ BalanceFigures balance_figures(const Document& doc, const ViewState& state, cons
   // Withheld where times are those of captions, which touch: not everybody cuts in.
   const bool floor_known = doc.analysis.floor.times == FloorTimes::measured;
   for (const Phrase* title :
-       {&phrase::column_share, &phrase::column_words, &phrase::column_turns, &phrase::column_mean,
+       {&phrase::column_share, &unit_of(doc), &phrase::column_turns, &phrase::column_mean,
         &phrase::column_longest, &phrase::column_asks, timed ? &phrase::column_time : nullptr,
         floor_known ? &phrase::column_cuts : nullptr})
     if (title) figures.columns.push_back(say(*title));
@@ -189,7 +201,9 @@ OutlineFigures outline_figures(const Document& doc) {
     if (!turns.empty()) {
       const double from = doc.axis.turn_begin[static_cast<std::size_t>(turns.first)];
       const double to = doc.axis.turn_end[static_cast<std::size_t>(turns.last)];
-      topic.extent = doc.language(doc.axis.is_time ? phrase::extent : phrase::extent_words,
+      topic.extent = doc.language(doc.axis.is_time                   ? phrase::extent
+                                  : doc.analysis.measures.characters ? phrase::extent_characters
+                                                                     : phrase::extent_words,
                                   {format_axis(doc, from), format_axis(doc, to)});
     }
     outline.topics.push_back(std::move(topic));
@@ -258,7 +272,7 @@ OutlineFigures outline_figures(const Document& doc) {
     }
   for (const TopicFigures& topic : outline.topics)
     if (topic.level >= outline.band_level) outline.most_words = std::max(outline.most_words, topic.words);
-  outline.summary = say(phrase::outline_summary, {kind, say(phrase::words_counted, {spoken})});
+  outline.summary = say(phrase::outline_summary, {kind, format_words(doc, spoken)});
   return outline;
 }
 
@@ -293,6 +307,10 @@ std::string format_axis(const Document& doc, double x) {
   return doc.language.count(static_cast<std::uint64_t>(std::llround(std::max(x, 0.0))));
 }
 
+std::string axis_unit(const Document& doc) {
+  return doc.axis.is_time ? "" : " " + doc.language(unit_of(doc));
+}
+
 std::string timeline_summary(const Document& doc) {
   std::uint64_t narrated = doc.transcript.turns.size();
   for (const SpeakerBalance& speaker : doc.analysis.balance.speakers) narrated -= speaker.turns;
@@ -302,7 +320,7 @@ std::string timeline_summary(const Document& doc) {
   if (narrated > 0 && !doc.transcript.speakers.empty())
     turns = say(phrase::turns_narrated, {turns, narrated});
   const std::string speakers = say(phrase::speakers_counted, {doc.transcript.speakers.size()}),
-                    words = say(phrase::words_counted, {doc.analysis.words_before.back()});
+                    words = format_words(doc, doc.analysis.words_before.back());
   return doc.axis.is_time ? say(phrase::timeline_timed,
                                 {turns, speakers, words, format_short(doc.transcript.duration_ms())})
                           : say(phrase::timeline_plain, {turns, speakers, words});

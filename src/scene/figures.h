@@ -26,8 +26,9 @@ struct BalanceRow {
   std::uint32_t leads = 0;  // bits of the columns whose figure leads to a turn or to several
 };
 struct BalanceFigures {
-  std::string of;     // "whole interview" or "turns 3 to 9"
-  std::string words;  // "2,412 words"
+  std::string of;                 // "whole interview" or "turns 3 to 9"
+  std::string words;              // "2,412 words"
+  const char* measure = "words";  // what is counted, by name: "words" or "characters"
   std::string index, gini;
   std::string definition;  // of the index
   std::vector<std::string> columns;
@@ -86,5 +87,8 @@ std::string timeline_summary(const Document& doc);
 
 // A place on the axis for people: "1,204" or "12:05".
 std::string format_axis(const Document& doc, double x);
+// What stands behind such a number: " words", or " characters" where most of what is counted are characters
+// of a script without spaces; nothing behind a time.
+std::string axis_unit(const Document& doc);
 
 }  // namespace visavis

@@ -149,7 +149,7 @@ void add_axis(const TimelineContext& c, TimelineScene& scene) {
   const float baseline = scene.river.bottom() + c.axis_height - 3;
   const double view = scene.view_end - scene.view_begin;
   if (c.doc.axis.length <= 0) return;
-  const std::string unit = c.doc.axis.is_time ? "" : " words";
+  const std::string unit = axis_unit(c.doc);
   const std::string widest = format_axis(c.doc, c.doc.axis.begin + c.doc.axis.length);
   const float label_w = c.measure.width(widest, Face::regular, size) + 28;
   const double step =

@@ -28,7 +28,9 @@ void write_timeline(JsonOut& out, const Document& doc) {
 
 void write_balance(JsonOut& out, const BalanceFigures& balance) {
   out.key("balance").begin_object().field("of", View(balance.of)).field("words", View(balance.words));
-  out.field("measure", "words").field("index", View(balance.index)).field("gini", View(balance.gini));
+  out.field("measure", View(balance.measure))
+      .field("index", View(balance.index))
+      .field("gini", View(balance.gini));
   out.field("definition", View(balance.definition)).key("columns").begin_array();
   for (const std::string& column : balance.columns) out.value(View(column));
   out.end_array().field("folded", static_cast<std::int64_t>(balance.folded)).key("rows").begin_array();

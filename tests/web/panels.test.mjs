@@ -147,4 +147,21 @@ test('without WebAssembly the text still stands', async () => {
   } finally { await close(); }
 });
 
+test('what is counted in Chinese are characters, in the head, the panels and the cards', { timeout: 60000 }, async () => {
+  const { page, end } = await opened('');
+  try {
+    await page.evaluate(async text => { await document.querySelector('vis-a-vis').open(text); }, '林梅：你什么时候开的茶馆？\n\n周平：三十年前，我父亲留下来的。\n\n林梅：现在呢？\n\n周平：现在人少了，茶还是一样。\n');
+    await page.waitFor(() => document.querySelector('vis-a-vis').transcript && document.querySelector('vis-a-vis').shadowRoot.querySelector('.lanes thead'));
+    await settled(page);
+    const told = await page.evaluate(() => {
+      const { shadowRoot, transcript } = document.querySelector('vis-a-vis');
+      return { head: shadowRoot.querySelector('.head').textContent, columns: [...shadowRoot.querySelectorAll('.figures thead th')].map(one => one.textContent),
+        lanes: [...shadowRoot.querySelectorAll('.lanes thead th')].map(one => one.textContent), words: transcript.speakers.reduce((sum, one) => sum + one.words, 0) };
+    });
+    assert.match(told.head, new RegExp(`4 turns · ${told.words} characters`));
+    assert.equal(told.columns[2], 'characters');
+    assert.equal(told.lanes[2], 'characters');
+  } finally { await end(); }
+});
+
 test('nothing was logged as an error', () => assert.deepEqual(page.problems, []));

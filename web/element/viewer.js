@@ -54,6 +54,7 @@ export class Viewer {
   /** A second interview beside this one, as a link carries it. */ beside = '';
   /** The speakers who are not filtered out. @type {number[]} */ shown = [];
   /** The colour of each speaker. @type {Map<number, number>} */ slots = new Map();
+  /** What is counted: characters where a script has no spaces. */ unit = 'word';
   /** Hears that other topics are shown. */ onTopics = () => {};
   /** Menus and sheets, once one was asked for. @type {import('../frame/desk.js').Desk | null} */ desk = null;
   #parts; #outside;
@@ -264,6 +265,7 @@ export class Viewer {
     this.motion();
     const state = /** @type {CoreState | null} */ (this.core?.query('state') ?? null);
     const twin = /** @type {Twin | null} */ (this.core?.query('twin') ?? null);
+    const unit = twin?.balance.measure.slice(0, -1) ?? 'word';
     const slots = new Map(state ? this.core?.query('colours').map((/** @type {{ speaker: number, slot: number }} */ { speaker, slot }) => [speaker, slot])
       : transcript.speakers.map(({ id }) => [id, id < 8 ? id + 1 : 0]));
     const heading = titleOf(transcript), sample = transcript.turns.slice(0, 40).map(turn => turn.text.slice(0, 40)).join(' ');
@@ -272,7 +274,7 @@ export class Viewer {
     const prepared = await this.reading.prepare(transcript, {
       labels: new Map(twin?.timeline.lanes.map(lane => [lane.speaker, lane.label])), slots,
       language: this.#outside.language || transcript.language || tongue(sample), way,
-      head: documentHead(transcript, heading, slots, this.#outside.heading, last ? last.before + last.words : 0),
+      head: documentHead(transcript, heading, slots, this.#outside.heading, last ? last.before + last.words : 0, unit),
     }, pace, first => this.core?.query(`shapes ${first}`)
       ?? transcript.turns.slice(first).flatMap(({ text, speaker, section }) => [text.length, speaker ?? -1, section ?? -1]));
     this.stage.use(this.core);
@@ -281,6 +283,7 @@ export class Viewer {
     this.state = null;
     this.found = [];
     this.slots = slots;
+    this.unit = unit;
     this.search.reset();
     this.quoted = null;
     this.#reflection.reset();

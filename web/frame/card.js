@@ -130,12 +130,12 @@ export class Card {
     if (!transcript) return null;
     const told = core?.query(`mark ${kind} ${id}`);
     const dot = (/** @type {number} */ speaker) => h('i.dot', { 'data-slot': slots.get(speaker) ?? 0 });
-    const words = (/** @type {number} */ n) => plural(n, 'word');
+    const words = (/** @type {number} */ n) => plural(n, this.#viewer.unit);
     if (kind === 'turn') {
       const turn = transcript.turns[id];
       if (!turn || !told) return null;
       const when = turn.start_ms !== null ? `${clock(turn.start_ms)}${turn.end_ms !== null ? `–${clock(turn.end_ms)}` : ''}`
-        : told.words ? `words ${(told.before + 1).toLocaleString('en')} to ${(told.before + told.words).toLocaleString('en')}` : '';
+        : told.words ? `${this.#viewer.unit}s ${(told.before + 1).toLocaleString('en')} to ${(told.before + told.words).toLocaleString('en')}` : '';
       return [h('p', {}, turn.speaker === null ? '' : dot(turn.speaker), h('b', { dir: 'auto' }, turn.speaker === null ? 'Narration' : transcript.speakers[turn.speaker].name)),
         facts([`turn ${id + 1} of ${transcript.turns.length.toLocaleString('en')}`, when, words(told.words)].filter(Boolean).join(' · ')),
         h('p.line', { dir: 'auto' }, firstLine(turn.text))];

@@ -58,7 +58,7 @@ export function showEvidence(viewer, { root, text }, { speaker, column }) {
         viewer.send(`select ${turn}`);
         if (viewer.layout.name === 'narrow') close();
       },
-    }, h('span.whose', { 'data-slot': slots.get(speaker) ?? 0 }, h('span', {}, `turn ${grouped(turn + 1)}`), h('small', {}, plural(words, 'word'))),
+    }, h('span.whose', { 'data-slot': slots.get(speaker) ?? 0 }, h('span', {}, `turn ${grouped(turn + 1)}`), h('small', {}, plural(words, viewer.unit))),
     h('span.context', { dir: 'auto' }, line(transcript.turns[turn].text, column === asks)))))));
     if (said.length > mostListed) list.append(h('p', {}, `and ${plural(said.length - mostListed, 'turn')} more`));
     rove();
@@ -67,7 +67,7 @@ export function showEvidence(viewer, { root, text }, { speaker, column }) {
   const title = column === mean ? 'How long turns are' : column === asks ? 'Questions' : 'Where others are cut off';
   const lengths = all.map(one => one[1]).sort((a, b) => a - b);
   const facts = column !== mean ? plural(chosen.length, 'turn') : !lengths.length ? ''
-    : `mean ${grouped(Math.round(lengths.reduce((sum, n) => sum + n, 0) / lengths.length))}, half have ${grouped(Math.round(median(lengths)))} words or fewer, the longest ${grouped(lengths[lengths.length - 1])}`;
+    : `mean ${grouped(Math.round(lengths.reduce((sum, n) => sum + n, 0) / lengths.length))}, half have ${grouped(Math.round(median(lengths)))} ${viewer.unit}s or fewer, the longest ${grouped(lengths[lengths.length - 1])}`;
   const bins = column === mean ? distribution(all) : [], most = Math.max(1, ...bins.map(bin => bin.turns.length));
   /** @type {HTMLElement[]} */ const bars = bins.map(({ from, to, turns }) => {
     const bar = h('i');
@@ -76,7 +76,7 @@ export function showEvidence(viewer, { root, text }, { speaker, column }) {
       const on = button.getAttribute('aria-pressed') !== 'true';
       for (const one of bars) one.setAttribute('aria-pressed', String(on && one === button));
       fill(on ? turns : chosen);
-    } }, h('span', {}, from === 1 ? '1 word' : `${grouped(from)} to ${grouped(to)}`), h('span.of', {}, bar), h('small', {}, grouped(turns.length)));
+    } }, h('span', {}, from === 1 ? `1 ${viewer.unit}` : `${grouped(from)} to ${grouped(to)}`), h('span.of', {}, bar), h('small', {}, grouped(turns.length)));
     return button;
   });
   const element = h('section.finding.evidence', { 'aria-label': title, onkeydown: (/** @type {KeyboardEvent} */ event) => {

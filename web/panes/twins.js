@@ -23,6 +23,7 @@ export class Twins {
   /** @type {HTMLElement | null} */ #current = null;
   #shown = '';
   #most = 1;
+  #unit = 'words';
   #serial = 0;
   /** @type {(() => void)[]} */ #stops = [];
 
@@ -74,6 +75,7 @@ export class Twins {
       panes[name].replaceChildren(...make());
     };
     const { timeline, balance, topics } = twin;
+    this.#unit = balance?.measure ?? this.#unit;
     if (timeline && topics) {
       this.#most = Math.max(1, topics.most);
       fill('timeline', () => this.#timeline(timeline, topics.items));
@@ -142,7 +144,7 @@ export class Twins {
       h('h2', {}, 'Timeline'),
       h('p.note', {}, summary),
       h('table.lanes', {},
-        h('thead', {}, h('tr', {}, ...['Speaker', 'turns', 'words', 'share'].map(title => h('th', { scope: 'col' }, title)))),
+        h('thead', {}, h('tr', {}, ...['Speaker', 'turns', this.#unit, 'share'].map(title => h('th', { scope: 'col' }, title)))),
         h('tbody', {}, ...lanes.map(lane => h('tr', { 'data-slot': this.#slot(lane.speaker) },
           h('th', { scope: 'row' }, h('button', {
             type: 'button', tabindex: '-1', 'aria-pressed': 'true', 'data-speaker': lane.speaker, 'data-mark': `speaker ${lane.speaker}`,
@@ -196,7 +198,7 @@ export class Twins {
         type: 'button', tabindex: '-1', 'data-section': item.section, 'data-mark': `section ${item.section}`,
         title: 'Read it; again to measure only this', onclick: () => this.#topic(Number(item.section)),
       }, item.title),
-      h('span.count', {}, item.words, h('span.hidden', {}, ' words')),
+      h('span.count', {}, item.words, h('span.hidden', {}, ` ${this.#unit}`)),
       this.#bar(item.split, size(item.words) / this.#most, 'weight'),
       h('ul.hidden', { 'aria-label': 'Words by speaker' }, ...item.split.map(part =>
         h('li', {}, `${part.name} ${part.words} (${part.share})`))),

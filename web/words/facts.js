@@ -17,13 +17,13 @@ export function titleOf({ title, speakers }) {
 /**
  * The head of the text: title, speakers in their colours, the first figures.
  * @param {Inspect} transcript @param {string} title @param {Map<number, number>} slots @param {string} tag
- * @param {number} plainWords of a text without speakers
+ * @param {number} plainWords of a text without speakers @param {string} unit of what is counted, for one
  */
-export function documentHead({ speakers, sections, turns, duration_ms: duration }, title, slots, tag, plainWords) {
+export function documentHead({ speakers, sections, turns, duration_ms: duration }, title, slots, tag, plainWords, unit) {
   const words = speakers.length ? speakers.reduce((sum, speaker) => sum + speaker.words, 0) : plainWords;
   // The balance counts the turns of speakers alone: who adds them up is told where the rest are.
   const narrated = speakers.length ? turns.length - speakers.reduce((sum, speaker) => sum + speaker.turns, 0) : 0;
-  const facts = [plural(turns.length, speakers.length ? 'turn' : 'paragraph') + (narrated ? ` (${narrated.toLocaleString('en')} of narration)` : ''), words ? plural(words, 'word') : '', sections.length ? plural(sections.length, 'heading') : '', duration ? clock(duration) : '', speakers.length || !duration ? '' : `${Math.round(words / (duration / 60000))} words a minute`];
+  const facts = [plural(turns.length, speakers.length ? 'turn' : 'paragraph') + (narrated ? ` (${narrated.toLocaleString('en')} of narration)` : ''), words ? plural(words, unit) : '', sections.length ? plural(sections.length, 'heading') : '', duration ? clock(duration) : '', speakers.length || !duration ? '' : `${Math.round(words / (duration / 60000))} ${unit}s a minute`];
   return h('header.head', { dir: 'auto' }, h(tag, {}, title), h('p', {},
     ...speakers.slice(0, 8).map(speaker => h('span', { 'data-slot': slots.get(speaker.id) ?? 0 }, h('i.dot'), h('bdi', {}, speaker.name))),
     speakers.length > 8 ? h('span', { dir: 'ltr' }, `and ${plural(speakers.length - 8, 'other')}`) : null,

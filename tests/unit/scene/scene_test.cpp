@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "scene/balance_scene.h"
+#include "scene/document_block.h"
 #include "scene/text_layout.h"
 #include "scene/timeline_scene.h"
 #include "scene/topics_scene.h"
@@ -503,4 +504,37 @@ TEST_CASE("a long outline is laid out once; a frame lays out what is in sight") 
   const TopicsScene wide =
       build_topics(doc, outline, state, {}, counting, {0, 0, 1600, 200'000}, clip, known);
   CHECK(wide.height < first.height);
+}
+
+TEST_CASE("where most words are single characters the counts say characters") {
+  const Document doc =
+      make_document(make_talk({{"##", "茶馆"},
+                               {"林梅", "你什么时候开的茶馆？"},
+                               {"周平", "三十年前，我父亲留下来的，那时候街上还没有 Wi-Fi。"},
+                               {"##", "现在"},
+                               {"林梅", "现在呢？"},
+                               {"周平", "现在人少了，茶还是一样。"}}));
+  const ViewState state = state_of(doc);
+  const BalanceFigures figures = balance_figures(doc, state);
+  CHECK(figures.columns[1] == "characters");
+  CHECK(figures.words == "42 characters");
+  CHECK(figures.definition.starts_with("normalised entropy of characters"));
+  const OutlineFigures outline = outline_figures(doc);
+  CHECK(outline.summary == "2 headings · 42 characters");
+  CHECK(outline.topics[0].extent == "0–29 characters");
+  CHECK(timeline_summary(doc).ends_with("42 characters"));
+  CHECK(write_twin(doc, figures, outline).find("\"measure\":\"characters\"") != std::string::npos);
+  CHECK(draws_text(timeline_of(doc, state).items, "0 characters"));
+  // What the reading instance found out travels with it.
+  const Result<Document> other = read_document(write_document(doc));
+  REQUIRE(other);
+  CHECK(balance_figures(*other, state).words == figures.words);
+  // A name or a quote in such a script makes no other text one.
+  const Document mixed = make_document(make_talk({{"Ada", "They call it 茶馆, and it means a tea house."},
+                                                  {"Ben", "And what do they serve there all day long?"}}));
+  CHECK(balance_figures(mixed, state_of(mixed)).columns[1] == "words");
+  // Hangul has spaces: its words are words.
+  const Document korean = make_document(
+      make_talk({{"지민", "언제 문을 열었어요?"}, {"하준", "삼십 년 전에 아버지가 열었어요."}}));
+  CHECK(balance_figures(korean, state_of(korean)).columns[1] == "words");
 }
