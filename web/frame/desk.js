@@ -24,8 +24,11 @@ export class Desk {
     this.menus = new Menus(parts.root);
   }
 
+  /** Handed on to what saves. @type {(message: string, remedy: string) => void} */
+  #notice = (message, remedy) => { this.#outside.notice(message, remedy); };
+
   keys() { legendSheet(this.#parts.root, this.#viewer.transcript); }
-  save() { saveMenu(this.#viewer, this.menus, this.#parts, this.#outside.notice, () => { this.#outside.share('less'); }); }
+  save() { saveMenu(this.#viewer, this.menus, this.#parts, this.#notice, () => { this.#outside.share('less'); }); }
 
   /** Opens a view of figures, or closes it. @param {string} name */
   async figures(name) { (await this.#drawer()).toggle(name); }
@@ -40,7 +43,7 @@ export class Desk {
 
   async #drawer() {
     const viewer = this.#viewer, { Figures } = await part('figures');
-    return this.#figures ??= new Figures(viewer, this.#parts, kind => savedAs(viewer, kind, this.#outside.notice, this.#figures?.rules),
+    return this.#figures ??= new Figures(viewer, this.#parts, kind => savedAs(viewer, kind, this.#notice, this.#figures?.rules),
       (bytes, behind) => { download(bytes, `${fileBase(viewer)}${behind}`); }, () => { this.#outside.viewed(); });
   }
 
