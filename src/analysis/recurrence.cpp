@@ -76,9 +76,11 @@ class Finder {
   void link() {
     const std::size_t count = found_.stretches.size();
     std::vector<TermBag> bags;
+    bags.reserve(count);
     for (std::size_t i = 0; i < count; ++i) bags.push_back(term_bag(terms_, {bounds_[i], bounds_[i + 1]}));
     const TermWeights weights(bags, terms_.stems.size());
     std::vector<double> length;
+    length.reserve(count);
     for (const TermBag& bag : bags) length.push_back(weights.dot(bag, bag));
     for (std::uint32_t later = 0; later < count; ++later)
       for (std::uint32_t earlier = 0; earlier < later; ++earlier) {

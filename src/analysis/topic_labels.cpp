@@ -67,6 +67,7 @@ class Labeller {
     const std::vector<TermRange> all{{0, terms_.turns()}};
     const std::vector<Rival> chosen = best_of(rivals_in(all, 3 * kMostKeyTerms), kMostKeyTerms);
     std::vector<Phrase> phrases;
+    phrases.reserve(chosen.size());
     for (const Rival& rival : chosen) phrases.push_back(rival.phrase);
     const std::vector<std::string> texts = as_written(all, phrases);
     std::vector<KeyTerm> out;

@@ -39,6 +39,7 @@ class Threader {
       std::sort(compared.begin(), compared.end());
     }
     std::vector<TermBag> bags;
+    bags.reserve(compared.size());
     for (const std::size_t i : compared) bags.push_back(term_bag(terms, topics[i]));
     weights_ = TermWeights(bags, terms.stems.size());
     for (std::size_t k = 0; k < compared.size(); ++k) {
