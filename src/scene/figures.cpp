@@ -158,7 +158,7 @@ BalanceFigures balance_figures(const Document& doc, const ViewState& state, cons
     if (timed) row.cells.push_back(s.turns ? format_duration(s.ms) : "–");
     if (floor_known) row.cells.push_back(doc.language.count(cuts[i]));
     row.words = s.words;
-    const auto lead = [&](std::size_t column, bool does) { row.leads |= does ? 1u << column : 0u; };
+    const auto lead = [&](std::size_t at, bool does) { row.leads |= does ? 1u << at : 0u; };
     lead(3, s.mean_turn >= .5);
     lead(4, s.longest_turn > 0);
     lead(5, s.questions > 0);

@@ -53,11 +53,13 @@ bool has_token(std::string_view list, Names tokens) {
 
 bool is_navigation(const HtmlToken& tag) {
   if (!is_one_of(tag.name, {"div", "ul", "ol", "section", "table", "header"})) return false;
-  static constexpr Names kNames = {
-      "nav",     "navbar", "navlinks", "navigation", "breadcrumb", "breadcrumbs", "pagination",
-      "pagenav", "menu",   "mainmenu", "topnav",     "sidenav",    "site-nav",    "navigation-links"};
+  const auto names_one = [](std::string_view list) {
+    return has_token(list,
+                     {"nav", "navbar", "navlinks", "navigation", "breadcrumb", "breadcrumbs", "pagination",
+                      "pagenav", "menu", "mainmenu", "topnav", "sidenav", "site-nav", "navigation-links"});
+  };
   return equals_ignoring_ascii_case(html_attribute(tag, "role"), "navigation") ||
-         has_token(html_attribute(tag, "class"), kNames) || has_token(html_attribute(tag, "id"), kNames);
+         names_one(html_attribute(tag, "class")) || names_one(html_attribute(tag, "id"));
 }
 
 bool is_label_element(const HtmlToken& tag) {

@@ -220,7 +220,7 @@ class Structuring {
     // One question that stands alone was asked by somebody, and so was each where lines close up and wrap.
     const auto asked = [&](std::size_t i) { return i != first_text() && ends_with_question(words(i)); };
     const bool lone = std::count_if(found.begin(), found.end(), asked) == 1 &&
-                      found.size() <= 1 + (!found.empty() && found[0] == first_text());
+                      found.size() <= (!found.empty() && found[0] == first_text() ? 2u : 1u);
     if (lone || (wrapped_ && findings_.turns_close_up)) std::erase_if(found, asked);
     // Nor does a talk that closes up have one heading in a hundred turns: those are lines that broke,
     // or questions that stand alone.
