@@ -5,8 +5,8 @@
 /** @typedef {CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D} Scratch */
 
 const faces = ['', '600 ', 'italic '];
-/** A label's direction is its own: its first letter's. */
-const rightToLeft = /^\P{L}*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+/** Whether its first letter is of a script from right to left: a label's direction is its own. @param {string} text */
+export const isLeftward = text => /^\P{L}*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u.test(text);
 
 /** @type {Scratch | null} one for all */ let scratch = null;
 /** As it was asked for: a context says a font in words of its own. */ let fontSet = '';
@@ -39,7 +39,7 @@ function styled(family, face, size, width, height) {
 }
 
 /** @param {Scratch} context @param {string} text */
-const turned = (context, text) => { context.direction = rightToLeft.test(text) ? 'rtl' : 'ltr'; };
+const turned = (context, text) => { context.direction = isLeftward(text) ? 'rtl' : 'ltr'; };
 
 /** @param {number} ink @returns {[number, number, number]} */
 const channels = ink => [ink & 255, ink >> 8 & 255, ink >> 16 & 255];

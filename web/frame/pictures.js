@@ -2,10 +2,12 @@
 // the talk, with what is chosen and shown now; what it draws comes as items (src/scene/draw_json.h). Loaded when first used.
 
 import { assets } from '../core/assets.js';
+import { isLeftward } from '../core/lettering.js';
 import { Painting } from '../core/painting.js';
 import { svg } from '../dom.js';
 import { commandsFor } from '../hosts/links.js';
 import { lookOf } from '../panes/look.js';
+import { pictureFile, ratio, xml } from './picture_file.js';
 import { viewNow } from './viewing.js';
 
 /** @typedef {import('../element/viewer.js').Viewer} Viewer */
@@ -13,12 +15,8 @@ import { viewNow } from './viewing.js';
 
 export const panels = ['timeline', 'balance', 'topics'];
 const widths = { timeline: 960, balance: 480, topics: 480 };
-const ratio = 2, margin = 16;
+const margin = 16;
 const encoder = new TextEncoder();
-
-/** What XML cannot hold is left out (XML 1.0, section 2.2). @param {string} text */
-// eslint-disable-next-line no-control-regex -- those are what is left out
-const xml = text => text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Cs}/gu, '');
 
 /** What the panels draw. @param {Viewer} viewer @param {string[]} names @returns {Promise<Picture[]>} */
 async function drawn(viewer, names) {
@@ -55,8 +53,6 @@ const paint = (colour, strength = 1) => {
   return { fill: colour.slice(0, 7), ...(alpha < 1 ? { 'fill-opacity': alpha.toFixed(3) } : {}) };
 };
 
-/** Whether the first letter is of a script from right to left, as the canvas takes it (src/platform/web/text.js). */
-const rightToLeft = /^[^\p{L}]*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 const faces = [{}, { 'font-weight': 600 }, { 'font-style': 'italic' }];
 const n = (/** @type {number} */ value) => Number(value.toFixed(2));
 
@@ -99,7 +95,7 @@ function panelOf({ width, height, items }, name, font) {
       'stroke-opacity': paint(colour)['fill-opacity'], 'stroke-width': line, 'stroke-dasharray': dash || null })),
     text: (x, y, words, face, size, colour, align, most) => {
       // Words from right to left start at their right end.
-      const leftward = rightToLeft.test(words), at = leftward ? 1 - align : align;
+      const leftward = isLeftward(words), at = leftward ? 1 - align : align;
       const element = svg('text', { x, y, 'font-size': size, ...faces[face], direction: leftward ? 'rtl' : null, 'text-anchor': at ? (at === 1 ? 'end' : 'middle') : null, ...paint(colour) });
       element.textContent = xml(fitting(words, face, size, most));
       into.append(element);
@@ -163,7 +159,7 @@ async function pictureOf(viewer, which) {
   const content = svg('g', {});
   if (which === 'all') {
     const heading = svg('text', { x: leftward ? width - margin : margin, y: margin + 18, 'font-size': 20, 'font-weight': 600,
-      direction: rightToLeft.test(title) ? 'rtl' : null, 'text-anchor': leftward === rightToLeft.test(title) ? null : 'end', fill: look.getPropertyValue('--vav-ink').trim() });
+      direction: isLeftward(title) ? 'rtl' : null, 'text-anchor': leftward === isLeftward(title) ? null : 'end', fill: look.getPropertyValue('--vav-ink').trim() });
     heading.textContent = xml(title);
     content.append(heading);
     top += 36;
@@ -192,22 +188,9 @@ async function pictureOf(viewer, which) {
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
 export async function picture(viewer, which, kind) {
-  const { picture: made, width, height } = await pictureOf(viewer, which);
-  made.removeAttribute('xmlns'); // the serialiser writes it
-  const text = new XMLSerializer().serializeToString(made);
-  if (kind === 'svg') return /** @type {Uint8Array<ArrayBuffer>} */ (encoder.encode(`<?xml version="1.0" encoding="UTF-8"?>\n${text}\n`));
-  const image = new Image();
-  const address = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
-  try {
-    image.src = address;
-    await image.decode();
-    const canvas = Object.assign(document.createElement('canvas'), { width: width * ratio, height: height * ratio });
-    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    const blob = await new Promise(done => canvas.toBlob(done, 'image/png'));
-    return new Uint8Array(await /** @type {Blob} */ (blob).arrayBuffer());
-  } finally {
-    URL.revokeObjectURL(address);
-  }
+  const made = await pictureOf(viewer, which);
+  made.picture.removeAttribute('xmlns'); // the serialiser writes it
+  return pictureFile(made, kind);
 }
 
 /**
