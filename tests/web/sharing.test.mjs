@@ -81,6 +81,7 @@ for (const engine of ENGINES.slice(1)) {
     writeFileSync(join(folder, 'frame.html'), articleOf(`
       <iframe id="one" src="${site.url}?embed#src=samples/${keeper}&turn=3" style="width:100%;height:300px;border:0"></iframe>
       <iframe id="other" src="about:blank" style="height:111px"></iframe>
+      <iframe id="late" src="${site.url}?embed#src=samples/${keeper}" loading="lazy" style="margin-top:20000px"></iframe>
       <script>heard = []; addEventListener('message', event => heard.push([event.origin, event.data]));</script>
       <script src="${site.url}frame-height.js" async></script>`));
     const page = await openPage(engine, `${hosts.url}frame.html`, { width: 1000, height: 900 });

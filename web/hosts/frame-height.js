@@ -2,12 +2,14 @@
 // A plain script, in a block of its own, so that it may stand in a page as often as there are frames.
 
 {
-  const framed = () => [...document.querySelectorAll('iframe')].map(frame => ({ frame, from: new URL(frame.src, location.href).origin }));
+  const framed = () => [...document.querySelectorAll('iframe')];
   addEventListener('message', ({ data, source, origin }) => {
     if (data?.type !== 'vis-a-vis:height' || !(data.height > 0 && data.height < 5000)) return;
-    for (const { frame, from } of framed()) if (frame.contentWindow === source && from === origin) frame.style.height = `${data.height}px`;
+    for (const frame of framed())
+      if (frame.contentWindow === source && new URL(frame.src, location.href).origin === origin) frame.style.height = `${data.height}px`;
   });
-  // Those that were there first are asked again.
-  for (const { frame, from } of framed())
-    if (/[?&]embed\b/.test(frame.src)) frame.contentWindow?.postMessage({ type: 'vis-a-vis:height?' }, from);
+  // Those that were there first are asked again. The question holds nothing, so it names no origin: a frame that is still on its way
+  // has another one than its address.
+  for (const frame of framed())
+    if (/[?&]embed\b/.test(frame.src)) frame.contentWindow?.postMessage({ type: 'vis-a-vis:height?' }, '*');
 }
