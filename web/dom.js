@@ -80,14 +80,3 @@ export function clock(ms) {
   const minutes = Math.floor(seconds / 60) % 60;
   return hours ? `${hours}:${pad(minutes)}:${pad(seconds % 60)}` : `${minutes}:${pad(seconds % 60)}`;
 }
-
-const numbers = new Intl.NumberFormat('en');
-/** @param {number} n */
-export const grouped = n => numbers.format(n);
-
-const lists = new Intl.ListFormat('en');
-/** `A, B, and C`. @param {Iterable<string>} words */
-export const listed = words => lists.format(words);
-
-/** @param {number} n @param {string} one @param {string} many */
-export const plural = (n, one, many = `${one}s`) => `${grouped(n)} ${n === 1 ? one : many}`;

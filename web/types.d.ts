@@ -75,23 +75,25 @@ interface CoreState {
   heights: Partial<Record<PaneName, number>>;
   cursor: string; axis: string; zoomed: boolean;
 }
+/** What is counted: characters where a script has no spaces. */
+type Unit = 'words' | 'characters';
 type PaneName = 'timeline' | 'balance' | 'topics';
 interface Hits { total: number; hits: [number, number, number][] }
 
-interface TwinSplit { speaker: number; name: string; words: string; share: string }
+interface TwinSplit { speaker: number; name: string; words: string; count: number; share: string }
 interface Twin {
   timeline: {
     summary: string;
     lanes: { speaker: number; name: string; label: string; turns: string; words: string; share: string }[];
   };
   balance: {
-    of: string; measure: string; index: string; gini: string; definition: string; columns: string[]; folded: number;
-    rows: { speaker: number; name: string; role: string | null; cells: string[] }[];
+    of: string; measure: Unit; index: string; gini: string; definition: string; columns: string[]; folded: number;
+    rows: { speaker: number; name: string; role: string | null; cells: string[]; count: number; leads: number }[];
   };
   topics: { summary: string; most: number } & TwinTopics;
 }
 interface TwinTopic {
-  section: number | null; number: string; level: number; title: string; extent: string; words: string;
+  section: number | null; number: string; level: number; title: string; extent: string; words: string; count: number;
   split: TwinSplit[]; questions: { turn: number; text: string }[]; keyphrases: string[];
 }
 /** Some of the topics, and where to ask for more. */
@@ -113,6 +115,7 @@ interface ShowModule {
   vav_output_length(context: number): number;
   vav_command(context: number, line: number, length: number): number;
   vav_query(context: number, line: number, length: number): number;
+  vav_language(context: number, table: number, length: number): void;
   vav_layout(context: number, text: number, length: number): void;
   vav_pointer(context: number, kind: number, x: number, y: number, buttons: number, mods: number): void;
   vav_wheel(context: number, x: number, y: number, dx: number, dy: number, mods: number): number;

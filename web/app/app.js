@@ -2,6 +2,10 @@
 // files that the system hands over are opened. Loaded when a transcript is shown.
 
 import { h } from '../dom.js';
+import english from '../words/english/app.js';
+import { plain } from '../words/say.js';
+
+const say = plain(english);
 
 /** @param {import('../hosts/host.js').Component} component @param {any} worker the service worker's address, as Trusted Types want it */
 export function beApp(component, worker) {
@@ -20,8 +24,8 @@ export function beApp(component, worker) {
     const button = h('button.button', { type: 'button', onclick: () => {
       asked = true;
       waiting.postMessage('take over');
-    } }, 'Reload');
-    component.notice('There is a new version of Vis-à-vis.', 'A file that was opened here has to be opened again after it.').append(h('div.row', {}, button));
+    } }, say('reload'));
+    component.notice(say('there-is-a'), say('a-file-that')).append(h('div.row', {}, button));
   };
 
   container.register(worker).then(registration => {

@@ -7,6 +7,10 @@ import { Painting } from './painting.js';
 import { pacer, painted, pause } from './pace.js';
 import { part } from './parts.js';
 import { crash, noMemory, readFile, superseded, writeFile } from './reader.js';
+import english from '../words/english/page.js';
+import { speak, spoken } from '../words/say.js';
+
+const say = speak(english);
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -42,6 +46,7 @@ export class Core {
     this.#module = module;
     this.#painting = painting;
     this.#context = module.vav_create();
+    if (spoken.table) this.#send(spoken.table, (pointer, length) => module.vav_language(this.#context, pointer, length));
   }
 
   destroy() {
@@ -92,7 +97,7 @@ export class Core {
       if (some.count > heldTurns) {
         const serial = this.#opened;
         const { turnsOf } = await part('turns').catch(() => ({ turnsOf: null }));
-        if (!turnsOf) return { error: { line: null, code: 'module', message: 'The part that shows long transcripts could not be loaded.' } };
+        if (!turnsOf) return { error: { line: null, code: 'module', message: say('the-part-that-2') } };
         transcript.turns = turnsOf(some.count, first => (serial === this.#shown && this.query(`near ${first}`)?.turns) || []);
         break;
       }

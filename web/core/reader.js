@@ -2,13 +2,17 @@
 // afterwards: WebAssembly memory never shrinks. In a worker, or on the page where there is none.
 
 import { assets } from './assets.js';
+import english from '../words/english/reading.js';
+import { speak } from '../words/say.js';
+
+const say = speak(english);
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-export const noMemory = { line: null, code: 'memory', message: 'There is not enough memory for this file.' };
-export const crash = { error: { line: null, code: 'trap', message: 'The reader stopped unexpectedly.' } };
-export const superseded = { error: { line: null, code: 'superseded', message: 'Another transcript was opened.' } };
+export const noMemory = { line: null, code: 'memory', get message() { return say('there-is-not'); } };
+export const crash = { error: { line: null, code: 'trap', get message() { return say('the-reader-stopped'); } } };
+export const superseded = { error: { line: null, code: 'superseded', get message() { return say('another-transcript'); } } };
 
 /** @typedef {{ block: Uint8Array<ArrayBuffer> } | { error: ReadError }} Reading */
 
@@ -62,6 +66,6 @@ export async function readFile(name, bytes, options, wasm) {
     return status === 0 ? { block: output.slice() } : JSON.parse(decoder.decode(output));
   } catch (error) {
     return error instanceof WebAssembly.RuntimeError ? crash
-      : { error: { line: null, code: 'module', message: 'The part that reads this format could not be loaded.' } };
+      : { error: { line: null, code: 'module', message: say('the-part-that') } };
   }
 }

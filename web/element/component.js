@@ -13,6 +13,10 @@ import { Openings } from './openings.js';
 import { Recording } from './recording.js';
 import { skeleton } from './skeleton.js';
 import { Viewer } from './viewer.js';
+import english from '../words/english/page.js';
+import { speak } from '../words/say.js';
+
+const say = speak(english);
 
 const blinkMs = 150;
 
@@ -131,7 +135,7 @@ export class Component {
     if (!transcript) return false;
     const found = this.viewer.go(view, whole);
     this.recording.seek(view.time);
-    if (view.quote) part('share').then(({ goToQuote }) => goToQuote(this, view, transcript)).catch(this.failed('The quote could not be looked for.'));
+    if (view.quote) part('share').then(({ goToQuote }) => goToQuote(this, view, transcript)).catch(this.failed(say('the-quote-could')));
     return found || view.quote !== null;
   }
 
@@ -144,7 +148,7 @@ export class Component {
 
   /** A sheet, or to a place of the transcript a link that is copied at once. @param {Partial<import('../hosts/view.js').View> | 'less'} [at] */
   share(at) {
-    part('send').then(({ share }) => share(this, at)).catch(this.failed('What shares could not be loaded.'));
+    part('send').then(({ share }) => share(this, at)).catch(this.failed(say('what-shares-could')));
   }
 
   /** See VisAVis.exportAs. @param {string} kind @returns {Promise<Blob>} */
@@ -226,13 +230,13 @@ export class Component {
   notice(message, remedy) {
     const said = h('div', {}, h('p', {}, message), remedy ? h('p', {}, remedy) : '');
     const notice = h('div.notice', {}, said,
-      h('button.button.plain', { type: 'button', 'aria-label': 'Dismiss', onclick: () => notice.remove() }, icon('close')));
+      h('button.button.plain', { type: 'button', 'aria-label': say('dismiss'), onclick: () => notice.remove() }, icon('close')));
     this.parts.notices.replaceChildren(notice);
     return said;
   }
 
   /** Tells of a failure. @param {string} message @param {string} [remedy] @returns {(error: unknown) => void} */
-  failed(message, remedy = 'Load the page again.') {
+  failed(message, remedy = say('load-the-page')) {
     return error => {
       console.error(error);
       this.notice(message, remedy);

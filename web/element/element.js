@@ -2,6 +2,11 @@
 // behind it, shared by all elements of a page, comes when one nears the viewport or a script asks it for something.
 // Until then, and where it can't come, the element's own content shows, in the room the component will have.
 
+import english from '../words/english/element.js';
+import { plain } from '../words/say.js';
+
+const say = plain(english);
+
 /** How far from the viewport a component is made, and may keep its GL context. */
 const nearby = '100% 0px';
 
@@ -107,7 +112,7 @@ export class VisAVis extends Base {
       .catch(error => {
         console.error(error);
         this.#coming = null;
-        const message = 'The viewer could not be loaded. Load the page again.';
+        const message = say('the-viewer-could');
         const said = document.createElement('p');
         said.textContent = message;
         this.#shadow.replaceChildren(said, document.createElement('slot'));

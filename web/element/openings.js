@@ -7,6 +7,10 @@ import { parse } from '../hosts/links.js';
 import { OpeningError, bytesOf, isRecording } from '../hosts/opening.js';
 import { viewOf } from '../hosts/view.js';
 import { refusal } from '../words/facts.js';
+import english from '../words/english/page.js';
+import { speak } from '../words/say.js';
+
+const say = speak(english);
 
 /** @typedef {import('../hosts/opening.js').Source} Source */
 /** @typedef {import('../hosts/opening.js').Refusal} Refusal */
@@ -33,7 +37,7 @@ export class Openings {
   address(address) {
     return this.arrive(async () => {
       if (!URL.canParse(address, document.baseURI))
-        throw new OpeningError('address', `“${address}” is no address.`, 'Check it, or open a file.');
+        throw new OpeningError('address', say('is-no-address', address), say('check-it-or'));
       return bytesOf(new URL(address, document.baseURI));
     });
   }
@@ -74,7 +78,7 @@ export class Openings {
     recording.forget(heard);
     if (!what) {
       if (component.transcript) void recording.listen();
-      else component.notice(`“${/** @type {File} */ (heard).name}” is a recording.`, 'Drop its transcript too, and it is heard beside the words.');
+      else component.notice(say('is-a-recording', /** @type {File} */ (heard).name), say('drop-its'));
       return;
     }
     host.give();
@@ -114,7 +118,7 @@ export class Openings {
     const first = root.dataset.state === 'empty';
     if (first) root.dataset.state = 'opening';
     const began = performance.now();
-    const bar = h('div.progress', { role: 'progressbar', 'aria-label': 'Reading the transcript' });
+    const bar = h('div.progress', { role: 'progressbar', 'aria-label': say('reading-the') });
     const slow = setTimeout(() => root.append(bar), first ? 0 : blinkMs);
     notices.replaceChildren();
     viewer.desk?.menus.close();
@@ -123,15 +127,15 @@ export class Openings {
       const source = await get();
       if ('code' in source) throw new OpeningError(source.code, source.message, source.remedy);
       if (source.bytes.length > quietBytes) root.append(bar);
-      const superseded = () => new OpeningError('superseded', 'Another transcript was opened.', '');
+      const superseded = () => new OpeningError('superseded', say('another-transcript'), '');
       if (serial !== this.#serial) throw superseded();
       const result = await viewer.open(source, element.getAttribute('format'), made(source));
       if (serial !== this.#serial) throw superseded();
       if ('error' in result) throw refusal(result.error, source.name);
       requestAnimationFrame(() => { this.ms = performance.now() - began; });
       const lost = result.transcript.report.filter(note => note.level === 'loss');
-      if (lost.length) component.notice(lost.length === 1 ? lost[0].message : `${lost.length} parts of the file are not in this reading.`, '“Reading” says which, line by line.');
-      if (!viewer.core) component.notice('This browser could not start the reader, so here is the text alone.', 'A current browser with WebAssembly shows the rest.');
+      if (lost.length) component.notice(lost.length === 1 ? lost[0].message : say('parts-of-the', lost.length), say('reading-says-which'));
+      if (!viewer.core) component.notice(say('this-browser-could'), say('a-current-browser'));
       return source;
     } catch (error) {
       if (serial === this.#serial && root.dataset.state === 'opening') {
@@ -139,7 +143,7 @@ export class Openings {
         void component.invite();
       }
       const calm = error instanceof OpeningError ? error
-        : new OpeningError('unknown', 'This could not be opened.', 'Try again, or open another file.');
+        : new OpeningError('unknown', say('this-could-not-3'), say('try-again-or'));
       if (calm !== error) console.error(error);
       if (calm.code !== 'superseded') {
         component.notice(calm.message, calm.remedy);

@@ -1,6 +1,10 @@
 // The recording beside the words: the one that the element names, or that a person gave. What plays it is loaded then.
 
 import { part } from '../core/parts.js';
+import english from '../words/english/page.js';
+import { speak } from '../words/say.js';
+
+const say = speak(english);
 
 export class Recording {
   #component;
@@ -37,7 +41,7 @@ export class Recording {
       if (this.#component.gone || this.#media || named !== this.#named) return;
       this.#media = new Media(viewer, parts, element, named);
       if (this.#time !== null) this.#media.seek(this.#time);
-    }).catch(this.#component.failed('The recording could not be loaded.', 'The words are all here.'));
+    }).catch(this.#component.failed(say('the-recording'), say('the-words-are')));
   }
 
   /** @param {number | null} time in seconds */

@@ -3,6 +3,10 @@
 
 import { h, icon } from '../dom.js';
 import { roving } from '../panes/roving.js';
+import english from '../words/english/page.js';
+import { speak } from '../words/say.js';
+
+const say = speak(english);
 
 /** @typedef {ReturnType<typeof skeleton>} Parts */
 
@@ -11,13 +15,13 @@ const showAll = 'zoom fit;range none;speaker all';
 
 /** @param {import('../hosts/host.js').Host} host */
 export function skeleton({ tags, brand }) {
-  const input = h('input', { type: 'search', placeholder: 'Search', 'aria-label': 'Search the words',
+  const input = h('input', { type: 'search', placeholder: say('search'), 'aria-label': say('search-the-words'),
     autocomplete: 'off', spellcheck: 'false', enterkeyhint: 'search' });
   const count = h('output', { 'aria-live': 'polite' });
-  const previous = h('button', { type: 'button', 'aria-label': 'Previous hit' }, icon('previous'));
-  const next = h('button', { type: 'button', 'aria-label': 'Next hit' }, icon('next'));
-  const closeSearch = h('button.close', { type: 'button', 'aria-label': 'Close search' }, icon('close'));
-  const listHits = h('button.list-hits', { type: 'button', 'aria-label': 'List of hits, and how to search', title: 'List of hits, and how to search', 'aria-expanded': 'false' }, icon('list'));
+  const previous = h('button', { type: 'button', 'aria-label': say('previous-hit') }, icon('previous'));
+  const next = h('button', { type: 'button', 'aria-label': say('next-hit') }, icon('next'));
+  const closeSearch = h('button.close', { type: 'button', 'aria-label': say('close-search') }, icon('close'));
+  const listHits = h('button.list-hits', { type: 'button', 'aria-label': say('list-of-hits'), title: say('list-of-hits'), 'aria-expanded': 'false' }, icon('list'));
   const search = h('form.search', { role: 'search' }, icon('search'), input, count, listHits, previous, next, closeSearch);
 
   const button = (/** @type {string} */ label, /** @type {string} */ classes = '', /** @type {any} */ ...content) =>
@@ -25,44 +29,44 @@ export function skeleton({ tags, brand }) {
       ...(content.length ? content : [label]));
   const named = (/** @type {string} */ label, /** @type {string} */ image) =>
     button(label, '.plain', icon(image), h('span.label-only', {}, label));
-  const lookUp = button('Search', '.plain.look-up', icon('search'));
-  const open = button('Open', '.open-it');
-  const share = button('Share', '.share-it');
-  const save = button('Save', '.save');
-  const reading = button('Reading', '.reading');
-  const undo = named('Undo', 'undo'), redo = named('Redo', 'redo');
+  const lookUp = button(say('search'), '.plain.look-up', icon('search'));
+  const open = button(say('open'), '.open-it');
+  const share = button(say('share'), '.share-it');
+  const save = button(say('save'), '.save');
+  const reading = button(say('reading'), '.reading');
+  const undo = named(say('undo'), 'undo'), redo = named(say('redo'), 'redo');
   undo.hidden = redo.hidden = true;
-  const theme = named('Theme', 'auto');
-  const keys = button('Keys', '.plain', h('span', { 'aria-hidden': 'true' }, '?'), h('span.label-only', {}, 'Keys'));
-  const side = button('Topics and balance', '.plain.toggle-side', icon('side'));
-  const toggleMore = button('More', '.plain.toggle-more', icon('more'));
+  const theme = named(say('theme'), 'auto');
+  const keys = button(say('keys'), '.plain', h('span', { 'aria-hidden': 'true' }, '?'), h('span.label-only', {}, say('keys')));
+  const side = button(say('topics-and-balance'), '.plain.toggle-side', icon('side'));
+  const toggleMore = button(say('more'), '.plain.toggle-more', icon('more'));
   const more = h('div.more', {}, share, save, reading, undo, redo, theme, keys);
   const tools = h('div.tools', {}, lookUp, open, more, side, toggleMore);
 
   const title = h('span.title', { part: 'title', dir: 'auto' });
   const top = h(tags.top, { part: 'header', dir: 'ltr' }, brand, title, search, tools);
 
-  const tabs = h('div.tabs', { role: 'tablist', 'aria-label': 'What to show' },
+  const tabs = h('div.tabs', { role: 'tablist', 'aria-label': say('what-to-show') },
     ...['text', 'topics', 'balance'].map(name => h('button', { type: 'button', role: 'tab', id: `tab-${name}`, 'data-view': name,
-      'aria-controls': `pane-${name}`, 'aria-selected': 'false', tabindex: '-1' }, name[0].toUpperCase() + name.slice(1))));
-  const text = h('div.text', { part: 'text', id: 'pane-text', role: 'region', 'aria-label': 'Transcript', tabindex: '0' });
+      'aria-controls': `pane-${name}`, 'aria-selected': 'false', tabindex: '-1' }, say(/** @type {'text' | 'topics' | 'balance'} */ (name)))));
+  const text = h('div.text', { part: 'text', id: 'pane-text', role: 'region', 'aria-label': say('transcript'), tabindex: '0' });
   const twins = { timeline: h('div.twin'), balance: h('div.twin'), topics: h('div.twin') };
   const panes = { timeline: h('div.pane', {}, twins.timeline), balance: h('div.pane', {}, twins.balance), topics: h('div.pane', {}, twins.topics) };
   // What the pointer does on the canvas, as controls.
   const command = (/** @type {string} */ label, /** @type {string} */ line) => h('button.button', { type: 'button', tabindex: '-1', 'data-command': line }, label);
   const zoom = (/** @type {string} */ label, /** @type {string} */ image, /** @type {string} */ line) =>
     h('button.button.plain', { type: 'button', tabindex: '-1', 'aria-label': label, title: label, 'data-command': line }, icon(image));
-  const zooms = h('div.zooms', { role: 'group', 'aria-label': 'Zoom' }, zoom('Zoom in', 'plus', 'zoom in'), zoom('Zoom out', 'minus', 'zoom out'), zoom('Show all', 'whole', showAll));
-  const all = [0, 1].map(() => h('div.all', { hidden: true }, command('Show all', showAll)));
-  const timeline = h('section.timeline', { part: 'timeline', 'aria-label': 'Timeline' }, panes.timeline, zooms);
-  const balance = h('section.balance', { part: 'balance', id: 'pane-balance', 'aria-label': 'Balance' }, panes.balance, all[0]);
+  const zooms = h('div.zooms', { role: 'group', 'aria-label': say('zoom') }, zoom(say('zoom-in'), 'plus', 'zoom in'), zoom(say('zoom-out'), 'minus', 'zoom out'), zoom(say('show-all'), 'whole', showAll));
+  const all = [0, 1].map(() => h('div.all', { hidden: true }, command(say('show-all'), showAll)));
+  const timeline = h('section.timeline', { part: 'timeline', 'aria-label': say('timeline') }, panes.timeline, zooms);
+  const balance = h('section.balance', { part: 'balance', id: 'pane-balance', 'aria-label': say('balance') }, panes.balance, all[0]);
   // More figures, loaded when asked for (figures/figures.js).
-  const asks = h('div.asks', { role: 'group', 'aria-label': 'More figures' }, ...[['questions', 'Questions'], ['over-time', 'Over time'], ['by-topic', 'By topic'], ['floor', 'Floor'], ['recurrence', 'Taken up'], ['beside', 'Side by side']]
+  const asks = h('div.asks', { role: 'group', 'aria-label': say('more-figures') }, ...[['questions', say('questions')], ['over-time', say('over-time')], ['by-topic', say('by-topic')], ['floor', say('floor')], ['recurrence', say('taken-up')], ['beside', say('side-by-side')]]
     .map(([name, label]) => h('button.button', { type: 'button', 'aria-expanded': 'false', 'data-figures': name }, label)));
   balance.append(asks);
-  const topics = h('section.topics', { part: 'topics', id: 'pane-topics', 'aria-label': 'Topics' }, panes.topics, all[1]);
+  const topics = h('section.topics', { part: 'topics', id: 'pane-topics', 'aria-label': say('topics') }, panes.topics, all[1]);
   for (const pane of [timeline, balance, topics]) roving(pane, '.zooms,.all')();
-  const column = h('div.side', { part: 'side', role: 'region', 'aria-label': 'Balance and topics' }, balance, topics);
+  const column = h('div.side', { part: 'side', role: 'region', 'aria-label': say('balance-and-topics') }, balance, topics);
   const canvas = h('canvas', { 'aria-hidden': 'true' });
   const empty = h('div.empty', { part: 'empty' });
   const grid = h('div.grid', {}, h('div.backdrop', {}, canvas), top,
@@ -71,7 +75,7 @@ export function skeleton({ tags, brand }) {
   const said = h('div.hidden', { role: 'status' });
   // The words of the page run from left to right; the grid and what is in it run as the talk does.
   const root = h('div.root', { part: 'root', dir: 'ltr', 'data-state': 'empty', 'data-drawing': 'no', 'data-side': 'open', 'data-view': 'text' },
-    grid, notices, said, h('div.drop', { 'aria-hidden': 'true' }, 'Let go to read it'));
+    grid, notices, said, h('div.drop', { 'aria-hidden': 'true' }, say('let-go-to')));
   return { root, grid, top, title, search, input, count, listHits, previous, next, closeSearch, lookUp, open, share, save, reading, undo, redo, theme, keys,
     side, toggleMore, more, tools, tabs, text, twins, panes, zooms, all, asks, sections: { text, topics, balance }, column, canvas, empty, notices, said };
 }

@@ -18,6 +18,10 @@ import { Twins } from '../panes/twins.js';
 import { wire } from './controls.js';
 import { Keys } from './keys.js';
 import { Reflection } from './reflection.js';
+import english from '../words/english/page.js';
+import { speak } from '../words/say.js';
+
+const say = speak(english);
 
 const manyTurns = 2000;
 /** Fewer turns have no topics. */
@@ -54,7 +58,7 @@ export class Viewer {
   /** A second interview beside this one, as a link carries it. */ beside = '';
   /** The speakers who are not filtered out. @type {number[]} */ shown = [];
   /** The colour of each speaker. @type {Map<number, number>} */ slots = new Map();
-  /** What is counted: characters where a script has no spaces. */ unit = 'word';
+  /** What is counted: characters where a script has no spaces. @type {Unit} */ unit = 'words';
   /** Hears that other topics are shown. */ onTopics = () => {};
   /** Menus and sheets, once one was asked for. @type {import('../frame/desk.js').Desk | null} */ desk = null;
   #parts; #outside;
@@ -171,7 +175,7 @@ export class Viewer {
     let result = await this.reopen({ source, corrections: new Corrections(start, made) });
     if ('error' in result && result.error.code !== 'superseded' && made.length) {
       result = await this.reopen({ source, corrections: new Corrections(start) });
-      if (!('error' in result)) this.#outside.notice('The corrections in this link cannot be made in this transcript.', 'It is shown as the file has it.');
+      if (!('error' in result)) this.#outside.notice(say('the-corrections-in'), say('it-is-shown'));
     }
     return result;
   }
@@ -233,12 +237,12 @@ export class Viewer {
     const result = await this.#read(this.source, this.editing.corrections);
     if ('error' in result && result.error.code === 'superseded') return true;
     if ('error' in result) {
-      this.#outside.notice(`With that correction: ${result.error.message}`, 'The reading stays as it was.');
+      this.#outside.notice(say('with-that', result.error.message), say('the-reading-stays'));
       return false;
     }
     await this.#show(result.transcript, true);
     if (query) this.search.for(query);
-    this.#parts.said.textContent = 'Read again with the correction.';
+    this.#parts.said.textContent = say('read-again-with');
     return true;
   }
 
@@ -250,7 +254,7 @@ export class Viewer {
       this.#revived = true;
       if (await this.#reread()) return;
     }
-    this.#outside.notice('The instruments stopped unexpectedly; the text and the figures are still here.', 'Open the transcript again to start them anew.');
+    this.#outside.notice(say('the-instruments'), say('open-the'));
   }
 
   /** In pieces, so that a long transcript keeps nobody waiting. @param {Inspect} transcript @param {boolean} keepPlace */
@@ -265,7 +269,7 @@ export class Viewer {
     this.motion();
     const state = /** @type {CoreState | null} */ (this.core?.query('state') ?? null);
     const twin = /** @type {Twin | null} */ (this.core?.query('twin') ?? null);
-    const unit = twin?.balance.measure.slice(0, -1) ?? 'word';
+    const unit = twin?.balance.measure ?? 'words';
     const slots = new Map(state ? this.core?.query('colours').map((/** @type {{ speaker: number, slot: number }} */ { speaker, slot }) => [speaker, slot])
       : transcript.speakers.map(({ id }) => [id, id < 8 ? id + 1 : 0]));
     const heading = titleOf(transcript), sample = transcript.turns.slice(0, 40).map(turn => turn.text.slice(0, 40)).join(' ');
@@ -335,7 +339,7 @@ export class Viewer {
 
   /** @param {(desk: import('../frame/desk.js').Desk) => void | Promise<void>} act */
   atDesk(act) {
-    part('desk').then(({ Desk }) => act(this.desk ??= new Desk(this, this.#parts, this.#outside))).catch(this.#outside.failed('This part of the page could not be loaded.'));
+    part('desk').then(({ Desk }) => act(this.desk ??= new Desk(this, this.#parts, this.#outside))).catch(this.#outside.failed(say('this-part-of')));
   }
 
   /** The state after every command so far: keys come faster than frames. @returns {CoreState | null} */

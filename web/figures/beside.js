@@ -1,10 +1,14 @@
 // A second interview beside the one that is shown, on one scale: who speaks when, topics, balance, keyphrases. It travels as
 // `beside=` in a view (hosts/view.js), packed like a transcript in a link, so links and offline copies carry both.
 
-import { clock, grouped, h, plural, svg } from '../dom.js';
+import { clock, h, svg } from '../dom.js';
 import { pack, unpack } from '../hosts/carried.js';
 import { pictures } from './picture.js';
 import { defined, figure, table } from './told.js';
+import english from '../words/english/figures.js';
+import { grouped, percent, speak } from '../words/say.js';
+
+const say = speak(english);
 
 /** What is drawn of a talk. @typedef {{ inspect: Pick<Inspect, 'title' | 'speakers' | 'sections' | 'duration_ms' | 'balance'>, figures: TalkFigures, strip: TalkFigures['balance']['rolling'], words: number, at: (turn: number) => number | null }} Talk */
 /** Somebody in either. @typedef {{ name: string, slot: string, ids: (number | null)[] }} Person */
@@ -20,7 +24,7 @@ const sum = (/** @type {number[]} */ all) => all.reduce((a, b) => a + b, 0);
 const wordsOf = (/** @type {TalkFigures} */ { topics }) => sum(topics.map(one => one.words));
 /** So that each is drawn in about as many stretches. @param {number} words */
 const finely = words => `figures\nwindow_words ${Math.max(20, Math.round(words / stretches))}`;
-const nameOf = (/** @type {Pick<Inspect, 'title' | 'speakers'>} */ { title, speakers }) => title ?? (speakers.slice(0, 3).map(one => one.name).join(', ') || 'A text without speakers');
+const nameOf = (/** @type {Pick<Inspect, 'title' | 'speakers'>} */ { title, speakers }) => title ?? (speakers.slice(0, 3).map(one => one.name).join(', ') || say('a-text-without'));
 
 export class Beside {
   #viewer; #renew; #viewed;
@@ -61,7 +65,7 @@ export class Beside {
     const { core } = this.#viewer, reading = await core?.read(bytes, '', signal);
     if (!core || !reading || signal.aborted) return null;
     if ('error' in reading) {
-      this.#wrong = `The second interview cannot be read: ${reading.error.message}`;
+      this.#wrong = say('the-second', reading.error.message);
       return null;
     }
     const made = (/** @type {string} */ name) => core.made(name, signal, reading.block);
@@ -80,11 +84,11 @@ export class Beside {
   /** @param {File | undefined} file */
   async #open(file) {
     if (!file) return;
-    if (file.size > mostBytes) this.#wrong = `${file.name} is too large to stand beside another.`;
+    if (file.size > mostBytes) this.#wrong = say('is-too-large', file.name);
     else {
       const carried = await this.#take(new Uint8Array(await file.arrayBuffer()), new AbortController().signal).catch(() => null);
       if (carried) this.#viewer.beside = this.#read = await pack(carried);
-      else this.#wrong ||= `${file.name} cannot be read.`;
+      else this.#wrong ||= say('cannot-be-read', file.name);
     }
     this.#viewed();
     this.#renew();
@@ -95,28 +99,28 @@ export class Beside {
     const input = h('input', { type: 'file', hidden: true, onchange: () => { void this.#open(input.files?.[0]); } });
     const open = (/** @type {string} */ label) => h('button.button', { type: 'button', onclick: () => { input.click(); } }, label);
     const wrong = this.#wrong ? h('p', { role: 'alert' }, this.#wrong) : '';
-    const head = h('h3', {}, 'Side by side');
+    const head = h('h3', {}, say('side-by-side'));
     const second = this.#second, strip = this.#strip;
-    if (!second || !strip) return [head, wrong, h('p', {}, 'A second interview beside this one, on one scale: who speaks when, topics, balance and keyphrases. Links and offline copies carry both.'), h('div.rules', {}, open('Open a second one…'), input)];
+    if (!second || !strip) return [head, wrong, h('p', {}, say('a-second-interview')), h('div.rules', {}, open(say('open-a-second')), input)];
     /** @type {Talk} */
     const first = { inspect: told.transcript, figures: told.figures, strip, words: wordsOf(told.figures), at: turn => told.transcript.turns[turn].start_ms };
     const talks = [first, second], people = peopleOf(talks, told);
     const timed = talks.every(({ inspect: { duration_ms: duration }, strip: { points }, at }) => duration !== null && points.every(point => at(point.turn) !== null));
     const byTime = timed && this.#byTime;
-    const scale = h('select.field', { 'aria-label': 'Scale', onchange: () => { this.#byTime = scale.value === 'time'; this.#renew(); } },
-      h('option', { value: 'words' }, 'words'), h('option', { value: 'time', selected: byTime, disabled: !timed }, timed ? 'minutes' : 'minutes: not known for both'));
+    const scale = h('select.field', { 'aria-label': say('scale'), onchange: () => { this.#byTime = scale.value === 'time'; this.#renew(); } },
+      h('option', { value: 'words' }, say('words')), h('option', { value: 'time', selected: byTime, disabled: !timed }, timed ? say('minutes') : say('minutes-not-known')));
     const drawing = h('div.besides', {}, draw(talks, people, byTime, told));
     return [head, wrong,
-      h('div.rules', {}, h('label', {}, 'Scale:', scale), open('Open another…'), input,
-        h('button.button', { type: 'button', onclick: () => { this.#viewer.beside = ''; this.#viewed(); this.#renew(); } }, 'Take it away')),
+      h('div.rules', {}, h('label', {}, say('scale-2'), scale), open(say('open-another')), input,
+        h('button.button', { type: 'button', onclick: () => { this.#viewer.beside = ''; this.#viewed(); this.#renew(); } }, say('take-it-away'))),
       drawing, ...balances(talks, people), ...phrases(talks), ...outlines(talks, told),
-      pictures(() => /** @type {SVGSVGElement} */ (drawing.firstChild), 'Side by side', told),
+      pictures(() => /** @type {SVGSVGElement} */ (drawing.firstChild), say('side-by-side'), told),
       defined([
-        ['scale', 'Both begin at the left and are drawn to one scale, in words, or in minutes where both files have times.'],
-        ['colours', 'One colour for one name, in both.'],
-        ['strip', 'Who speaks, as shares of the words in stretches of about a hundredth of the talk.'],
-        ['balance', 'Normalised entropy of the words over those with a turn; Gini in its population form. Measured.'],
-        ['keyphrases', 'The 40 that weigh most in each, compared by their stems: shared where both have one of them, its counts beside it.'],
+        [say('scale-term'), say('both-begin-at')],
+        [say('colours'), say('one-colour-for')],
+        [say('strip'), say('who-speaks-as')],
+        [say('balance-index'), say('normalised-entropy')],
+        [say('keyphrases-term'), say('the-that-weigh')],
       ])];
   }
 }
@@ -160,7 +164,7 @@ function draw(talks, people, byTime, { width, send }) {
     const top = talk * talkHigh, end = lengths[talk], topics = all.filter(one => one.words);
     /** Where a turn begins. @param {number} turn @param {number} said words before it */
     const place = (turn, said) => byTime ? (at(turn) ?? 0) - (at(0) ?? 0) : said;
-    const facts = [plural(words, 'word'), inspect.duration_ms === null ? '' : clock(inspect.duration_ms), inspect.speakers.length ? plural(inspect.speakers.filter(one => one.turns).length, 'speaker') : '', topics.length > 1 ? plural(topics.length, 'topic') : ''].filter(Boolean).join(' · ');
+    const facts = [say('words-counted', words), inspect.duration_ms === null ? '' : clock(inspect.duration_ms), inspect.speakers.length ? say('speakers-counted', inspect.speakers.filter(one => one.turns).length) : '', topics.length > 1 ? say('topics-counted', topics.length) : ''].filter(Boolean).join(' · ');
     const parts = [text({ x: 0, y: top + 14, class: 'strong' }, cut(nameOf(inspect), width / 7.2)), text({ x: 0, y: top + 31, class: 'soft' }, facts)];
     let before = 0;
     const marks = topics.map(topic => {
@@ -171,7 +175,7 @@ function draw(talks, people, byTime, { width, send }) {
     topics.forEach((topic, i) => {
       const x = marks[i], w = Math.max(0, (marks[i + 1] ?? px(end)) - x), y = top + titleHigh;
       const title = titled(topic, inspect), name = svg('title', {});
-      name.textContent = `${title} · ${plural(topic.words, 'word')}`;
+      name.textContent = `${title} · ${say('words-counted', topic.words)}`;
       const label = cut(title, (w - 8) / 6.2);
       parts.push(svg('g', talk ? {} : { class: 'mark', onclick: () => send(`select ${topic.first_turn}`) }, name,
         svg('rect', { class: 'topic', x, y, width: Math.max(0.5, w - 1), height: bandHigh - 4 }),
@@ -192,8 +196,8 @@ function draw(talks, people, byTime, { width, send }) {
     for (const [slot, d] of bySlot) if (d) parts.push(svg('path', { class: 'band', 'data-slot': slot, d }));
     return svg('g', {}, ...parts);
   });
-  const said = (/** @type {number} */ value) => byTime ? clock(value) : plural(Math.round(value), 'word');
-  return svg('svg', { viewBox: `0 0 ${width} ${high}`, role: 'img', 'aria-label': `Both on one scale: ${talks.map((one, at) => `${nameOf(one.inspect)}, ${said(lengths[at])}`).join('; ')}` }, ...groups,
+  const said = (/** @type {number} */ value) => byTime ? clock(value) : say('words-counted', Math.round(value));
+  return svg('svg', { viewBox: `0 0 ${width} ${high}`, role: 'img', 'aria-label': say('both-on-one', talks.map((one, at) => `${nameOf(one.inspect)}, ${said(lengths[at])}`).join('; ')) }, ...groups,
     text({ x: 0, y: high - 4, class: 'soft' }, '0'), text({ x: width, y: high - 4, class: 'soft', 'text-anchor': 'end' }, said(most)));
 }
 
@@ -202,20 +206,20 @@ const cut = (text, most) => text.length <= most ? text : most < 2 ? '' : `${text
 
 /** @param {InspectTopic} topic @param {Pick<Inspect, 'sections'>} inspect */
 const titled = ({ found, section, name, keyphrases, first_turn: first }, { sections }) =>
-  (found || section === null ? name ?? keyphrases.join(' · ') : sections[section].title) || `From turn ${first + 1}`;
+  (found || section === null ? name ?? keyphrases.join(' · ') : sections[section].title) || say('from-turn', first + 1);
 
 /** @param {Talk[]} talks @param {Person[]} people */
 function balances(talks, people) {
-  const share = (/** @type {number} */ talk, /** @type {number | null} */ id, /** @type {(speaker: InspectSpeaker) => string} */ say) => id === null ? '–' : say(talks[talk].inspect.speakers[id]);
-  const columns = ['words', 'turns', 'asks'];
+  const share = (/** @type {number} */ talk, /** @type {number | null} */ id, /** @type {(speaker: InspectSpeaker) => string} */ tell) => id === null ? '–' : tell(talks[talk].inspect.speakers[id]);
+  const columns = [say('words'), say('turns'), say('asks')];
   const of = (/** @type {Person} */ { ids }) => talks.flatMap((_, talk) => [
-    share(talk, ids[talk], one => `${(one.share * 100).toFixed(1)}%`), share(talk, ids[talk], one => grouped(one.turns)), share(talk, ids[talk], one => grouped(one.questions))]);
+    share(talk, ids[talk], one => percent(one.share, 1)), share(talk, ids[talk], one => grouped(one.turns)), share(talk, ids[talk], one => grouped(one.questions))]);
   const balance = (/** @type {'index' | 'gini'} */ what) => talks.flatMap(({ inspect: { balance: all } }) => [figure(all[what]), '', '']);
-  const node = table('Balance of both', ['', ...talks.flatMap(() => columns)], [
+  const node = table(say('balance-of-both'), ['', ...talks.flatMap(() => columns)], [
     ...people.slice(0, mostPeople).map(one => [h('span.who-said', { 'data-slot': one.slot }, h('i.dot'), h('bdi', {}, one.name)), ...of(one)]),
-    ['balance', ...balance('index')], ['Gini', ...balance('gini')]]);
+    [say('balance-index'), ...balance('index')], ['Gini', ...balance('gini')]]);
   node.querySelector('thead').prepend(h('tr', {}, h('td'), ...talks.map(({ inspect }) => h('th', { scope: 'colgroup', colspan: 3 }, cut(nameOf(inspect), 24)))));
-  return [h('h3', {}, 'Balance'), node, people.length > mostPeople ? h('p', {}, `And ${plural(people.length - mostPeople, 'other')}.`) : ''];
+  return [h('h3', {}, say('balance')), node, people.length > mostPeople ? h('p', {}, say('and-named', say('others-counted', people.length - mostPeople))) : ''];
 }
 
 /** @param {Talk[]} talks */
@@ -226,14 +230,14 @@ function phrases(talks) {
   const own = all.map((list, talk) => list.filter(one => !one.stems.some(stem => stems[1 - talk].has(stem))));
   const count = (/** @type {InspectKeyphrase} */ { stems: mine, count: times }) => `${times} / ${all[1].find(one => one.stems.some(stem => mine.includes(stem)))?.count ?? 0}`;
   const list = (/** @type {string} */ label, /** @type {InspectKeyphrase[]} */ some, /** @type {(one: InspectKeyphrase) => string} */ said) => [
-    h('h4', {}, label), some.length ? h('ul.chips', {}, ...some.slice(0, mostPhrases).map(one => h('li', {}, h('bdi', {}, one.text), h('small', {}, said(one))))) : h('p', {}, 'None.')];
-  return [h('h3', {}, 'Keyphrases'), ...list('Shared', shared, count),
-    ...talks.flatMap(({ inspect }, talk) => list(`Only in ${nameOf(inspect)}`, own[talk], one => String(one.count)))];
+    h('h4', {}, label), some.length ? h('ul.chips', {}, ...some.slice(0, mostPhrases).map(one => h('li', {}, h('bdi', {}, one.text), h('small', {}, said(one))))) : h('p', {}, say('none'))];
+  return [h('h3', {}, say('keyphrases')), ...list(say('shared'), shared, count),
+    ...talks.flatMap(({ inspect }, talk) => list(say('only-in', nameOf(inspect)), own[talk], one => String(one.count)))];
 }
 
 /** @param {Talk[]} talks @param {import('./figures.js').Told} told */
-const outlines = (talks, { send }) => [h('details', {}, h('summary', {}, 'Topics as lists'), ...talks.flatMap(({ inspect, figures: { topics } }, talk) => [h('h4', {}, nameOf(inspect)),
+const outlines = (talks, { send }) => [h('details', {}, h('summary', {}, say('topics-as-lists')), ...talks.flatMap(({ inspect, figures: { topics } }, talk) => [h('h4', {}, nameOf(inspect)),
   h('ol.places', {}, ...topics.slice(0, 200).map(topic => {
-    const title = `${titled(topic, inspect)}${topic.thread === topic.id ? '' : ', again'}, ${plural(topic.words, 'word')}`;
+    const title = say(topic.thread === topic.id ? 'topic-of' : 'topic-again', titled(topic, inspect), topic.words);
     return h('li', {}, talk ? title : h('button', { type: 'button', onclick: () => send(`select ${topic.first_turn}`) }, title));
   }))]))];

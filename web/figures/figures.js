@@ -12,6 +12,10 @@ import { floor } from './floor.js';
 import { overTime } from './over-time.js';
 import { questions } from './questions.js';
 import { recurrence } from './recurrence.js';
+import english from '../words/english/figures.js';
+import { speak } from '../words/say.js';
+
+const say = speak(english);
 
 /**
  * @typedef {object} Told what a view is made from
@@ -100,7 +104,7 @@ export class Figures {
   #show() {
     const viewer = this.#viewer, { transcript, slots } = viewer, figures = this.#figures;
     if (!transcript || !figures) {
-      this.#box.replaceChildren(h('p', {}, 'These figures could not be made here.'));
+      this.#box.replaceChildren(h('p', {}, say('these-figures')));
       return;
     }
     const held = /** @type {HTMLElement | null} */ (viewer.shadow.activeElement)?.getAttribute('aria-label');

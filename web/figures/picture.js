@@ -2,6 +2,10 @@
 
 import { h, svg } from '../dom.js';
 import { pictureFile, xml } from '../frame/picture_file.js';
+import english from '../words/english/figures.js';
+import { speak } from '../words/say.js';
+
+const say = speak(english);
 
 const taken = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'font-family', 'font-size', 'font-weight', 'font-style', 'text-anchor'];
 
@@ -26,8 +30,8 @@ function written(drawn, title) {
 }
 
 /** Buttons that save what is drawn. @param {() => SVGSVGElement} drawn @param {string} name of the figure @param {import('./figures.js').Told} told */
-export const pictures = (drawn, name, { title, offer }) => h('div.rules', {}, 'Save as', ...['SVG', 'PNG'].map(kind =>
-  h('button.button', { type: 'button', 'aria-label': `${name} as ${kind}`, onclick: async () => {
+export const pictures = (drawn, name, { title, offer }) => h('div.rules', {}, say('save-as'), ...['SVG', 'PNG'].map(kind =>
+  h('button.button', { type: 'button', 'aria-label': say('as-named', name, kind), onclick: async () => {
     const bytes = await pictureFile(written(drawn(), `${name}: ${title}`), kind.toLowerCase()).catch(() => null);
     if (bytes) offer(bytes, `-${name.toLowerCase().replaceAll(' ', '-')}.${kind.toLowerCase()}`);
   } }, kind)));

@@ -1,45 +1,49 @@
 // Each question with the beginning of its answer: an outline that can be read alone.
 
-import { h, plural } from '../dom.js';
+import { h } from '../dom.js';
 import { defined, figure, seconds, some, table } from './told.js';
+import english from '../words/english/figures.js';
+import { speak } from '../words/say.js';
 
-/** @type {Record<string, string>} */
-const kinds = { wh: 'wh-question', yes_no: 'yes or no', declarative: 'a statement, asked', tag: 'with a tag' };
+const say = speak(english);
+
+/** @type {Record<string, keyof typeof english>} */
+const kinds = { wh: 'wh-question', yes_no: 'yes-or-no', declarative: 'a-statement-asked', tag: 'with-a-tag' };
 
 /** @param {import('./figures.js').Told} told */
 export function questions(told) {
   const { figures: { questions: { list, speakers, language } }, rule, save } = told;
-  if (!list.length) return [h('h3', {}, 'Questions and answers'), h('p', {}, 'Nobody asks anything: no sentence ends in a question mark.')];
+  if (!list.length) return [h('h3', {}, say('questions-and')), h('p', {}, say('nobody-asks'))];
   let whose = '', all = true;
   const place = h('div');
   const show = () => place.replaceChildren(...some('ol.asked', list.filter(one => (all || !(one.rhetorical || one.quoted)) && (whose === '' || one.speaker === Number(whose))), one => line(told, one)));
   const askers = speakers.filter(one => one.asked + one.rhetorical + one.quoted);
-  const by = h('select.field', { 'aria-label': 'Asked by', onchange: () => { whose = by.value; show(); } }, h('option', { value: '' }, 'everybody'),
+  const by = h('select.field', { 'aria-label': say('asked-by'), onchange: () => { whose = by.value; show(); } }, h('option', { value: '' }, say('everybody')),
     ...askers.map(one => h('option', { value: one.speaker }, told.transcript.speakers[one.speaker].name)));
   const only = h('input', { type: 'checkbox', onchange: () => { all = !only.checked; show(); } });
   show();
   /** @type {[string, (one: AskedBy) => string][]} */
   const rows = [
-    ['asked of another', one => String(one.asked)],
-    ...language ? Object.entries(kinds).map(([kind, name]) => /** @type {[string, (one: AskedBy) => string]} */ ([`· ${name}`, one => String(one.kinds[kind])])) : [],
-    ['follow-ups', one => String(one.follow_ups)], ['answered', one => String(one.answered)], ['median answer, words', one => figure(one.median_answer_words, 0)],
-    ['median delay', one => one.median_delay_ms === null ? '–' : seconds(one.median_delay_ms)],
-    ['met by a question', one => String(one.met_by_question)], ['no word in common', one => String(one.nothing_shared)],
-    ['rhetorical', one => String(one.rhetorical)], ['quoted', one => String(one.quoted)],
+    [say('asked-of-another'), one => String(one.asked)],
+    ...language ? Object.entries(kinds).map(([kind, name]) => /** @type {[string, (one: AskedBy) => string]} */ ([`· ${say(name)}`, one => String(one.kinds[kind])])) : [],
+    [say('follow-ups'), one => String(one.follow_ups)], [say('answered'), one => String(one.answered)], [say('median-answer'), one => figure(one.median_answer_words, 0)],
+    [say('median-delay'), one => one.median_delay_ms === null ? '–' : seconds(one.median_delay_ms)],
+    [say('met-by-a'), one => String(one.met_by_question)], [say('no-word-in'), one => String(one.nothing_shared)],
+    [say('rhetorical'), one => String(one.rhetorical)], [say('quoted'), one => String(one.quoted)],
   ];
-  const way = (/** @type {string} */ label, /** @type {string} */ kind) => h('button.button', { type: 'button', 'aria-label': `Questions as ${label}`, onclick: () => save(kind) }, label);
-  return [h('h3', {}, 'Questions and answers ', h('small', {}, plural(list.length, 'question'))),
-    table('Questions by speaker', ['', ...askers.map(one => told.transcript.speakers[one.speaker].name)], rows.map(([name, of]) => [name, ...askers.map(of)])),
-    h('div.rules', {}, h('label', {}, 'By', by), h('label', {}, only, 'without rhetorical and quoted ones'),
-      rule('goes_on_words', 'Rhetorical where the asker goes on for', 'words')),
+  const way = (/** @type {string} */ label, /** @type {string} */ kind) => h('button.button', { type: 'button', 'aria-label': say('questions-as', label), onclick: () => save(kind) }, label);
+  return [h('h3', {}, `${say('questions-and')} `, h('small', {}, say('questions-counted', list.length))),
+    table(say('questions-by'), ['', ...askers.map(one => told.transcript.speakers[one.speaker].name)], rows.map(([name, of]) => [name, ...askers.map(of)])),
+    h('div.rules', {}, h('label', {}, say('by'), by), h('label', {}, only, say('without-rhetorical')),
+      rule('goes_on_words', say('rhetorical-where'), say('words'))),
     place,
-    h('div.rules', {}, 'Save as', way('CSV', 'questions.csv'), way('text', 'questions.txt')),
+    h('div.rules', {}, say('save-as'), way('CSV', 'questions.csv'), way(say('as-text'), 'questions.txt')),
     defined([
-      ['kind', language ? `By the words of the language (${language}), after Quirk et al. 1985 and Stivers and Enfield 2010. Estimated.` : 'Not known for the language of this talk.'],
-      ['rhetorical', 'The same speaker goes on, so nobody else is asked.'],
-      ['answer', 'The turns of the next speaker, up to the next change of speaker. Its length is measured in words, its delay where the times are those of speech.'],
-      ['no word in common', 'Of the words that carry content, the question and its answer share none.'],
-      ['follow-up', 'Asked right after an answer, and takes up a word of it.'],
+      [say('kind'), language ? say('by-the-words', language) : say('not-known-for')],
+      [say('rhetorical'), say('the-same-speaker')],
+      [say('answer'), say('the-turns-of')],
+      [say('no-word-in'), say('of-the-words')],
+      [say('follow-up'), say('asked-right-after')],
     ])];
 }
 
@@ -48,9 +52,9 @@ function line({ who, send }, { turn, speaker, text, kind, quoted, rhetorical, fo
   const go = (/** @type {number} */ to, /** @type {string} */ words) => h('button', { type: 'button', dir: 'auto', onclick: () => send(`select ${to}`) }, words);
   const facts = (/** @type {(string | false | null)[]} */ ...of) => h('small', {}, of.filter(Boolean).join(' · '));
   return h('li', { 'data-aside': quoted || rhetorical },
-    h('div', {}, who(speaker), facts(`turn ${turn + 1}`, quoted ? 'quoted' : rhetorical ? 'rhetorical' : kind && kinds[kind], follows && 'follow-up'), go(turn, text)),
-    answer ? h('div.answer', {}, who(answer.speaker), facts(`turn ${answer.turn + 1}`, plural(answer.words, 'word'),
-      answer.delay_ms !== null && (answer.delay_ms < 0 ? `${seconds(-answer.delay_ms)} before the end` : `after ${seconds(answer.delay_ms)}`),
-      answer.is_question && 'with a question', answer.shared_words === 0 && 'no word in common'), go(answer.turn, answer.begins))
-      : quoted || rhetorical ? '' : h('div.answer', {}, h('small', {}, 'Nobody answers.')));
+    h('div', {}, who(speaker), facts(say('turn-named-2', turn + 1), quoted ? say('quoted') : rhetorical ? say('rhetorical') : kind && say(kinds[kind]), follows && say('follow-up')), go(turn, text)),
+    answer ? h('div.answer', {}, who(answer.speaker), facts(say('turn-named-2', answer.turn + 1), say('words-counted', answer.words),
+      answer.delay_ms !== null && (answer.delay_ms < 0 ? say('before-the-end', seconds(-answer.delay_ms)) : say('after-named-2', seconds(answer.delay_ms))),
+      answer.is_question && say('with-a-question'), answer.shared_words === 0 && say('no-word-in')), go(answer.turn, answer.begins))
+      : quoted || rhetorical ? '' : h('div.answer', {}, h('small', {}, say('nobody-answers'))));
 }

@@ -1,15 +1,19 @@
 // What the views of figures share.
 
 import { h } from '../dom.js';
+import english from '../words/english/figures.js';
+import { fixed, speak } from '../words/say.js';
+
+const say = speak(english);
 
 /** A number, or what stands where there is none. @param {number | null} value @param {number} [decimals] */
-export const figure = (value, decimals = 2) => value === null ? '–' : value.toFixed(decimals);
+export const figure = (value, decimals = 2) => value === null ? '–' : fixed(value, decimals);
 
 /** @param {number} ms */
-export const seconds = ms => `${ms < 0 ? '−' : ''}${(Math.abs(ms) / 1000).toFixed(Math.abs(ms) < 10_000 ? 2 : 1)} s`;
+export const seconds = ms => say('seconds', (ms < 0 ? '−' : '') + fixed(Math.abs(ms) / 1000, Math.abs(ms) < 10_000 ? 2 : 1));
 
 /** What figures are and where they come from, a click away. @param {[string, string][]} of */
-export const defined = of => h('details', {}, h('summary', {}, 'What these figures are'), h('dl', {}, ...of.flatMap(([name, what]) => [h('dt', {}, name), h('dd', {}, what)])));
+export const defined = of => h('details', {}, h('summary', {}, say('what-these-figures')), h('dl', {}, ...of.flatMap(([name, what]) => [h('dt', {}, name), h('dd', {}, what)])));
 
 /** @param {string} label @param {string[]} columns @param {(Node | string)[][]} rows the first of each is its head */
 export const table = (label, columns, rows) => h('div.scroll', {}, h('table', { 'aria-label': label },
@@ -25,7 +29,7 @@ export function some(tag, all, made) {
     const shown = list.children.length;
     list.append(...all.slice(shown, shown + atOnce).map(made));
     const left = all.length - list.children.length;
-    more.textContent = `${Math.min(left, atOnce)} more of ${all.length}`;
+    more.textContent = say('more-of', Math.min(left, atOnce), all.length);
     more.hidden = !left;
   };
   next();

@@ -1,9 +1,13 @@
 // The card beside a mark that the pointer rests on or the keyboard has come to: what it is, in words. It can be gone
 // over and goes with Escape (WCAG 2.2, 1.4.13). Loaded with the first mark that is pointed at.
 
-import { clock, h, plural } from '../dom.js';
+import { clock, h } from '../dom.js';
 import { dressed } from '../styles/dressed.js';
 import css from '../styles/card.css';
+import english from '../words/english/card.js';
+import { percent, speak } from '../words/say.js';
+
+const say = speak(english);
 
 /** Until a pointer that rests is taken for a question, and until a card that was left goes. */
 const restMs = 350, leaveMs = 200;
@@ -130,31 +134,31 @@ export class Card {
     if (!transcript) return null;
     const told = core?.query(`mark ${kind} ${id}`);
     const dot = (/** @type {number} */ speaker) => h('i.dot', { 'data-slot': slots.get(speaker) ?? 0 });
-    const words = (/** @type {number} */ n) => plural(n, this.#viewer.unit);
+    const words = (/** @type {number} */ n) => say(`${this.#viewer.unit}-counted`, n);
     if (kind === 'turn') {
       const turn = transcript.turns[id];
       if (!turn || !told) return null;
       const when = turn.start_ms !== null ? `${clock(turn.start_ms)}${turn.end_ms !== null ? `–${clock(turn.end_ms)}` : ''}`
-        : told.words ? `${this.#viewer.unit}s ${(told.before + 1).toLocaleString('en')} to ${(told.before + told.words).toLocaleString('en')}` : '';
-      return [h('p', {}, turn.speaker === null ? '' : dot(turn.speaker), h('b', { dir: 'auto' }, turn.speaker === null ? 'Narration' : transcript.speakers[turn.speaker].name)),
-        facts([`turn ${id + 1} of ${transcript.turns.length.toLocaleString('en')}`, when, words(told.words)].filter(Boolean).join(' · ')),
+        : told.words ? say(`${this.#viewer.unit}-to`, told.before + 1, told.before + told.words) : '';
+      return [h('p', {}, turn.speaker === null ? '' : dot(turn.speaker), h('b', { dir: 'auto' }, turn.speaker === null ? say('narration') : transcript.speakers[turn.speaker].name)),
+        facts([say('turn-of', id + 1, transcript.turns.length), when, words(told.words)].filter(Boolean).join(' · ')),
         h('p.line', { dir: 'auto' }, firstLine(turn.text))];
     }
     if (kind === 'section') {
       const section = this.#viewer.sections[id];
       if (!section) return null;
       const { first_turn: first, last_turn: last } = section;
-      return [h('p', { dir: 'auto' }, h('b', {}, section.title || 'Without a title')),
-        facts(`${words(section.words)} · ${last < first ? 'no turns' : first === last ? `turn ${first + 1}` : `turns ${first + 1} to ${last + 1}`}`),
+      return [h('p', { dir: 'auto' }, h('b', {}, section.title || say('without-a-title'))),
+        facts(`${words(section.words)} · ${last < first ? say('no-turns') : first === last ? say('turn-named-2', first + 1) : say('turns-to', first + 1, last + 1)}`),
         section.keyphrases.length ? h('p.line', {}, section.keyphrases.join(' · ')) : ''];
     }
     const speaker = transcript.speakers[id];
     if (!speaker) return null;
     const longest = told?.longest ?? null;
-    return [h('p', {}, dot(id), h('b', { dir: 'auto' }, speaker.name), speaker.role ? h('span.facts', {}, ` ${speaker.role}`) : ''),
-      facts(`${words(speaker.words)}, ${(speaker.share * 100).toFixed(1)}% of what is said · ${plural(speaker.turns, 'turn')}`),
-      speaker.aliases.length ? h('p.facts', {}, `also written ${speaker.aliases.join(', ')}`) : '',
+    return [h('p', {}, dot(id), h('b', { dir: 'auto' }, speaker.name), speaker.role ? h('span.facts', {}, ` ${say(/** @type {'interviewer' | 'interviewee' | 'moderator' | 'participant'} */ (speaker.role))}`) : ''),
+      facts(say('of-what-is-said', words(speaker.words), percent(speaker.share, 1), say('turns-counted', speaker.turns))),
+      speaker.aliases.length ? h('p.facts', {}, say('also-written', speaker.aliases.join(', '))) : '',
       longest === null ? '' : h('button', { type: 'button', tabindex: '-1', onclick: () => { this.hide(); this.#viewer.send(`select ${longest}`); } },
-        `The longest turn: ${words(speaker.longest_turn)}`)];
+        say('the-longest-turn', words(speaker.longest_turn)))];
   }
 }

@@ -1,6 +1,10 @@
 // A quote as people write one: “words” — Name, title, time, link; plain, as HTML, as Markdown, as a text fragment.
 
-import { clock, listed } from '../dom.js';
+import { clock } from '../dom.js';
+import english from '../words/english/send.js';
+import { listed, speak } from '../words/say.js';
+
+const say = speak(english);
 
 /** @typedef {{ names: string, title: string, time: string }} Citation */
 
@@ -23,7 +27,7 @@ export const escaped = text => text.replace(/[&<>"]/g, sign => `&#${sign.charCod
 
 /** @param {string} words @param {Citation} cited @param {string} link */
 export function rich(words, { names, title, time }, link) {
-  const by = [names && escaped(names), title && `<cite>${escaped(title)}</cite>`, `<a href="${escaped(link)}">${escaped(time || 'in the transcript')}</a>`];
+  const by = [names && escaped(names), title && `<cite>${escaped(title)}</cite>`, `<a href="${escaped(link)}">${escaped(time || say('in-the-transcript'))}</a>`];
   return `<blockquote cite="${escaped(link)}"><p>“${escaped(words)}”</p></blockquote>\n<p>— ${by.filter(Boolean).join(', ')}</p>`;
 }
 
@@ -47,7 +51,7 @@ const unmarked = text => text.replace(/[\\`*_{}[\]<>#|~!]/g, '\\$&').replace(/^(
 
 /** @param {string} words @param {Citation} cited @param {string} link */
 export const markdown = (words, { names, title, time }, link) =>
-  `> “${unmarked(words)}”\n>\n> — ${[names && unmarked(names), title && `*${unmarked(title)}*`, `[${time || 'in the transcript'}](<${link}>)`].filter(Boolean).join(', ')}`;
+  `> “${unmarked(words)}”\n>\n> — ${[names && unmarked(names), title && `*${unmarked(title)}*`, `[${time || say('in-the-transcript')}](<${link}>)`].filter(Boolean).join(', ')}`;
 
 /** Above this many words a text fragment names the first and the last of them. */
 const wordsWhole = 12, wordsEach = 5;

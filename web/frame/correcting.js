@@ -3,6 +3,10 @@
 import { h, icon } from '../dom.js';
 import { search } from '../text/text.js';
 import { item, sheet } from './menus.js';
+import english from '../words/english/desk.js';
+import { percent, speak } from '../words/say.js';
+
+const say = speak(english);
 
 /** @typedef {import('./corrections.js').Corrections} Corrections */
 
@@ -28,24 +32,24 @@ export function lineMenu({ transcript, corrections, apply }, { turn, section }) 
   const correct = (/** @type {string} */ text, /** @type {string} */ about) => { corrections.add(text, about); apply(); };
   const items = [];
   if (plain && line) {
-    items.push(h('p', {}, `Line ${line}`));
-    if (!section) items.push(item('This is a heading', () => correct(`line ${line} heading`, `line ${line}`)));
-    if (section || turn?.speaker !== null) items.push(item(section ? 'This is not a heading' : 'This is not a speaker', () => correct(`line ${line} text`, `line ${line}`)));
-    if (section || turn?.speaker === null) items.push(item('This names a speaker', () => correct(`line ${line} speaker`, `line ${line}`)));
+    items.push(h('p', {}, say('line-named', line)));
+    if (!section) items.push(item(say('this-is-a'), () => correct(`line ${line} heading`, `line ${line}`)));
+    if (section || turn?.speaker !== null) items.push(item(section ? say('this-is-not') : say('this-is-not-2'), () => correct(`line ${line} text`, `line ${line}`)));
+    if (section || turn?.speaker === null) items.push(item(say('this-names-a'), () => correct(`line ${line} speaker`, `line ${line}`)));
   }
   const speaker = turn && turn.speaker !== null ? transcript.speakers[turn.speaker] : null;
   if (speaker) {
-    const name = h('input.field', { value: speaker.name, 'aria-label': `Name of ${speaker.name}`, spellcheck: 'false' });
+    const name = h('input.field', { value: speaker.name, 'aria-label': say('name-of', speaker.name), spellcheck: 'false' });
     if (items.length) items.push(h('hr'));
-    items.push(h('p', {}, 'The speaker’s name, everywhere'), h('form', { onsubmit: (/** @type {Event} */ event) => {
+    items.push(h('p', {}, say('the-speakers-name')), h('form', { onsubmit: (/** @type {Event} */ event) => {
       event.preventDefault();
       rename(corrections, origins[speaker.id], speaker.name, name.value, apply);
-    } }, name, h('button', { type: 'submit' }, 'Rename')));
+    } }, name, h('button', { type: 'submit' }, say('rename'))));
   }
   if (turn) items.push(...givenTo(turn, { transcript, corrections, apply }, origins, items.length > 0));
   if (speaker) {
     const others = transcript.speakers.filter(other => other.id !== speaker.id).slice(0, 8);
-    if (others.length) items.push(h('p', {}, `All turns of ${speaker.name} are said by`), ...others.map(other =>
+    if (others.length) items.push(h('p', {}, say('all-turns-of', speaker.name)), ...others.map(other =>
       item(other.name, () => { corrections.add(`merge ${origins[speaker.id]} ${origins[other.id]}`); apply(); })));
   }
   return items;
@@ -57,14 +61,14 @@ export function lineMenu({ transcript, corrections, apply }, { turn, section }) 
  */
 function givenTo({ id, line, speaker }, { transcript: { speakers }, corrections, apply }, origins, below) {
   const give = (/** @type {string} */ to) => { corrections.add(`give ${id} ${line ?? 0} ${to}`); apply(); };
-  const name = h('input.field', { 'aria-label': 'Name of who says this turn', placeholder: 'name', spellcheck: 'false' });
-  const choose = h('select.field', { 'aria-label': 'Who says this turn', onchange: () => {
+  const name = h('input.field', { 'aria-label': say('name-of-who'), placeholder: say('a-name'), spellcheck: 'false' });
+  const choose = h('select.field', { 'aria-label': say('who-says-this'), onchange: () => {
     if (choose.value !== 'new') return name.remove();
     choose.after(name);
     name.focus();
-  } }, speaker === null ? h('option', { value: '' }, 'nobody') : '',
-  ...speakers.map(one => h('option', { value: one.id, selected: one.id === speaker }, one.name)), h('option', { value: 'new' }, 'somebody new …'));
-  return [below ? h('hr') : '', h('p', {}, 'This turn alone is said by'), h('form', { onsubmit: (/** @type {Event} */ event) => {
+  } }, speaker === null ? h('option', { value: '' }, say('nobody')) : '',
+  ...speakers.map(one => h('option', { value: one.id, selected: one.id === speaker }, one.name)), h('option', { value: 'new' }, say('somebody-new')));
+  return [below ? h('hr') : '', h('p', {}, say('this-turn-alone')), h('form', { onsubmit: (/** @type {Event} */ event) => {
     event.preventDefault();
     const said = name.value.trim().replace(/\s+/g, ' ');
     if (choose.value === 'new') {
@@ -72,7 +76,7 @@ function givenTo({ id, line, speaker }, { transcript: { speakers }, corrections,
     } else if (choose.value !== '' && Number(choose.value) !== speaker) {
       give(String(origins[Number(choose.value)]));
     }
-  } }, choose, h('button', { type: 'submit' }, 'Give'))];
+  } }, choose, h('button', { type: 'submit' }, say('give')))];
 }
 
 /** @param {Corrections} corrections @param {number} id @param {string} from @param {string} to @param {() => void} apply */
@@ -93,35 +97,35 @@ export function readingSheet(editor) {
     apply();
   };
   const formatName = (/** @type {string} */ name) => formats.get(name) ?? name;
-  const format = h('select.field', { 'aria-label': 'Format', onchange: () => change(format.value ? `format ${format.value}` : 'format', 'format') },
-    h('option', { value: '' }, `${formatName(source.format)} (recognised)`),
+  const format = h('select.field', { 'aria-label': say('format'), onchange: () => change(format.value ? `format ${format.value}` : 'format', say('a-format')) },
+    h('option', { value: '' }, say('recognised', formatName(source.format))),
     ...[...formats].filter(([name]) => name !== source.format).map(([name, about]) => h('option', { value: name }, about)));
   const forced = corrections.lines.find(line => line.startsWith('format '));
   if (forced) {
-    format.options[0].textContent = 'as recognised';
+    format.options[0].textContent = say('as-recognised');
     format.append(h('option', { value: source.format, selected: true }, formatName(source.format)));
   }
-  const title = h('input.field', { value: transcript.title ?? '', 'aria-label': 'Title', placeholder: 'none in the file',
-    onchange: () => change(`title ${title.value.trim()}`.trim(), 'title') });
+  const title = h('input.field', { value: transcript.title ?? '', 'aria-label': say('title'), placeholder: say('none-in-the-file'),
+    onchange: () => change(`title ${title.value.trim()}`.trim(), say('a-title')) });
   title.style.inlineSize = '100%';
   const step = (/** @type {'undo' | 'redo' | 'reset'} */ what) => () => { corrections[what](); dialog.close(); apply(); };
-  const dialog = sheet(root, 'How it was read', [
+  const dialog = sheet(root, say('how-it-was-read'), [
     h('dl', {},
-      h('dt', {}, 'Format'), h('dd', {}, format),
-      h('dt', {}, 'Title'), h('dd', {}, title),
-      h('dt', {}, 'Encoding'), h('dd', {}, source.encoding),
-      h('dt', {}, 'Sure of it'), h('dd', {}, `${Math.round(source.confidence * 100)} %`)),
-    transcript.speakers.length ? h('h3', {}, 'Speakers') : '',
+      h('dt', {}, say('format')), h('dd', {}, format),
+      h('dt', {}, say('title')), h('dd', {}, title),
+      h('dt', {}, say('encoding')), h('dd', {}, source.encoding),
+      h('dt', {}, say('sure-of-it')), h('dd', {}, percent(source.confidence))),
+    transcript.speakers.length ? h('h3', {}, say('speakers')) : '',
     h('div.people', {}, ...transcript.speakers.map(speaker => person(speaker, editor, () => dialog.close(), slots))),
-    h('h3', {}, 'Notes'),
+    h('h3', {}, say('notes')),
     transcript.report.length ? h('ul.report', {}, ...notes(transcript.report).map(note => h('li', { 'data-level': note.level },
-      note.line ? h('button', { type: 'button', onclick: () => { dialog.close(); goTo(turnAtLine(transcript, note.line)); } }, `line ${note.line}`)
-        : h('span', {}, 'the file'),
-      note.message))) : h('p', {}, 'Everything in the file was read; nothing was dropped or repaired.'),
+      note.line ? h('button', { type: 'button', onclick: () => { dialog.close(); goTo(turnAtLine(transcript, note.line)); } }, say('line-named-2', note.line))
+        : h('span', {}, say('the-file')),
+      note.message))) : h('p', {}, say('everything-in-the')),
     h('div.row', {},
-      h('button.button', { type: 'button', disabled: !corrections.canUndo, onclick: step('undo') }, icon('undo'), 'Undo'),
-      h('button.button', { type: 'button', disabled: !corrections.canRedo, onclick: step('redo') }, icon('redo'), 'Redo'),
-      h('button.button', { type: 'button', disabled: !corrections.canUndo, onclick: step('reset') }, 'As the file has it')),
+      h('button.button', { type: 'button', disabled: !corrections.canUndo, onclick: step('undo') }, icon('undo'), say('undo')),
+      h('button.button', { type: 'button', disabled: !corrections.canRedo, onclick: step('redo') }, icon('redo'), say('redo')),
+      h('button.button', { type: 'button', disabled: !corrections.canUndo, onclick: step('reset') }, say('as-the-file'))),
   ]);
 }
 
@@ -131,14 +135,14 @@ const notes = report => ['loss', 'warning', 'info'].flatMap(level => report.filt
 /** @param {InspectSpeaker} speaker @param {Editor} editor @param {() => void} close @param {Map<number, number>} slots */
 function person(speaker, { transcript, corrections, apply }, close, slots) {
   const origins = originsOf(corrections.lines, transcript.speakers.length);
-  const name = h('input.field', { value: speaker.name, 'aria-label': `Name of ${speaker.name}`, spellcheck: 'false',
+  const name = h('input.field', { value: speaker.name, 'aria-label': say('name-of', speaker.name), spellcheck: 'false',
     onchange: () => { close(); rename(corrections, origins[speaker.id], speaker.name, name.value, apply); } });
-  const merge = h('select.field', { 'aria-label': `${speaker.name} is the same person as`,
+  const merge = h('select.field', { 'aria-label': say('is-the-same', speaker.name),
     onchange: () => { close(); corrections.add(`merge ${origins[speaker.id]} ${origins[merge.value]}`); apply(); } },
-  h('option', { value: '' }, 'the same as …'),
-  ...transcript.speakers.filter(other => other.id !== speaker.id).map(other => h('option', { value: other.id }, `the same as ${other.name}`)));
+  h('option', { value: '' }, say('the-same-as')),
+  ...transcript.speakers.filter(other => other.id !== speaker.id).map(other => h('option', { value: other.id }, say('the-same-as-2', other.name))));
   return h('div', { 'data-slot': slots.get(speaker.id) ?? 0 }, h('i.dot'), name, merge,
-    speaker.aliases.length ? h('small', {}, `also written ${speaker.aliases.join(', ')}`) : '');
+    speaker.aliases.length ? h('small', {}, say('also-written', speaker.aliases.join(', '))) : '');
 }
 
 /** The last turn that begins on or before the line. @param {Inspect} transcript @param {number} line */

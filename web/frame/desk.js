@@ -6,6 +6,10 @@ import { lineMenu, readingSheet } from './correcting.js';
 import { legendSheet } from './legend.js';
 import { Menus, item } from './menus.js';
 import { download, exported, fileBase, saveMenu, savedAs, typeOf } from './saving.js';
+import english from '../words/english/desk.js';
+import { speak } from '../words/say.js';
+
+const say = speak(english);
 
 export { offerWays } from './ways.js';
 export { exported, typeOf };
@@ -59,11 +63,11 @@ export class Desk {
     const turn = row.dataset.t ? transcript.turns[Number(row.dataset.t)] : undefined;
     const section = row.dataset.s ? transcript.sections[Number(row.dataset.s)] : undefined;
     const items = lineMenu(this.#editor(transcript), { turn, section });
-    const link = item('Copy link', () => {
+    const link = item(say('copy-link'), () => {
       this.menus.close();
       this.#outside.share(turn ? { turn: turn.id } : { topic: section?.id ?? null });
     });
-    this.menus.toggle(button, 'Correct this line', items.length ? [...items, h('hr'), link] : [link]);
+    this.menus.toggle(button, say('correct-this-line'), items.length ? [...items, h('hr'), link] : [link]);
   }
 
   /** @param {Inspect} transcript @returns {import('./correcting.js').Editor} */

@@ -3,6 +3,10 @@
 
 import { Corrections } from './corrections.js';
 import { h, icon } from '../dom.js';
+import english from '../words/english/page.js';
+import { speak } from '../words/say.js';
+
+const say = speak(english);
 
 /**
  * @typedef {object} Ground what the editor works on
@@ -15,7 +19,7 @@ import { h, icon } from '../dom.js';
 export class Editing {
   corrections = new Corrections();
   #ground;
-  #button = h('button.fix', { type: 'button', 'aria-label': 'Link or correct this line', title: 'Link or correct this line',
+  #button = h('button.fix', { type: 'button', 'aria-label': say('link-or-correct'), title: say('link-or-correct'),
     'aria-expanded': 'false', onclick: () => this.correct() }, icon('more'));
 
   /** @param {Ground} ground */

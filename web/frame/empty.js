@@ -2,6 +2,10 @@
 
 import { h, svg } from '../dom.js';
 import { samples } from './samples.js';
+import english from '../words/english/empty.js';
+import { speak } from '../words/say.js';
+
+const say = speak(english);
 
 /** Two facing shapes: the product's mark. */
 export function emblem() {
@@ -14,23 +18,23 @@ export function emblem() {
 export function emptyState(component) {
   // As short as a link of this page can say it.
   const sampleBase = new URL('samples/', component.base).href.replace(new URL('.', document.baseURI).href, '');
-  const area = h('textarea', { 'aria-label': 'Transcript text', placeholder: 'Ada: How did it begin?\nGrace: With a moth, as it happens.', spellcheck: 'false' });
+  const area = h('textarea', { 'aria-label': say('transcript-text'), placeholder: say('ada-how-did'), spellcheck: 'false' });
   const pasting = h('form.pasting', { hidden: true, onsubmit: (/** @type {Event} */ event) => {
     event.preventDefault();
     if (area.value.trim()) void component.openings.take(area.value, '');
-  } }, area, h('div', {}, h('button.button', { type: 'submit' }, 'Read this')));
+  } }, area, h('div', {}, h('button.button', { type: 'submit' }, say('read-this'))));
   const toggle = h('button.button', { type: 'button', 'aria-expanded': 'false', onclick: () => {
     pasting.hidden = !pasting.hidden;
     toggle.setAttribute('aria-expanded', String(!pasting.hidden));
     if (!pasting.hidden) area.focus();
-  } }, 'Paste text');
+  } }, say('paste-text'));
   return h('div', {},
     emblem(),
-    h(component.heading, {}, 'Two people, face to face.'),
-    h('p', {}, 'Open a transcript to see who speaks when, what about and how evenly, beside the words themselves. It is read on this machine and goes nowhere else.'),
-    h('div.ways', {}, h('button.button.strong', { type: 'button', onclick: () => component.pick() }, 'Choose a file'), toggle),
+    h(component.heading, {}, say('two-people-face')),
+    h('p', {}, say('open-a-transcript-2')),
+    h('div.ways', {}, h('button.button.strong', { type: 'button', onclick: () => component.pick() }, say('choose-a-file')), toggle),
     pasting,
-    samples.length ? h('p.try', {}, 'Or drop one anywhere on this page. To try it, read one of ours:') : '',
+    samples.length ? h('p.try', {}, say('or-drop-one')) : '',
     h('ul.samples', {}, ...samples.map(sample => h('li', {},
       h('a', { href: `#src=${encodeURIComponent(sampleBase + sample.file)}` },
         h('b', {}, sample.title), h('small', {}, sample.about), strip(sample))))));

@@ -1,10 +1,14 @@
 // What a figure of the balance is made of: the turns that ask, that cut in, and how long turns are. Loaded with the first
 // figure that is asked.
 
-import { grouped, h, icon, plural } from '../dom.js';
+import { h, icon } from '../dom.js';
 import { roving } from '../panes/roving.js';
 import { dressed } from '../styles/dressed.js';
 import css from '../styles/finding.css';
+import english from '../words/english/evidence.js';
+import { grouped, speak } from '../words/say.js';
+
+const say = speak(english);
 
 /** Columns of the balance (scene/figures.h). */
 const mean = 4, asks = 6;
@@ -58,16 +62,16 @@ export function showEvidence(viewer, { root, text }, { speaker, column }) {
         viewer.send(`select ${turn}`);
         if (viewer.layout.name === 'narrow') close();
       },
-    }, h('span.whose', { 'data-slot': slots.get(speaker) ?? 0 }, h('span', {}, `turn ${grouped(turn + 1)}`), h('small', {}, plural(words, viewer.unit))),
+    }, h('span.whose', { 'data-slot': slots.get(speaker) ?? 0 }, h('span', {}, say('turn-named-2', turn + 1)), h('small', {}, say(`${viewer.unit}-counted`, words))),
     h('span.context', { dir: 'auto' }, line(transcript.turns[turn].text, column === asks)))))));
-    if (said.length > mostListed) list.append(h('p', {}, `and ${plural(said.length - mostListed, 'turn')} more`));
+    if (said.length > mostListed) list.append(h('p', {}, say('and-more-2', say('turns-counted', said.length - mostListed))));
     rove();
   };
   const chosen = column === mean ? [...all].sort((a, b) => b[1] - a[1]) : all.filter(one => one[column === asks ? 2 : 3] > 0);
-  const title = column === mean ? 'How long turns are' : column === asks ? 'Questions' : 'Where others are cut off';
+  const title = column === mean ? say('how-long-turns') : column === asks ? say('asked') : say('where-others-are');
   const lengths = all.map(one => one[1]).sort((a, b) => a - b);
-  const facts = column !== mean ? plural(chosen.length, 'turn') : !lengths.length ? ''
-    : `mean ${grouped(Math.round(lengths.reduce((sum, n) => sum + n, 0) / lengths.length))}, half have ${grouped(Math.round(median(lengths)))} ${viewer.unit}s or fewer, the longest ${grouped(lengths[lengths.length - 1])}`;
+  const facts = column !== mean ? say('turns-counted', chosen.length) : !lengths.length ? ''
+    : say(`mean-half-have-${viewer.unit}`, Math.round(lengths.reduce((sum, n) => sum + n, 0) / lengths.length), Math.round(median(lengths)), lengths[lengths.length - 1]);
   const bins = column === mean ? distribution(all) : [], most = Math.max(1, ...bins.map(bin => bin.turns.length));
   /** @type {HTMLElement[]} */ const bars = bins.map(({ from, to, turns }) => {
     const bar = h('i');
@@ -76,17 +80,17 @@ export function showEvidence(viewer, { root, text }, { speaker, column }) {
       const on = button.getAttribute('aria-pressed') !== 'true';
       for (const one of bars) one.setAttribute('aria-pressed', String(on && one === button));
       fill(on ? turns : chosen);
-    } }, h('span', {}, from === 1 ? `1 ${viewer.unit}` : `${grouped(from)} to ${grouped(to)}`), h('span.of', {}, bar), h('small', {}, grouped(turns.length)));
+    } }, h('span', {}, from === 1 ? say(`${viewer.unit}-counted`, 1) : say('to-named-2', from, to)), h('span.of', {}, bar), h('small', {}, grouped(turns.length)));
     return button;
   });
-  const element = h('section.finding.evidence', { 'aria-label': title, onkeydown: (/** @type {KeyboardEvent} */ event) => {
+  const element = h('section.finding.evidence', { 'aria-label': `${name}: ${title}`, onkeydown: (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
     event.stopPropagation();
     close();
-  } }, h('h3', { 'data-slot': slots.get(speaker) ?? 0 }, h('i.dot'), h('span', {}, h('bdi', {}, name), ` · ${title.toLowerCase()}`),
-    h('button.button.plain', { type: 'button', 'aria-label': 'Close', onclick: close }, icon('close'))),
-  h('p', {}, facts), bars.length ? h('div.bars', { role: 'group', 'aria-label': 'Words a turn', 'data-slot': slots.get(speaker) ?? 0 }, ...bars) : '', list);
+  } }, h('h3', { 'data-slot': slots.get(speaker) ?? 0 }, h('i.dot'), h('span', {}, h('bdi', {}, name), ` · ${title}`),
+    h('button.button.plain', { type: 'button', 'aria-label': say('close'), onclick: close }, icon('close'))),
+  h('p', {}, facts), bars.length ? h('div.bars', { role: 'group', 'aria-label': say('words-a-turn'), 'data-slot': slots.get(speaker) ?? 0 }, ...bars) : '', list);
   roving(element, '.bars')();
   fill(chosen);
   const box = root.getBoundingClientRect(), words = text.getBoundingClientRect();

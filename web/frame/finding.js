@@ -1,10 +1,14 @@
 // What a search found, each hit in its context, in order or by speaker or by topic; and how it is searched. Loaded when
 // first asked for.
 
-import { clock, grouped, h, plural } from '../dom.js';
+import { clock, h } from '../dom.js';
 import { roving } from '../panes/roving.js';
 import { dressed } from '../styles/dressed.js';
 import css from '../styles/finding.css';
+import english from '../words/english/finding.js';
+import { grouped, speak } from '../words/say.js';
+
+const say = speak(english);
 
 export { find } from '../text/finding.js';
 
@@ -13,10 +17,10 @@ const page = 200;
 const leastHeight = 320;
 const before = 48, after = 96;
 
-/** @type {[string, string][]} */
-const ways = [['exact', 'Case and accents'], ['words', 'Whole words'], ['regex', 'Regular expression']];
-/** @type {[string, string][]} */
-const orders = [['', 'In order'], ['speaker', 'By speaker'], ['topic', 'By topic']];
+/** @type {[string, keyof typeof english][]} */
+const ways = [['exact', 'case-and-accents'], ['words', 'whole-words'], ['regex', 'regular-expression']];
+/** @type {[string, keyof typeof english][]} */
+const orders = [['', 'in-order'], ['speaker', 'by-speaker'], ['topic', 'by-topic']];
 
 /** @typedef {import('../text/search.js').Search} Search */
 /** @typedef {{ name: string, slot: number | null, hits: number[] }} Group */
@@ -38,23 +42,23 @@ export class Finding {
       const button = h('button', { type: 'button', 'aria-pressed': String(on), onclick: () => act(button) }, label);
       return button;
     };
-    const how = ways.map(([way, label]) => choice(label, search.how.includes(way), () => {
+    const how = ways.map(([way, label]) => choice(say(label), search.how.includes(way), () => {
       search.how = ways.map(one => one[0]).filter(one => one === way ? !search.how.includes(one) : search.how.includes(one));
       for (const [at, [name]] of ways.entries()) how[at].setAttribute('aria-pressed', String(search.how.includes(name)));
       search.for(parts.input.value);
     }));
     const { sections, speakers } = viewer.transcript ?? { sections: [], speakers: [] };
     const order = orders.filter(([name]) => name === 'speaker' ? speakers.length > 1 : name === 'topic' ? sections.length > 1 : true).map(([name, label]) =>
-      choice(label, name === this.#order, button => {
+      choice(say(label), name === this.#order, button => {
         this.#order = name;
         for (const one of order) one.setAttribute('aria-pressed', String(one === button));
         this.#fill();
       }));
     this.#said = h('p', { role: 'status' });
     this.#list = h('div.hits');
-    this.#element = h('section.finding', { 'aria-label': 'Hits', onkeydown: (/** @type {KeyboardEvent} */ event) => this.#key(event) },
-      h('div.how', { role: 'group', 'aria-label': 'How to search' }, ...how),
-      order.length > 1 ? h('div.how', { role: 'group', 'aria-label': 'Order' }, ...order) : '',
+    this.#element = h('section.finding', { 'aria-label': say('hits'), onkeydown: (/** @type {KeyboardEvent} */ event) => this.#key(event) },
+      h('div.how', { role: 'group', 'aria-label': say('how-to-search') }, ...how),
+      order.length > 1 ? h('div.how', { role: 'group', 'aria-label': say('order') }, ...order) : '',
       this.#said, this.#list);
     this.#rove = roving(this.#list, '.hits');
     // Below the timeline, whose ticks show where the hits are, if that leaves room.
@@ -83,8 +87,8 @@ export class Finding {
   reflect() {
     const { hits, problem, searching } = this.#search;
     const turns = new Set(hits.map(hit => hit[0])).size;
-    this.#said.textContent = problem || (searching ? 'Looking …' : !this.#viewer.state?.query ? 'Words, names, or a part of them.'
-      : hits.length ? `${plural(hits.length, 'hit')} in ${plural(turns, 'turn')}` : 'Nothing is like this.');
+    this.#said.textContent = problem || (searching ? say('looking') : !this.#viewer.state?.query ? say('words-names-or')
+      : hits.length ? say('in-named', say('hits-counted', hits.length), say('turns-counted', turns)) : say('nothing-is-like'));
     this.#said.classList.toggle('refused', problem !== '');
     if (hits !== this.#of) this.#fill();
     this.#point();
@@ -110,7 +114,7 @@ export class Finding {
       const id = turns[hits[at][0]][key] ?? -1;
       let group = groups.get(id);
       if (!group) {
-        const name = key === 'speaker' ? speakers[id]?.name ?? 'Narration' : sections[id]?.title ?? 'Before the first heading';
+        const name = key === 'speaker' ? speakers[id]?.name ?? say('narration') : sections[id]?.title ?? say('before-the-first');
         groups.set(id, group = { name, slot: key === 'speaker' ? slots.get(id) ?? 0 : null, hits: [] });
       }
       group.hits.push(at);
@@ -140,7 +144,7 @@ export class Finding {
           button.remove();
           more(from + page);
           /** @type {HTMLElement} */ (this.#list.querySelectorAll('[data-hit]')[from + page]).focus();
-        } }, `${grouped(left)} more`);
+        } }, say('more-named', left));
         this.#list.append(button);
       }
       this.#rove();
@@ -158,8 +162,8 @@ export class Finding {
     const from = start > before ? `… ${lead.replace(/^\S{0,20}\s/, '')}` : lead, to = start + length + after < text.length ? `${trail.replace(/\s\S{0,20}$/, '')} …` : trail;
     const name = speaker === null ? '' : transcript?.speakers[speaker].name;
     return h('li', {}, h('button', { type: 'button', tabindex: '-1', 'data-hit': at, onclick: () => this.#go(at) },
-      h('span.whose', speaker === null ? {} : { 'data-slot': slots.get(speaker) ?? 0 }, speaker === null ? '' : h('i.dot'), h('bdi', {}, name || 'Narration'),
-        h('small', {}, ms === null ? `turn ${grouped(id + 1)}` : clock(ms))),
+      h('span.whose', speaker === null ? {} : { 'data-slot': slots.get(speaker) ?? 0 }, speaker === null ? '' : h('i.dot'), h('bdi', {}, name || say('narration')),
+        h('small', {}, ms === null ? say('turn-named-2', id + 1) : clock(ms))),
       h('span.context', { dir: 'auto' }, from, h('mark', {}, text.slice(start, start + Math.min(length, 200))), to)));
   }
 

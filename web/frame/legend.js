@@ -2,18 +2,20 @@
 
 import { h } from '../dom.js';
 import { keyList, sheet } from './menus.js';
+import english from '../words/english/desk.js';
+import { fixed, speak } from '../words/say.js';
 
-const numerals = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const say = speak(english);
 
 /** The balance in a sentence. @param {Inspect} transcript */
 export function inWords({ speakers, balance }) {
   const [first, second] = [...speakers].sort((a, b) => b.words - a.words);
   if (!first || !second || balance.index === null) return '';
   const ratio = Math.round(first.words / Math.max(1, second.words));
-  const to = numerals[ratio] ? `${numerals[ratio]} words to one` : `${ratio} words to one`;
-  const even = balance.index >= 0.95 ? 'all speak about as much'
-    : ratio < 2 ? `${first.name} speaks most, ${second.name} nearly as much` : `one voice leads: ${first.name} says ${to} of ${second.name}’s`;
-  return `${balance.index.toFixed(2)} here: ${even}.`;
+  const spelled = say('numerals').split(' ')[ratio - 1], to = say('words-to-one', spelled ?? ratio);
+  const even = balance.index >= 0.95 ? say('all-speak-about')
+    : ratio < 2 ? say('speaks-most-nearly', first.name, second.name) : say('one-voice-leads', first.name, to, second.name);
+  return say('here-named', fixed(balance.index, 2), even);
 }
 
 /** @param {Inspect} transcript @param {boolean} mirrored the talk runs from right to left */
@@ -22,27 +24,27 @@ function legend(transcript, mirrored) {
   const talk = transcript.speakers.length > 0;
   /** @type {[string, string][]} */
   const marks = [
-    ['Timeline', `From ${mirrored ? 'right to left' : 'left to right'} ${timed ? 'by the times in the file' : 'by the words spoken'}; a bar is a turn, a lane is a speaker. The frame is what you are reading: drag it.`],
+    [say('timeline'), say('from-a-bar-is-a', mirrored ? say('right-to-left') : say('left-to-right'), timed ? say('by-the-times') : say('by-the-words-2'))],
     ...(talk ? /** @type {[string, string][]} */ ([
-      ['Small ticks', 'Questions, each in the colour of who asks.'],
-      ['River', 'How the words around each place are shared out; the dashed line is one half.'],
+      [say('small-ticks'), say('questions-each-in')],
+      [say('river'), say('how-the-words')],
     ]) : []),
-    ['Bands and topics', 'The headings in the file, or its chapters; where there are none, and in long ones, topics found by the words, which are guesses: broken lines and italics where one is less sure than even. Click one to read it, again to measure it alone; the thin bar below the shares is the whole then.'],
+    [say('bands-and-topics'), say('the-headings-in')],
   ];
   /** @type {[string, string][]} */
   const figures = talk ? [
-    ['balance', `Normalised entropy of the words per speaker (Shannon 1948, Pielou 1966): 1 is even, 0 is one voice. ${inWords(transcript)}`],
-    ['Gini', 'Of the same words: 0 is even; near 1 is one voice among many.'],
-    ['share, words', 'Words spoken, counted; narration counts for nobody. Characters where a script has no spaces, and the count is an estimate then.'],
-    ['turns', 'Stretches of one speaker, between those of others.'],
-    ['mean, longest', 'Words per turn: all of a speaker’s words by their turns, and the longest one. A click on the mean shows how long turns are, on the longest goes there.'],
-    ['asks', 'Sentences that end in a question mark. A click lists them.'],
+    [say('balance-index'), say('normalised-entropy-4', inWords(transcript))],
+    ['Gini', say('of-the-same')],
+    [say('share-words'), say('words-spoken')],
+    [say('turns'), say('stretches-of-one')],
+    [say('mean-longest'), say('words-per-turn')],
+    [say('asks'), say('sentences-that-end')],
   ] : [];
   const list = (/** @type {[string, string][]} */ of) => h('dl', {}, ...of.flatMap(([name, what]) => [h('dt', {}, name), h('dd', {}, what)]));
-  return [h('h3', {}, 'What you see'), list(marks), figures.length ? h('h3', {}, 'Figures') : '', figures.length ? list(figures) : ''];
+  return [h('h3', {}, say('what-you-see')), list(marks), figures.length ? h('h3', {}, say('figures')) : '', figures.length ? list(figures) : ''];
 }
 
 /** @param {HTMLElement} root @param {Inspect | null} transcript */
-export const legendSheet = (root, transcript) => sheet(root, 'What am I looking at?', [
-  ...(transcript ? legend(transcript, !!root.querySelector('.grid[dir=rtl]')) : []), h('h3', {}, 'Keys'), keyList(!!root.querySelector('.player')),
+export const legendSheet = (root, transcript) => sheet(root, say('what-am-i'), [
+  ...(transcript ? legend(transcript, !!root.querySelector('.grid[dir=rtl]')) : []), h('h3', {}, say('keys')), keyList(!!root.querySelector('.player')),
 ]);

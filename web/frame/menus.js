@@ -4,6 +4,10 @@
 import { h, icon } from '../dom.js';
 import { dressed } from '../styles/dressed.js';
 import css from '../styles/menus.css';
+import english from '../words/english/menus.js';
+import { speak } from '../words/say.js';
+
+const say = speak(english);
 
 /** @param {HTMLElement} root */
 const dress = root => dressed(/** @type {ShadowRoot} */ (root.getRootNode()), 'menus', css);
@@ -99,44 +103,44 @@ export function sheet(root, title, content) {
     onclick: (/** @type {Event} */ event) => { if (event.target === dialog) dialog.close(); } },
   h('div.sheet', {},
     h('div.sheet-head', {}, h('h2', {}, title),
-      h('button.button.plain', { type: 'button', 'aria-label': 'Close', onclick: () => dialog.close() }, icon('close'))),
+      h('button.button.plain', { type: 'button', 'aria-label': say('close'), onclick: () => dialog.close() }, icon('close'))),
     ...content));
   root.append(dialog);
   dialog.showModal();
   return dialog;
 }
 
-/** @type {[string[], string][]} */
+/** @type {[string[], keyof typeof english][]} */
 const keys = [
-  [['/'], 'search the words'],
-  [['Enter', 'n'], 'next hit'],
-  [['Shift Enter', 'p'], 'previous hit'],
-  [['j', 'k'], 'next, previous turn'],
-  [[']', '['], 'next, previous topic'],
-  [['r'], 'measure only this topic; again for all'],
-  [['J', 'K'], 'measure from the chosen turn on: a turn more, a turn less'],
-  [['+', '−', '0'], 'zoom the timeline in, out, to all of it'],
-  [[',', '.', 'z'], 'move it left, right, to what is measured'],
-  [['1', '…', '8'], 'show or set back a speaker'],
-  [['e'], 'correct the chosen line'],
-  [['q'], 'quote the selected words, or the chosen turn'],
-  [['Ctrl Z', 'Ctrl Y'], 'take a correction back, make it again'],
-  [['t'], 'light, dark, or as the system'],
-  [['o'], 'open a transcript'],
-  [['Esc'], 'close, then clear what is chosen, step by step'],
-  [['?'], 'this sheet'],
+  [['/'], 'search-the-words-2'],
+  [['Enter', 'n'], 'next-hit-2'],
+  [['Shift Enter', 'p'], 'previous-hit-2'],
+  [['j', 'k'], 'next-previous-turn'],
+  [[']', '['], 'next-previous'],
+  [['r'], 'measure-only-this-2'],
+  [['J', 'K'], 'measure-from-the'],
+  [['+', '−', '0'], 'zoom-the-timeline'],
+  [[',', '.', 'z'], 'move-it-left'],
+  [['1', '…', '8'], 'show-or-set'],
+  [['e'], 'correct-the-chosen'],
+  [['q'], 'quote-the-selected'],
+  [['Ctrl Z', 'Ctrl Y'], 'take-a-correction'],
+  [['t'], 'light-dark-or'],
+  [['o'], 'open-a-transcript'],
+  [['Esc'], 'close-then-clear'],
+  [['?'], 'this-sheet'],
 ];
 
-/** While a recording is there. @type {[string[], string][]} */
+/** While a recording is there. @type {[string[], keyof typeof english][]} */
 const playerKeys = [
-  [['Space'], 'play, or stop'],
-  [['←', '→'], 'five seconds back, on'],
-  [[',', '.'], 'a second back, on'],
-  [['<', '>'], 'slower, faster'],
-  [['Enter'], 'hear the chosen turn'],
-  [['z'], 'the timeline to what is measured'],
+  [['Space'], 'play-or-stop'],
+  [['←', '→'], 'five-seconds-back'],
+  [[',', '.'], 'a-second-back-on'],
+  [['<', '>'], 'slower-faster'],
+  [['Enter'], 'hear-the-chosen'],
+  [['z'], 'the-timeline-to'],
 ];
 
 /** @param {boolean} heard whether a recording is there: two of its keys are the timeline's otherwise */
 export const keyList = heard => h('dl.keys', {}, ...(heard ? [...playerKeys, ...keys.filter(([[first]]) => first !== ',')] : keys).flatMap(([names, what]) =>
-  [h('dt', {}, ...names.map(name => h('kbd', {}, name))), h('dd', {}, what)]));
+  [h('dt', {}, ...names.map(name => h('kbd', {}, name))), h('dd', {}, say(what))]));

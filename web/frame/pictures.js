@@ -9,6 +9,10 @@ import { commandsFor } from '../hosts/links.js';
 import { lookOf } from '../panes/look.js';
 import { pictureFile, ratio, xml } from './picture_file.js';
 import { viewNow } from './viewing.js';
+import english from '../words/english/pictures.js';
+import { speak } from '../words/say.js';
+
+const say = speak(english);
 
 /** @typedef {import('../element/viewer.js').Viewer} Viewer */
 /** @typedef {{ width: number, height: number, items: any[][] }} Picture */
@@ -143,7 +147,7 @@ function described({ core }, name) {
   const { timeline, balance, topics } = twin;
   if (name === 'timeline') return timeline.summary;
   if (name === 'topics') return [topics.summary, ...topics.items.map(one => `${one.title}: ${one.words}`)].join('. ');
-  return [`${balance.index} balance, ${balance.definition}`, ...balance.rows.map(row => `${row.name}: ${balance.columns.map((column, at) => `${row.cells[at]} ${column}`).join(', ')}`)].join('. ');
+  return [say('balance-named', balance.index, balance.definition), ...balance.rows.map(row => `${row.name}: ${balance.columns.map((column, at) => `${row.cells[at]} ${column}`).join(', ')}`)].join('. ');
 }
 
 /** @param {Viewer} viewer @param {string} which a panel, or `all` of them @returns {Promise<{ picture: Element, width: number, height: number }>} */

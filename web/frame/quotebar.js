@@ -6,6 +6,10 @@ import { linkFor, senderOf } from '../hosts/sending.js';
 import { copy } from './copying.js';
 import { dressedToShare } from './dialog.js';
 import { citation, conversation, markdown, plain, rich, textFragment } from './citing.js';
+import english from '../words/english/send.js';
+import { speak } from '../words/say.js';
+
+const say = speak(english);
 
 /** @typedef {{ turn: number, start: number, lastTurn: number, end: number }} Selected in UTF-16 units of the turns' texts */
 
@@ -97,11 +101,11 @@ export class QuoteBar {
     const button = (/** @type {string} */ label, /** @type {() => unknown} */ act) =>
       h('button', { type: 'button', onpointerdown: (/** @type {Event} */ event) => event.preventDefault(), onclick: act }, label);
     const plainPage = this.#plainPage();
-    this.#bar = h('div.quotebar', { role: 'toolbar', 'aria-label': 'Quote', onkeydown: (/** @type {KeyboardEvent} */ event) => this.#key(event) },
-      button('Copy quote', () => this.#copy(quote, 'quote')), button('Copy link', () => this.#copy(quote, 'link')),
-      button('Copy as Markdown', () => this.#copy(quote, 'markdown')),
-      plainPage ? button('Copy text link', () => this.#done(copy(Promise.resolve({ text: `${plainPage}#:~:text=${textFragment(quote)}` })))) : '',
-      button('Search', () => { this.hide(); viewer.search.for(quote.words.slice(0, 200)); }));
+    this.#bar = h('div.quotebar', { role: 'toolbar', 'aria-label': say('quote'), onkeydown: (/** @type {KeyboardEvent} */ event) => this.#key(event) },
+      button(say('copy-quote'), () => this.#copy(quote, 'quote')), button(say('copy-link'), () => this.#copy(quote, 'link')),
+      button(say('copy-as-markdown'), () => this.#copy(quote, 'markdown')),
+      plainPage ? button(say('copy-text-link'), () => this.#done(copy(Promise.resolve({ text: `${plainPage}#:~:text=${textFragment(quote)}` })))) : '',
+      button(say('search'), () => { this.hide(); viewer.search.for(quote.words.slice(0, 200)); }));
     this.#root.append(this.#bar);
     this.#place(row);
   }
@@ -150,7 +154,7 @@ export class QuoteBar {
   /** @param {Promise<boolean>} copied */
   async #done(copied) {
     const done = await copied.catch(() => false);
-    const text = done ? 'Copied' : 'This could not be copied.';
+    const text = done ? say('copied') : say('this-could-not');
     this.#component.say(text);
     this.#bar.replaceChildren(h('button', { type: 'button', disabled: true }, text));
     setTimeout(() => this.hide(), done ? 1200 : 3000);

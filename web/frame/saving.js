@@ -4,20 +4,28 @@ import { copyOf } from '../hosts/keeping.js';
 import { part } from '../core/parts.js';
 import { h } from '../dom.js';
 import { item, sheet } from './menus.js';
+import english from '../words/english/saving.js';
+import { speak } from '../words/say.js';
 
-/** @type {Record<string, [string, string]>} */
+const say = speak(english);
+
+/** @type {Record<string, [keyof typeof english, string]>} */
 export const kinds = { // the names that vav_write knows, in the order in which they are offered
-  offline: ['Offline copy', 'html'], inspect: ['Vis-à-vis JSON', 'json'], webvtt: ['WebVTT subtitles', 'vtt'], srt: ['SubRip subtitles', 'srt'], csv: ['Table (CSV)', 'csv'],
-  markdown: ['Markdown', 'md'], text: ['Plain text', 'txt'], html: ['Web page', 'html'],
+  offline: ['offline-copy', 'html'], inspect: ['vis-à-vis-json', 'json'], webvtt: ['webvtt-subtitles', 'vtt'], srt: ['subrip-subtitles', 'srt'], csv: ['table-csv', 'csv'],
+  markdown: ['markdown', 'md'], text: ['plain-text', 'txt'], html: ['web-page', 'html'],
 };
+
+/** A format for people. @param {string} name of `kinds` */
+export const kindName = name => say(kinds[name][0]);
 
 /** What files are called that come of it. @param {Viewer} viewer */
 export const fileBase = viewer => (viewer.source?.name ?? '').replace(/\.[^.]*$/, '') || 'interview';
 
 /** Pictures and figures, by what their files are called behind the transcript's name. */
-const shown = { all: 'All of it', timeline: 'Timeline', balance: 'Balance', topics: 'Topics' };
-/** @type {Record<string, [string, string]>} */
-const figures = { 'speakers.csv': ['table speaker', 'Speakers'], 'topics.csv': ['table topic', 'Topics'], 'questions.csv': ['table question', 'Questions'] };
+/** @type {Record<string, keyof typeof english>} */
+const shown = { all: 'all-of-it', timeline: 'timeline', balance: 'balance', topics: 'topics' };
+/** @type {Record<string, [string, 'speakers' | 'topics' | 'questions']>} */
+const figures = { 'speakers.csv': ['table speaker', 'speakers'], 'topics.csv': ['table topic', 'topics'], 'questions.csv': ['table question', 'questions'] };
 
 /** @typedef {import('../element/viewer.js').Viewer} Viewer */
 
@@ -46,8 +54,8 @@ export async function savedAs(viewer, format, notice, rules = '', behind = `-${f
   if (bytes) {
     download(bytes, file);
     const lost = Object.hasOwn(kinds, format) && format !== 'offline' ? await exported(viewer, `notes ${format}`).catch(() => null) : null;
-    if (lost?.length) notice(`${file} was saved, but it does not hold everything.`, new TextDecoder().decode(lost).trim().replaceAll('\n', ' '));
-  } else notice('This could not be saved in that format.', 'Try another one.');
+    if (lost?.length) notice(say('was-saved-but', file), new TextDecoder().decode(lost).trim().replaceAll('\n', ' '));
+  } else notice(say('this-could-not-4'), say('try-another-one'));
 }
 
 /**
@@ -59,24 +67,24 @@ export function saveMenu(viewer, menus, { root, save, toggleMore }, notice, less
   const names = viewer.core && !viewer.core.dead ? Object.keys(kinds) : ['inspect'];
   const anchor = getComputedStyle(toggleMore).display === 'none' ? save : toggleMore;
   const saved = (/** @type {string} */ name, /** @type {string} */ kind) => savedAs(viewer, name, notice, '', kind);
-  const items = names.map(name => item(kinds[name][0], () => {
+  const items = names.map(name => item(kindName(name), () => {
     menus.close();
     void saved(name, `.${kinds[name][1]}`);
   }));
-  if (names.length > 1) items.push(item('Pictures and figures …', () => {
+  if (names.length > 1) items.push(item(say('pictures-and'), () => {
     menus.close();
     const way = (/** @type {string} */ label, /** @type {string} */ name, /** @type {string} */ about) =>
-      h('button.button', { type: 'button', 'aria-label': `${about} as ${label}`, onclick: () => saved(name, `-${name}`) }, label);
-    sheet(root, 'Pictures and figures', [h('dl', {},
-      ...Object.entries(shown).flatMap(([name, label]) => [h('dt', {}, label),
-        h('dd.row', {}, way('SVG', `${name}.svg`, label), way('PNG', `${name}.png`, label))]),
-      ...Object.entries(figures).flatMap(([name, [, label]]) => [h('dt', {}, `Figures: ${label.toLowerCase()}`), h('dd.row', {}, way('CSV', name, `Figures: ${label.toLowerCase()}`))]))]);
+      h('button.button', { type: 'button', 'aria-label': say('as-named', about, label), onclick: () => saved(name, `-${name}`) }, label);
+    sheet(root, say('pictures-and-2'), [h('dl', {},
+      ...Object.entries(shown).flatMap(([name, label]) => [h('dt', {}, say(label)),
+        h('dd.row', {}, way('SVG', `${name}.svg`, say(label)), way('PNG', `${name}.png`, say(label)))]),
+      ...Object.entries(figures).flatMap(([name, [, label]]) => [h('dt', {}, say(`figures-${label}`)), h('dd.row', {}, way('CSV', name, say(`figures-${label}`)))]))]);
   }));
-  if (names.length > 1) items.push(item('Share less …', () => {
+  if (names.length > 1) items.push(item(say('share-less-2'), () => {
     menus.close();
     less();
   }));
-  menus.toggle(anchor, 'Save as', items);
+  menus.toggle(anchor, say('save-as'), items);
 }
 
 /** @param {Uint8Array<ArrayBuffer>} bytes @param {string} name */

@@ -3,6 +3,10 @@
 import { unpack } from '../hosts/carried.js';
 import { find, place } from '../hosts/quotes.js';
 import { opened } from './unlock.js';
+import english from '../words/english/unlock.js';
+import { speak } from '../words/say.js';
+
+const say = speak(english);
 
 /**
  * The transcript that a link carries, and the view that is locked in with it.
@@ -11,7 +15,7 @@ import { opened } from './unlock.js';
  */
 export async function carriedBy(value, root) {
   const carried = await (value.startsWith('e1.') ? opened(value, root) : unpack(value));
-  if (!carried) return { code: 'locked', message: 'This transcript stayed locked.', remedy: 'Load the page again to be asked for the passphrase.' };
+  if (!carried) return { code: 'locked', message: say('this-transcript'), remedy: say('load-the-page-2') };
   return 'message' in carried ? { code: 'link', ...carried } : { name: '', ...carried };
 }
 
@@ -31,5 +35,5 @@ export async function goToQuote(component, view, transcript) {
   const near = await place(transcript, quote);
   if (component.transcript !== transcript) return;
   if (near !== null) viewer.send(`select ${near}`);
-  component.notice('The quoted words are not in this transcript.', near !== null ? 'This is where they stood.' : view.time !== null ? 'This is the time they were said at.' : 'They may have been edited since.');
+  component.notice(say('the-quoted-words'), near !== null ? say('this-is-where') : view.time !== null ? say('this-is-the') : say('they-may-have'));
 }

@@ -5,6 +5,10 @@ import { h } from '../dom.js';
 import { escaped } from './citing.js';
 import { copy } from './copying.js';
 import { download, exported, fileBase } from './saving.js';
+import english from '../words/english/send.js';
+import { speak } from '../words/say.js';
+
+const say = speak(english);
 
 /**
  * @param {string} link @param {string} title @param {string} folder of the viewer
@@ -32,20 +36,20 @@ export const pictureSnippet = (link, title, name, { width, height, alt, caption 
   `<img src="${escaped(encodeURIComponent(name))}.png" width="${width}" height="${height}" alt="${escaped(alt)}" style="max-width:100%;height:auto"></picture></a>\n` +
   `<figcaption><a href="${escaped(link)}">${escaped(title)}</a>. ${escaped(caption)}</figcaption>\n</figure>`;
 
-/** @param {import('../hosts/sending.js').Sender} sender @param {string} link @param {(text: string) => void} say */
-export function snippets({ viewer, base }, link, say) {
+/** @param {import('../hosts/sending.js').Sender} sender @param {string} link @param {(text: string) => void} tell */
+export function snippets({ viewer, base }, link, tell) {
   const folder = new URL('.', base).href;
-  const { element, frame } = snippetsFor(link, viewer.transcript?.title || 'Transcript', folder);
+  const { element, frame } = snippetsFor(link, viewer.transcript?.title || say('transcript'), folder);
   const box = (/** @type {string} */ name, /** @type {string} */ code) => {
     const area = h('textarea.field', { readonly: true, rows: 4, 'aria-label': name, spellcheck: 'false' });
     area.value = code;
     const button = h('button.button', { type: 'button', onclick: async () => {
-      button.textContent = await copy(Promise.resolve({ text: code })) ? 'Copied' : 'Copy it from here';
-      say(button.textContent);
-    } }, 'Copy');
+      button.textContent = await copy(Promise.resolve({ text: code })) ? say('copied') : say('copy-it-from');
+      tell(button.textContent);
+    } }, say('copy'));
     return h('div', {}, h('div.line', {}, h('p', {}, name), button), area);
   };
-  const name = `${fileBase(viewer)}-picture`, title = viewer.transcript?.title || 'Transcript';
+  const name = `${fileBase(viewer)}-picture`, title = viewer.transcript?.title || say('transcript');
   const picture = h('details', { ontoggle: async () => {
     if (!picture.open || picture.querySelector('textarea')) return;
     try {
@@ -54,13 +58,13 @@ export function snippets({ viewer, base }, link, say) {
       const save = (/** @type {string} */ kind) => h('button.button', { type: 'button', onclick: async () => {
         const bytes = await exported(viewer, `all.${kind}`).catch(error => { console.error(error); });
         if (bytes) download(bytes, `${name}.${kind}`);
-        else say('The picture could not be made.');
-      } }, `Save ${kind.toUpperCase()}`);
-      picture.append(h('div.line', {}, save('svg'), save('png'), h('p', {}, 'Put both beside the page.')), box('A figure with its caption', pictureSnippet(link, title, name, made)));
+        else tell(say('the-picture-could'));
+      } }, say('save-named', kind.toUpperCase()));
+      picture.append(h('div.line', {}, save('svg'), save('png'), h('p', {}, say('put-both-beside'))), box(say('a-figure-with'), pictureSnippet(link, title, name, made)));
     } catch (error) {
       console.error(error);
-      say('The picture could not be made.');
+      tell(say('the-picture-could'));
     }
-  } }, h('summary', {}, 'A picture: for feeds, AMP and print'));
-  return [element ? box('The element: part of the article, with its fonts', element) : '', box('A frame: for places that take no script of ours', frame), picture].filter(Boolean);
+  } }, h('summary', {}, say('a-picture-for')));
+  return [element ? box(say('the-element-part'), element) : '', box(say('a-frame-for'), frame), picture].filter(Boolean);
 }

@@ -1,6 +1,10 @@
 // After something was opened in another's place: the way back, and the other files that were given.
 
 import { h } from '../dom.js';
+import english from '../words/english/ways.js';
+import { speak } from '../words/say.js';
+
+const say = speak(english);
 
 /**
  * @param {import('../element/component.js').Component} component @param {Inspect | null} transcript what was opened: if another is there since, nothing is said
@@ -11,9 +15,9 @@ export function offerWays(component, transcript, former, others) {
   if (transcript !== component.transcript) return;
   const way = (/** @type {string} */ label, /** @type {() => void} */ act) =>
     h('button.button', { type: 'button', onclick: () => { notices.replaceChildren(); act(); } }, label);
-  const ways = others.map(other => way(`Open ${other.name}`, () => { void openings.take(other, other.name, others.filter(one => one !== other)); }));
-  if (former) ways.unshift(way('Undo', () => host.back(former)));
+  const ways = others.map(other => way(say('open-named', other.name), () => { void openings.take(other, other.name, others.filter(one => one !== other)); }));
+  if (former) ways.unshift(way(say('undo'), () => host.back(former)));
   const said = notices.querySelector('.notice>div')
-    ?? component.notice(former ? `This took the place of “${former.title}”.` : `Of ${others.length + 1} files this is the first.`, '');
+    ?? component.notice(former ? say('this-took-the', former.title) : say('of-files-this', others.length + 1), '');
   said.append(h('div.row', {}, ...ways));
 }

@@ -1,6 +1,11 @@
 // A transcript inside a link: raw DEFLATE of its UTF-8 source in base64url without padding, behind the
 // name of that codec. `visavis link` writes the same with zlib.
 
+import english from '../words/english/carried.js';
+import { speak } from '../words/say.js';
+
+const say = speak(english);
+
 /** More than this comes out of no honest link: some bytes of DEFLATE can stand for gigabytes. */
 export const mostBytes = 64 << 20;
 
@@ -70,9 +75,8 @@ export function unbase64(text) {
 /** The value of `doc=` that carries the bytes. @param {Uint8Array<ArrayBuffer>} bytes @returns {Promise<string>} */
 export const pack = async bytes => `z1.${base64(await compressed(bytes))}`;
 
-export const tooMuch = { message: `This link unpacks to more than ${mostBytes >> 20} MiB, more than a transcript is.`, remedy: 'Open the file instead.' };
-export const damaged = { message: 'This link is damaged: the transcript in it cannot be unpacked.',
-  remedy: 'Copy it again, all of it; some programs cut long links.' };
+export const tooMuch = { get message() { return say('this-link-unpacks', mostBytes >> 20); }, get remedy() { return say('open-the-file'); } };
+export const damaged = { get message() { return say('this-link-is'); }, get remedy() { return say('copy-it-again'); } };
 
 /**
  * What a value of `doc=` carries, or what is wrong with it and what can be done.
@@ -81,7 +85,7 @@ export const damaged = { message: 'This link is damaged: the transcript in it ca
 export async function unpack(value) {
   const codec = /^([a-z][a-z0-9]*)\.(.*)$/s.exec(value);
   if (codec && codec[1] !== 'z1')
-    return { message: 'This link carries its transcript in a way that is not known here.', remedy: 'Ask for the file, or for a link made by this version.' };
+    return { message: say('this-link-carries'), remedy: say('ask-for-the') };
   try {
     const packed = unbase64(codec?.[2] ?? '');
     const bytes = packed && await decompressed(packed);

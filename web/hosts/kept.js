@@ -1,9 +1,13 @@
 // Transcripts that a person lets this browser keep: their bytes, and where they were left. In IndexedDB, and nowhere else.
 // Loaded with a transcript that could be kept, and with the start page.
 
-import { h, plural } from '../dom.js';
+import { h } from '../dom.js';
 import { dressed } from '../styles/dressed.js';
 import css from '../styles/kept.css';
+import english from '../words/english/kept.js';
+import { speak, spoken } from '../words/say.js';
+
+const say = speak(english);
 
 /** As many are kept; the one not opened for longest goes. */
 const mostKept = 24;
@@ -64,7 +68,7 @@ export async function left(id, title) {
 /** The source of a kept one, to be opened. @param {string} id @returns {Promise<import('./opening.js').Source | import('./opening.js').Refusal>} */
 export async function sourceOf(id) {
   const record = await get(id).catch(() => undefined);
-  return record ? { name: record.name, bytes: record.bytes, fragment: record.fragment } : { code: 'forgotten', message: 'This browser does not keep this transcript any more.', remedy: 'Open its file again.' };
+  return record ? { name: record.name, bytes: record.bytes, fragment: record.fragment } : { code: 'forgotten', message: say('this-browser-does'), remedy: say('open-its-file') };
 }
 
 /**
@@ -88,24 +92,23 @@ export async function keepLine(component) {
         else await keep({ id: next, name: source.name, title, bytes: new Uint8Array(source.bytes), fragment: location.hash.slice(1) });
         history.replaceState({ ...history.state, kept: next }, '');
         show(next);
-        component.say(next ? 'Kept on this machine.' : 'Forgotten.');
+        component.say(next ? say('kept-on-this') : say('forgotten'));
         /** @type {HTMLElement | null} */ (line.querySelector('button'))?.focus({ preventScroll: true });
       } catch {
-        line.replaceChildren('This browser keeps nothing for this page.');
+        line.replaceChildren(say('this-browser-keeps'));
       }
-    } }, now ? 'Forget' : 'Keep on this machine');
-    line.replaceChildren(now ? 'Kept in this browser, with its corrections and your place.' : 'When the page is closed this text is gone.', act);
+    } }, now ? say('forget') : say('keep-on-this'));
+    line.replaceChildren(now ? say('kept-in-this') : say('when-the-page'), act);
   };
   show(has ? id : '');
   head.querySelector('.keep')?.remove();
   head.append(line);
 }
 
-const ago = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 /** @param {number} at */
 function since(at) {
   const days = Math.round((new Date().setHours(0, 0, 0, 0) - new Date(at).setHours(0, 0, 0, 0)) / 86_400_000);
-  return ago.format(-days, 'day');
+  return new Intl.RelativeTimeFormat(spoken.tag, { numeric: 'auto' }).format(-days, 'day');
 }
 
 /** @param {string} id */
@@ -122,17 +125,17 @@ export async function recents({ shadow, parts: { empty: page } }) {
   dressed(shadow, 'kept', css);
   const list = h('ul', {}, ...records.map(record => {
     const item = h('li', {},
-      h('button.record', { type: 'button', onclick: () => open(record.id) }, h('b', {}, h('bdi', {}, record.title || record.name || 'Without a name')),
+      h('button.record', { type: 'button', onclick: () => open(record.id) }, h('b', {}, h('bdi', {}, record.title || record.name || say('without-a-name'))),
         h('small', {}, [record.name, since(record.at)].filter(Boolean).join(' · '))),
-      h('button.button.plain', { type: 'button', 'aria-label': `Forget ${record.title || record.name}`, onclick: async () => {
+      h('button.button.plain', { type: 'button', 'aria-label': say('forget-named', record.title || record.name), onclick: async () => {
         await forget(record.id).catch(() => {});
         const next = item.nextElementSibling ?? item.previousElementSibling;
         item.remove();
         if (next) /** @type {HTMLElement} */ (next.querySelector('button')).focus();
         else section.remove();
-      } }, 'Forget'));
+      } }, say('forget')));
     return item;
   }));
-  const section = h('section.recents', { 'aria-label': 'Kept on this machine' }, h('p.try', {}, `Kept on this machine: ${plural(records.length, 'transcript')}`), list);
+  const section = h('section.recents', { 'aria-label': say('kept-on-this-2') }, h('p.try', {}, say('kept-on-this-3', say('transcripts-counted', records.length))), list);
   page.querySelector('.try')?.before(section);
 }

@@ -4,6 +4,10 @@
 import { assets } from '../core/assets.js';
 import { ask, bytesOf } from '../core/reader.js';
 import { lock } from './locked.js';
+import english from '../words/english/less.js';
+import { speak } from '../words/say.js';
+
+const say = speak(english);
 
 const encoder = new TextEncoder(), decoder = new TextDecoder();
 
@@ -16,12 +20,12 @@ export class Refused extends Error {}
  */
 export async function lessened({ core, source }, lines, what) {
   const block = core?.block();
-  if (!block) throw new Refused('There is nothing to hand on.');
+  if (!block) throw new Refused(say('there-is-nothing'));
   const file = source?.name ? [`file ${source.name.replace(/\s+/g, ' ')}`] : [];
   const asked = encoder.encode(`${[...lines, ...file].join('\n')}\n\n${what}`);
   const module = /** @type {ReadingModule} */ (await assets.instance('readers'));
   const told = ask(module, block, asked, module.vav_redact);
-  if (!told) throw new Refused('There is not enough memory for this.');
+  if (!told) throw new Refused(say('there-is-not-2'));
   const bytes = bytesOf(module, told.answer).slice();
   if (told.status !== 0) throw new Refused(JSON.parse(decoder.decode(bytes)).error.message);
   return bytes;

@@ -2,6 +2,10 @@
 
 import { h } from '../dom.js';
 import { decoded } from './links.js';
+import english from '../words/english/page.js';
+import { speak } from '../words/say.js';
+
+const say = speak(english);
 
 /** `address`: where it came from; `fragment`: the view that came with it; `home`: the page itself holds it; `locked`: what it says stands nowhere in the clear. @typedef {{ name: string, bytes: Uint8Array, address?: string, fragment?: string, home?: boolean, locked?: boolean }} Source */
 /** What is in the way of a transcript. @typedef {{ code: string, message: string, remedy: string }} Refusal */
@@ -19,7 +23,7 @@ export async function bytesOf(what, name = '') {
   if (what instanceof ArrayBuffer) return { name, bytes: new Uint8Array(what) };
   if (ArrayBuffer.isView(what)) return { name, bytes: new Uint8Array(what.buffer, what.byteOffset, what.byteLength) };
   if (what instanceof URL) return fetched(what);
-  if (typeof what !== 'string') throw new OpeningError('argument', 'Only text, a URL, a Blob or an ArrayBuffer can be opened.', 'Give one of them.');
+  if (typeof what !== 'string') throw new OpeningError('argument', say('only-text-a'), say('give-one-of-them'));
   return { name, bytes: encoder.encode(what) };
 }
 
@@ -28,12 +32,12 @@ async function fetched(url) {
   const name = decoded(url.pathname.split('/').pop() || url.host);
   /** @param {Promise<any>} answer */
   const reached = answer => answer.catch(() => {
-    throw new OpeningError('fetch', `${url.host || name} could not be reached, or does not allow other pages to read it.`,
-      'Save the file and open it from here.');
+    throw new OpeningError('fetch', say('could-not-be', url.host || name),
+      say('save-the-file'));
   });
   const response = await reached(fetch(url, { credentials: 'omit' }));
   if (!response.ok)
-    throw new OpeningError('http', `${url.host || name} answered ${response.status} for ${name}.`, 'Check the address, or open a file.');
+    throw new OpeningError('http', say('answered-for', url.host || name, response.status, name), say('check-the-address'));
   return { name, bytes: new Uint8Array(await reached(response.arrayBuffer())), ...(/^https?:$/.test(url.protocol) ? { address: url.href } : {}) };
 }
 

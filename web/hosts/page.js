@@ -8,6 +8,10 @@ import { pageSheet } from '../styles/sheets.js';
 import { Host } from './host.js';
 import { parse } from './links.js';
 import { viewOf } from './view.js';
+import english from '../words/english/page.js';
+import { speak } from '../words/say.js';
+
+const say = speak(english);
 
 /** So many transcripts can be gone back to. */
 const mostTaken = 5;
@@ -19,7 +23,7 @@ const bare = () => location.pathname + location.search;
 
 export class Page extends Host {
   tags = { top: 'header.top', all: 'main.all-of-it', heading: 'h1' };
-  brand = h('a.brand', { href: '#', title: 'Start again' }, 'Vis-à-vis');
+  brand = h('a.brand', { href: '#', title: say('start-again') }, 'Vis-à-vis');
   /** The transcript that the page holds. @type {import('../element/openings.js').Get | null} */ home = null;
   /** Whether its address follows the view, it is an app, and a browser may keep what is shown. */ own = true;
   /** A person, or a script, has done something since the page came. */ #touched = false;

@@ -8,6 +8,10 @@ import { cut } from './excerpt.js';
 import { rewritten } from './links.js';
 import { lock } from './locked.js';
 import { noView, pairsOf, ofTopics } from './view.js';
+import english from '../words/english/sending.js';
+import { speak } from '../words/say.js';
+
+const say = speak(english);
 
 /**
  * @typedef {object} Sending
@@ -78,14 +82,14 @@ export async function fragmentFor({ viewer, theme, base }, how = {}) {
 export const linkFor = async (sender, how) => how?.less ? (await part('less')).lessLink(sender, how.less, how.passphrase)
   : `${sender.base}#${await fragmentFor(sender, how)}`;
 
-/** What carries links, and about how long ones: what their makers say, or what was seen of them. @type {[string, number][]} */
-const carriers = [
-  ['a text message', 1500], ['Discord', 2000], ['a QR code', 2900], ['Telegram', 4000], ['mail as plain text', 8000],
-  ['Slack', 12_000], ['Teams', 28_000], ['WhatsApp', 60_000], ['a page’s link or an HTML mail', longLink],
+/** What carries links, and about how long ones: what their makers say, or what was seen of them. @returns {[string, number][]} */
+const carriers = () => [
+  [say('a-text-message'), 1500], ['Discord', 2000], [say('a-qr-code'), 2900], ['Telegram', 4000], [say('mail-as-plain'), 8000],
+  ['Slack', 12_000], ['Teams', 28_000], ['WhatsApp', 60_000], [say('a-pages-link'), longLink],
 ];
 
 /** @param {number} length @returns {{ carried: string[], not: string[] }} */
 export const carriersOf = length => ({
-  carried: carriers.filter(([, most]) => length <= most).map(([name]) => name),
-  not: carriers.filter(([, most]) => length > most).map(([name]) => name),
+  carried: carriers().filter(([, most]) => length <= most).map(([name]) => name),
+  not: carriers().filter(([, most]) => length > most).map(([name]) => name),
 });

@@ -7,6 +7,10 @@ import { dressed } from '../styles/dressed.js';
 import { place, search } from '../text/text.js';
 import css from './media.css';
 import { subtitles } from './subtitles.js';
+import english from '../words/english/media.js';
+import { speak } from '../words/say.js';
+
+const say = speak(english);
 
 const speeds = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
 const step = { long: 5, short: 1 };
@@ -60,8 +64,8 @@ export class Media {
     dressed(viewer.shadow, 'media', css);
     this.#speed = h('select', { onchange: () => { media.playbackRate = Number(this.#speed.value); } },
       ...speeds.map(speed => h('option', { value: speed, selected: speed === 1 }, `${speed}×`)));
-    this.#back = h('button.button', { type: 'button', hidden: true, onclick: () => this.#return() }, 'Back to the voice');
-    this.#bar = h('div.player', { role: 'group', 'aria-label': 'Recording' }, own ? media : '', h('label', {}, 'Speed', this.#speed), this.#back);
+    this.#back = h('button.button', { type: 'button', hidden: true, onclick: () => this.#return() }, say('back-to-the'));
+    this.#bar = h('div.player', { role: 'group', 'aria-label': say('recording') }, own ? media : '', h('label', {}, say('speed'), this.#speed), this.#back);
     this.#line = h('div.playhead', { 'aria-hidden': 'true', hidden: true });
     parts.root.prepend(this.#bar);
     parts.panes.timeline.append(this.#line);
@@ -285,7 +289,7 @@ export class Media {
     const { turns, language } = this.#transcript ?? { turns: [], language: null };
     if (!turns.length || !this.#timed || turns.length > mostSubtitled || this.#media.querySelector('track') || this.#media.textTracks.length) return;
     const src = URL.createObjectURL(new Blob([subtitles(/** @type {Inspect} */ (this.#transcript))], { type: 'text/vtt' }));
-    this.#track = h('track', { kind: 'subtitles', label: 'Transcript', srclang: language ?? 'und', src });
+    this.#track = h('track', { kind: 'subtitles', label: say('transcript'), srclang: language ?? 'und', src });
     this.#media.append(/** @type {HTMLTrackElement} */ (this.#track));
   }
 

@@ -2,10 +2,14 @@
 
 import { h } from '../dom.js';
 import { sheet } from '../frame/menus.js';
+import english from '../words/english/offline.js';
+import { speak } from '../words/say.js';
+
+const say = speak(english);
 
 /** @type {typeof import('../frame/less.js').lessSheet} */
-export const lessSheet = (sender, root) => sheet(root, 'Share less', [
-  h('p', {}, 'This copy does not hold the part that takes names and words out. Open this file in the page of Vis-à-vis, or with its command, to share less of it.')]);
+export const lessSheet = (sender, root) => sheet(root, say('share-less'), [
+  h('p', {}, say('this-copy-does'))]);
 
 /** @returns {Promise<string>} */
 export const lessLink = () => Promise.reject(new RangeError('an offline copy takes nothing out'));

@@ -7,6 +7,10 @@ import { sheet } from '../frame/menus.js';
 import { ofTopics } from '../hosts/view.js';
 import { dressed } from '../styles/dressed.js';
 import css from '../styles/found.css';
+import english from '../words/english/found.js';
+import { speak } from '../words/say.js';
+
+const say = speak(english);
 
 /** Where a reader asked to be spared: only when asked for. */
 const spared = () => /** @type {any} */ (navigator).connection?.saveData === true;
@@ -22,7 +26,7 @@ export async function showFound(viewer, parts, signal) {
   const { sections: { topics: pane } } = parts;
   if (spared()) {
     await new Promise(done => {
-      const button = h('button.button', { type: 'button', onclick: done }, 'Look for topics');
+      const button = h('button.button', { type: 'button', onclick: done }, say('look-for-topics'));
       signal.addEventListener('abort', () => button.remove());
       pane.append(button);
     });
@@ -34,12 +38,12 @@ export async function showFound(viewer, parts, signal) {
 class FoundTopics {
   #viewer; #parts; #signal;
   #under = new AbortController();
-  #slider = h('input', { type: 'range', step: 1, 'aria-label': 'How many topics: fewer to more', 
+  #slider = h('input', { type: 'range', step: 1, 'aria-label': say('how-many-topics'),
     oninput: () => { void this.look(Number(this.#slider.value)); },
     onchange: () => { this.#say(`topics ${this.#slider.value}`, 'topics'); } });
-  #note = h('p.found-note', { dir: 'ltr' }, 'Found by the words, as guesses; in italics where it is less than even that one starts there.');
-  #tools = h('div.found', { role: 'group', 'aria-label': 'Topics found' }, h('label', {}, 'fewer', this.#slider, 'more'),
-    h('button.button.plain', { type: 'button', title: 'Rename, part and join topics', onclick: () => this.#edit() }, 'Edit'));
+  #note = h('p.found-note', { dir: 'ltr' }, say('found-by-the'));
+  #tools = h('div.found', { role: 'group', 'aria-label': say('topics-found') }, h('label', {}, say('fewer'), this.#slider, say('more-topics')),
+    h('button.button.plain', { type: 'button', title: say('rename-part-and'), onclick: () => this.#edit() }, say('edit')));
 
   /** @param {import('../element/viewer.js').Viewer} viewer @param {import('../element/skeleton.js').Parts} parts @param {AbortSignal} signal */
   constructor(viewer, parts, signal) {
@@ -74,7 +78,7 @@ class FoundTopics {
     Object.assign(this.#slider, { min: fewest, max: most });
     if (anew) this.#slider.value = number;
     this.#slider.hidden = most === fewest;
-    this.#slider.setAttribute('aria-valuetext', `${number} of at most ${most}`);
+    this.#slider.setAttribute('aria-valuetext', say('of-at-most', number, most));
     this.#note.hidden = !found;
     const { topics } = this.#parts.sections;
     if (!this.#tools.isConnected) topics.append(this.#tools, this.#note);
@@ -93,7 +97,7 @@ class FoundTopics {
     const viewer = this.#viewer, { transcript, found } = viewer, selected = viewer.state?.selected ?? null;
     if (!transcript) return;
     // A text without speakers has no turns.
-    const unit = transcript.speakers.length ? 'turn' : 'paragraph';
+    const turns = transcript.speakers.length > 0;
     const done = (/** @type {string} */ line) => {
       dialog.close();
       void this.#say(line);
@@ -101,20 +105,20 @@ class FoundTopics {
     const starts = new Set([0, ...viewer.sections.map(one => one.first_turn)]);
     const authors = new Set(transcript.sections.map(one => one.first_turn));
     const rows = found.map(({ title, first_turn: first, last_turn: last }, at) => {
-      const name = h('input.field', { value: title, 'aria-label': `Name of topic ${at + 1}`, spellcheck: 'false',
+      const name = h('input.field', { value: title, 'aria-label': say('name-of-topic', at + 1), spellcheck: 'false',
         onchange: () => {
           const said = name.value.trim().replace(/\s+/g, ' ');
           if (said && said !== title) done(`topic ${first} ${said}`);
         } });
       const again = found.findIndex(one => one.title === title) < at;
-      return h('li', {}, name, h('small', {}, `${unit}s ${first + 1} to ${last + 1}${again ? ' · again; with another name it is a topic of its own' : ''}`),
-        first === 0 || authors.has(first) ? '' : h('button.button', { type: 'button', onclick: () => done(`untopic ${first}`) }, 'Join to the one before'));
+      return h('li', {}, name, h('small', {}, `${say(turns ? 'turns-to' : 'paragraphs-to', first + 1, last + 1)}${again ? ` · ${say('again-with-another')}` : ''}`),
+        first === 0 || authors.has(first) ? '' : h('button.button', { type: 'button', onclick: () => done(`untopic ${first}`) }, say('join-to-the')));
     });
     const parted = selected !== null && !starts.has(selected);
-    const dialog = sheet(this.#parts.root, 'Topics', [
+    const dialog = sheet(this.#parts.root, say('topics'), [
       h('ol.found-list', {}, ...rows),
-      h('p', {}, parted ? '' : `To part a topic, choose the ${unit} that the new one starts with, then come here.`),
-      parted ? h('button.button', { type: 'button', onclick: () => done(`topic ${selected}`) }, `A topic starts at ${unit} ${/** @type {number} */ (selected) + 1}`) : '',
+      h('p', {}, parted ? '' : say(turns ? 'part-at-turn' : 'part-at-paragraph')),
+      parted ? h('button.button', { type: 'button', onclick: () => done(`topic ${selected}`) }, say(turns ? 'starts-at-turn' : 'starts-at-paragraph', /** @type {number} */ (selected) + 1)) : '',
     ]);
   }
 }

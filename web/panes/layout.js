@@ -2,9 +2,14 @@
 
 import { along, h, icon } from '../dom.js';
 import { panes as views, themes } from '../hosts/view.js';
+import english from '../words/english/page.js';
+import { speak } from '../words/say.js';
+
+const say = speak(english);
 
 const wide = 1000, roomy = 760, narrow = 560;
-const themeNames = ['as the system', 'light', 'dark'];
+/** @type {('as-the-system' | 'light' | 'dark')[]} */
+const themeNames = ['as-the-system', 'light', 'dark'];
 
 export class Layout {
   #parts; #changed;
@@ -78,7 +83,7 @@ export class Layout {
   /** Says which theme is on; the colours follow from the attribute. @param {string | null} theme */
   themed(theme) {
     const at = Math.max(0, themes.indexOf(theme ?? 'auto'));
-    const label = `Theme: ${themeNames[at]}`;
+    const label = say('theme-named', say(themeNames[at]));
     this.#parts.theme.replaceChildren(icon(themes[at]), h('span.label-only', {}, label));
     this.#parts.theme.title = label;
     this.#parts.theme.setAttribute('aria-label', label);

@@ -4,14 +4,12 @@
 import { h, setAttributes } from '../dom.js';
 import { pause } from '../core/pace.js';
 import { roving } from './roving.js';
+import english from '../words/english/page.js';
+import { speak } from '../words/say.js';
+
+const say = speak(english);
 
 /** @typedef {(line: string) => void} Send */
-
-/** The columns whose figures lead to what they are made of. */
-const evident = new Set(['mean', 'longest', 'asks', 'cuts in']);
-
-/** The size of a formatted number, for bars only. @param {string} text */
-const size = text => Number(text.replace(/[^\d.]/g, '')) || 0;
 
 export class Twins {
   #panes;
@@ -23,7 +21,7 @@ export class Twins {
   /** @type {HTMLElement | null} */ #current = null;
   #shown = '';
   #most = 1;
-  #unit = 'words';
+  /** @type {Unit} */ #unit = 'words';
   #serial = 0;
   /** @type {(() => void)[]} */ #stops = [];
 
@@ -141,17 +139,17 @@ export class Twins {
   #timeline({ summary, lanes }, topics) {
     const bands = this.#bands(topics);
     return [
-      h('h2', {}, 'Timeline'),
+      h('h2', {}, say('timeline')),
       h('p.note', {}, summary),
       h('table.lanes', {},
-        h('thead', {}, h('tr', {}, ...['Speaker', 'turns', this.#unit, 'share'].map(title => h('th', { scope: 'col' }, title)))),
+        h('thead', {}, h('tr', {}, ...[say('speaker'), say('turns'), say(this.#unit), say('share-of')].map(title => h('th', { scope: 'col' }, title)))),
         h('tbody', {}, ...lanes.map(lane => h('tr', { 'data-slot': this.#slot(lane.speaker) },
           h('th', { scope: 'row' }, h('button', {
             type: 'button', tabindex: '-1', 'aria-pressed': 'true', 'data-speaker': lane.speaker, 'data-mark': `speaker ${lane.speaker}`,
-            title: 'Show this speaker alone; with Shift add or remove one', onclick: (/** @type {MouseEvent} */ event) => this.#send(`speaker ${lane.speaker} ${event.shiftKey ? 'toggle' : 'pick'}`),
+            title: say('show-this-speaker'), onclick: (/** @type {MouseEvent} */ event) => this.#send(`speaker ${lane.speaker} ${event.shiftKey ? 'toggle' : 'pick'}`),
           }, h('i.dot'), lane.name)),
           h('td', {}, lane.turns), h('td', {}, lane.words), h('td', {}, lane.share))))),
-      bands.length ? h('ol.bands', { 'aria-label': 'Topics on the timeline' }, ...bands) : '',
+      bands.length ? h('ol.bands', { 'aria-label': say('topics-on-the') }, ...bands) : '',
     ];
   }
 
@@ -164,28 +162,28 @@ export class Twins {
   }
 
   /** @param {Twin['balance']} balance */
-  #balance({ of, measure, index, gini, definition, columns, rows, folded }) {
+  #balance({ of, index, gini, definition, columns, rows, folded }) {
     const button = (/** @type {string} */ mark, /** @type {string} */ line, /** @type {string} */ label) =>
       h('button', { type: 'button', tabindex: '-1', 'data-mark': mark, onclick: () => this.#send(line) }, label);
-    const cell = (/** @type {string} */ said, /** @type {number} */ speaker, /** @type {number} */ at) =>
-      evident.has(columns[at]) && !/^[0–]$/.test(said) ? button(`speaker ${speaker} ${at + 1}`, `evidence ${speaker} ${at + 1}`, said) : said;
+    const cell = (/** @type {string} */ said, /** @type {number} */ leads, /** @type {number} */ speaker, /** @type {number} */ at) =>
+      leads >> at & 1 ? button(`speaker ${speaker} ${at + 1}`, `evidence ${speaker} ${at + 1}`, said) : said;
     return [
-      h('h2', {}, 'Balance ', h('small', {}, of)),
-      this.#bar(rows.map(row => ({ speaker: row.speaker, words: row.cells[columns.indexOf(measure)] ?? row.cells[1] })), 1, 'split'),
-      h('p.index', {}, h('b', {}, index), ' balance ', h('small', {}, `${definition} · Gini ${gini}`)),
+      h('h2', {}, `${say('balance')} `, h('small', {}, of)),
+      this.#bar(rows.map(row => ({ speaker: row.speaker, count: row.count })), 1, 'split'),
+      h('p.index', {}, h('b', {}, index), ` ${say('balance-index')} `, h('small', {}, say('gini-named', definition, gini))),
       h('table.figures', {},
-        h('thead', {}, h('tr', {}, ...['Speaker', ...columns].map((name, at) => h('th', { scope: 'col' }, button(`sort ${at}`, `sort ${at}`, name))))),
+        h('thead', {}, h('tr', {}, ...[say('speaker'), ...columns].map((name, at) => h('th', { scope: 'col' }, button(`sort ${at}`, `sort ${at}`, name))))),
         h('tbody', {}, ...rows.map((row, at) => h('tr', { 'data-slot': this.#slot(row.speaker), 'data-folded': at >= rows.length - folded },
           h('th', { scope: 'row' }, h('i.dot'), row.name, row.role ? h('small', {}, row.role) : ''),
-          ...row.cells.map((said, column) => h('td', {}, cell(said, row.speaker, column))))))),
-      folded ? button('fold', 'fold 0', `and ${folded} others`) : '',
+          ...row.cells.map((said, column) => h('td', {}, cell(said, row.leads, row.speaker, column))))))),
+      folded ? button('fold', 'fold 0', say('and-others', folded)) : '',
     ];
   }
 
   /** @param {Twin['topics']} topics */
   #topics({ summary, items }) {
     return [
-      h('h2', {}, 'Topics ', h('small', {}, summary)),
+      h('h2', {}, `${say('topics')} `, h('small', {}, summary)),
       h('ol.outline', {}, ...items.map(item => this.#item(item))),
     ];
   }
@@ -196,14 +194,14 @@ export class Twins {
       h('span.number', {}, item.number),
       item.section === null ? h('span', {}, item.title) : h('button', {
         type: 'button', tabindex: '-1', 'data-section': item.section, 'data-mark': `section ${item.section}`,
-        title: 'Read it; again to measure only this', onclick: () => this.#topic(Number(item.section)),
+        title: say('read-it-again'), onclick: () => this.#topic(Number(item.section)),
       }, item.title),
-      h('span.count', {}, item.words, h('span.hidden', {}, ` ${this.#unit}`)),
-      this.#bar(item.split, size(item.words) / this.#most, 'weight'),
-      h('ul.hidden', { 'aria-label': 'Words by speaker' }, ...item.split.map(part =>
-        h('li', {}, `${part.name} ${part.words} (${part.share})`))),
+      h('span.count', {}, item.words, h('span.hidden', {}, ` ${say(this.#unit)}`)),
+      this.#bar(item.split, item.count / this.#most, 'weight'),
+      h('ul.hidden', { 'aria-label': say('words-by-speaker') }, ...item.split.map(part =>
+        h('li', {}, say('words-of', part.name, part.words, part.share)))),
       item.keyphrases.length ? h('p.phrases', {}, item.keyphrases.join(' · ')) : '',
-      item.questions.length ? h('ul.questions', { 'aria-label': 'Questions' }, ...item.questions.map(question =>
+      item.questions.length ? h('ul.questions', { 'aria-label': say('questions') }, ...item.questions.map(question =>
         h('li', {}, h('button', {
           type: 'button', tabindex: '-1', 'data-mark': `turn ${question.turn}`, onclick: () => this.#send(`select ${question.turn}`),
         }, question.text)))) : '');
@@ -215,13 +213,13 @@ export class Twins {
     this.#send(!again ? `open section ${section}` : this.#state?.range ? 'range none' : `range section ${section}`);
   }
 
-  /** @param {{ speaker: number, words: string }[]} parts @param {number} width of the whole @param {string} name */
+  /** @param {{ speaker: number, count: number }[]} parts @param {number} width of the whole @param {string} name */
   #bar(parts, width, name) {
     const bar = h(`div.bar.${name}`, { 'aria-hidden': 'true' });
     bar.style.inlineSize = `${width * 100}%`;
     for (const part of parts) {
       const piece = h('i', { 'data-slot': this.#slot(part.speaker) });
-      piece.style.flexGrow = String(size(part.words));
+      piece.style.flexGrow = String(part.count);
       bar.append(piece);
     }
     return bar;

@@ -2,6 +2,10 @@
 
 import { pacer } from '../core/pace.js';
 import { PatternError, compile } from './pattern.js';
+import english from '../words/english/finding.js';
+import { speak } from '../words/say.js';
+
+const say = speak(english);
 
 /** As many as the core lists. */
 const mostHits = 100_000;
@@ -52,7 +56,7 @@ export async function find({ turns }, words, how, signal) {
       if (found.length >= mostHits || machine.work > most) break;
     }
     if (found.length >= mostHits) break;
-    if (machine.work > most) return { hits: found.join(' '), problem: `This takes too long: what is listed ends with turn ${id + 1}.` };
+    if (machine.work > most) return { hits: found.join(' '), problem: say('this-takes-too', id + 1) };
     if (id % 64 === 0 && !await pace()) return null;
   }
   return signal.aborted ? null : { hits: found.join(' '), problem: '' };

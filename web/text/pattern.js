@@ -2,6 +2,11 @@
 // Regular Expression Search Algorithm, 1968; the order of ways after R. Pike's sam): no expression can make it go back and
 // forth, so none can stall the page. What has no such machine, looking around and references back, is refused.
 
+import english from '../words/english/finding.js';
+import { speak } from '../words/say.js';
+
+const say = speak(english);
+
 /** The machine's steps: take a character, go two ways (the first is the better one), go on elsewhere, stand somewhere, end. */
 const TAKE = 0, SPLIT = 1, JUMP = 2, STAND = 3, END = 4;
 /** More steps come of counted repetitions alone, such as (a{99}){99}. */
@@ -63,7 +68,7 @@ class Compiler {
 
   /** @param {Step} step @returns {number} where it is */
   #add(step) {
-    if (this.steps.length >= mostSteps) throw new PatternError('This repeats too much to be looked for.');
+    if (this.steps.length >= mostSteps) throw new PatternError(say('this-repeats-too'));
     return this.steps.push(step) - 1;
   }
 
@@ -146,7 +151,7 @@ class Compiler {
     const rest = this.#source.slice(this.#at);
     const group = /^\((?:\?(?::|<(?![=!])[^>]*>))?/.exec(rest);
     if (group) {
-      if (/^\(\?(?!:|<[^=!])/.test(rest)) throw new PatternError('Looking ahead or back is left out here: it could take forever.');
+      if (/^\(\?(?!:|<[^=!])/.test(rest)) throw new PatternError(say('looking-ahead-or'));
       this.#at += group[0].length;
       this.#either();
       this.#at++; // the parenthesis: the browser's own parser has seen it
@@ -158,7 +163,7 @@ class Compiler {
       this.#at += place[0].length;
       return;
     }
-    if (/^\\(?:[1-9]|k<)/.test(rest)) throw new PatternError('References back are left out here: they could take forever.');
+    if (/^\\(?:[1-9]|k<)/.test(rest)) throw new PatternError(say('references-back'));
     // The classes are ours, for every script.
     const known = /^\\([wWdD])/.exec(rest);
     const source = known ? known[0] : (/^(?:\[(?:[^\]\\]|\\[^])*\]|\\[pP]\{[^}]*\}|\\u\{[^}]*\}|\\u[\da-f]{4}|\\x[\da-f]{2}|\\c[a-z]|\\[^]|[^])/iu.exec(rest) ?? [''])[0];
@@ -187,8 +192,8 @@ const reason = error => String(/** @type {Error} */ (error).message ?? error).re
  */
 export function compile(words, { exact = false, words: whole = false, plain = false }) {
   const source = plain ? words.trim().replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+') : words;
-  if (words.length > longest) throw new PatternError(`Expressions have ${longest} characters at most here.`);
-  try { new RegExp(source, 'u'); } catch (error) { throw new PatternError(`This is no regular expression: ${reason(error)}.`); }
+  if (words.length > longest) throw new PatternError(say('expressions-have', longest));
+  try { new RegExp(source, 'u'); } catch (error) { throw new PatternError(say('this-is-no', reason(error))); }
   return new Machine(new Compiler(whole ? `\\b(?:${source})\\b` : source, exact).compile());
 }
 

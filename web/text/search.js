@@ -2,7 +2,10 @@
 // loaded when first asked for (frame/finding.js).
 
 import { part } from '../core/parts.js';
-import { plural } from '../dom.js';
+import english from '../words/english/page.js';
+import { speak } from '../words/say.js';
+
+const say = speak(english);
 
 /** @param {string} words */
 const collapsed = words => words.replace(/\s+/g, ' ').trim();
@@ -60,7 +63,7 @@ export class Search {
       this.#viewer.send(`found ${words.replace(/\n/g, ' ')}\n${found.hits}`);
     } catch (error) {
       console.error(error);
-      this.problem = 'This search could not be loaded.';
+      this.problem = say('this-search-could');
       this.#list?.reflect();
     }
   }
@@ -124,8 +127,8 @@ export class Search {
       this.#searches = searches;
       this.#viewer.reading.mark(this.hits, hit);
     }
-    count.textContent = !query ? '' : this.problem && !hits ? 'no search' : searching ? `${plural(hits, 'hit')} …` : hits === 0 ? 'no hits'
-      : hit === null ? plural(hits, 'hit') : `${hit + 1} of ${hits}`;
+    count.textContent = !query ? '' : this.problem && !hits ? say('no-search') : searching ? say('hits-so-far', hits) : hits === 0 ? say('no-hits')
+      : hit === null ? say('hits-counted', hits) : say('of-named', hit + 1, hits);
     count.title = this.problem;
     this.#list?.reflect();
   }

@@ -1,0 +1,28 @@
+// What this part of the page says, in English: names and patterns as words/say.js has them.
+
+export default {
+  'a-second-back-on': 'a second back, on',
+  'close': 'Close',
+  'close-then-clear': 'close, then clear what is chosen, step by step',
+  'correct-the-chosen': 'correct the chosen line',
+  'five-seconds-back': 'five seconds back, on',
+  'hear-the-chosen': 'hear the chosen turn',
+  'light-dark-or': 'light, dark, or as the system',
+  'measure-from-the': 'measure from the chosen turn on: a turn more, a turn less',
+  'measure-only-this-2': 'measure only this topic; again for all',
+  'move-it-left': 'move it left, right, to what is measured',
+  'next-hit-2': 'next hit',
+  'next-previous': 'next, previous topic',
+  'next-previous-turn': 'next, previous turn',
+  'open-a-transcript': 'open a transcript',
+  'play-or-stop': 'play, or stop',
+  'previous-hit-2': 'previous hit',
+  'quote-the-selected': 'quote the selected words, or the chosen turn',
+  'search-the-words-2': 'search the words',
+  'show-or-set': 'show or set back a speaker',
+  'slower-faster': 'slower, faster',
+  'take-a-correction': 'take a correction back, make it again',
+  'the-timeline-to': 'the timeline to what is measured',
+  'this-sheet': 'this sheet',
+  'zoom-the-timeline': 'zoom the timeline in, out, to all of it',
+};

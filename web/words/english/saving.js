@@ -1,0 +1,27 @@
+// What this part of the page says, in English: names and patterns as words/say.js has them.
+
+export default {
+  'all-of-it': 'All of it',
+  'as-named': '{0} as {1}',
+  'balance': 'Balance',
+  'figures-questions': 'Figures: questions',
+  'figures-speakers': 'Figures: speakers',
+  'figures-topics': 'Figures: topics',
+  'markdown': 'Markdown',
+  'offline-copy': 'Offline copy',
+  'pictures-and': 'Pictures and figures …',
+  'pictures-and-2': 'Pictures and figures',
+  'plain-text': 'Plain text',
+  'save-as': 'Save as',
+  'share-less-2': 'Share less …',
+  'subrip-subtitles': 'SubRip subtitles',
+  'table-csv': 'Table (CSV)',
+  'this-could-not-4': 'This could not be saved in that format.',
+  'timeline': 'Timeline',
+  'topics': 'Topics',
+  'try-another-one': 'Try another one.',
+  'vis-à-vis-json': 'Vis-à-vis JSON',
+  'was-saved-but': '{0} was saved, but it does not hold everything.',
+  'web-page': 'Web page',
+  'webvtt-subtitles': 'WebVTT subtitles',
+};

@@ -1,0 +1,26 @@
+// What this part of the page says, in English: names and patterns as words/say.js has them.
+
+export default {
+  'a-figure-with': 'A figure with its caption',
+  'a-frame-for': 'A frame: for places that take no script of ours',
+  'a-picture-for': 'A picture: for feeds, AMP and print',
+  'copied': 'Copied',
+  'copy': 'Copy',
+  'copy-as-markdown': 'Copy as Markdown',
+  'copy-it-from': 'Copy it from here',
+  'copy-link': 'Copy link',
+  'copy-quote': 'Copy quote',
+  'copy-text-link': 'Copy text link',
+  'in-the-transcript': 'in the transcript',
+  'put-both-beside': 'Put both beside the page.',
+  'quote': 'Quote',
+  'save-named': 'Save {0}',
+  'search': 'Search',
+  'share-shows-it': 'Share shows it, to be copied from there.',
+  'the-element-part': 'The element: part of the article, with its fonts',
+  'the-link-could': 'The link could not be copied.',
+  'the-link-is': 'The link is copied.',
+  'the-picture-could': 'The picture could not be made.',
+  'this-could-not': 'This could not be copied.',
+  'transcript': 'Transcript',
+};
