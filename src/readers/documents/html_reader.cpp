@@ -17,9 +17,11 @@ double sniff(const Input& input) noexcept {
   const std::string_view name = xml_root(input.text).name;
   if (name.empty()) return 0;
   if (equals_ignoring_ascii_case(name, "html")) return 0.9;
-  // A part of a page, as a content system or a podcast host gives it away.
-  for (const std::string_view part : {"head", "body", "article", "section", "main", "div", "p", "cite", "h1",
-                                      "h2", "h3", "time", "pre", "table", "ul", "ol", "dl", "blockquote"})
+  // A part of a page, as a content system or a podcast host gives it away; a page's first tags may be left
+  // out.
+  for (const std::string_view part :
+       {"head", "meta", "title", "link", "style", "body", "article", "section", "main", "div", "p",
+        "cite", "h1",   "h2",    "h3",   "time",  "pre",  "table",   "ul",      "ol",   "dl",  "blockquote"})
     if (equals_ignoring_ascii_case(name, part)) return 0.7;
   return 0;
 }

@@ -121,3 +121,19 @@ TEST_CASE("deep and long pages end in a reason or an answer") {
   for (int i = 0; i < 100000; ++i) open += "<p a='";
   CHECK(flow_html(open));
 }
+
+TEST_CASE("a page may leave its first tags out") {
+  for (const char* start :
+       {"<!doctype html><meta charset=\"utf-8\"><title>A talk</title>", "<title>A talk</title>",
+        "<!doctype html>\n<link rel=icon href=x><title>A talk</title>",
+        "<style>p{margin:0}</style><title>A talk</title>"}) {
+    const Transcript transcript =
+        read(std::string(start) +
+             "<p><b>Ada:</b> In the shed?</p>\n<p><b>Grace:</b> Well, partly &amp; late.</p>"
+             "<p><b>Ada:</b> How late?</p><p><b>Grace:</b> Very.</p>");
+    CHECK(transcript.title == "A talk");
+    REQUIRE(transcript.turns.size() == 4);
+    CHECK(transcript.speakers.size() == 2);
+    CHECK(transcript.text_of(transcript.turns[1]) == "Well, partly & late.");
+  }
+}
