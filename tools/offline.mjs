@@ -6,8 +6,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { deflateRawSync } from "node:zlib";
 import { build, transform } from "esbuild";
+import { packed } from "./packed.mjs";
 
 /** What of the page is another thing in a copy. */
 const REPLACED = {
@@ -51,7 +51,6 @@ export async function writeOffline({ root, site, options, sheets }) {
   const { sheet } = await import(`data:text/javascript,${encodeURIComponent(await bundled("sheet.js"))}`);
   const { code } = await transform(sheet, { loader: "css", minify: true });
   const style = code.trim();
-  const packed = (/** @type {string | Buffer} */ bytes) => deflateRawSync(bytes, { level: 9, memLevel: 9 }).toString("base64");
   const module = packed(readFileSync(binary));
   const icon = readFileSync(join(root, "assets/icons/icon.svg"), "utf8").replace(/\s+/g, " ").trim();
 
@@ -72,7 +71,7 @@ export async function writeOffline({ root, site, options, sheets }) {
     "</head>", "<body>",
     "<!--vis-a-vis:body-->",
     `<script id="module" data-own="" type="application/octet-stream">${module}</script>`,
-    `<script id="program" data-own="" type="application/octet-stream">${packed(program)}</script>`,
+    `<script id="program" data-own="" type="application/octet-stream">${packed(Buffer.from(program))}</script>`,
     `<script data-own="" type="module">${loader}</script>`,
     "</body>", "</html>", "",
   ].join("\n"));

@@ -1,7 +1,7 @@
 // In place of core/assets.js in an offline copy: the one module that it holds, for everything, and the copy itself.
 
 import { begun } from '../core/begun.js';
-import { decompressed, unbase64 } from '../hosts/carried.js';
+import { unpacked } from './unpacked.js';
 
 const comment = (/** @type {string} */ name) => `<!--vis-a-vis:${name}-->`;
 // eslint-disable-next-line no-restricted-properties -- read, not written
@@ -15,20 +15,17 @@ const body = written(document.body.querySelectorAll(':scope > [data-own]'));
 /** @type {Promise<WebAssembly.Module> | null} */
 let compiled = null;
 
-async function unpacked() {
-  const bytes = await decompressed(/** @type {Uint8Array<ArrayBuffer>} */ (unbase64(document.getElementById('module')?.textContent ?? '')));
-  return WebAssembly.compile(/** @type {Uint8Array<ArrayBuffer>} */ (bytes));
-}
+const module = async () => WebAssembly.compile(unpacked(document.getElementById('module')?.textContent ?? ''));
 
 export const assets = {
   base: new URL('.', document.baseURI).href,
   /** A page from a file can start none. */ worker: '',
-  compile: () => compiled ??= unpacked(),
+  compile: () => compiled ??= module(),
   /**
-   * @param {string} [name] @param {WebAssembly.Module} [module] @param {import('../core/painting.js').Painting} [painting]
+   * @param {string} [name] @param {WebAssembly.Module} [given] @param {import('../core/painting.js').Painting} [painting]
    * @returns {Promise<any>}
    */
-  instance: async (name, module, painting) => begun(await assets.compile(), painting),
+  instance: async (name, given, painting) => begun(await assets.compile(), painting),
   /** @returns {Promise<string>} */
   template: async () => ['<!doctype html>', '<html lang="en">', '<head>', ...head, comment('head'), '</head>', '<body>',
     comment('body'), ...body, '</body>', '</html>', ''].join('\n'),
