@@ -46,6 +46,8 @@ Result<Redacted> Less::apply(const std::string& path, const Transcript& transcri
               << " times\n";
   for (const Redacted::Left& left : redacted->left)
     std::cerr << "note: “" << left.word << "” stays, " << left.times << " times; --strike takes it out\n";
+  for (const std::string& words : redacted->nowhere)
+    std::cerr << "note: “" << words << "” stands nowhere in it\n";
   return redacted;
 }
 

@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/less.h"
 #include "cli/shared.h"
+#include "readers/offline_copy.h"
 #include "redaction/redacted_file.h"
 #include "writers/link_writer.h"
 #include "writers/writers.h"
@@ -39,9 +40,10 @@ int run_link(const Arguments& arguments) {
     if (!redacted) return report_error(path, redacted.error());
     link = link_redacted(*redacted, base);
   } else {
-    // A link says nothing of how to read it: what is no UTF-8, or is read as told, goes as its reading.
-    const bool as_it_is =
-        find_invalid_utf8(*bytes) >= bytes->size() && request.options.format.empty() && request.options.join;
+    // A link says nothing of how to read it: what is no UTF-8, or is read as told, goes as its reading, and
+    // so does an offline copy, which holds the whole program.
+    const bool as_it_is = find_invalid_utf8(*bytes) >= bytes->size() && request.options.format.empty() &&
+                          request.options.join && !is_offline_copy(*bytes);
     link = write_link(
         as_it_is ? *bytes : find_writer("inspect")->write(*transcript, analyse(*transcript)).bytes, base);
   }

@@ -25,6 +25,16 @@ std::string list_of(const Transcript& transcript, const std::vector<std::size_t>
   return out;
 }
 
+// A title is one line of a tab, a description what a preview has room for.
+constexpr std::size_t kTitleBytes = 300, kDescriptionBytes = 600;
+
+// As much of the text as fits, whole characters.
+std::string shortened(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return std::string(text);
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
+  return std::string(text.substr(0, most)) + "…";
+}
+
 std::string slot_attribute(const Document& doc, std::int32_t speaker) {
   return " data-slot=\"" + std::to_string(doc.slots[static_cast<std::size_t>(speaker)]) + "\"";
 }
@@ -128,8 +138,9 @@ Result<std::string> write_offline_page(const Document& doc, std::string_view pag
                  "The site's offline.html is not a template for offline copies. Build the site anew."};
   const std::string title = title_of(doc);
   std::string out(page_template.substr(0, head));
-  out += element("title", "", title) + "\n<meta name=\"description\"" +
-         attribute("content", title + ": " + timeline_summary(doc)) + ">";
+  const std::string short_title = shortened(title, kTitleBytes);
+  out += element("title", "", short_title) + "\n<meta name=\"description\"" +
+         attribute("content", shortened(short_title + ": " + timeline_summary(doc), kDescriptionBytes)) + ">";
   const std::size_t after = head + kOfflineHead.size();
   out += page_template.substr(after, body - after);
   out += body_of(doc, title, view);

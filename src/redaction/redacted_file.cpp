@@ -70,6 +70,8 @@ std::string account_of(const Redacted& redacted) {
         .field("word", std::string_view(left.word))
         .field("times", static_cast<std::int64_t>(left.times))
         .end_object();
+  out.end_array().key("nowhere").begin_array();
+  for (const std::string& words : redacted.nowhere) out.value(std::string_view(words));
   out.end_array();
   const Document document = make_document(redacted.transcript);
   out.field("text", std::string_view(write_text(document.transcript, document.analysis).bytes));

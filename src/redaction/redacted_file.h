@@ -24,7 +24,7 @@ Result<std::string> write_redacted(const Redacted& redacted, std::string_view gi
 Result<std::string> link_redacted(const Redacted& redacted, std::string_view base);
 
 // What leaves, for people to look at: {"file", "title", "people": [{"was", "now"}], "taken": [{"words",
-// "instead", "times"}], "left": [{"word", "times"}], "text": as plain text}.
+// "instead", "times"}], "left": [{"word", "times"}], "nowhere": [words], "text": as plain text}.
 std::string account_of(const Redacted& redacted);
 
 }  // namespace visavis

@@ -302,6 +302,22 @@ void find_left(const Forms& forms, std::string_view text, std::map<std::string, 
     }
 }
 
+// Whether the words stand in the transcript, in longer ones too.
+bool stand_in(const Transcript& transcript, const std::string& words) {
+  Forms form;
+  form.add_words(words, 0);
+  const auto has = [&](std::string_view text) { return !form.find(text).empty(); };
+  const auto names = [&](const Speaker& one) {
+    return has(one.name) || std::any_of(one.aliases.begin(), one.aliases.end(), has);
+  };
+  return has(transcript.title) ||
+         std::any_of(transcript.speakers.begin(), transcript.speakers.end(), names) ||
+         std::any_of(transcript.sections.begin(), transcript.sections.end(),
+                     [&](const Section& one) { return has(one.title); }) ||
+         std::any_of(transcript.turns.begin(), transcript.turns.end(),
+                     [&](const Turn& one) { return has(transcript.text_of(one)); });
+}
+
 std::string name_of_file(std::string_view file, Replacer& replacer) {
   const std::size_t dot = file.rfind('.');
   std::string name = replacer.replace(file.substr(0, dot == 0 ? file.npos : dot));
@@ -399,6 +415,18 @@ Result<Redacted> redact(const Transcript& from, const std::vector<Role>& roles, 
       out.taken.push_back({plan.forms.all()[i].shown,
                            plan.instead[static_cast<std::size_t>(plan.forms.all()[i].of)], times[i]});
   for (const auto& [word, n] : left) out.left.push_back({word, n});
+  std::vector<std::string> asked = redaction.struck;
+  for (const Redaction::Called& called : redaction.called)
+    if (std::none_of(from.speakers.begin(), from.speakers.end(),
+                     [&](const Speaker& one) { return goes_by(one, called.words); }))
+      asked.push_back(called.words);
+  // Most were found: only the others are looked for.
+  for (std::size_t i = 0; i < asked.size(); ++i) {
+    bool found = false;
+    for (std::size_t form = 0; form < times.size(); ++form)
+      found = found || (times[form] && plan.forms.all()[form].of == static_cast<std::int32_t>(i));
+    if (!found && !stand_in(from, asked[i])) out.nowhere.push_back(asked[i]);
+  }
   out.forms = plan.forms;
   return out;
 }

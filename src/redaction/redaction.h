@@ -57,6 +57,8 @@ struct Redacted {
   Forms forms;       // all that must not stand anywhere
   std::vector<Person> people;
   std::vector<Taken> taken;  // those that were found, in words, names and titles
+  std::vector<std::string>
+      nowhere;  // words that were to be taken out and stand in none of it: spelled otherwise?
   std::vector<Left>
       left;  // words that begin as a form does, or are it in small letters, and stay; at most 100
 };

@@ -90,6 +90,6 @@ export async function unpack(value) {
     const packed = unbase64(codec?.[2] ?? '');
     const bytes = packed && await decompressed(packed);
     if (packed && !bytes) return tooMuch;
-    return bytes?.length ? { bytes } : damaged;
+    return bytes ? { bytes } : damaged;
   } catch { return damaged; }
 }

@@ -37,11 +37,15 @@ export const longLink = 1 << 20;
 
 const encoder = new TextEncoder();
 
-/** Whether the bytes are UTF-8: then a link carries them as they are. @param {Uint8Array} bytes */
+/**
+ * Whether a link carries the bytes as they are: UTF-8, but no offline copy (src/readers/offline_copy.h), which holds the
+ * whole program.
+ * @param {Uint8Array} bytes
+ */
 function isText(bytes) {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return !(/^<!doctype html>/i.test(text) && text.slice(0, 4096).includes('content="Vis-à-vis offline copy"'));
   } catch { return false; }
 }
 

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "base/base64.h"
+#include "base/text.h"
 #include "model/record.h"
 #include "offline/offline_page.h"
 #include "readers/registry.h"
@@ -171,4 +172,16 @@ TEST_CASE("a locked copy is told from a damaged one") {
   CHECK(said("<script id=\"sealed\" type=\"application/vnd.vis-a-vis.locked\">e1.AAAA</script>")
             .find("locked") != std::string::npos);
   CHECK(said("<p>Ada: a word</p>").find("damaged") != std::string::npos);
+}
+
+TEST_CASE("a title of any length stands whole in the page alone, not in its head") {
+  Transcript t = make_talk({{"Ada", "Hello?"}, {"Ben", "Yes."}});
+  t.has_title = true;
+  for (int i = 0; i < 5000; ++i) t.title += "é";
+  const std::string title = t.title, page = page_of(std::move(t));
+  const std::size_t head = page.find("<body>");
+  CHECK(head < 1500);
+  CHECK(find_invalid_utf8(page) == std::string::npos);
+  CHECK(page.substr(0, head).find("é…</title>") != std::string::npos);
+  CHECK(count(page, "<h1>" + title + "</h1>") == 1);
 }

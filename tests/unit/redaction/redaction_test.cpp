@@ -319,3 +319,13 @@ TEST_CASE("the account says what leaves") {
   CHECK(holds(account, R"("file":"Person A")"));
   CHECK(holds(account, "Good morning, Person B."));
 }
+
+TEST_CASE("words that stand nowhere are told; those in longer ones that went are not") {
+  const Transcript transcript = reading(kTalk);
+  const Redacted out = less(transcript,
+                            "strike Ada Lovelace\nstrike Lovelace\nstrike Zurich Lake\nstrike Zürich\n"
+                            "call Charles Babbage = Mr B\ncall Jonas O'Brien = J\nstrike loom.example\n");
+  CHECK(out.nowhere == std::vector<std::string>{"Zurich Lake", "Charles Babbage"});
+  CHECK(holds(account_of(out), "\"nowhere\":[\"Zurich Lake\",\"Charles Babbage\"]"));
+  CHECK(less(transcript, "names persons").nowhere.empty());
+}
