@@ -149,9 +149,12 @@ export class Viewer {
     const found = commandsFor(view, { ...transcript, sections }, whole, this.core).filter(line => this.send(line));
     if (view.search || whole) this.search.for(view.search, view.how);
     if (view.beside) this.atDesk(desk => desk.beside(view.beside));
-    if (view.place !== null && transcript.turns[view.place]) {
+    // A part that is all a link names is where it opens.
+    const { turn, time, quote, topic, range } = view;
+    const place = view.place ?? (range && turn === null && time === null && !quote && topic === null ? range[0] : null);
+    if (place !== null && transcript.turns[place]) {
       this.stay(found.length > 0);
-      this.reading.goTo(view.place, 0);
+      this.reading.goTo(place, 0);
     }
     return found.length > 0 || view.search !== '' || view.place !== null;
   }
