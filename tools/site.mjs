@@ -6,11 +6,12 @@
 // With the ADDRESS that the site will have it writes oembed.json too and names it in the page: programs that turn links
 // into frames ask for that.
 
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 import { writeServiceWorker } from "./app.mjs";
+import { writeOembed } from "./oembed.mjs";
 import { writeOffline } from "./offline.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -82,20 +83,8 @@ for (const folder of ["samples", "icons"]) {
   if (existsSync(from)) cpSync(from, join(site, folder), { recursive: true });
 }
 
-// https://oembed.com, section 2.3.4.4: a static host can answer with one document alone, that of the page.
 const address = process.argv[2];
-if (address) {
-  const base = new URL(address.endsWith("/") ? address : `${address}/`).href;
-  const [width, height] = [720, 560];
-  const html =
-    `<iframe src="${base}?embed" title="Vis-à-vis" width="${width}" height="${height}" loading="lazy" style="border:0"></iframe>` +
-    `<script src="${base}frame-height.js" async></script>`;
-  const card = { version: "1.0", type: "rich", title: "Vis-à-vis", provider_name: "Vis-à-vis", provider_url: base, html, width, height };
-  writeFileSync(join(site, "oembed.json"), `${JSON.stringify(card, null, 1)}\n`);
-  const page = join(site, "index.html");
-  const link = `<link rel="alternate" type="application/json+oembed" href="${base}oembed.json" title="Vis-à-vis">`;
-  writeFileSync(page, readFileSync(page, "utf8").replace("<script", `${link}\n<script`));
-}
+if (address) writeOembed(site, address);
 
 await writeServiceWorker({ root, site, options });
 

@@ -40,6 +40,7 @@ before(async () => {
   hosts = await serveSite({ folder });
   writeFileSync(join(folder, 'talk.wav'), tone());
   writeFileSync(join(folder, 'talk.vtt'), talk);
+  writeFileSync(join(folder, 'named.vtt'), talk.replace('WEBVTT', 'WEBVTT - The relay of panel F'));
 });
 after(async () => {
   await page?.close();
@@ -196,6 +197,17 @@ test('a player of the article is used by its id, keeps its controls and gets sub
     await new Promise(done => setTimeout(done, 50));
   });
   assert.deepEqual(await page.evaluate(() => [document.querySelectorAll('track').length, document.querySelector('#sound').currentTime, [...CSS.highlights.get('vav-voice') ?? []].length]), [0, 7.5, 0]);
+});
+
+test('the system’s own controls name the talk and who speaks, once it is heard', async () => {
+  await open('session.html', inside.replace('src="talk.vtt"', 'src="named.vtt"'));
+  await page.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('audio')?.readyState > 0);
+  assert.equal(await page.evaluate(() => navigator.mediaSession.metadata), null);
+  await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.text').focus());
+  await page.native.keyboard.press(' ');
+  assert.deepEqual(await page.waitFor(() => navigator.mediaSession.metadata && [navigator.mediaSession.metadata.title, navigator.mediaSession.metadata.artist]),
+    ['The relay of panel F', 'Ada, Grace']);
+  await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('audio').pause());
 });
 
 test('another recording takes the place of the first, and none ends it', async () => {

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { deflateRawSync } from "node:zlib";
+import { packed } from "../../tools/packed.mjs";
 import { opened, samples } from "./helpers.mjs";
 import { ENGINES, inspect, openPage, root, serveSite } from "./support.mjs";
 
@@ -94,6 +94,61 @@ for (const engine of ENGINES)
       await page.close();
     }
   });
+
+test("a clip is a file too: the part within the whole, or alone", async () => {
+  const expected = inspect(`assets/samples/${samples[0]}`), [from, to] = [4, 9], part = expected.turns.slice(from, to + 1).map(one => one.text);
+  const { page, end } = await opened(samples[0]);
+  const file = join(folder, "clip.html"), alone = join(folder, "alone.html");
+  try {
+    await page.evaluate(range => document.querySelector("vis-a-vis").goTo(range), `range=${from}-${to}`);
+    const save = async (...clicks) => {
+      const [got] = await Promise.all([page.native.waitForEvent("download"), (async () => { for (const click of clicks) await click(); })()]);
+      return readFileSync(await got.path(), "utf8");
+    };
+    const button = name => () => page.native.getByRole("button", { name, exact: true }).click();
+    writeFileSync(file, await save(button("Save"), button("Offline copy")));
+    const view = /data-view="([^"]*)"/.exec(readFileSync(file, "utf8"))[1].replaceAll("&amp;", "&");
+    assert.match(view, new RegExp(`^range=${from}-${to}(&place=${from})?$`));
+    sameAs(readFileSync(file, "utf8"), bundle(`assets/samples/${samples[0]}`, "--view", view), "within the whole");
+    writeFileSync(file, readFileSync(bundle(`assets/samples/${samples[0]}`, "--view", `range=${from}-${to}`)));
+    await button("Save")();
+    await button("Share less …")();
+    await page.native.getByLabel("Names").selectOption("kept");
+    await page.native.getByLabel(/Only the part that is measured/).check();
+    await page.waitFor(words => {
+      const sheet = document.querySelector("vis-a-vis").shadowRoot.querySelector("dialog");
+      return !sheet.querySelector(".strong").disabled && !sheet.querySelector(".preview").textContent.includes(words);
+    }, expected.turns[0].text.slice(0, 40));
+    await page.native.getByLabel("Format").selectOption("offline");
+    writeFileSync(alone, await save(button("Save file")));
+    sameAs(readFileSync(alone, "utf8"), bundle(`assets/samples/${samples[0]}`, "--turns", `${from}-${to}`), "alone");
+    assert.deepEqual(page.problems, []);
+  } finally {
+    await end();
+  }
+  const look = () => {
+    const { shadowRoot: inside, transcript } = document.querySelector("vis-a-vis");
+    return { turns: transcript.turns.map(one => one.text), balance: inside.querySelector("[part~=balance]").textContent,
+      title: transcript.title, names: transcript.speakers.map(one => one.name) };
+  };
+  const clip = await openPage("chromium", pathToFileURL(file).href);
+  try {
+    await shown(clip);
+    const found = await clip.evaluate(look);
+    assert.deepEqual(found.turns, expected.turns.map(one => one.text));
+    const row = await clip.waitFor(turn => document.querySelector("vis-a-vis").shadowRoot.querySelector(`[data-t="${turn}"]`)?.getBoundingClientRect().toJSON(), from);
+    assert.ok(row.top > 0 && row.top < 900, `it opens there: ${row.top}`);
+    await clip.native.goto(pathToFileURL(alone).href);
+    await shown(clip);
+    const cut = await clip.evaluate(look);
+    assert.deepEqual([cut.turns, cut.title, cut.names], [part, expected.title, expected.speakers.map(one => one.name)]);
+    // The same turns have the same figures in both: those of the part.
+    const words = text => text.match(/\d+ of [\d,]+|\d+\.\d %|\d+ %/g);
+    assert.deepEqual(words(found.balance), words(cut.balance));
+  } finally {
+    await clip.close();
+  }
+});
 
 test("what was corrected is in the copy, and a copy that is corrected saves that", async () => {
   const { page, end } = await opened(samples[0]);
@@ -242,9 +297,9 @@ test("a copy prints the whole transcript, with its viewer and without", async ()
 test("a damaged copy stays the page it is, and the program in it is taken by its hash alone", async () => {
   const file = join(folder, "damaged.html");
   const copy = readFileSync(bundle(`assets/samples/${samples[0]}`), "utf8");
-  const other = deflateRawSync("globalThis.ran = 1").toString("base64");
+  const other = packed(Buffer.from("globalThis.ran = 1"));
   for (const [name, text] of [["record", copy.replace(/(vis-a-vis\.record">.{40}).{8}/, "$1AAAAAAAA")],
-    ["module", copy.replace(/(id="module" [^>]*>.{400}).{8}/, "$1AAAAAAAA")], ["program", copy.replace(/(id="program" [^>]*>)[^<]*/, `$1${other}`)],
+    ["module", copy.replace(/(id="module" [^>]*>.{400}).{8}/, "$1AAAAAAAA")], ["program", copy.replace(/(id="program" [^>]*>)[^<]*/, (_, tag) => tag + other)],
     ["loader", copy.replace("</script>\n</body>", ";globalThis.ran=1</script>\n</body>")]]) {
     assert.notEqual(text, copy);
     writeFileSync(file, text);

@@ -1,19 +1,27 @@
 // Selected words have a bar beside them: to quote, to link, to search, by pointer and by keys.
 
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { keeper, opened, ready, settled } from './helpers.mjs';
-import { inspect, root } from './support.mjs';
+import { inspect, root, serveSite } from './support.mjs';
 
 const told = inspect(join(root, 'assets/samples', keeper));
 const start = `#src=${encodeURIComponent(`samples/${keeper}`)}`;
-let page, site, end;
+let page, site, end, hosts;
+const folder = mkdtempSync(join(tmpdir(), 'quotes-'));
 before(async () => {
+  hosts = await serveSite({ folder, headers: { 'Access-Control-Allow-Origin': '*' } });
   ({ page, site, end } = await opened(keeper));
   await page.native.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 });
-after(() => end?.());
+after(async () => {
+  await end?.();
+  await hosts?.close();
+  rmSync(folder, { recursive: true });
+});
 
 const fresh = async fragment => {
   await page.native.goto('about:blank');
@@ -160,6 +168,78 @@ test('by keys: q opens the bar for the chosen turn, arrows walk it, Escape leave
   await bar();
   await page.native.keyboard.press('Escape');
   await gone();
+});
+
+test('where the same words stand in a plain page, a link to them there is offered, which the browser itself follows', async () => {
+  const lines = Array.from({ length: 120 }, (_, at) => `<p><b>${at % 2 ? 'Grace' : 'Ada'}:</b> This was said at number ${at}, well-kept, &amp; (partly) in the shed.</p>`);
+  writeFileSync(join(folder, 'talk.html'), `<!doctype html><meta charset="utf-8"><title>A talk</title><link rel="icon" href="data:,">${lines.join('\n')}`);
+  const plain = `${hosts.url}talk.html`;
+  await fresh(`#src=${encodeURIComponent(plain)}&turn=90`);
+  const said = await page.evaluate(() => document.querySelector('vis-a-vis').transcript.turns[90].text), part = 'number 90, well-kept, & (partly) in';
+  await select(90, said.indexOf(part), 90, said.indexOf(part) + part.length);
+  assert.equal(await bar(), 'Copy quote|Copy link|Copy as Markdown|Copy text link|Search');
+  await press('Copy text link');
+  const link = (await copied())['text/plain'];
+  assert.ok(link.startsWith(`${plain}#:~:text=`), link);
+  // A dash would end what stands before, a comma the words: https://wicg.github.io/scroll-to-text-fragment/#syntax
+  assert.ok(link.includes('well%2Dkept%2C%20%26%20(partly)%20in'), link);
+  const other = await page.native.context().newPage();
+  try {
+    await other.goto(link);
+    await other.waitForFunction(() => scrollY > 0);
+    const { top, bottom } = await other.evaluate(() => document.querySelectorAll('p')[90].getBoundingClientRect().toJSON());
+    assert.ok(top >= 0 && bottom <= await other.evaluate(() => innerHeight), `${top} ${bottom}`);
+    // Words that are not there lead nowhere.
+    await other.goto('about:blank');
+    await other.goto(link.replace('number%2090', 'number%20990'));
+    await other.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
+    assert.equal(await other.evaluate(() => scrollY), 0);
+  } finally { await other.close(); }
+});
+
+test('by touch: the bar stands clear below the words, its buttons are large, and a tap on one keeps what is selected', async () => {
+  const context = await page.native.context().browser().newContext({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+  const mouse = page, touch = await context.newPage();
+  try {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await touch.goto(`${site.url}${start}`);
+    const evaluate = (body, ...words) => touch.evaluate(`(${body})(${words.map(word => JSON.stringify(word)).join()})`);
+    page = { native: touch, evaluate, async waitFor(body, ...words) {
+      for (let tries = 0; tries < 400; tries++) {
+        const answer = await evaluate(body, ...words);
+        if (answer) return answer;
+        await new Promise(done => setTimeout(done, 50));
+      }
+      throw new Error(`not so: ${body}`);
+    } };
+    await ready(page);
+    assert.ok(await page.evaluate(() => matchMedia('(pointer: coarse)').matches));
+    await select(long.id, first, long.id, first + words.length);
+    assert.equal(await bar(), 'Copy quote|Copy link|Copy as Markdown|Search');
+    const { box, chosen, heights, wide } = await page.evaluate(() => {
+      const inside = document.querySelector('vis-a-vis').shadowRoot, one = inside.querySelector('.quotebar');
+      const range = document.createRange(), [composed] = getSelection().getComposedRanges?.({ shadowRoots: [inside] }) ?? [inside.getSelection().getRangeAt(0)];
+      range.setStart(composed.startContainer, composed.startOffset);
+      range.setEnd(composed.endContainer, composed.endOffset);
+      return { box: one.getBoundingClientRect().toJSON(), chosen: range.getBoundingClientRect().toJSON(), wide: innerWidth,
+        heights: [...one.querySelectorAll('button')].map(button => button.getBoundingClientRect().height) };
+    });
+    assert.ok(box.top >= chosen.bottom + 20 && box.left >= 0 && box.right <= wide, JSON.stringify({ box, chosen }));
+    assert.ok(heights.every(height => height >= 40), String(heights));
+    const at = await touch.locator('.quotebar button', { hasText: 'Copy quote' }).boundingBox();
+    await touch.touchscreen.tap(at.x + at.width / 2, at.y + at.height / 2);
+    const got = await copied();
+    assert.ok(got['text/plain'].startsWith(`“${words}” — ${told.speakers[1].name}`), got['text/plain']);
+    await gone();
+    // A tap on the words lets go of them, and no bar comes back.
+    const place = await touch.locator(`[data-t="${long.id}"] .words`).boundingBox();
+    await touch.touchscreen.tap(place.x + 40, place.y + 10);
+    await page.evaluate(() => getSelection().removeAllRanges());
+    await gone();
+  } finally {
+    page = mouse;
+    await context.close();
+  }
 });
 
 test('names and words that are markup run nothing and stay what they are', async () => {
