@@ -70,6 +70,45 @@ test('turn, range, search and speakers open as the link has them, whatever else 
   assert.equal(await page.evaluate(() => document.querySelector('vis-a-vis').getAttribute('theme')), 'dark');
 });
 
+test('a part that is all a link names is where it opens; a place beside it stands', async () => {
+  const top = turn => page.waitFor(id => {
+    const { shadowRoot: inside } = document.querySelector('vis-a-vis'), pane = inside.querySelector('.text').getBoundingClientRect();
+    const row = inside.querySelector(`[data-t="${id}"]`)?.getBoundingClientRect();
+    return row && row.top > pane.top - 5 && row.top < pane.top + 120;
+  }, turn);
+  const measured = () => page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('[part~=balance]').textContent);
+  await open(`${carrying(source)}&range=16-20`);
+  await top(16);
+  const part = await measured();
+  await open(`${carrying(source)}&range=16-20&place=5`);
+  await top(5);
+  assert.equal(await measured(), part);
+  await open(`${carrying(source)}&range=16-20&turn=24`);
+  assert.equal(await selected(), '24');
+  // Seen from the beginning, a link says so.
+  await open(`${carrying(source)}&range=16-20&place=0`);
+  await top(0);
+  assert.match(await page.evaluate(() => document.querySelector('vis-a-vis').link()), /range=16-20&place=0/);
+});
+
+test('an empty file goes in a link too, and the command’s link of an offline copy holds no program', async () => {
+  const empty = spawnSync(join(root, 'build/native/visavis'), ['link', '-'], { input: '', encoding: 'utf8' }).stdout.trim();
+  await visit(empty);
+  assert.equal(await page.waitFor(() => document.querySelector('vis-a-vis').transcript && `${document.querySelector('vis-a-vis').transcript.turns.length} turns`), '0 turns');
+  assert.equal(await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.notice')), null);
+  const copy = spawnSync(join(root, 'build/native/visavis'), ['bundle', fileOf(keeper)], { encoding: 'utf8', maxBuffer: 8 << 20 }).stdout;
+  const link = spawnSync(join(root, 'build/native/visavis'), ['link', '-'], { input: copy, encoding: 'utf8', maxBuffer: 8 << 20 }).stdout.trim();
+  assert.ok(link.length < 12_000, String(link.length));
+  await open(link);
+  assert.deepEqual((await inspected()).turns.map(turn => turn.text), told.turns.map(turn => turn.text));
+  // The page's link of such a file carries the same.
+  await page.evaluate(text => document.querySelector('vis-a-vis').open(text), copy);
+  await page.waitFor(() => document.querySelector('vis-a-vis').transcript.turns.length > 20);
+  const own = await page.evaluate(() => document.querySelector('vis-a-vis').link({ carry: true, view: false }));
+  const carried = text => inflateRawSync(Buffer.from(/doc=z1\.([\w-]+)/.exec(text)[1], 'base64url')).toString();
+  assert.equal(carried(own), carried(link));
+});
+
 test('a comma inside a name is no comma between names; a stray percent sign stands for itself', async () => {
   const text = 'Lee, Jr.: One thing is 100% sure, I think.\n\nAda: Is it?\n\nKim: It is.\n\nLee, Jr.: Yes.\n\nAda: Good.\n\nKim: Fine.\n\nLee, Jr.: Then.\n\nAda: So.\n';
   const names = JSON.parse(spawnSync(join(root, 'build/native/visavis'), ['inspect', '-'], { input: text, encoding: 'utf8' }).stdout).speakers.map(one => one.name);

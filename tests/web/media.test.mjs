@@ -203,11 +203,32 @@ test('the system’s own controls name the talk and who speaks, once it is heard
   await open('session.html', inside.replace('src="talk.vtt"', 'src="named.vtt"'));
   await page.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('audio')?.readyState > 0);
   assert.equal(await page.evaluate(() => navigator.mediaSession.metadata), null);
+  await page.evaluate(() => {
+    globalThis.acts = {};
+    const real = navigator.mediaSession.setActionHandler.bind(navigator.mediaSession);
+    navigator.mediaSession.setActionHandler = (name, act) => {
+      globalThis.acts[name] = act;
+      real(name, act);
+    };
+  });
   await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.text').focus());
   await page.native.keyboard.press(' ');
   assert.deepEqual(await page.waitFor(() => navigator.mediaSession.metadata && [navigator.mediaSession.metadata.title, navigator.mediaSession.metadata.artist]),
     ['The relay of panel F', 'Ada, Grace']);
   await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('audio').pause());
+  const heard = () => page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('audio').currentTime);
+  const act = async (name, from, to) => {
+    await at(from);
+    await page.evaluate(which => globalThis.acts[which](), name);
+    await page.waitFor(wanted => Math.abs(document.querySelector('vis-a-vis').shadowRoot.querySelector('audio').currentTime - wanted) < 0.01, to);
+  };
+  await act('seekforward', 7.5, 12.5);
+  await act('seekbackward', 7.5, 2.5);
+  await act('nexttrack', 7.5, 8);
+  await act('previoustrack', 7.5, 6);
+  assert.equal(await heard(), 6);
+  await page.evaluate(() => document.querySelector('vis-a-vis').remove());
+  await page.waitFor(() => navigator.mediaSession.metadata === null && Object.values(globalThis.acts).every(one => one === null));
 });
 
 test('another recording takes the place of the first, and none ends it', async () => {

@@ -192,6 +192,12 @@ async function withoutScript(file, run) {
 test("without JavaScript a copy is the whole interview as a page: one h1, the balance, headings, names, times, words once", async () => {
   for (const sample of [samples[0], samples[1]]) {
     const expected = inspect(`assets/samples/${sample}`);
+    // In the file, too, the words stand once.
+    const bytes = readFileSync(bundle(`assets/samples/${sample}`), "utf8");
+    for (const { text } of expected.turns.filter(one => one.text.length > 80)) {
+      const words = text.slice(20, 60).replace(/[&<>].*/s, "").split("\n")[0];
+      assert.equal(bytes.split(words).length, 2, words);
+    }
     await withoutScript(bundle(`assets/samples/${sample}`), async page => {
       const text = await page.locator("body").innerText();
       for (const turn of expected.turns) {

@@ -86,6 +86,37 @@ test('the bar copies a quote as text and HTML in one write, and its link marks e
   assert.deepEqual(await marked(), []);
 });
 
+test('by pointer: a double click selects a word, and the bar stands beside it', async () => {
+  await fresh(`${start}&turn=${long.id}`);
+  const place = await page.evaluate(turn => {
+    const words = document.createTreeWalker(document.querySelector('vis-a-vis').shadowRoot.querySelector(`[data-t="${turn}"] .words`), NodeFilter.SHOW_TEXT).nextNode();
+    const range = document.createRange();
+    range.setStart(words, 1);
+    range.setEnd(words, 2);
+    return range.getBoundingClientRect().toJSON();
+  }, long.id);
+  await page.native.mouse.dblclick(place.x + 2, place.y + place.height / 2);
+  assert.match(await bar(), /^Copy quote/);
+  const box = await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.quotebar').getBoundingClientRect().toJSON());
+  assert.ok(Math.min(Math.abs(box.bottom - place.top), Math.abs(box.top - place.bottom)) < 12, JSON.stringify([box, place]));
+  await press('Copy quote');
+  assert.ok((await copied())['text/plain'].startsWith(`“${long.text.split(' ')[0]}”`));
+  await page.evaluate(() => getSelection().removeAllRanges());
+  await gone();
+});
+
+test('a quote of what was said at a time says the time', async () => {
+  await fresh(`#src=${encodeURIComponent('samples/one-oven.vtt')}&turn=4`);
+  await page.native.keyboard.press('q');
+  await bar();
+  await press('Copy quote');
+  const got = await copied(), { turns, speakers } = inspect(join(root, 'assets/samples/one-oven.vtt'));
+  const seconds = Math.floor(turns[4].start_ms / 1000), clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  assert.match(got['text/plain'], new RegExp(`” — ${speakers[turns[4].speaker].name}, [^”]*\\b${clock}, http`));
+  assert.ok(got['text/html'].includes(`>${clock}</a>`), got['text/html']);
+  await gone();
+});
+
 test('words over several turns are one quote', async () => {
   await fresh(start);
   const [a, b] = [told.turns[long.id].text, told.turns[long.id + 1].text];

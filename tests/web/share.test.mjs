@@ -79,6 +79,7 @@ test('a passphrase locks the words, names, title and view; wrong is told from da
   for (const word of ['coat', 'barometer', 'Holt', 'Skarholm', 'lighthouse', 'keeper', 'title', 'turn='])
     assert.ok(!address.includes(word) && !bytes.includes(word), word);
   assert.notEqual(address, await link({ passphrase: 'tide table' }), 'a salt of its own each time');
+  assert.ok(bytes[8] >= 6, 'its key took 600,000 rounds');
   await visit(address);
   await page.waitFor(() => document.querySelector('vis-a-vis')?.shadowRoot.querySelector('dialog input'));
   const field = page.native.locator('dialog input');
@@ -167,6 +168,21 @@ test('a turn and a heading have a link of their own', async () => {
   await page.native.locator('.menu button', { hasText: 'Copy link' }).click();
   await page.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.notice'));
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${site.url}#src=${encodeURIComponent(`samples/${keeper}`)}&turn=4`);
+  await open(`${site.url}#src=samples/${keeper}`);
+  const heading = page.native.locator('h2.heading', { hasText: told.sections[1].title });
+  await heading.scrollIntoViewIfNeeded();
+  await heading.hover();
+  await page.native.locator('h2.heading button').click();
+  await page.native.locator('.menu button', { hasText: 'Copy link' }).click();
+  await page.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.notice'));
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  assert.equal(link, `${site.url}#src=${encodeURIComponent(`samples/${keeper}`)}&topic=1`);
+  await open(link);
+  await page.waitFor(() => {
+    const { shadowRoot: inside } = document.querySelector('vis-a-vis'), pane = inside.querySelector('.text').getBoundingClientRect();
+    const one = inside.querySelector('[data-s="1"]').getBoundingClientRect();
+    return Math.abs(one.top - pane.top) < 80;
+  });
 });
 
 test('nothing was logged as an error', () => assert.deepEqual(page.problems, []));

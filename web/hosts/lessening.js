@@ -42,7 +42,7 @@ export async function lessLink({ viewer, base }, lines, passphrase) {
 }
 
 /** @typedef {{ file: string, title: string | null, people: { was: string, now: string }[], taken: { words: string, instead: string, times: number }[],
- *   left: { word: string, times: number }[], text: string }} Account */
+ *   left: { word: string, times: number }[], nowhere: string[], text: string }} Account */
 
 /** What leaves. @param {import('../element/viewer.js').Viewer} viewer @param {string[]} lines @returns {Promise<Account>} */
 export const accountOf = async (viewer, lines) => JSON.parse(decoder.decode(await lessened(viewer, lines, 'account')));

@@ -70,3 +70,8 @@ export async function sound(value) {
   if (!data || data.length <= sealedAt || !data[checkLength] || data[checkLength] > mostRounds) return null;
   return String(await checkOf(data.subarray(checkLength))) === String(data.subarray(0, checkLength)) ? data : null;
 }
+
+/** An offline copy that holds what is locked. @param {string} template of offline copies @param {string} value of `doc=` */
+export const sealedPage = (template, value) => template.replace('<!--vis-a-vis:head-->', '<title>A locked transcript</title>').replace('<!--vis-a-vis:body-->',
+  '<main id="locked"><h1>This transcript is locked</h1><p>It opens with its passphrase, in a browser that runs scripts. Whoever sent it has the passphrase.</p></main>\n'
+  + `<script id="sealed" type="application/vnd.vis-a-vis.locked">${value}</script>`);

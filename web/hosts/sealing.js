@@ -3,6 +3,7 @@
 
 import { assets } from '../core/assets.js';
 import { parse } from './links.js';
+import { sealedPage } from './locked.js';
 import { fragmentFor } from './sending.js';
 
 /** What it is called: the transcript's name may say whose it is. */
@@ -11,8 +12,5 @@ export const sealedName = 'locked-transcript.html';
 /** @param {import('./sending.js').Sender} sender @param {import('./sending.js').Sending} how with a passphrase @returns {Promise<string>} */
 export async function sealedCopy(sender, how) {
   const sealed = parse(await fragmentFor(sender, how)).get('doc');
-  const page = await assets.template();
-  return page.replace('<!--vis-a-vis:head-->', '<title>A locked transcript</title>').replace('<!--vis-a-vis:body-->',
-    '<main id="locked"><h1>This transcript is locked</h1><p>It opens with its passphrase, in a browser that runs scripts. Whoever sent it has the passphrase.</p></main>\n'
-    + `<script id="sealed" type="application/vnd.vis-a-vis.locked">${sealed}</script>`);
+  return sealedPage(await assets.template(), sealed ?? '');
 }

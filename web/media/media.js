@@ -33,6 +33,13 @@ function recordingOf(host, named) {
   return player(filmed.test(address.pathname), address.href);
 }
 
+/** Of the system's own controls, beside play and pause. @type {MediaSessionAction[]} */
+const sessionActions = ['seekbackward', 'seekforward', 'previoustrack', 'nexttrack'];
+/** @param {MediaSessionAction} name @param {(() => void) | null} act */
+function onSession(name, act) {
+  try { navigator.mediaSession.setActionHandler(name, act); } catch { /* this browser has no such control */ }
+}
+
 export class Media {
   #viewer; #parts; #media; #own;
   #bar; #back; #speed; #line;
@@ -49,6 +56,7 @@ export class Media {
   #following = true;
   /** @type {HTMLTrackElement | null} */ #track = null;
   /** The last thing done was to put the pointer down on the timeline. */ #pointed = false;
+  /** @type {MediaMetadata | null} what the system's controls were told */ #announced = null;
   /** @type {(() => void)[]} */ #undo = [];
 
   /**
@@ -102,6 +110,10 @@ export class Media {
     this.#viewer.stage.onFrame = () => {};
     this.#unmark();
     this.#untrack();
+    if (this.#announced && navigator.mediaSession.metadata === this.#announced) {
+      navigator.mediaSession.metadata = null;
+      for (const name of sessionActions) onSession(name, null);
+    }
     this.#line.remove();
     this.#bar.remove();
     if (!this.#own) return;
@@ -281,7 +293,12 @@ export class Media {
   #announce() {
     const session = navigator.mediaSession;
     if (!session || typeof MediaMetadata !== 'function' || !this.#transcript) return;
-    session.metadata = new MediaMetadata({ title: this.#parts.title.textContent ?? '', artist: this.#transcript.speakers.map(one => one.name).join(', ') });
+    const { speakers, turns } = this.#transcript;
+    session.metadata = this.#announced = new MediaMetadata({ title: this.#parts.title.textContent ?? '', artist: speakers.map(one => one.name).join(', ') });
+    // From turn to turn, as from track to track.
+    const turn = (/** @type {number} */ by) => this.#hear(Math.min(turns.length - 1, Math.max(0, (this.#turn ?? 0) + by)), false);
+    const acts = [() => this.#step(-step.long), () => this.#step(step.long), () => turn(-1), () => turn(1)];
+    sessionActions.forEach((name, at) => onSession(name, acts[at]));
   }
 
   #subtitle() {
