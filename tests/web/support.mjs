@@ -143,7 +143,9 @@ async function open_chromium(url, size) {
   const page = await context.newPage();
   const problems = [];
   const requests = [];
-  page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+  // The icon of a page that is left while it still loads is asked for in the name of the next one.
+  const of_icon = (message) => /\/icons\/icon\.svg' from origin 'null'/.test(message.text()) || message.location().url.endsWith("/icons/icon.svg");
+  page.on("console", (message) => message.type() === "error" && !of_icon(message) && problems.push(message.text()));
   page.on("pageerror", (error) => problems.push(`${error.stack ?? error} (${page.url()})`));
   page.on("request", (request) => requests.push(request.url()));
   await page.goto(url);
