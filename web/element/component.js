@@ -53,7 +53,7 @@ export class Component {
     this.on(matchMedia('(prefers-reduced-motion: reduce)'), 'change', () => viewer.motion());
     this.on(window, 'beforeprint', () => viewer.reading.complete(true));
     this.on(window, 'afterprint', () => viewer.reading.complete(false));
-    this.on(matchMedia('(prefers-color-scheme: dark)'), 'change', () => this.#themed());
+    for (const wish of ['prefers-color-scheme: dark', 'prefers-contrast: more', 'forced-colors: active']) this.on(matchMedia(`(${wish})`), 'change', () => this.#themed());
     this.on(window, 'scroll', () => viewer.stage.invalidate(), { passive: true, capture: true });
     this.on(ground, 'keydown', event => this.#key(/** @type {KeyboardEvent} */ (event)));
     const sizes = new ResizeObserver(() => viewer.layout.measure());

@@ -298,9 +298,12 @@ export class Viewer {
     root.dataset.state = 'reading';
     grid.dir = way;
     root.toggleAttribute('data-plain', !this.core);
+    const held = /** @type {HTMLElement | null} */ (this.shadow.activeElement);
     undo.hidden = !this.editing.corrections.canUndo;
     redo.hidden = !this.editing.corrections.canRedo;
     this.reading.show(prepared, was && placeIn(transcript, was));
+    // What had the focus may be gone.
+    if (held && !(held.isConnected && held.checkVisibility())) this.#parts.text.focus({ preventScroll: true });
     if (twin) this.#reflection.twin(twin); else this.twins.clear();
     this.layout.measure();
     if (state) this.#reflection.apply(state);

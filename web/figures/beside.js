@@ -10,7 +10,7 @@ import { grouped, percent, speak } from '../words/say.js';
 
 const say = speak(english);
 
-/** What is drawn of a talk. @typedef {{ inspect: Pick<Inspect, 'title' | 'speakers' | 'sections' | 'duration_ms' | 'balance'>, figures: TalkFigures, strip: TalkFigures['balance']['rolling'], words: number, at: (turn: number) => number | null }} Talk */
+/** What is drawn of a talk. @typedef {{ inspect: Pick<Inspect, 'title' | 'speakers' | 'sections' | 'duration_ms' | 'balance'>, figures: TalkFigures, strip: TalkFigures['balance']['rolling'], words: number, unit: Unit, at: (turn: number) => number | null }} Talk */
 /** Somebody in either. @typedef {{ name: string, slot: string, ids: (number | null)[] }} Person */
 
 /** What every copy of the page can read. */
@@ -19,6 +19,10 @@ const mostBytes = 32 << 20;
 const stretches = 100, mostSlots = 8, mostPhrases = 24, mostPeople = 30;
 const decoder = new TextDecoder();
 
+/** As the core tells it of what is shown: where most words are signs of their own. @param {Inspect['turns']} turns @param {number} words @returns {Unit} */
+const unitOf = (turns, words) => turns.reduce((n, { text }) => n + (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0), 0) * 2 > words ? 'characters' : 'words';
+/** @param {Talk[]} talks @returns {Unit} */
+const unitOfBoth = talks => talks.every(one => one.unit === 'characters') ? 'characters' : 'words';
 const fold = (/** @type {string} */ name) => name.normalize('NFC').toLowerCase().trim();
 const sum = (/** @type {number[]} */ all) => all.reduce((a, b) => a + b, 0);
 const wordsOf = (/** @type {TalkFigures} */ { topics }) => sum(topics.map(one => one.words));
@@ -76,7 +80,7 @@ export class Beside {
     const words = wordsOf(inspect), strip = await made(finely(words));
     if (!strip || signal.aborted) return null;
     const { turns, source: { format }, duration_ms: duration } = inspect;
-    this.#second = { inspect, figures: inspect, strip: JSON.parse(decoder.decode(strip)).balance.rolling, words, at: turn => turns[turn].start_ms };
+    this.#second = { inspect, figures: inspect, strip: JSON.parse(decoder.decode(strip)).balance.rolling, words, unit: unitOf(turns, words), at: turn => turns[turn].start_ms };
     this.#wrong = '';
     return everywhere.includes(format) && isText(bytes) ? bytes : await made(duration === null ? 'markdown' : 'webvtt');
   }
@@ -103,12 +107,12 @@ export class Beside {
     const second = this.#second, strip = this.#strip;
     if (!second || !strip) return [head, wrong, h('p', {}, say('a-second-interview')), h('div.rules', {}, open(say('open-a-second')), input)];
     /** @type {Talk} */
-    const first = { inspect: told.transcript, figures: told.figures, strip, words: wordsOf(told.figures), at: turn => told.transcript.turns[turn].start_ms };
+    const first = { inspect: told.transcript, figures: told.figures, strip, words: wordsOf(told.figures), unit: told.unit, at: turn => told.transcript.turns[turn].start_ms };
     const talks = [first, second], people = peopleOf(talks, told);
     const timed = talks.every(({ inspect: { duration_ms: duration }, strip: { points }, at }) => duration !== null && points.every(point => at(point.turn) !== null));
     const byTime = timed && this.#byTime;
     const scale = h('select.field', { 'aria-label': say('scale'), onchange: () => { this.#byTime = scale.value === 'time'; this.#renew(); } },
-      h('option', { value: 'words' }, say('words')), h('option', { value: 'time', selected: byTime, disabled: !timed }, timed ? say('minutes') : say('minutes-not-known')));
+      h('option', { value: 'words' }, say(unitOfBoth(talks))), h('option', { value: 'time', selected: byTime, disabled: !timed }, timed ? say('minutes') : say('minutes-not-known')));
     const drawing = h('div.besides', {}, draw(talks, people, byTime, told));
     return [head, wrong,
       h('div.rules', {}, h('label', {}, say('scale-2'), scale), open(say('open-another')), input,
@@ -160,11 +164,11 @@ function draw(talks, people, byTime, { width, send }) {
     return element;
   };
   const talkHigh = titleHigh + bandHigh + stripHigh + gap, high = talkHigh * 2 + 4;
-  const groups = talks.map(({ inspect, figures: { topics: all }, strip: { points, step_words: step }, words, at }, talk) => {
+  const groups = talks.map(({ inspect, figures: { topics: all }, strip: { points, step_words: step }, words, unit, at }, talk) => {
     const top = talk * talkHigh, end = lengths[talk], topics = all.filter(one => one.words);
     /** Where a turn begins. @param {number} turn @param {number} said words before it */
     const place = (turn, said) => byTime ? (at(turn) ?? 0) - (at(0) ?? 0) : said;
-    const facts = [say('words-counted', words), inspect.duration_ms === null ? '' : clock(inspect.duration_ms), inspect.speakers.length ? say('speakers-counted', inspect.speakers.filter(one => one.turns).length) : '', topics.length > 1 ? say('topics-counted', topics.length) : ''].filter(Boolean).join(' · ');
+    const facts = [say(`${unit}-counted`, words), inspect.duration_ms === null ? '' : clock(inspect.duration_ms), inspect.speakers.length ? say('speakers-counted', inspect.speakers.filter(one => one.turns).length) : '', topics.length > 1 ? say('topics-counted', topics.length) : ''].filter(Boolean).join(' · ');
     const parts = [text({ x: 0, y: top + 14, class: 'strong' }, cut(nameOf(inspect), width / 7.2)), text({ x: 0, y: top + 31, class: 'soft' }, facts)];
     let before = 0;
     const marks = topics.map(topic => {
@@ -175,7 +179,7 @@ function draw(talks, people, byTime, { width, send }) {
     topics.forEach((topic, i) => {
       const x = marks[i], w = Math.max(0, (marks[i + 1] ?? px(end)) - x), y = top + titleHigh;
       const title = titled(topic, inspect), name = svg('title', {});
-      name.textContent = `${title} · ${say('words-counted', topic.words)}`;
+      name.textContent = `${title} · ${say(`${unit}-counted`, topic.words)}`;
       const label = cut(title, (w - 8) / 6.2);
       parts.push(svg('g', talk ? {} : { class: 'mark', onclick: () => send(`select ${topic.first_turn}`) }, name,
         svg('rect', { class: 'topic', x, y, width: Math.max(0.5, w - 1), height: bandHigh - 4 }),
@@ -196,7 +200,7 @@ function draw(talks, people, byTime, { width, send }) {
     for (const [slot, d] of bySlot) if (d) parts.push(svg('path', { class: 'band', 'data-slot': slot, d }));
     return svg('g', {}, ...parts);
   });
-  const said = (/** @type {number} */ value) => byTime ? clock(value) : say('words-counted', Math.round(value));
+  const said = (/** @type {number} */ value) => byTime ? clock(value) : say(`${unitOfBoth(talks)}-counted`, Math.round(value));
   return svg('svg', { viewBox: `0 0 ${width} ${high}`, role: 'img', 'aria-label': say('both-on-one', talks.map((one, at) => `${nameOf(one.inspect)}, ${said(lengths[at])}`).join('; ')) }, ...groups,
     text({ x: 0, y: high - 4, class: 'soft' }, '0'), text({ x: width, y: high - 4, class: 'soft', 'text-anchor': 'end' }, said(most)));
 }
@@ -211,11 +215,11 @@ const titled = ({ found, section, name, keyphrases, first_turn: first }, { secti
 /** @param {Talk[]} talks @param {Person[]} people */
 function balances(talks, people) {
   const share = (/** @type {number} */ talk, /** @type {number | null} */ id, /** @type {(speaker: InspectSpeaker) => string} */ tell) => id === null ? '–' : tell(talks[talk].inspect.speakers[id]);
-  const columns = [say('words'), say('turns'), say('asks')];
+  const columns = (/** @type {Talk} */ { unit }) => [say(unit), say('turns'), say('asks')];
   const of = (/** @type {Person} */ { ids }) => talks.flatMap((_, talk) => [
     share(talk, ids[talk], one => percent(one.share, 1)), share(talk, ids[talk], one => grouped(one.turns)), share(talk, ids[talk], one => grouped(one.questions))]);
   const balance = (/** @type {'index' | 'gini'} */ what) => talks.flatMap(({ inspect: { balance: all } }) => [figure(all[what]), '', '']);
-  const node = table(say('balance-of-both'), ['', ...talks.flatMap(() => columns)], [
+  const node = table(say('balance-of-both'), ['', ...talks.flatMap(columns)], [
     ...people.slice(0, mostPeople).map(one => [h('span.who-said', { 'data-slot': one.slot }, h('i.dot'), h('bdi', {}, one.name)), ...of(one)]),
     [say('balance-index'), ...balance('index')], ['Gini', ...balance('gini')]]);
   node.querySelector('thead').prepend(h('tr', {}, h('td'), ...talks.map(({ inspect }) => h('th', { scope: 'colgroup', colspan: 3 }, cut(nameOf(inspect), 24)))));
@@ -236,8 +240,8 @@ function phrases(talks) {
 }
 
 /** @param {Talk[]} talks @param {import('./figures.js').Told} told */
-const outlines = (talks, { send }) => [h('details', {}, h('summary', {}, say('topics-as-lists')), ...talks.flatMap(({ inspect, figures: { topics } }, talk) => [h('h4', {}, nameOf(inspect)),
+const outlines = (talks, { send }) => [h('details', {}, h('summary', {}, say('topics-as-lists')), ...talks.flatMap(({ inspect, figures: { topics }, unit }, talk) => [h('h4', {}, nameOf(inspect)),
   h('ol.places', {}, ...topics.slice(0, 200).map(topic => {
-    const title = say(topic.thread === topic.id ? 'topic-of' : 'topic-again', titled(topic, inspect), topic.words);
+    const title = say(topic.thread === topic.id ? 'topic-of' : 'topic-again', titled(topic, inspect), say(`${unit}-counted`, topic.words));
     return h('li', {}, talk ? title : h('button', { type: 'button', onclick: () => send(`select ${topic.first_turn}`) }, title));
   }))]))];

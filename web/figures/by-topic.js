@@ -8,11 +8,11 @@ import { grouped, percent, speak } from '../words/say.js';
 const say = speak(english);
 
 /** @param {import('./figures.js').Told} told */
-export function byTopic({ transcript, figures: { topics }, who, send }) {
+export function byTopic({ transcript, figures: { topics }, who, send, unit }) {
   if (topics.length < 2) return [h('h3', {}, say('balance-by-topic')), h('p', {}, say('there-is-one'))];
   let measured = -1;
   return [h('h3', {}, say('balance-by-topic')),
-    table(say('balance-by-topic'), [say('topic'), say('words'), say('balance-index'), say('who')], topics.map((topic, at) => {
+    table(say('balance-by-topic'), [say('topic'), say(unit), say('balance-index'), say('who')], topics.map((topic, at) => {
       const all = topic.speaker_words.reduce((sum, words) => sum + words, 0);
       const bar = h('div.bar.split', { 'aria-hidden': 'true' });
       topic.speaker_words.forEach((words, id) => {

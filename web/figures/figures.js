@@ -30,6 +30,7 @@ const say = speak(english);
  * @property {string} title of the transcript, as it is shown
  * @property {(bytes: Uint8Array<ArrayBuffer>, behind: string) => void} offer a file, by what its name has behind the transcript's
  * @property {number} width px for what is drawn
+ * @property {Unit} unit what is counted
  */
 
 /** @type {Record<string, (told: Told) => (Node | string)[]>} */
@@ -122,7 +123,7 @@ export class Figures {
     };
     const make = this.#name === 'beside' ? (/** @type {Told} */ told) => this.#beside.nodes(told) : views[this.#name];
     this.#box.replaceChildren(...make({
-      transcript, figures, sections: viewer.sections,
+      unit: viewer.unit, transcript, figures, sections: viewer.sections,
       who: speaker => h('span.who-said', { 'data-slot': slots.get(speaker) ?? 0 }, h('i.dot'), h('bdi', {}, transcript.speakers[speaker].name)),
       send: line => { viewer.send(line); },
       rule: number,

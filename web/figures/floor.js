@@ -52,7 +52,7 @@ export function floor(told) {
       [h('span', {}, who(pair.to), ` ${say('after')} `, who(pair.from)), String(pair.transfers), String(pair.gaps), seconds(pair.median_ms), seconds(pair.mean_ms)])),
     table(say('by-speaker'), ['', say('cuts-in'), say('is-cut-off'), say('backchannels-made'), say('inside')], speakers.map(one =>
       [who(one.speaker), String(one.interruptions), String(one.interrupted), String(one.backchannels), String(one.inside)])),
-    h('div.rules', {}, rule('interruption_ms', say('interruption-from'), say('ms-before-the')), rule('backchannel_words', say('backchannel-up-to'), say('words')), rule('backchannel_ms', say('and-up-to'), say('ms'))),
+    h('div.rules', {}, rule('interruption_ms', say('interruption-from'), say('ms-before-the')), rule('backchannel_words', say('backchannel-up-to'), say(told.unit)), rule('backchannel_ms', say('and-up-to'), say('ms'))),
     ...Object.entries(ways).flatMap(([kind, label]) => {
       const places = changes.filter(one => one.change === kind);
       return places.length ? [h('details', {}, h('summary', {}, `${say(label)}: ${grouped(places.length)}`), ...some('ol.places', places, one => h('li', {}, h('button', { type: 'button', tabindex: '-1',

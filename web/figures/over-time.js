@@ -14,13 +14,13 @@ const measures = { words: 'words', time: 'speaking-time', turns: 'turns', charac
 
 /** @param {import('./figures.js').Told} told */
 export function overTime(told) {
-  const { transcript, figures: { balance: { by, silent, rolling } }, who, rule } = told;
+  const { transcript, figures: { balance: { by, silent, rolling } }, who, rule, unit } = told;
   const name = h('input.field', { 'aria-label': say('name-of-one'), placeholder: say('name') });
   const { points } = rolling, drawn = points.length > 1 ? chart(told) : null;
   return [h('h3', {}, say('balance-over-time')),
     drawn ?? h('p', {}, say('the-talk-is')),
     h('p.legend', {}, ...transcript.speakers.filter(one => one.turns).slice(0, 8).map(one => who(one.id)), h('span', {}, h('i.rule'), say('balance-even-one'))),
-    h('div.rules', {}, rule('window_words', say('window-of'), say('words-every', rolling.step_words))),
+    h('div.rules', {}, rule('window_words', say('window-of'), say(`${unit}-every`, rolling.step_words))),
     h('details', {}, h('summary', {}, say('as-a-table')), ...some('ol.places', points, point => h('li', {}, h('button', { type: 'button', tabindex: '-1', onclick: () => told.send(`select ${point.turn}`) },
       say('from-turn-balance', point.turn + 1, figure(point.index), transcript.speakers.filter((_, id) => point.shares[id] > 0).map(one => `${one.name} ${percent(point.shares[one.id])}`).join(', ')))))),
     drawn ? pictures(() => drawn.firstChild, say('balance-over-time'), told) : '',

@@ -12,7 +12,7 @@ const kinds = { wh: 'wh-question', yes_no: 'yes-or-no', declarative: 'a-statemen
 
 /** @param {import('./figures.js').Told} told */
 export function questions(told) {
-  const { figures: { questions: { list, speakers, language } }, rule, save } = told;
+  const { figures: { questions: { list, speakers, language } }, rule, save, unit } = told;
   if (!list.length) return [h('h3', {}, say('questions-and')), h('p', {}, say('nobody-asks'))];
   let whose = '', all = true;
   const place = h('div');
@@ -26,7 +26,7 @@ export function questions(told) {
   const rows = [
     [say('asked-of-another'), one => String(one.asked)],
     ...language ? Object.entries(kinds).map(([kind, name]) => /** @type {[string, (one: AskedBy) => string]} */ ([`· ${say(name)}`, one => String(one.kinds[kind])])) : [],
-    [say('follow-ups'), one => String(one.follow_ups)], [say('answered'), one => String(one.answered)], [say('median-answer'), one => figure(one.median_answer_words, 0)],
+    [say('follow-ups'), one => String(one.follow_ups)], [say('answered'), one => String(one.answered)], [say(`median-answer-${unit}`), one => figure(one.median_answer_words, 0)],
     [say('median-delay'), one => one.median_delay_ms === null ? '–' : seconds(one.median_delay_ms)],
     [say('met-by-a'), one => String(one.met_by_question)], [say('no-word-in'), one => String(one.nothing_shared)],
     [say('rhetorical'), one => String(one.rhetorical)], [say('quoted'), one => String(one.quoted)],
@@ -35,7 +35,7 @@ export function questions(told) {
   return [h('h3', {}, `${say('questions-and')} `, h('small', {}, say('questions-counted', list.length))),
     table(say('questions-by'), ['', ...askers.map(one => told.transcript.speakers[one.speaker].name)], rows.map(([name, of]) => [name, ...askers.map(of)])),
     h('div.rules', {}, h('label', {}, say('by'), by), h('label', {}, only, say('without-rhetorical')),
-      rule('goes_on_words', say('rhetorical-where'), say('words'))),
+      rule('goes_on_words', say('rhetorical-where'), say(unit))),
     place,
     h('div.rules', {}, say('save-as'), way('CSV', 'questions.csv'), way(say('as-text'), 'questions.txt')),
     defined([
@@ -48,12 +48,12 @@ export function questions(told) {
 }
 
 /** @param {import('./figures.js').Told} told @param {AskedQuestion} one */
-function line({ who, send }, { turn, speaker, text, kind, quoted, rhetorical, follow_up: follows, answer }) {
+function line({ who, send, unit }, { turn, speaker, text, kind, quoted, rhetorical, follow_up: follows, answer }) {
   const go = (/** @type {number} */ to, /** @type {string} */ words) => h('button', { type: 'button', dir: 'auto', onclick: () => send(`select ${to}`) }, words);
   const facts = (/** @type {(string | false | null)[]} */ ...of) => h('small', {}, of.filter(Boolean).join(' · '));
   return h('li', { 'data-aside': quoted || rhetorical },
     h('div', {}, who(speaker), facts(say('turn-named-2', turn + 1), quoted ? say('quoted') : rhetorical ? say('rhetorical') : kind && say(kinds[kind]), follows && say('follow-up')), go(turn, text)),
-    answer ? h('div.answer', {}, who(answer.speaker), facts(say('turn-named-2', answer.turn + 1), say('words-counted', answer.words),
+    answer ? h('div.answer', {}, who(answer.speaker), facts(say('turn-named-2', answer.turn + 1), say(`${unit}-counted`, answer.words),
       answer.delay_ms !== null && (answer.delay_ms < 0 ? say('before-the-end', seconds(-answer.delay_ms)) : say('after-named-2', seconds(answer.delay_ms))),
       answer.is_question && say('with-a-question'), answer.shared_words === 0 && say('no-word-in')), go(answer.turn, answer.begins))
       : quoted || rhetorical ? '' : h('div.answer', {}, h('small', {}, say('nobody-answers'))));

@@ -17,7 +17,7 @@ export const defined = of => h('details', {}, h('summary', {}, say('what-these-f
 
 /** @param {string} label @param {string[]} columns @param {(Node | string)[][]} rows the first of each is its head */
 export const table = (label, columns, rows) => h('div.scroll', {}, h('table', { 'aria-label': label },
-  h('thead', {}, h('tr', {}, ...columns.map(name => h('th', { scope: 'col' }, name)))),
+  h('thead', {}, h('tr', {}, ...columns.map(name => name ? h('th', { scope: 'col' }, name) : h('td')))),
   h('tbody', {}, ...rows.map(([first, ...cells]) => h('tr', {}, h('th', { scope: 'row' }, first), ...cells.map(cell => h('td', {}, cell)))))));
 
 const atOnce = 100;

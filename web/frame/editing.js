@@ -45,7 +45,10 @@ export class Editing {
   /** Reads again with the corrections as they are now. */
   async apply() {
     this.#ground.leave();
+    // The focus stays with the words.
+    const pane = this.#button.matches(':focus') ? /** @type {HTMLElement | null} */ (this.#button.closest('.text')) : null;
     this.#button.remove();
+    pane?.focus({ preventScroll: true });
     if (!await this.#ground.reread()) this.corrections.drop();
   }
 }

@@ -43,7 +43,7 @@ export class Menus {
   /** @param {HTMLElement} anchor @param {string} name @param {(Node | string)[]} items */
   show(anchor, name, items) {
     this.close();
-    const menu = h('div.menu', { role: 'group', 'aria-label': name, onkeydown: this.#keys }, ...items);
+    const menu = h('div.menu', { role: 'dialog', 'aria-label': name, onkeydown: this.#keys }, ...items);
     menu.addEventListener('focusout', (/** @type {FocusEvent} */ event) => {
       const to = /** @type {Node | null} */ (event.relatedTarget);
       if (to && !menu.contains(to) && to !== anchor) this.close();

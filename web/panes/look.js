@@ -10,15 +10,20 @@ const colourNames = ['bg', 'panel', 'ink', 'soft', 'line', 'tint', 'hit', 'focus
 export function lookOf(host, pane) {
   const style = getComputedStyle(pane), colours = getComputedStyle(host);
   return [`font ${style.fontFamily}`, `mirrored ${style.direction === 'rtl' ? 1 : 0}`, `fontsize ${parseFloat(style.fontSize)}`, `compact ${host.dataset.layout === 'narrow' ? 1 : 0}`,
-    ...colourNames.map(name => [name, hex(colours.getPropertyValue(`--vav-${name}`).trim())]).filter(([, colour]) => colour)
+    ...colourNames.map(name => [name, hex(colours.getPropertyValue(`--vav-${name}`).trim(), pane)]).filter(([, colour]) => colour)
       .map(([name, colour]) => `colour ${name} ${colour}`)];
 }
 
 /** @type {CanvasRenderingContext2D | null} */ let brush = null;
 
-/** Any CSS colour as #rrggbb[aa]. @param {string} colour */
-function hex(colour) {
+/** Any CSS colour as #rrggbb[aa]; those of the system are what they are on the page. @param {string} colour @param {HTMLElement} pane */
+function hex(colour, pane) {
   if (/^#([\da-f]{6}|[\da-f]{8})$/i.test(colour)) return colour;
+  if (/^[a-z]+$/i.test(colour)) {
+    pane.style.color = colour;
+    colour = getComputedStyle(pane).color;
+    pane.style.color = '';
+  }
   brush ??= document.createElement('canvas').getContext('2d');
   if (!colour || !brush) return '';
   brush.fillStyle = '#000000';

@@ -38,7 +38,8 @@ let schemes = null;
  */
 export function dressedFor(shadow, theme, around) {
   schemes ??= [sheetOf(':host{color-scheme:light}'), sheetOf(`:host{${dark} color-scheme:dark}`)];
-  const said = theme === 'light' || theme === 'dark' ? theme : /^(only )?(light|dark)( only)?$/.exec(around)?.[2];
+  // Where the system has colours of its own they are its, whatever was asked for.
+  const said = matchMedia('(forced-colors: active)').matches ? null : theme === 'light' || theme === 'dark' ? theme : /^(only )?(light|dark)( only)?$/.exec(around)?.[2];
   const [own, other] = (said ? said === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches) ? [schemes[1], schemes[0]] : schemes;
   const worn = shadow.adoptedStyleSheets.filter(one => one !== own && one !== other);
   shadow.adoptedStyleSheets = [worn[0], own, ...worn.slice(1)];
