@@ -180,6 +180,15 @@ test('a file without a word is refused with its name and what to do', async () =
   assert.match(said, /noise\.bin.*\. \S/);
 });
 
+test('an empty file, and one of spaces, is refused in a sentence', async () => {
+  for (const [text, name] of [['', 'empty.txt'], [' \n\t\r\n', 'blank.vtt']]) {
+    await drop(text, name);
+    await page.waitFor(wanted => document.querySelector('vis-a-vis').shadowRoot.querySelector('[role=alert] p')?.textContent.includes(wanted), name);
+    assert.match((await texts(page, '[role=alert] p')).join(' '), /^There is nothing in \S+\. \S/);
+  }
+  assert.equal(await page.evaluate(() => document.querySelector('vis-a-vis').open('').catch(error => error.code)), 'empty');
+});
+
 test('a line break in a file’s name opens the file', async () => {
   await drop(words, 'two\nlines.txt');
   await ready(page);

@@ -161,6 +161,17 @@ test('what is counted in Chinese are characters, in the head, the panels and the
     assert.match(told.head, new RegExp(`4 turns · ${told.words} characters`));
     assert.equal(told.columns[2], 'characters');
     assert.equal(told.lanes[2], 'characters');
+    const figure = async name => {
+      await page.evaluate(wanted => document.querySelector('vis-a-vis').shadowRoot.querySelector(`[data-figures="${wanted}"]`).click(), name);
+      return page.waitFor(() => {
+        const box = document.querySelector('vis-a-vis').shadowRoot.querySelector('.more-figures');
+        return box?.childElementCount && !box.hasAttribute('aria-busy') && box.textContent;
+      });
+    };
+    const questions = await figure('questions');
+    assert.match(questions, /median answer, characters/);
+    assert.match(questions, /\d characters/);
+    assert.doesNotMatch(questions, /\d words/);
   } finally { await end(); }
 });
 

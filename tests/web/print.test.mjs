@@ -2,23 +2,26 @@
 // from its words. What stands on the pages is read back from the PDF.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { opened, ready } from './helpers.mjs';
+import { inspect, root, serveSite } from './support.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'print-'));
 after(() => rmSync(folder, { recursive: true }));
 
 const bare = text => text.normalize('NFKC').replace(/[\s\u00ad]+/g, '');
 
+const pagesOf = file => execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1);
+
 /** The pages as text. */
 async function printed(page) {
   const file = join(folder, 'page.pdf');
   writeFileSync(file, await page.native.pdf({ preferCSSPageSize: true, format: 'A4' }));
-  return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1);
+  return pagesOf(file);
 }
 
 const told = page => page.evaluate(() => {
@@ -60,6 +63,24 @@ for (const [engine, options] of [['chromium', { width: 1440, height: 900, theme:
     } finally { await end(); }
   });
 }
+
+test('webkit prints every word, names by their words, and the balance', { timeout: 120_000 }, async () => {
+  const file = join(folder, 'webkit.pdf'), sample = 'the-bell-founder.md', site = await serveSite();
+  try {
+    // Its driver has no way to print: a program of its own does, with the system's Python, which has WebKitGTK's interface.
+    const printing = spawn('/usr/bin/python3', [join(root, 'tests/web/print_webkit.py'), `${site.url}#src=samples/${sample}`, file],
+      { stdio: 'ignore', env: { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', WEBKIT_DISABLE_DMABUF_RENDERER: '1', LIBGL_ALWAYS_SOFTWARE: '1' } });
+    assert.equal(await new Promise((done, failed) => printing.on('exit', done).on('error', failed)), 0);
+  } finally { await site.close(); }
+  const { title, speakers, sections, turns } = inspect(join(root, 'assets/samples', sample));
+  const pages = pagesOf(file);
+  assert.ok(pages.length >= 2, `${pages.length} pages`);
+  holds(pages, { title, names: speakers.map(one => one.name), headings: sections.map(one => one.title), words: turns.map(one => one.text) });
+  const labels = speakers.flatMap(one => [one.name, one.name.split(' ').at(-1)]);
+  for (const one of pages) assert.ok(!labels.includes(one.trimEnd().split('\n').at(-1).trim()), 'a page ends in a name');
+  assert.match(pages.join('\n'), /Balance/);
+  assert.match(pages.join('\n'), /normalised entropy/);
+});
 
 test('of a transcript that the page holds in part every turn is printed, and the place stays', async () => {
   const { page, end } = await opened();
