@@ -79,7 +79,7 @@ export type ExportKind = 'inspect' | 'webvtt' | 'srt' | 'csv' | 'markdown' | 'te
 
 /**
  * Attributes: `src`, `format`, `media`, `height`, `theme` (`auto`, `light`, `dark`), `view` (`text`, `topics`, `balance`),
- * `at` (a place, written as in a link), `lang`, `viewer` (the page that links lead to).
+ * `at` (a place, written as in a link), `lang`, `language` (of the interface), `viewer` (the page that links lead to).
  */
 export class VisAVis extends HTMLElement {
   /** null until `vis-a-vis:ready`. */

@@ -72,8 +72,8 @@ export const written = (sections) => sections.filter((section) => section.kind !
  * Opens an address in an engine of its own.
  * @param {string} engine one of ENGINES
  * @param {string} url
- * @param {{width?: number, height?: number, ratio?: number, theme?: "light" | "dark", reducedMotion?: boolean, app?: boolean}} [options]
- *   ratio, theme and reducedMotion only in Chromium; so is app, which lets the page be one
+ * @param {{width?: number, height?: number, ratio?: number, theme?: "light" | "dark", reducedMotion?: boolean, app?: boolean, language?: string}} [options]
+ *   ratio, theme, reducedMotion and language (the browser's) only in Chromium; so is app, which lets the page be one
  * @returns {Promise<Page>}
  */
 export function openPage(engine, url, options = {}) {
@@ -137,6 +137,7 @@ async function open_chromium(url, size) {
     viewport: { width: size.width, height: size.height },
     deviceScaleFactor: size.ratio,
     colorScheme: size.theme,
+    locale: size.language,
     reducedMotion: size.reducedMotion ? "reduce" : "no-preference",
     serviceWorkers: size.app ? "allow" : "block", // which requests there are is what other tests ask
   });

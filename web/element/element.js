@@ -3,7 +3,7 @@
 // Until then, and where it can't come, the element's own content shows, in the room the component will have.
 
 import english from '../words/english/element.js';
-import { plain } from '../words/say.js';
+import { plain, spoken } from '../words/say.js';
 
 const say = plain(english);
 
@@ -23,8 +23,21 @@ function waitingSheet() {
   return waiting;
 }
 
+/** What a person chose for this page. @returns {string | null} */
+function chosen() {
+  try { return localStorage.getItem('vis-a-vis-language'); } catch { return null; }
+}
+
+/**
+ * Languages to speak, the best first: what the element says, what was chosen on the page or the document around is
+ * written in, what the reader's browser asks for.
+ * @param {HTMLElement} element @returns {string[]}
+ */
+const tonguesFor = element => [element.getAttribute('language'),
+  element.hasAttribute('page') ? chosen() : /** @type {HTMLElement | null} */ (element.parentElement?.closest('[lang]'))?.lang, ...navigator.languages].flatMap(tag => tag || []);
+
 export class VisAVis extends Base {
-  static observedAttributes = ['src', 'theme', 'view', 'height', 'media', 'controls'];
+  static observedAttributes = ['src', 'theme', 'view', 'height', 'media', 'controls', 'language'];
 
   /** @type {IntersectionObserver | null} */ static #watch = null;
   static #watcher() {
@@ -61,6 +74,7 @@ export class VisAVis extends Base {
       const size = value && !isNaN(+value) ? `${value}px` : value ?? '';
       this.style.setProperty('--vav-height', CSS.supports('block-size', size) ? size : '');
     }
+    else if (name === 'language') void this.#speak();
     else this.#inside?.changed(name, value);
   }
 
@@ -108,7 +122,7 @@ export class VisAVis extends Base {
 
   /** The component, loaded and made. @param {boolean} [opening] something else than the element's own is opened at once */
   #wake(opening = false) {
-    return this.#coming ??= import('./component.js').then(({ Component }) => this.#inside = new Component(this, this.#shadow, opening))
+    return this.#coming ??= Promise.all([import('./component.js'), this.#spoken(tonguesFor(this))]).then(([{ Component }]) => this.#inside = new Component(this, this.#shadow, opening))
       .catch(error => {
         console.error(error);
         this.#coming = null;
@@ -119,6 +133,19 @@ export class VisAVis extends Base {
         this.dispatchEvent(new CustomEvent('vis-a-vis:error', { bubbles: true, composed: true, detail: { code: 'module', message } }));
         throw error;
       });
+  }
+
+  /** Without words for one the page goes on as it was. @param {string[]} tags */
+  async #spoken([first = 'en', ...others]) {
+    if (first.slice(0, 2) !== spoken.tag) await import('../words/language.js').then(({ speak }) => speak([first, ...others])).catch(console.error);
+  }
+
+  /** Another language is wanted: what is shown is shown in it. */
+  async #speak() {
+    const former = await this.#coming?.catch(() => null);
+    const next = former && await import('../words/language.js').then(({ saidAnew }) => saidAnew(former, tonguesFor(this))).catch(console.error);
+    if (next && this.#inside === former) this.#coming = Promise.resolve(this.#inside = next);
+    else next?.leave();
   }
 
   /** As before the component came. */

@@ -4,7 +4,7 @@
 import { h, icon } from '../dom.js';
 import { roving } from '../panes/roving.js';
 import english from '../words/english/page.js';
-import { speak } from '../words/say.js';
+import { speak, spoken, way } from '../words/say.js';
 
 const say = speak(english);
 
@@ -44,7 +44,7 @@ export function skeleton({ tags, brand }) {
   const tools = h('div.tools', {}, lookUp, open, more, side, toggleMore);
 
   const title = h('span.title', { part: 'title', dir: 'auto' });
-  const top = h(tags.top, { part: 'header', dir: 'ltr' }, brand, title, search, tools);
+  const top = h(tags.top, { part: 'header', dir: way() }, brand, title, search, tools);
 
   const tabs = h('div.tabs', { role: 'tablist', 'aria-label': say('what-to-show') },
     ...['text', 'topics', 'balance'].map(name => h('button', { type: 'button', role: 'tab', id: `tab-${name}`, 'data-view': name,
@@ -73,8 +73,8 @@ export function skeleton({ tags, brand }) {
     h(tags.all, {}, tabs, empty, text, timeline, column));
   const notices = h('div', { role: 'alert' });
   const said = h('div.hidden', { role: 'status' });
-  // The words of the page run from left to right; the grid and what is in it run as the talk does.
-  const root = h('div.root', { part: 'root', dir: 'ltr', 'data-state': 'empty', 'data-drawing': 'no', 'data-side': 'open', 'data-view': 'text' },
+  // The words of the page run as its language does; the grid and what is in it run as the talk does.
+  const root = h('div.root', { part: 'root', dir: way(), lang: spoken.tag, 'data-state': 'empty', 'data-drawing': 'no', 'data-side': 'open', 'data-view': 'text' },
     grid, notices, said, h('div.drop', { 'aria-hidden': 'true' }, say('let-go-to')));
   return { root, grid, top, title, search, input, count, listHits, previous, next, closeSearch, lookUp, open, share, save, reading, undo, redo, theme, keys,
     side, toggleMore, more, tools, tabs, text, twins, panes, zooms, all, asks, sections: { text, topics, balance }, column, canvas, empty, notices, said };

@@ -19,7 +19,7 @@ import { wire } from './controls.js';
 import { Keys } from './keys.js';
 import { Reflection } from './reflection.js';
 import english from '../words/english/page.js';
-import { speak } from '../words/say.js';
+import { speak, way as wayOfPage } from '../words/say.js';
 
 const say = speak(english);
 
@@ -335,7 +335,7 @@ export class Viewer {
     this.core?.destroy();
     this.core = this.transcript = this.source = this.state = null;
     this.#parts.root.dataset.state = 'empty';
-    this.#parts.grid.dir = 'ltr';
+    this.#parts.grid.dir = wayOfPage();
     this.#parts.title.textContent = '';
     this.reading.clear();
     this.twins.clear();

@@ -13,7 +13,7 @@ import { overTime } from './over-time.js';
 import { questions } from './questions.js';
 import { recurrence } from './recurrence.js';
 import english from '../words/english/figures.js';
-import { speak } from '../words/say.js';
+import { speak, way } from '../words/say.js';
 
 const say = speak(english);
 
@@ -39,7 +39,7 @@ const padding = 44, leastWidth = 280;
 
 export class Figures {
   #viewer; #parts; #save; #offer; #beside;
-  #box = h('div.more-figures', { dir: 'ltr' });
+  #box = h('div.more-figures', { dir: way() });
   #name = '';
   /** @type {Map<string, number>} */ #rules = new Map();
   /** @type {string[]} */ #silent = [];

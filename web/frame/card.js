@@ -5,7 +5,7 @@ import { clock, h } from '../dom.js';
 import { dressed } from '../styles/dressed.js';
 import css from '../styles/card.css';
 import english from '../words/english/card.js';
-import { percent, speak } from '../words/say.js';
+import { percent, speak, way } from '../words/say.js';
 
 const say = speak(english);
 
@@ -25,7 +25,7 @@ function firstLine(text) {
 }
 
 /** What is said in the page's own language, which keeps its way. @param {string} said */
-const facts = said => h('p.facts', {}, h('bdi', { dir: 'ltr' }, said));
+const facts = said => h('p.facts', {}, h('bdi', { dir: way() }, said));
 
 export class Card {
   #viewer; #root; #grid; #element = h('div');

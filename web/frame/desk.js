@@ -7,7 +7,8 @@ import { legendSheet } from './legend.js';
 import { Menus, item } from './menus.js';
 import { download, exported, fileBase, saveMenu, savedAs, typeOf } from './saving.js';
 import english from '../words/english/desk.js';
-import { speak } from '../words/say.js';
+import { speak, spoken } from '../words/say.js';
+import { tongueName, tongues } from '../words/tongues.js';
 
 const say = speak(english);
 
@@ -32,6 +33,17 @@ export class Desk {
   #notice = (message, remedy) => { this.#outside.notice(message, remedy); };
 
   keys() { legendSheet(this.#parts.root, this.#viewer.transcript); }
+
+  /** The languages of the page. @param {HTMLElement} button */
+  tongues(button) {
+    const { toggleMore } = this.#parts, { host } = this.#viewer.shadow;
+    this.menus.toggle(getComputedStyle(toggleMore).display === 'none' ? button : toggleMore, say('language'), tongues.map(tag => item(tongueName(tag), () => {
+      this.menus.close();
+      try { localStorage.setItem('vis-a-vis-language', tag); } catch { /* not kept, still spoken */ }
+      host.setAttribute('language', tag);
+    }, { lang: tag, dir: 'auto', 'aria-current': tag === spoken.tag ? 'true' : null })));
+  }
+
   save() { saveMenu(this.#viewer, this.menus, this.#parts, this.#notice, () => { this.#outside.share('less'); }); }
 
   /** Opens a view of figures, or closes it. @param {string} name */

@@ -49,7 +49,7 @@ export function shareSheet(sender, root, { saveFile, less, say: tell }) {
   const alone = tick(range ? say('only-the-part', range[0] + 1, range[1] + 1) : '', {});
   const carry = tick(say('carry-the-words'), {});
   const passphrase = h('input.field', { type: 'text', 'aria-label': say('passphrase'), autocomplete: 'off', spellcheck: 'false', placeholder: say('no-passphrase'), oninput: () => { void renew(600); } });
-  const link = h('input.field', { readonly: true, 'aria-label': say('link'), onfocus: () => link.select() });
+  const link = h('input.field', { readonly: true, dir: 'ltr', 'aria-label': say('link'), onfocus: () => link.select() });
   const note = h('p', { role: 'status' });
   const button = h('button.button.strong', { type: 'button', onclick: async () => {
     const done = link.value && await copy(Promise.resolve({ text: link.value }));

@@ -41,7 +41,7 @@ export function snippets({ viewer, base }, link, tell) {
   const folder = new URL('.', base).href;
   const { element, frame } = snippetsFor(link, viewer.transcript?.title || say('transcript'), folder);
   const box = (/** @type {string} */ name, /** @type {string} */ code) => {
-    const area = h('textarea.field', { readonly: true, rows: 4, 'aria-label': name, spellcheck: 'false' });
+    const area = h('textarea.field', { readonly: true, dir: 'ltr', rows: 4, 'aria-label': name, spellcheck: 'false' });
     area.value = code;
     const button = h('button.button', { type: 'button', onclick: async () => {
       button.textContent = await copy(Promise.resolve({ text: code })) ? say('copied') : say('copy-it-from');

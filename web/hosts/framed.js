@@ -8,12 +8,13 @@ export const isFramed = () => /[?&]embed\b/.test(location.search);
 export class Framed extends Page {
   own = false;
 
-  begin() {
+  /** @param {boolean} opening */
+  begin(opening) {
     const { component } = this;
     component.parts.root.dataset.framed = '';
     void part('frame').then(({ tellHeight }) => {
       if (!component.gone) component.leaving.push(tellHeight(component.element, component.parts));
     }).catch(() => {});
-    super.begin();
+    super.begin(opening);
   }
 }

@@ -9,7 +9,7 @@ import { Host } from './host.js';
 import { parse } from './links.js';
 import { viewOf } from './view.js';
 import english from '../words/english/page.js';
-import { speak } from '../words/say.js';
+import { speak, spoken } from '../words/say.js';
 
 const say = speak(english);
 
@@ -29,8 +29,8 @@ export class Page extends Host {
   /** A person, or a script, has done something since the page came. */ #touched = false;
   #returned = false;
   /** Which transcript is shown: an address, words in a link, one of those taken or kept. */ #shown = '';
-  #takes = 0;
-  /** What a person gave in this visit, as it was left; 0: what the page itself holds. @type {Map<number, import('../element/viewer.js').Kept | null>} */ #taken = new Map();
+  static #takes = 0;
+  /** What a person gave in this visit, as it was left; 0: what the page itself holds. @type {Map<number, import('../element/viewer.js').Kept | null>} */ static #taken = new Map();
   #rest = 0;
 
   get ground() { return window; }
@@ -39,14 +39,19 @@ export class Page extends Host {
   /** Whether this browser may be asked to keep what is shown. */
   get #keeps() { return this.own && !this.home; }
 
-  begin() {
-    const { component, brand } = this, { element, viewer } = component;
+  /** @param {boolean} opening */
+  begin(opening) {
+    const { component, brand } = this, { element, viewer, parts: { theme } } = component;
     document.adoptedStyleSheets.push(pageSheet());
     try {
       const kept = localStorage.getItem(themeKey);
       if (kept && !element.hasAttribute('theme')) element.setAttribute('theme', kept);
     } catch { /* storage can be refused; the system's theme serves */ }
     if (this.own) {
+      document.documentElement.lang = spoken.tag;
+      const tongue = h('button.button.plain.tongue', { type: 'button', title: say('language'), 'aria-label': say('language'),
+        onclick: () => { viewer.atDesk(desk => desk.tongues(tongue)); } }, spoken.tag.toUpperCase(), h('span.label-only', {}, say('language')));
+      theme.before(tongue);
       const beApp = () => { part('app').then(app => app.beApp(component, vouched(serviceWorker)), () => {}); };
       // As an app it may have been handed a file; else nothing of it comes before what a person came for.
       if (matchMedia('(display-mode:standalone)').matches) beApp();
@@ -74,7 +79,7 @@ export class Page extends Host {
       this.#close();
       this.#follow();
     });
-    this.#follow();
+    this.#follow(opening);
   }
 
   #close() {
@@ -82,17 +87,18 @@ export class Page extends Host {
     document.title = 'Vis-à-vis';
   }
 
-  /** Comes to what the address asks for. */
-  #follow() {
+  /** Comes to what the address asks for. @param {boolean} [opening] that is being opened already */
+  #follow(opening = false) {
     const { component, home, wants } = this, { openings } = component;
     const taken = history.state?.taken ?? 0, kept = history.state?.kept ?? '';
     const doc = wants.get('doc') ?? '', src = wants.get('src') ?? '';
-    const wanted = doc || src || (this.#taken.has(taken) || (home && !taken) ? `taken ${taken}` : kept && `kept ${kept}`);
+    const wanted = doc || src || (Page.#taken.has(taken) || (home && !taken) ? `taken ${taken}` : kept && `kept ${kept}`);
     const before = this.#shown;
     if (wanted !== before) this.give();
     this.#shown = wanted;
+    if (opening) return;
     if (wanted && wanted !== before) {
-      const left = this.#taken.get(taken);
+      const left = Page.#taken.get(taken);
       void (doc ? openings.arrive(async () => (await part('share')).carriedBy(doc, component.parts.root)) : src ? openings.address(src) : left ? openings.restore(left, viewOf(wants)) : home ? openings.arrive(home) : openings.arrive(async () => (await part('kept')).sourceOf(kept)));
     } else if (wanted || (!before && component.transcript)) {
       void this.#return(viewOf(wants));
@@ -134,14 +140,14 @@ export class Page extends Host {
   /** Keeps what is shown as it is now, for the way back to it. */
   give() {
     const kept = this.component.viewer.kept, [, id] = /^taken (\d+)$/.exec(this.#shown) ?? [];
-    if (id && kept) this.#taken.set(Number(id), kept);
+    if (id && kept) Page.#taken.set(Number(id), kept);
   }
 
   given() {
-    this.#taken.set(++this.#takes, null);
-    this.#shown = `taken ${this.#takes}`;
-    history.pushState({ visavis: true, taken: this.#takes }, '', bare());
-    if (this.#taken.size > mostTaken) this.#taken.delete([...this.#taken.keys()][0]);
+    Page.#taken.set(++Page.#takes, null);
+    this.#shown = `taken ${Page.#takes}`;
+    history.pushState({ visavis: true, taken: Page.#takes }, '', bare());
+    if (Page.#taken.size > mostTaken) Page.#taken.delete([...Page.#taken.keys()][0]);
   }
 
   back() { history.back(); }

@@ -8,7 +8,7 @@ import { ofTopics } from '../hosts/view.js';
 import { dressed } from '../styles/dressed.js';
 import css from '../styles/found.css';
 import english from '../words/english/found.js';
-import { speak } from '../words/say.js';
+import { speak, way } from '../words/say.js';
 
 const say = speak(english);
 
@@ -41,7 +41,7 @@ class FoundTopics {
   #slider = h('input', { type: 'range', step: 1, 'aria-label': say('how-many-topics'),
     oninput: () => { void this.look(Number(this.#slider.value)); },
     onchange: () => { this.#say(`topics ${this.#slider.value}`, 'topics'); } });
-  #note = h('p.found-note', { dir: 'ltr' }, say('found-by-the'));
+  #note = h('p.found-note', { dir: way() }, say('found-by-the'));
   #tools = h('div.found', { role: 'group', 'aria-label': say('topics-found') }, h('label', {}, say('fewer'), this.#slider, say('more-topics')),
     h('button.button.plain', { type: 'button', title: say('rename-part-and'), onclick: () => this.#edit() }, say('edit')));
 

@@ -3,7 +3,7 @@
 import { clock, h } from '../dom.js';
 import { OpeningError } from '../hosts/opening.js';
 import english from './english/page.js';
-import { listed, speak } from './say.js';
+import { listed, speak, way } from './say.js';
 
 const say = speak(english);
 
@@ -30,8 +30,8 @@ export function documentHead({ speakers, sections, turns, duration_ms: duration 
   const facts = [(speakers.length ? say('turns-counted', turns.length) : say('paragraphs-counted', turns.length)) + (narrated ? say('of-narration', narrated) : ''), words ? say(`${unit}-counted`, words) : '', sections.length ? say('headings-counted', sections.length) : '', duration ? clock(duration) : '', speakers.length || !duration ? '' : say(`${unit}-a-minute`, Math.round(words / (duration / 60000)))];
   return h('header.head', { dir: 'auto' }, h(tag, {}, title), h('p', {},
     ...speakers.slice(0, 8).map(speaker => h('span', { 'data-slot': slots.get(speaker.id) ?? 0 }, h('i.dot'), h('bdi', {}, speaker.name))),
-    speakers.length > 8 ? h('span', { dir: 'ltr' }, say('and-named-2', say('others-counted', speakers.length - 8))) : null,
-    h('span', { dir: 'ltr' }, facts.filter(Boolean).join(' · '))));
+    speakers.length > 8 ? h('span', { dir: way() }, say('and-named-2', say('others-counted', speakers.length - 8))) : null,
+    h('span', { dir: way() }, facts.filter(Boolean).join(' · '))));
 }
 
 /** A file that can't be read, in one sentence with its place. @param {ReadError} error @param {string} name */

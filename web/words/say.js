@@ -14,10 +14,13 @@ const place = Symbol.for('vis-a-vis.words');
 
 /**
  * The language that is spoken: its tag, its words, none for English, and its table for the core (lines of
- * src/words/words.h). There is English alone so far; a test puts another in its place.
+ * src/words/words.h); words/language.js puts another in its place.
  * @type {{ tag: string, words: Words, table: string }}
  */
 export const spoken = /** @type {any} */ (globalThis)[place] ??= { tag: 'en', words: {}, table: '' };
+
+/** How the page's own words run. */
+export const way = () => spoken.tag === 'ar' ? 'rtl' : 'ltr';
 
 /** @type {Map<string, any>} formatters are dear to make */
 const made = new Map();
@@ -25,7 +28,7 @@ const made = new Map();
 /** @template T @param {string} kind @param {(tag: string) => T} make @returns {T} */
 function one(kind, make) {
   const key = `${kind} ${spoken.tag}`;
-  if (!made.has(key)) made.set(key, make(spoken.tag));
+  if (!made.has(key)) made.set(key, make(`${spoken.tag}-u-nu-latn`)); // as the core and clocks write them
   return made.get(key);
 }
 

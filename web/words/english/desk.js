@@ -27,6 +27,7 @@ export default {
   'how-the-words': 'How the words around each place are shared out; the dashed line is one half.',
   'is-the-same': '{0} is the same person as',
   'keys': 'Keys',
+  'language': 'Language',
   'left-to-right': 'left to right',
   'line-named': 'Line {0}',
   'line-named-2': 'line {0}',

@@ -33,6 +33,7 @@ export default {
   'is-no-address': '“{0}” is no address.',
   'it-is-shown': 'It is shown as the file has it.',
   'keys': 'Keys',
+  'language': 'Language',
   'let-go-to': 'Let go to read it',
   'light': 'light',
   'link-or-correct': 'Link or correct this line',
