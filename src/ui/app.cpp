@@ -19,6 +19,9 @@
 
 namespace visavis {
 
+// While a search goes on, so often what was found is drawn.
+constexpr double kShowSearchMs = 100;
+
 struct App::Scenes {
   TimelineScene timeline;
   BalanceScene balance;
@@ -274,8 +277,13 @@ unsigned App::frame(double now_ms) {
   last_frame_ms_ = now_ms;
   if (renderer_->attached() && !platform_->make_current(gl_handle_)) renderer_->detach(false);
   bool moving = document_ && advance_view(state_, elapsed_ms);
-  if (document_ && state_.search_turn < document_->transcript.turns.size())
-    moving = search_on(state_, *document_) || moving;
+  if (document_ && state_.search_turn < document_->transcript.turns.size()) {
+    // Looking is quicker than drawing: what was found so far is shown now and then.
+    const bool searching = search_on(state_, *document_);
+    if (searching && now_ms - drawn_ms_ < kShowSearchMs) return kFrameAgain;
+    moving = searching || moving;
+  }
+  drawn_ms_ = now_ms;
   const PaneHeights heights_before = heights_;
   renderer_->begin_frame();
   labels_->begin_frame(dpr_);

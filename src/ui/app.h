@@ -116,6 +116,7 @@ class App {
   float canvas_w_ = 1, canvas_h_ = 1, dpr_ = 1;
   int gl_handle_ = 0;
   double last_frame_ms_ = -1;
+  double drawn_ms_ = -1000;
   PaneHeights heights_;
   std::uint32_t told_revision_ = 0, told_twin_ = 0;
 

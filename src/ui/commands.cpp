@@ -313,7 +313,7 @@ bool focus(AppState& state, const Document& doc, Words words) {
 }  // namespace
 
 bool search_on(AppState& state, const Document& doc) {
-  constexpr std::size_t kBytesAtOnce = 256 << 10;
+  constexpr std::size_t kBytesAtOnce = 512 << 10;
   state.search_turn = search_some(doc.transcript, state.query, state.search_turn, kBytesAtOnce, state.hits);
   place_hits(state, doc);
   ++state.revision;

@@ -34,16 +34,16 @@ export const readApart = (bytes, options, signal) => work({ bytes, options }, si
 
 /**
  * What vav_write makes of a block; null where there is no worker.
- * @param {Uint8Array} block of the core's query `block` @param {string} name @param {AbortSignal} signal
+ * @param {Uint8Array} block of the core's query `block` @param {string} name @param {AbortSignal} signal @param {boolean | null} taken handed over without a copy
  * @returns {Promise<Uint8Array<ArrayBuffer> | null>}
  */
-export async function madeApart(block, name, signal) {
-  const made = await work({ block, name }, signal);
+export async function madeApart(block, name, signal, taken) {
+  const made = await work({ block, name }, signal, taken ? [block.buffer] : []);
   return made instanceof Uint8Array ? /** @type {Uint8Array<ArrayBuffer>} */ (made) : null;
 }
 
-/** @param {Work} what @param {AbortSignal} signal @returns {Promise<any>} */
-async function work(what, signal) {
+/** @param {Work} what @param {AbortSignal} signal @param {Transferable[]} [moved] @returns {Promise<any>} */
+async function work(what, signal, moved = []) {
   if (!assets.worker) return null;
   const module = await assets.compile('readers').catch(() => null);
   if (signal.aborted) return superseded;
@@ -62,7 +62,7 @@ async function work(what, signal) {
         event.preventDefault();
         end(null);
       };
-      working.postMessage({ ...what, module });
+      working.postMessage({ ...what, module }, moved);
     } catch {
       done(null);
     }

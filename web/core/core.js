@@ -151,12 +151,13 @@ export class Core {
 
   /**
    * What the second module makes of what is shown (vav_write), in a worker where there can be one.
-   * @param {string} name @param {AbortSignal} signal @param {Uint8Array<ArrayBuffer> | null} [block] of another reading
+   * @param {string} name @param {AbortSignal} signal @param {Uint8Array<ArrayBuffer> | null} [given] of another reading
    * @returns {Promise<Uint8Array<ArrayBuffer> | null>}
    */
-  async made(name, signal, block = this.block()) {
-    const made = block && await madeApart(block, name, signal);
-    return made || !block || signal.aborted || block.length > mostHere ? made : writeFile(block, name).catch(() => null);
+  async made(name, signal, given = null) {
+    const block = given ?? this.block(), large = block && block.length > mostHere;
+    const made = block && await madeApart(block, name, signal, !given && large);
+    return made || !block || signal.aborted || large ? made : writeFile(block, name).catch(() => null);
   }
 
   /** What is shown with other sections, while the view stays. @param {Uint8Array} block @param {AbortSignal} signal @returns {Promise<InspectSection[] | null>} the sections */

@@ -26,6 +26,8 @@ const say = speak(english);
 const manyTurns = 2000;
 /** Fewer turns have no topics. */
 const fewestTurns = 12;
+/** Of more, topics are not looked for: what would find them copies all of it, three times. */
+const mostTurns = 250_000;
 /** In words: as analysis/topics.h has it. */
 const longSection = 3000;
 const restMs = 400;
@@ -321,7 +323,7 @@ export class Viewer {
 
   /** A talk without headings or with a long section: its topics are looked for when the page rests. @param {Inspect} transcript @param {AbortSignal} signal */
   #find({ sections, turns }, signal) {
-    if (!this.core || turns.length < fewestTurns || (sections.length && !sections.some(one => one.words >= longSection))) return;
+    if (!this.core || turns.length < fewestTurns || turns.length > mostTurns || (sections.length && !sections.some(one => one.words >= longSection))) return;
     setTimeout(async () => {
       const found = signal.aborted ? null : await part('found').catch(() => null);
       if (found && !signal.aborted) void found.showFound(this, this.#parts, signal);
