@@ -49,8 +49,10 @@ export class Page extends Host {
     } catch { /* storage can be refused; the system's theme serves */ }
     if (this.own) {
       document.documentElement.lang = spoken.tag;
-      const tongue = h('button.button.plain.tongue', { type: 'button', title: say('language'), 'aria-label': say('language'),
-        onclick: () => { viewer.atDesk(desk => desk.tongues(tongue)); } }, spoken.tag.toUpperCase(), h('span.label-only', {}, say('language')));
+      // Named by what is seen of it, in that order (WCAG 2.2, 2.5.3).
+      const label = say('language'), tag = spoken.tag.toUpperCase();
+      const tongue = h('button.button.plain.tongue', { type: 'button', title: label, 'aria-label': `${tag} ${label}`,
+        onclick: () => { viewer.atDesk(desk => desk.tongues(tongue)); } }, tag, h('span.label-only', {}, ` ${label}`));
       theme.before(tongue);
       const beApp = () => { part('app').then(app => app.beApp(component, vouched(serviceWorker)), () => {}); };
       // As an app it may have been handed a file; else nothing of it comes before what a person came for.
