@@ -119,11 +119,16 @@ test('at the end of the words the wheel goes on to the article; a drop replaces 
     await new Promise(done => setTimeout(done, 600));
     return document.querySelector('vis-a-vis').transcript.turns.length;
   });
+  const shown = () => page.evaluate(() => ['.search', '.open-it', '.save', '.share-it'].filter(one => document.querySelector('vis-a-vis').shadowRoot.querySelector(one).checkVisibility()));
+  assert.deepEqual(await shown(), ['.search'], 'in an article search alone, unless the element says more');
   assert.equal(await dropped(), told.turns.length);
   await page.evaluate(() => document.querySelector('vis-a-vis').setAttribute('controls', 'search open'));
   assert.equal(await dropped(), 2);
-  const shown = await page.evaluate(() => ['.search', '.open-it', '.save', '.share-it'].filter(one => document.querySelector('vis-a-vis').shadowRoot.querySelector(one).checkVisibility()));
-  assert.deepEqual(shown, ['.search', '.open-it']);
+  assert.deepEqual(await shown(), ['.search', '.open-it']);
+  await page.evaluate(() => document.querySelector('vis-a-vis').setAttribute('controls', ''));
+  assert.deepEqual(await shown(), []);
+  await page.evaluate(() => document.querySelector('vis-a-vis').removeAttribute('controls'));
+  assert.deepEqual(await shown(), ['.search']);
 });
 
 test('nothing was logged as an error', () => assert.deepEqual(page.problems, []));

@@ -213,6 +213,9 @@ test("without JavaScript a copy is the whole interview as a page: one h1, the ba
       const balance = await page.locator("table.balance").innerText();
       for (const { name, words } of expected.speakers) assert.ok(balance.includes(name) && balance.includes(words.toLocaleString("en")), balance);
       assert.equal(await page.locator("vis-a-vis").count(), 0);
+      await page.setViewportSize({ width: 390, height: 844 });
+      const table = await page.locator("table.balance").boundingBox();
+      assert.ok(table.x >= 0 && table.x + table.width <= 390, JSON.stringify(table));
       await page.goto(`${page.url()}#turn=5`);
       assert.ok(await page.evaluate(() => 1).catch(() => 1));
       assert.ok(await page.locator("[id='turn=5']").isVisible());

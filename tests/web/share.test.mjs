@@ -185,4 +185,22 @@ test('a turn and a heading have a link of their own', async () => {
   });
 });
 
+test('on a phone the sheets keep within their width', async () => {
+  await page.native.setViewportSize({ width: 390, height: 844 });
+  await open(`${site.url}#src=samples/${keeper}&range=3-6`);
+  const within = () => page.evaluate(() => [...document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('dialog, dialog .share')]
+    .map(one => one.scrollWidth <= one.clientWidth && one.getBoundingClientRect().right <= innerWidth));
+  await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.share-it').click());
+  await page.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('dialog [aria-label=Link]')?.value);
+  await page.native.locator('dialog summary', { hasText: 'Put it into a page' }).click();
+  await page.native.locator('dialog summary', { hasText: 'A picture' }).click();
+  await page.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('dialog textarea[aria-label^="A figure"]')?.value);
+  assert.ok((await within()).every(Boolean), JSON.stringify(await within()));
+  await page.native.locator('dialog button', { hasText: 'Share less' }).click();
+  await page.native.locator('dialog summary', { hasText: 'Other names' }).click();
+  await page.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('dialog .preview')?.textContent.length > 100);
+  assert.ok((await within()).every(Boolean), JSON.stringify(await within()));
+  await page.native.keyboard.press('Escape');
+});
+
 test('nothing was logged as an error', () => assert.deepEqual(page.problems, []));

@@ -192,7 +192,10 @@ export class Component {
   /** @param {HTMLElement | null} row */
   quote(row) { this.#quote(row, true); }
 
-  pick() { pick((file, others) => { void this.openings.take(file, file.name, others); }); }
+  pick() {
+    if (this.transcript && !this.host.welcomes) return;
+    pick((file, others) => { void this.openings.take(file, file.name, others); });
+  }
 
   /** What a person chose, or a script for them, kept for the next visit; what an address asks for is not. @param {string} theme */
   #keepTheme(theme) {
@@ -201,9 +204,9 @@ export class Component {
     this.host.remember(theme);
   }
 
-  /** Which of search, open, save and share are shown; all, where nothing is said of it. */
+  /** Which of search, open, save and share are shown; all, where neither the element nor the host says any. */
   #control() {
-    const { dataset } = this.parts.root, controls = this.element.getAttribute('controls');
+    const { dataset } = this.parts.root, controls = this.element.getAttribute('controls') ?? this.host.controls;
     if (controls === null) delete dataset.controls; else dataset.controls = controls;
   }
 

@@ -139,6 +139,6 @@ function told({ taken, left, nowhere, file }) {
   const places = taken.reduce((sum, { times }) => sum + times, 0);
   const first = places ? say('changed-named', say('places-counted', places), listed(taken.slice(0, 8).map(({ words, instead, times }) => say('to-times', words, instead, times))), taken.length > 8 ? say('and-more-3') : '') : say('nothing-was-found');
   const stays = left.length ? say('these-stay-strike', listed(left.slice(0, 12).map(({ word, times }) => say('word-times', word, times))), left.length > 12 ? say('and-more-3') : '') : '';
-  const missing = nowhere.length ? say('these-stand-nowhere', listed(nowhere.slice(0, 12).map(words => say('quoted', words))), nowhere.length > 12 ? say('and-more-3') : '') : '';
+  const missing = nowhere.length ? say('these-stand-nowhere', listed(nowhere.slice(0, 12).map(words => say('word-in-quotes', words))), nowhere.length > 12 ? say('and-more-3') : '') : '';
   return say('the-file-is', first, `${stays}${missing}`, file);
 }

@@ -15,6 +15,7 @@ function ownContent(element) {
 }
 
 export class Article extends Host {
+  controls = 'search';
   #scheme;
 
   /** @param {import('./host.js').Component} component */

@@ -8,6 +8,7 @@ export class Host {
   tags = { top: 'div.top', all: 'div.all-of-it', heading: 'h2' };
   /** Where the way back to the start stands. @type {HTMLElement | string} */ brand = '';
 
+  /** What its bar shows where the element says nothing of it. @type {string | null} */ controls = null;
   /** Of the text around, where the component's own follows it. */ textSize = '';
 
   /** @param {Component} component */

@@ -19,7 +19,6 @@ export default {
   'passphrase': 'Passphrase',
   'person-a-person': 'Person A, Person B, …',
   'places-counted': '{0} {0:one place|places}',
-  'quoted': '“{0}”',
   'save-file': 'Save file',
   'saved-as': 'Saved as {0}.{1}.',
   'share-less': 'Share less',
@@ -36,6 +35,7 @@ export default {
   'what-leaves': 'What leaves',
   'what-leaves-all': 'What leaves, all of it:',
   'what-they-do': 'What they do: Interviewer, …',
+  'word-in-quotes': '“{0}”',
   'word-times': '“{0}” ({1})',
   'words-that-are': 'words that are no name here: one a line',
 };
