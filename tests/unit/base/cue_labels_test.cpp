@@ -56,3 +56,12 @@ TEST_CASE("a label found again is the label that was found first") {
     }
   }
 }
+
+TEST_CASE("a dash with nothing behind it opens no speech") {
+  for (const char* line : {"-", "- ", "-   ", "\u2013", "\u2014 ", "--", "-5 degrees", "", " - words"})
+    CHECK(dialogue_dash(line) == 0);
+  CHECK(dialogue_dash("-words") == 1);
+  CHECK(dialogue_dash("- words") == 2);
+  CHECK(dialogue_dash("- 5") == 2);
+  CHECK(dialogue_dash("\u2014 words") == 4);
+}

@@ -198,3 +198,17 @@ TEST_CASE("a U+FFFD that stands in the file is no loss, a NUL is one") {
   CHECK(nul->first_replaced_line == 2);
   CHECK(nul->text == "Ana: caf\xEF\xBF\xBD\nBen: y\xEF\xBF\xBDs\n");
 }
+
+TEST_CASE("of an encoding of several bytes one character in fifty may be damaged") {
+  const auto guess = [](int characters, int damaged) {
+    std::string text;
+    for (int i = 0; i < characters; ++i) text += "\xD6\xD0";
+    for (int i = 0; i < damaged; ++i) text += "\xFF";
+    return guess_legacy_encoding(text);
+  };
+  CHECK(guess(51, 0) == "gb18030");
+  CHECK(guess(51, 2) == "gb18030");
+  CHECK(guess(50, 2) != "gb18030");
+  CHECK(guess(51, 3) != "gb18030");
+  CHECK(guess(1, 0) != "gb18030");  // one stands beside none
+}

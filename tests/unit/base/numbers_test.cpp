@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "base/json_out.h"
+
 using namespace visavis;
 
 namespace {
@@ -98,4 +100,17 @@ TEST_CASE("powers of ten multiply and divide") {
   CHECK(times_power_of_ten(5, 3) == 5000);
   CHECK(times_power_of_ten(1234, -3) == 1.234);
   CHECK(times_power_of_ten(0, 99) == 0);
+}
+
+TEST_CASE("in JSON the zeros behind the point are cut, those before it stay") {
+  const auto written = [](double number, int decimals) {
+    JsonOut out;
+    out.value(number, decimals);
+    return out.take();
+  };
+  CHECK(written(100, 0) == "100");
+  CHECK(written(0, 0) == "0");
+  CHECK(written(100, 2) == "100");
+  CHECK(written(10.5, 2) == "10.5");
+  CHECK(written(-0.001, 2) == "0");
 }

@@ -134,6 +134,27 @@ TEST_CASE("what a copy leaves to its record: words with times, sources of times,
     CHECK(changed->words.empty());
     CHECK(changed->report.entries.back().code == "copy-edited");
   }
+  SUBCASE("a role, a kind of section or a level that there is not is refused") {
+    const auto holds = [&](auto change) {
+      Transcript odd = t;
+      odd.sections = {{"One", SectionKind::heading, 1, kNone, 1, 0, 2}};
+      change(odd);
+      return static_cast<bool>(read_record(write_record(odd), words));
+    };
+    CHECK(holds([](Transcript&) {}));
+    CHECK(holds([](Transcript& odd) { odd.speakers[0].role = Role::participant; }));
+    CHECK(!holds([](Transcript& odd) {
+      odd.speakers[0].role = static_cast<Role>(static_cast<int>(Role::participant) + 1);
+    }));
+    CHECK(holds([](Transcript& odd) { odd.sections[0].kind = SectionKind::derived; }));
+    CHECK(!holds([](Transcript& odd) {
+      odd.sections[0].kind = static_cast<SectionKind>(static_cast<int>(SectionKind::derived) + 1);
+    }));
+    CHECK(holds([](Transcript& odd) { odd.report.entries[0].level = ReportLevel::loss; }));
+    CHECK(!holds([](Transcript& odd) {
+      odd.report.entries[0].level = static_cast<ReportLevel>(static_cast<int>(ReportLevel::loss) + 1);
+    }));
+  }
   SUBCASE("a record that is cut or changed is refused or holds together") {
     CHECK(!read_record(record, std::vector<std::string>{"Where to?", "There."}));
     std::string bytes;

@@ -276,6 +276,7 @@ TEST_CASE("inspect: what was written is read again") {
   REQUIRE(second.ok);
   CHECK(second.transcript.report.format == "inspect");
   CHECK(second.transcript.report.confidence == 1);
+  CHECK(second.transcript.text == "Ready?\nYes, \"so\" é.\nLater.");
   Transcript again = second.transcript;
   again.report = first.transcript.report;
   CHECK(write_inspect(again, analyse(again)) == written);

@@ -1,9 +1,13 @@
 // Rules of single readers at their first, last and only case.
 #include <doctest/doctest.h>
 
+#include <filesystem>
+
+#include "support/files.h"
 #include "support/interview_dump.h"
 #include "support/reading.h"
 #include "support/zip.h"
+#include "writers/inspect_writer.h"
 
 using namespace visavis;
 using namespace visavis::test;
@@ -141,4 +145,55 @@ TEST_CASE("UTF-16 whose last character lies outside the basic plane") {
     cut.resize(cut.size() - 1);
     CHECK(decode_text(cut)->text == "Hi \uFFFD");
   }
+}
+
+TEST_CASE("interview: a time past midnight's hour is no time of day") {
+  const auto talk = [](const char* hour) {
+    return std::string("[29/11/2026, 23:58:01] Ana: Late.\n[29/11/2026, ") + hour +
+           ":59:02] Ben: Very.\n[30/11/2026, 00:10:01] Ana: Good night.\n";
+  };
+  CHECK(dump(talk("23")) == "~0 Ana: Late.\n~61000 Ben: Very.\n~720000 Ana: Good night.\n");
+  CHECK(dump(talk("24")) == "~0 Ana: Late.\nBen: Very.\n~720000 Ana: Good night.\n");
+}
+
+TEST_CASE("interview: who speaks once under a sign of his own speaks, in each way to write it") {
+  struct Way {
+    const char *before, *behind;
+  };
+  for (const Way& way : {Way{"", " - "}, {"[", "] "}, {"**", "** "}, {"<", "> "}}) {
+    const auto line = [&](const char* name, const char* words) {
+      return std::string(way.before) + name + way.behind + words + "\n\n";
+    };
+    CAPTURE(way.behind);
+    CHECK(dump(line("Ana", "Where did you learn?") + line("Ben", "At home, early.") +
+               line("Ana", "For how long?") + line("Ida Berg", "Nine years.") + line("Ana", "And then?") +
+               line("Ben", "Off to the mill.")) ==
+          "Ana: Where did you learn?\nBen: At home, early.\nAna: For how long?\nIda Berg: Nine years.\n"
+          "Ana: And then?\nBen: Off to the mill.\n");
+  }
+}
+
+// A view into more bytes, as a browser's buffer is: what follows is not the file's.
+TEST_CASE("what stands behind the end of a file is never read") {
+  std::size_t compared = 0;
+  for (const auto& entry :
+       std::filesystem::recursive_directory_iterator(source_dir() + "/tests/fuzz/seeds")) {
+    const std::optional<std::string> whole =
+        entry.is_regular_file() ? read_file(entry.path().string()) : std::nullopt;
+    if (!whole || whole->size() > 4096) continue;
+    CAPTURE(entry.path().string());
+    const auto read = [](std::string_view bytes) {
+      const Result<Transcript> result = read_transcript(bytes);
+      return result ? write_inspect(*result, analyse(*result)) : result.error().message;
+    };
+    // Where a sign would go on or close what is open.
+    std::size_t cuts = 0;
+    for (std::size_t at = whole->size() - 1; at > 0 && cuts < 8; --at) {
+      if (std::string_view("]>):;,.\"'}/-0").find((*whole)[at]) == std::string_view::npos) continue;
+      ++cuts, ++compared;
+      const std::string copy = whole->substr(0, at);
+      if (read(std::string_view(*whole).substr(0, at)) != read(copy)) CHECK(at == 0);
+    }
+  }
+  CHECK(compared > 500);
 }

@@ -303,6 +303,19 @@ TEST_CASE("SBV is read with its comma between the times") {
   CHECK(t.turns[0].end_ms == 2500);
 }
 
+TEST_CASE("SBV: words behind an empty line stay with their cue, and only those are told of") {
+  const Transcript t = read(
+      "0:00:01.000,0:00:02.500\n\nOne line\nand another\n\n0:00:02.500,0:00:04.000\nNext\n\nand on\nit "
+      "goes\n",
+      false);
+  REQUIRE(t.turns.size() == 2);
+  CHECK(text(t, 0) == "One line\nand another");
+  REQUIRE(report(t, "blank-line-in-cue"));
+  CHECK(report(t, "blank-line-in-cue")->line == 9);
+  CHECK(std::count_if(t.report.entries.begin(), t.report.entries.end(),
+                      [](const ReportEntry& one) { return one.code == "blank-line-in-cue"; }) == 1);
+}
+
 TEST_CASE("SubViewer 2 names its title and breaks lines by a tag of its own") {
   const Transcript t = read(
       "[INFORMATION]\n[TITLE]Two ferries\n[AUTHOR]\n[END INFORMATION]\n[SUBTITLE]\n"

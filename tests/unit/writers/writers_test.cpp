@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "model/builder.h"
+#include "readers/registry.h"
 #include "writers/question_writer.h"
 #include "writers/table_writer.h"
 
@@ -75,6 +76,29 @@ TEST_CASE("SRT: where the names alone would not do, voices stand before them") {
         "2\n00:00:01,000 --> 00:00:02,000\n<v d'Arc 🍵 / host>d'Arc 🍵 / host: I said &lt;b>two&lt;/b> & "
         "three;\n\n"
         "3\n00:00:02,000 --> 00:00:03,000\n&#123;\\an8}12 --&gt; 13\n");
+}
+
+TEST_CASE("words that look like a cue's times, its number or a list stay words") {
+  const std::string words = "--> here\n1) one\n12. two\n- three\n-->\n00:00:01,000 --> 00:00:02,000\n7";
+  for (const char* name : {"srt", "webvtt", "markdown"}) {
+    CAPTURE(name);
+    TranscriptBuilder builder;
+    add(builder, "Ida Lund", words, 1000, 2000);
+    add(builder, "Tom Berg", "1) one", 3000, 4000);
+    const std::string bytes = write(name, builder.finish()).bytes;
+    ReadOptions unjoined;
+    unjoined.join = false;
+    const Result<Transcript> again = read_transcript(bytes, unjoined);
+    REQUIRE(again);
+    CHECK(again->report.format == (std::string_view(name) == "markdown" ? "interview" : name));
+    REQUIRE(again->turns.size() == 2);
+    CHECK(again->text_of(again->turns[0]) == words);
+    CHECK(again->text_of(again->turns[1]) == "1) one");
+    CHECK(again->turns[0].start_ms == 1000);
+  }
+  TranscriptBuilder builder;
+  add(builder, "", "--> so", 1000, 2000);
+  CHECK(write("srt", builder.finish()).bytes == "1\n00:00:01,000 --> 00:00:02,000\n--&gt; so\n");
 }
 
 TEST_CASE("captions stand in the order of their times") {
