@@ -65,13 +65,13 @@ interface Inspect {
 interface ReadError { line: number | null; code: string; message: string }
 
 interface CoreState {
-  revision: number; selected: number | null;
+  selected: number | null;
   hover: { turn: number | null; section: number | null; speaker: number | null };
   /** Another number says that other speakers are shown. */ filter: number; filtered: boolean; range: [number, number] | null;
   query: string; hits: number; hit: number | null; searches: number; searching: boolean;
   sort: number; ascending: boolean; evidence: { speaker: number; column: number; serial: number };
   openSection: number | null; section: number | null;
-  scrollTo: { turn: number; fraction: number; serial: number } | null;
+  /** Where the text was last told to go; to the words of the current hit. */ scrollTo: { turn: number; fraction: number; hit: boolean } | null;
   heights: Partial<Record<PaneName, number>>;
   cursor: string; axis: string; zoomed: boolean;
 }
@@ -113,7 +113,7 @@ interface ShowModule {
   vav_refine(context: number): number;
   vav_output(context: number): number;
   vav_output_length(context: number): number;
-  vav_command(context: number, line: number, length: number): number;
+  vav_command(context: number, line: number, length: number, origin: number): number;
   vav_query(context: number, line: number, length: number): number;
   vav_language(context: number, table: number, length: number): void;
   vav_layout(context: number, text: number, length: number): void;

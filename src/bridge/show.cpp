@@ -230,8 +230,9 @@ VAV_EXPORT int vav_refine(VavContext* context) {
 VAV_EXPORT const char* vav_output(const VavContext* context) { return context->output.data(); }
 VAV_EXPORT std::size_t vav_output_length(const VavContext* context) { return context->output.size(); }
 
-VAV_EXPORT int vav_command(VavContext* context, const char* line, std::size_t size) {
-  return context->app.command({line, size}) ? 0 : 1;
+VAV_EXPORT int vav_command(VavContext* context, const char* line, std::size_t size, int origin) {
+  const auto from = static_cast<Origin>(std::clamp(origin, 0, 2));
+  return context->app.command({line, size}, from) ? 0 : 1;
 }
 
 VAV_EXPORT void vav_language(VavContext* context, const char* table, std::size_t size) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "base/json_out.h"
 #include "base/numbers.h"
@@ -70,13 +71,18 @@ void App::refine(std::unique_ptr<Document> document) {
   const auto turn = static_cast<std::size_t>(state_.reading.first_turn);
   state_.reading_section =
       turn < document_->transcript.turns.size() ? document_->transcript.turns[turn].section : kNone;
-  ++state_.revision;
+  change(state_, kChangedState);
 }
 
-bool App::command(std::string_view line) {
-  if (!document_ || !run_command(state_, *document_, line)) return false;
+bool App::command(std::string_view line, Origin origin) {
+  const std::optional<Command> command = document_ ? parse_command(line) : std::nullopt;
+  if (!command || !apply(state_, *document_, *command, origin)) return false;
   refresh_figures();
   return true;
+}
+
+void App::give(Verb verb, std::int32_t id, std::int32_t other, double fraction) {
+  apply(state_, *document_, {verb, {id, other}, {fraction}, {}});
 }
 
 void App::speak(std::string_view table) {
@@ -85,14 +91,13 @@ void App::speak(std::string_view table) {
   document_->language = language_;
   outline_ = outline_figures(*document_);
   forget_text_layout();
-  ++state_.revision;
-  ++state_.twin_revision;
+  change(state_, kChangedState | kChangedTwin);
   refresh_figures();
 }
 
 void App::refresh_figures() {
-  if (figures_revision_ == state_.twin_revision) return;
-  figures_revision_ = state_.twin_revision;
+  if (!state_.figures_stale) return;
+  state_.figures_stale = false;
   const bool part =
       state_.range || std::find(state_.shown.begin(), state_.shown.end(), false) != state_.shown.end();
   if (part && !ranges_)
@@ -122,24 +127,21 @@ Hit App::hit_at(float x, float y) const {
 }
 
 void App::apply_hover(const Hit& hit) {
-  const auto hover = [&](std::int32_t turn, std::int32_t section, std::int32_t speaker) {
-    if (turn == state_.hover_turn && section == state_.hover_section && speaker == state_.hover_speaker)
-      return;
-    state_.hover_turn = turn, state_.hover_section = section, state_.hover_speaker = speaker;
-    ++state_.revision;
-  };
   using Kind = Hit::Kind;
-  hover(hit.kind == Kind::turn || hit.kind == Kind::question ? hit.id : kNone,
-        hit.kind == Kind::section ? hit.id : kNone,
-        hit.kind == Kind::speaker  ? hit.id
-        : hit.kind == Kind::figure ? hit.id / kMostColumns
-                                   : kNone);
+  const bool is_turn = hit.kind == Kind::turn || hit.kind == Kind::question,
+             is_figure = hit.kind == Kind::figure;
+  give(hit.id == kNone                          ? Verb::hover_none
+       : is_turn                                ? Verb::hover_turn
+       : hit.kind == Kind::section              ? Verb::hover_section
+       : hit.kind == Kind::speaker || is_figure ? Verb::hover_speaker
+                                                : Verb::hover_none,
+       is_figure ? hit.id / kMostColumns : hit.id);
   const char* cursor = hit.kind == Kind::none ? "default"
                        : hit.kind == Kind::window
                            ? (gesture_->kind == TimelineGesture::Kind::window ? "grabbing" : "grab")
                        : hit.kind == Kind::plot ? "crosshair"
                                                 : "pointer";
-  if (cursor != state_.cursor) ++state_.revision;
+  if (cursor != state_.cursor) change(state_, kChangedState);
   state_.cursor = cursor;
 }
 
@@ -147,50 +149,36 @@ void App::click(const Hit& hit, float x, bool shift) {
   switch (hit.kind) {
     case Hit::Kind::turn:
     case Hit::Kind::question:
-      command("select " + std::to_string(hit.id));
+      give(Verb::select, hit.id);
       break;
     case Hit::Kind::speaker:
-      command("speaker " + std::to_string(hit.id) + (shift ? " toggle" : " pick"));
+      give(shift ? Verb::speaker_toggle : Verb::speaker_pick, hit.id);
       break;
     case Hit::Kind::sort:
-      command("sort " + std::to_string(hit.id));
+      give(Verb::sort, hit.id);
       break;
     case Hit::Kind::figure:
-      command("evidence " + std::to_string(hit.id / kMostColumns) + " " +
-              std::to_string(hit.id % kMostColumns));
+      give(Verb::evidence, hit.id / kMostColumns, hit.id % kMostColumns);
       break;
     case Hit::Kind::unfold:
-      command(state_.unfolded ? "fold 1" : "fold 0");
+      give(state_.unfolded ? Verb::fold : Verb::unfold);
       break;
-    case Hit::Kind::section: {
-      if (hit.id == kNone) break;
-      // A click reads it, a second one ranges to it, a third shows all again.
-      const std::string id = std::to_string(hit.id);
-      const TurnRange turns = document_->turns_of(hit.id);
-      if (state_.open_section != hit.id)
-        command("open section " + id);
-      else
-        command(state_.range && *state_.range == turns ? "range none" : "range section " + id);
+    case Hit::Kind::section:
+      give(Verb::topic, hit.id);
       break;
-    }
     case Hit::Kind::window:
     case Hit::Kind::plot: {
       const double place = scenes_->timeline.axis_from_screen(x);
       const std::int32_t turn = document_->axis.turn_at(place);
       if (turn == kNone) break;
       const double from = document_->axis.at(turn, 0), length = document_->axis.at(turn, 1) - from;
-      if (state_.range) set_range(state_, *document_, {});
-      scroll_to(state_, turn, length > 0 ? std::clamp((place - from) / length, 0.0, 1.0) : 0);
+      give(Verb::range_none);
+      give(Verb::show, turn, 0, length > 0 ? std::clamp((place - from) / length, 0.0, 1.0) : 0);
       break;
     }
     case Hit::Kind::none:
       break;
   }
-}
-
-void App::drag(float x) {
-  const bool moved = gesture_->move(x, scenes_->timeline, *document_, state_);
-  if (moved) refresh_figures();
 }
 
 void App::pointer(PointerKind kind, float x, float y, int buttons, int mods) {
@@ -208,9 +196,10 @@ void App::pointer(PointerKind kind, float x, float y, int buttons, int mods) {
              (buttons & 1) != 0) {
     // The timeline goes sideways; a finger that goes up or down scrolls the page.
     if (std::abs(x - gesture_->press_x) > 4) gesture_->dragged = true;
-    if (gesture_->dragged) drag(x);
+    if (gesture_->dragged) gesture_->move(x, scenes_->timeline, *document_, state_);
+    refresh_figures();
     state_.cursor = gesture_->kind == TimelineGesture::Kind::window ? "grabbing" : "col-resize";
-    ++state_.revision;
+    change(state_, kChangedState);
     return;
   } else if (kind == PointerKind::up) {
     const bool clicked = gesture_->pressed.kind != Hit::Kind::none && !gesture_->dragged &&
@@ -230,12 +219,13 @@ bool App::wheel(float x, float y, float dx, float dy, int mods) {
   if (state_.mirrored) dx = -dx;
   if ((mods & (kModCtrl | kModMeta)) != 0) {
     const float at = std::clamp(x, scene.plot.x, scene.plot.right());
-    zoom_about(state_, *document_, scene.axis_from_screen(at),
-               natural_exp(std::clamp(static_cast<double>(dy), -240.0, 240.0) / 240.0));
+    change(state_, zoom_about(state_, *document_, scene.axis_from_screen(at),
+                              natural_exp(std::clamp(static_cast<double>(dy), -240.0, 240.0) / 240.0)));
     return true;
   }
   if (std::abs(dx) <= std::abs(dy) || !is_zoomed(state_, *document_)) return false;
-  pan_by(state_, *document_, static_cast<double>(dx / scene.plot.w) * (state_.goal_end - state_.goal_begin));
+  change(state_, pan_by(state_, *document_,
+                        static_cast<double>(dx / scene.plot.w) * (state_.goal_end - state_.goal_begin)));
   return true;
 }
 
@@ -278,8 +268,9 @@ unsigned App::frame(double now_ms) {
   if (renderer_->attached() && !platform_->make_current(gl_handle_)) renderer_->detach(false);
   bool moving = document_ && advance_view(state_, elapsed_ms);
   if (document_ && state_.search_turn < document_->transcript.turns.size()) {
+    change(state_, search_on(state_, *document_));
     // Looking is quicker than drawing: what was found so far is shown now and then.
-    const bool searching = search_on(state_, *document_);
+    const bool searching = state_.search_turn < document_->transcript.turns.size();
     if (searching && now_ms - drawn_ms_ < kShowSearchMs) return kFrameAgain;
     moving = searching || moving;
   }
@@ -296,12 +287,9 @@ unsigned App::frame(double now_ms) {
   renderer_->render(canvas_->end());
   const bool unfinished = renderer_->attached() && labels_->finish_frame();
 
-  unsigned bits = moving || unfinished ? kFrameAgain : 0;
-  if (state_.revision != told_revision_) bits |= kFrameState;
-  if (state_.twin_revision != told_twin_) bits |= kFrameTwin;
+  unsigned bits = std::exchange(state_.untold, 0);
+  if (moving || unfinished) bits |= kFrameAgain;
   if (heights_ != heights_before) bits |= kFrameHeights;
-  told_revision_ = state_.revision;
-  told_twin_ = state_.twin_revision;
   return bits;
 }
 

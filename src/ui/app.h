@@ -25,9 +25,10 @@ constexpr std::size_t kPanes = 3;
 
 // What frame() answers, as bits.
 constexpr unsigned kFrameAgain = 1;    // something moves: another frame is wanted
-constexpr unsigned kFrameState = 2;    // the state changed since the last frame
-constexpr unsigned kFrameTwin = 4;     // a number shown changed
 constexpr unsigned kFrameHeights = 8;  // a pane wants another height
+// What changed since the last frame (ui/app_state.h).
+constexpr unsigned kFrameState = kChangedState, kFrameTwin = kChangedTwin, kFrameScroll = kChangedScroll,
+                   kFrameShown = kChangedShown;
 
 enum class PointerKind : std::uint8_t { move, down, up, leave, cancel };
 constexpr int kModShift = 1, kModCtrl = 2, kModAlt = 4, kModMeta = 8;
@@ -52,7 +53,8 @@ class App {
   const Document& document() const noexcept { return *document_; }
   const AppState& state() const noexcept { return state_; }
 
-  bool command(std::string_view line);
+  // False for a line that is no command (ui/command.h), or names what is not there.
+  bool command(std::string_view line, Origin origin = Origin::person);
   // Says everything from here on in the language of this table (words/words.h).
   void speak(std::string_view table);
   // Geometry and theme, one a line: dpr R | canvas W H | font FAMILIES | fontsize PX | compact 0|1 |
@@ -90,7 +92,7 @@ class App {
   void draw_topics();
   void draw_items_of(DrawList& items, Pane which);
   void refresh_figures();
-  void drag(float x);
+  void give(Verb verb, std::int32_t id = 0, std::int32_t other = 0, double fraction = 0);
   void click(const Hit& hit, float x, bool shift);
   Hit hit_at(float x, float y) const;
   // Where a point of the canvas lies in the pane's scene, and the other way.
@@ -107,7 +109,6 @@ class App {
   OutlineFigures outline_;
   BalanceFigures balance_;
   std::unique_ptr<RangeIndex> ranges_;  // from the first part of the talk that is looked at alone
-  std::uint32_t figures_revision_ = 0;
   AppState state_;
   Language language_;
   Theme theme_;
@@ -118,7 +119,6 @@ class App {
   double last_frame_ms_ = -1;
   double drawn_ms_ = -1000;
   PaneHeights heights_;
-  std::uint32_t told_revision_ = 0, told_twin_ = 0;
 
   struct Scenes;
   std::unique_ptr<Scenes> scenes_;  // of the last frame, for hit tests

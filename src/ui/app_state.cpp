@@ -11,7 +11,7 @@
 namespace visavis {
 namespace {
 
-void set_goal(AppState& state, const Document& doc, double begin, double end) {
+unsigned set_goal(AppState& state, const Document& doc, double begin, double end) {
   const double first = doc.axis.begin, length = std::max(doc.axis.length, 1e-9);
   const double least =
       std::min(length, doc.axis.is_time ? 2000.0 : 20.0);  // two seconds or twenty words fill the width
@@ -23,7 +23,7 @@ void set_goal(AppState& state, const Document& doc, double begin, double end) {
     state.view_begin = state.goal_begin;
     state.view_end = state.goal_end;
   }
-  ++state.revision;
+  return kChangedState;
 }
 
 void id_or_null(JsonOut& out, const char* name, std::int32_t id) {
@@ -39,32 +39,30 @@ AppState initial_state(const Document& doc, const AppState& before) {
   state.mirrored = before.mirrored;
   state.font_px = before.font_px;
   state.reduced_motion = before.reduced_motion;
-  state.revision = before.revision + 1;
-  state.twin_revision = before.twin_revision + 1;
-  state.scroll_to.serial = before.scroll_to.serial;
   state.searches = before.searches + 1;
   state.evidence.serial = before.evidence.serial;
   state.shown_revision = before.shown_revision + 1;
   state.shown.assign(doc.transcript.speakers.size(), true);
   state.view_begin = state.goal_begin = doc.axis.begin;
   state.view_end = state.goal_end = doc.axis.begin + std::max(doc.axis.length, 1e-9);
+  state.untold = kChangedState | kChangedTwin;
+  state.figures_stale = true;
   return state;
 }
 
-void scroll_to(AppState& state, std::int32_t turn, double fraction) {
-  state.scroll_to = {turn, fraction, state.scroll_to.serial + 1};
-  ++state.revision;
+unsigned scroll_to(AppState& state, std::int32_t turn, double fraction) {
+  state.scroll_to = {turn, fraction, false};
+  return kChangedState | kChangedScroll;
 }
 
-void set_range(AppState& state, const Document& doc, TurnRange range) {
-  if (range.empty() && !state.range) return;
-  if (state.range && *state.range == range) return;
+unsigned set_range(AppState& state, const Document& doc, TurnRange range) {
+  if (range.empty() && !state.range) return 0;
+  if (state.range && *state.range == range) return 0;
   if (range.empty() || range == whole(doc.transcript))
     state.range.reset();
   else
     state.range = range;
-  ++state.revision;
-  ++state.twin_revision;
+  return kChangedState | kChangedTwin;
 }
 
 void place_hits(AppState& state, const Document& doc) {
@@ -82,13 +80,13 @@ void place_hits(AppState& state, const Document& doc) {
   for (const std::int32_t at : order) state.hit_places.push_back(places[static_cast<std::size_t>(at)]);
 }
 
-void zoom_about(AppState& state, const Document& doc, double place, double factor) {
+unsigned zoom_about(AppState& state, const Document& doc, double place, double factor) {
   const double begin = place - (place - state.goal_begin) * factor;
-  set_goal(state, doc, begin, begin + (state.goal_end - state.goal_begin) * factor);
+  return set_goal(state, doc, begin, begin + (state.goal_end - state.goal_begin) * factor);
 }
 
-void pan_by(AppState& state, const Document& doc, double amount) {
-  set_goal(state, doc, state.goal_begin + amount, state.goal_end + amount);
+unsigned pan_by(AppState& state, const Document& doc, double amount) {
+  return set_goal(state, doc, state.goal_begin + amount, state.goal_end + amount);
 }
 
 bool is_zoomed(const AppState& state, const Document& doc) {
@@ -111,7 +109,7 @@ bool advance_view(AppState& state, double elapsed_ms) {
 
 std::string write_state(const AppState& state, const Document& doc, const PaneHeights& heights) {
   JsonOut out;
-  out.begin_object().field("revision", state.revision);
+  out.begin_object();
   id_or_null(out, "selected", state.selected_turn);
   out.key("hover").begin_object();
   id_or_null(out, "turn", state.hover_turn);
@@ -136,7 +134,7 @@ std::string write_state(const AppState& state, const Document& doc, const PaneHe
     out.null();
   } else {
     out.begin_object().field("turn", state.scroll_to.turn).key("fraction").value(state.scroll_to.fraction, 4);
-    out.field("serial", state.scroll_to.serial).end_object();
+    out.field("hit", state.scroll_to.is_hit).end_object();
   }
   out.field("sort", state.sort_column).field("ascending", state.ascending);
   out.key("evidence").begin_object().field("speaker", state.evidence.speaker);

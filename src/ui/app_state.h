@@ -1,5 +1,5 @@
-// The one state of a viewer and the commands that change it. Panels and page are drawn from it and change it
-// by commands alone.
+// The one state of a viewer, and how commands (command.h) change it. Panels and page are drawn from it and
+// change it by commands alone.
 #pragma once
 
 #include <string>
@@ -7,14 +7,15 @@
 
 #include "scene/figures.h"
 #include "scene/view_state.h"
+#include "ui/command.h"
 
 namespace visavis {
 
-// Where the text pane should go; it follows when `serial` grew.
+// Where the text pane was last told to go.
 struct ScrollTarget {
   std::int32_t turn = kNone;
   double fraction = 0;
-  std::uint32_t serial = 0;
+  bool is_hit = false;  // to the words of the current hit
 };
 
 // The figure whose evidence was asked for; the page shows it when `serial` grew.
@@ -33,36 +34,36 @@ struct AppState : ViewState {
   Evidence evidence;
   bool reduced_motion = false;
   const char* cursor = "default";    // a CSS cursor for the panes
-  std::uint32_t revision = 0;        // grows with every change the page should hear of
   std::uint32_t shown_revision = 0;  // grows with every change of `shown`
-  std::uint32_t twin_revision = 0;   // grows with every change of a number shown
+  unsigned untold = 0;               // what changed since the last frame
+  bool figures_stale = false;        // a number shown changed
+  bool on_its_way = false;           // the text, to `scroll_to`: what is in sight is of before
 };
 
 // The state of a freshly opened document.
 AppState initial_state(const Document& doc, const AppState& before);
 
-// Runs one command line. False when it is unknown or names what is not there; the state is then unchanged.
-// The commands:
-//   select TURN|none            hover turn T | hover section S | hover speaker P | hover none
-//   speaker P toggle|only|pick  speaker all (pick: it alone where all are shown, else toggle)
-//   sort COLUMN (again: the other way)   fold 0|1   evidence P COLUMN (as in the balance, from 1)
-//   range A B | range section S | range none
-//   zoom in|out|fit|range       pan left|right
-//   search WORDS                hit next|prev|N
-//   found WORDS\nTURN AT LENGTH …: hits of a search done elsewhere, in order, in bytes of their turns
-//   open section S | open none  reading FIRST FRACTION LAST FRACTION
-//   motion 0|1                  focus PANE speaker|section|turn ID | focus none
-bool run_command(AppState& state, const Document& doc, std::string_view line);
+// What a command changes. The next frame tells the page, and nothing else is asked for.
+constexpr unsigned kChangedState = 2;    // what write_state says
+constexpr unsigned kChangedTwin = 4;     // a number shown
+constexpr unsigned kChangedScroll = 16;  // the text pane should go to `scroll_to`
+constexpr unsigned kChangedShown = 32;   // who is shown
 
-// Goes on with the search for some milliseconds' worth of text; true while there is more to look through.
-bool search_on(AppState& state, const Document& doc);
+// Does what a command says. False when it names what is not there; the state is then unchanged. All that
+// changes the state goes through here or, for what a pointer does by pixels, through `change`.
+bool apply(AppState& state, const Document& doc, const Command& command, Origin origin = Origin::person);
 
-// Shared by commands and panels:
-void scroll_to(AppState& state, std::int32_t turn, double fraction);
-void set_range(AppState& state, const Document& doc, TurnRange range);
+// Keeps what changed, bits of the above, until a frame tells of it.
+void change(AppState& state, unsigned changed, Origin origin = Origin::person);
+
+// These answer with what they changed, for `change`.
+// Goes on with the search for some milliseconds' worth of text.
+unsigned search_on(AppState& state, const Document& doc);
+unsigned scroll_to(AppState& state, std::int32_t turn, double fraction);
+unsigned set_range(AppState& state, const Document& doc, TurnRange range);
 // Zooms by `factor` (under 1: in) about a place on the axis.
-void zoom_about(AppState& state, const Document& doc, double place, double factor);
-void pan_by(AppState& state, const Document& doc, double amount);
+unsigned zoom_about(AppState& state, const Document& doc, double place, double factor);
+unsigned pan_by(AppState& state, const Document& doc, double amount);
 bool is_zoomed(const AppState& state, const Document& doc);
 // Moves the view towards its goal; true while there is way to go.
 bool advance_view(AppState& state, double elapsed_ms);

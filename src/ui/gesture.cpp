@@ -22,35 +22,31 @@ void TimelineGesture::press(const Hit& hit, float x, float y, bool shift, const 
   }
 }
 
-bool TimelineGesture::move(float x, const TimelineScene& scene, const Document& doc, AppState& state) const {
+void TimelineGesture::move(float x, const TimelineScene& scene, const Document& doc, AppState& state) const {
   const double place = scene.axis_from_screen(std::clamp(x, scene.plot.x, scene.plot.right()));
   switch (kind) {
     case Kind::none:
-      return false;
+      return;
     case Kind::pan: {
       const double moved =
           static_cast<double>((x - press_x) / scene.plot.w) * (state.goal_end - state.goal_begin);
-      pan_by(state, doc, view_begin - moved - state.goal_begin);
-      return false;
+      return change(state, pan_by(state, doc, view_begin - moved - state.goal_begin));
     }
     case Kind::window: {
       const double target = std::max(place - window_offset, doc.axis.begin);
       const std::int32_t turn = doc.axis.turn_at(target);
-      if (turn == kNone) return false;
+      if (turn == kNone) return;
       const double from = doc.axis.at(turn, 0), length = doc.axis.at(turn, 1) - from;
-      scroll_to(state, turn, length > 0 ? std::clamp((target - from) / length, 0.0, 1.0) : 0);
-      return false;
+      const double part = length > 0 ? std::clamp((target - from) / length, 0.0, 1.0) : 0;
+      apply(state, doc, {Verb::show, {turn}, {part}, {}});
+      return;
     }
     case Kind::brush: {
       const std::int32_t a = doc.axis.turn_at(std::min(press_place, place)),
                          b = doc.axis.turn_at(std::max(press_place, place));
-      if (a == kNone || b == kNone) return false;
-      const std::uint32_t before = state.twin_revision;
-      set_range(state, doc, {std::min(a, b), std::max(a, b)});
-      return state.twin_revision != before;
+      if (a != kNone && b != kNone) apply(state, doc, {Verb::range_turns, {a, b}, {}, {}});
     }
   }
-  return false;
 }
 
 }  // namespace visavis

@@ -17,8 +17,8 @@ struct TimelineGesture {
 
   void press(const Hit& hit, float x, float y, bool shift, const TimelineScene& scene, const Document& doc,
              const AppState& state);
-  // Follows the pointer; true when the range changed.
-  bool move(float x, const TimelineScene& scene, const Document& doc, AppState& state) const;
+  // Follows the pointer.
+  void move(float x, const TimelineScene& scene, const Document& doc, AppState& state) const;
 };
 
 }  // namespace visavis

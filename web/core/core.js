@@ -23,7 +23,9 @@ const heldTurns = 20_000;
 /** Of a block; above, nothing is found out on the page itself. */
 const mostHere = 4_000_000;
 
-export const Bits = { again: 1, state: 2, twin: 4, heights: 8 };
+export const Bits = { again: 1, state: 2, twin: 4, heights: 8, scroll: 16 };
+/** Who gives a command: the text follows a person and a link; it stays for one of its own, or whose place it has already. */
+export const Origin = { person: 0, link: 1, text: 2 };
 
 export class Core {
   /** Set by the first trap: from then on every call answers with nothing. */
@@ -135,10 +137,10 @@ export class Core {
     return error;
   }
 
-  /** @param {string} line @returns {boolean} whether the core knew it */
-  command(line) {
+  /** @param {string} line @param {number} origin @returns {boolean} whether the core knew it */
+  command(line, origin) {
     return this.#guard(() => this.#send(line, (pointer, length) =>
-      this.#module.vav_command(this.#context, pointer, length)) === 0, false);
+      this.#module.vav_command(this.#context, pointer, length, origin)) === 0, false);
   }
 
   /** The answer as JSON, null when the core has none. @param {string} what @returns {any} */

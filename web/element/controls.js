@@ -1,5 +1,6 @@
 // What pointer and buttons do: each becomes a command to the core, or asks for a part that is loaded when first used.
 
+import { Origin } from '../core/core.js';
 import { part } from '../core/parts.js';
 
 /** @typedef {import('./viewer.js').Viewer} Viewer */
@@ -29,7 +30,6 @@ export function wire(viewer, parts, outside) {
   text.addEventListener('scroll', viewer.reportReading, { passive: true });
   // A scroll inside the shadow does not reach the window; what is drawn behind the panes moves with them.
   column.addEventListener('scroll', () => viewer.stage.invalidate(), { passive: true });
-  for (const name of ['wheel', 'pointerdown']) text.addEventListener(name, () => { viewer.topicStep = null; }, { passive: true });
   text.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === 'a') {
       event.preventDefault();
@@ -54,7 +54,7 @@ export function wire(viewer, parts, outside) {
     const row = rowAt(event);
     const selection = /** @type {any} */ (viewer.shadow).getSelection?.() ?? getSelection();
     if (!row || /** @type {Element} */ (event.target).closest('button') || (selection && !selection.isCollapsed)) return;
-    viewer.stay(viewer.send(row.dataset.t ? `select ${row.dataset.t}` : `open section ${row.dataset.s}`));
+    viewer.send(row.dataset.t ? `select ${row.dataset.t}` : `open section ${row.dataset.s}`, Origin.text);
   });
   asks.addEventListener('click', (/** @type {Event} */ event) => {
     const name = /** @type {HTMLElement} */ (event.target).dataset.figures;

@@ -15,7 +15,7 @@ export class Keys {
       n: send('hit next'), p: send('hit prev'), N: send('hit prev'),
       j: () => this.#turn(1), k: () => this.#turn(-1),
       J: () => this.#extend(1), K: () => this.#extend(-1),
-      ']': () => this.#topic(1), '[': () => this.#topic(-1),
+      ']': send('topic next'), '[': send('topic prev'),
       '+': send('zoom in'), '=': send('zoom in'), '-': send('zoom out'), 0: send('zoom fit'), z: send('zoom range'),
       ',': send('pan left'), '.': send('pan right'),
       r: () => this.#range(),
@@ -93,14 +93,6 @@ export class Keys {
     const state = this.#viewer.now, section = state?.openSection ?? state?.section ?? null;
     if (state?.range) this.#viewer.send('range none');
     else if (section !== null) this.#viewer.send(`range section ${section}`);
-  }
-
-  /** @param {1 | -1} step */
-  #topic(step) {
-    const viewer = this.#viewer, count = viewer.sections.length;
-    const at = viewer.topicStep ?? viewer.state?.section ?? (step > 0 ? -1 : count);
-    const to = Math.min(count - 1, Math.max(0, at + step));
-    if (count && viewer.send(`open section ${to}`)) viewer.topicStep = to;
   }
 
   /** Closes the topmost thing, or clears what was chosen last. @returns {boolean} false when nothing was left to clear */

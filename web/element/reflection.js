@@ -8,7 +8,6 @@ const paneNames = ['timeline', 'balance', 'topics'];
 
 export class Reflection {
   #viewer; #parts; #outside;
-  #scrolledTo = 0;
 
   /** @param {import('./viewer.js').Viewer} viewer @param {import('./skeleton.js').Parts} parts @param {import('./viewer.js').Outside} outside */
   constructor(viewer, parts, outside) {
@@ -17,15 +16,12 @@ export class Reflection {
     this.#outside = outside;
   }
 
-  /** Another transcript is shown. */
-  reset() { this.#scrolledTo = 0; }
-
   /** @param {number} bits what a frame changed */
   follow(bits) {
     if (bits & Bits.twin) this.twin(this.#viewer.core?.query('twin balance') ?? {});
     if (bits & (Bits.state | Bits.heights)) {
       const state = this.#viewer.core?.query('state');
-      if (state) this.apply(state);
+      if (state) this.apply(state, bits);
     }
   }
 
@@ -35,11 +31,10 @@ export class Reflection {
     twins.show(twin, slots, first => core?.query(`twin topics ${first}`) ?? null);
   }
 
-  /** Brings the DOM to the core's state. @param {CoreState} state */
-  apply(state) {
+  /** Brings the DOM to the core's state. @param {CoreState} state @param {number} bits what changed */
+  apply(state, bits = 0) {
     const viewer = this.#viewer, { core, editing, reading, state: before, transcript } = viewer;
     viewer.state = state;
-    if (state.section === viewer.topicStep) viewer.topicStep = null;
     this.#setHeights(state);
     const filters = state.filter !== before?.filter;
     if (filters) viewer.shown = core?.query('shown') ?? viewer.shown;
@@ -63,7 +58,7 @@ export class Reflection {
     }
     viewer.search.reflect(state);
     if (before && state.evidence.serial > before.evidence.serial) void this.#prove(state);
-    this.#scroll(state, before);
+    if (bits & Bits.scroll) this.#scroll(state);
     this.#outside.viewed();
   }
 
@@ -87,17 +82,11 @@ export class Reflection {
     }
   }
 
-  /** @param {CoreState} state @param {CoreState | null} before */
-  #scroll(state, before) {
-    const viewer = this.#viewer, { layout, reading } = viewer, to = state.scrollTo;
-    if (!to || to.serial <= this.#scrolledTo) return;
-    this.#scrolledTo = to.serial;
-    if (viewer.quiet) {
-      viewer.quiet = false;
-      return;
-    }
-    const toHit = state.hit !== null && (state.hit !== before?.hit || state.query !== before?.query);
-    if (layout.name === 'narrow' && layout.view !== 'text' && !viewer.stage.dragging) layout.show('text');
-    if (toHit) reading.goToHit(); else reading.goTo(to.turn, to.fraction);
+  /** @param {CoreState} state */
+  #scroll({ scrollTo: to }) {
+    const { layout, reading, stage } = this.#viewer;
+    if (!to) return;
+    if (layout.name === 'narrow' && layout.view !== 'text' && !stage.dragging) layout.show('text');
+    if (to.hit) reading.goToHit(); else reading.goTo(to.turn, to.fraction);
   }
 }

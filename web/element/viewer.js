@@ -2,7 +2,7 @@
 // (controls.js, keys.js); the core's answers come back through reflection.js, and nothing else changes the page.
 
 import { part } from '../core/parts.js';
-import { Core } from '../core/core.js';
+import { Core, Origin } from '../core/core.js';
 import { superseded } from '../core/reader.js';
 import { Corrections } from '../frame/corrections.js';
 import { Editing } from '../frame/editing.js';
@@ -65,13 +65,11 @@ export class Viewer {
   /** Menus and sheets, once one was asked for. @type {import('../frame/desk.js').Desk | null} */ desk = null;
   #parts; #outside;
   #revived = false;
-  /** The next place to go to is one that is seen already. */ quiet = false;
   #reflection;
   #opening = 0;
   /** Ends the opening that is under way. */ #cancel = new AbortController();
   /** Ends the showing that another overtakes. */ #shows = new AbortController();
   #still = matchMedia('(prefers-reduced-motion: reduce)');
-  /** Where [ and ] go from while the text is on its way there. @type {number | null} */ topicStep = null;
   #scrollRequest = 0;
 
   /** @param {import('./skeleton.js').Parts} parts @param {ShadowRoot} shadow @param {Outside} outside */
@@ -123,16 +121,16 @@ export class Viewer {
     return true;
   }
 
-  /** One command line to the core. @param {string} line @returns {boolean} whether it was understood */
-  send(line) {
-    const known = this.core?.command(line) ?? false;
+  /** One command line to the core. @param {string} line @param {number} [origin] @returns {boolean} whether it was understood */
+  send(line, origin = Origin.person) {
+    const known = this.core?.command(line, origin) ?? false;
     if (known) this.stage.arm();
     return known;
   }
 
   /** Marks quoted words and brings them in sight. @param {[number, number, number][]} pieces @param {import('../hosts/view.js').Words} words */
   showQuote(pieces, words) {
-    this.quiet = this.send(`select ${pieces[0][0]}`);
+    this.send(`select ${pieces[0][0]}`, Origin.text);
     if (this.layout.name === 'narrow') this.layout.show('text');
     this.reading.quote(pieces);
     this.quoted = words;
@@ -147,24 +145,15 @@ export class Viewer {
   go(view, whole) {
     const { transcript } = this;
     if (!transcript) return false;
-    const { sections } = this;
-    const found = commandsFor(view, { ...transcript, sections }, whole, this.core).filter(line => this.send(line));
+    const { sections } = this, { turn, time, quote, topic, range } = view;
+    // A part that is all a link names is where it opens.
+    const place = view.place ?? (range && turn === null && time === null && !quote && topic === null ? range[0] : null);
+    const placed = place !== null && !!transcript.turns[place];
+    const found = commandsFor(view, { ...transcript, sections }, whole, this.core).filter(line => this.send(line, placed ? Origin.text : Origin.link));
     if (view.search || whole) this.search.for(view.search, view.how);
     if (view.beside) this.atDesk(desk => desk.beside(view.beside));
-    // A part that is all a link names is where it opens.
-    const { turn, time, quote, topic, range } = view;
-    const place = view.place ?? (range && turn === null && time === null && !quote && topic === null ? range[0] : null);
-    if (place !== null && transcript.turns[place]) {
-      this.stay(found.length > 0);
-      this.reading.goTo(place, 0);
-    }
+    if (place !== null && placed) this.reading.goTo(place, 0);
     return found.length > 0 || view.search !== '' || view.place !== null;
-  }
-
-  /** The text stays where it is: the reader is looking at it already. @param {boolean} moved whether a command would move it */
-  stay(moved) {
-    this.quiet = moved;
-    setTimeout(() => { this.quiet = false; }, 250);
   }
 
   motion() { this.send(`motion ${this.#still.matches ? 1 : 0}`); }
@@ -295,7 +284,6 @@ export class Viewer {
     this.unit = unit;
     this.search.reset();
     this.quoted = null;
-    this.#reflection.reset();
     title.textContent = heading;
     root.dataset.state = 'reading';
     grid.dir = way;

@@ -43,7 +43,7 @@ async function drawn(viewer, names) {
     (at, length) => module.vav_layout(context, at, length));
   const view = viewNow(viewer, null);
   for (const line of [...commandsFor(view, { ...transcript, sections: viewer.sections }), ...(view.search ? [`search ${view.search}`] : [])])
-    send(encoder.encode(line), (at, length) => module.vav_command(context, at, length));
+    send(encoder.encode(line), (at, length) => module.vav_command(context, at, length, 0));
   return names.map(name => {
     module.vav_picture(context, panels.indexOf(name), widths[/** @type {keyof typeof widths} */ (name)]);
     const from = module.vav_output(context);

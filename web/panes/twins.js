@@ -194,7 +194,7 @@ export class Twins {
       h('span.number', {}, item.number),
       item.section === null ? h('span', {}, item.title) : h('button', {
         type: 'button', tabindex: '-1', 'data-section': item.section, 'data-mark': `section ${item.section}`,
-        title: say('read-it-again'), onclick: () => this.#topic(Number(item.section)),
+        title: say('read-it-again'), onclick: () => this.#send(`topic ${item.section}`),
       }, item.title),
       h('span.count', {}, item.words, h('span.hidden', {}, ` ${say(this.#unit)}`)),
       this.#bar(item.split, item.count / this.#most, 'weight'),
@@ -205,12 +205,6 @@ export class Twins {
         h('li', {}, h('button', {
           type: 'button', tabindex: '-1', 'data-mark': `turn ${question.turn}`, onclick: () => this.#send(`select ${question.turn}`),
         }, question.text)))) : '');
-  }
-
-  /** A first click reads the topic, a second one measures it alone, a third all again. @param {number} section */
-  #topic(section) {
-    const again = this.#state?.openSection === section;
-    this.#send(!again ? `open section ${section}` : this.#state?.range ? 'range none' : `range section ${section}`);
   }
 
   /** @param {{ speaker: number, count: number }[]} parts @param {number} width of the whole @param {string} name */

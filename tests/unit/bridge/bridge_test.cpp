@@ -47,7 +47,7 @@ struct Viewer {
   ~Viewer() { vav_destroy(context); }
 
   int open(std::string_view block) { return vav_open(context, block.data(), block.size()); }
-  int command(std::string_view line) { return vav_command(context, line.data(), line.size()); }
+  int command(std::string_view line) { return vav_command(context, line.data(), line.size(), 0); }
   std::string output() const { return {vav_output(context), vav_output_length(context)}; }
   // "none" where there is no answer.
   std::string query(std::string_view what) {
