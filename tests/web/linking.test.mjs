@@ -185,6 +185,54 @@ test('J and K measure a range from the chosen turn, and the control lets it go',
   assert.equal(await of(), whole);
 });
 
+test('a turn that is chosen alone is a range of that turn', async () => {
+  await press('j', 'j', 'j', 'J');
+  assert.equal(await selected(), '2');
+  assert.equal(await of(), 'turn 3');
+  await press('Escape', 'Escape');
+});
+
+test('a topic is read, measured and let go by clicks, in the outline as on the canvas', async () => {
+  const whole = await of();
+  const click = async () => {
+    await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.outline [data-section="2"]').click());
+    await settled(page);
+    return of();
+  };
+  assert.equal(await click(), whole);
+  const read = await scrolled();
+  assert.ok(read > 200);
+  const part = await click();
+  assert.match(part, /^turns? /);
+  assert.equal(await click(), whole);
+  assert.equal(await click(), part);
+  assert.equal(await scrolled(), read);
+  // Another range than the topic's gives way to it.
+  await press('K');
+  assert.notEqual(await of(), part);
+  assert.equal(await click(), part);
+  await press('Escape');
+});
+
+test('what is clicked in the text stays where it is, and a key behind it moves the text at once', async () => {
+  const clicked = async turn => {
+    const at = await scrolled();
+    await page.evaluate(id => document.querySelector('vis-a-vis').shadowRoot.querySelector(`.text .turn[data-t="${id}"]`).click(), turn);
+    return at;
+  };
+  await press('j', 'j', 'j');
+  const at = await clicked(5);
+  await settled(page);
+  assert.equal(await selected(), '5');
+  assert.equal(await scrolled(), at);
+  await clicked(6);
+  await page.native.keyboard.press('k');
+  await settled(page);
+  assert.equal(await selected(), '5');
+  assert.ok(await scrolled() > at);
+  await press('Escape');
+});
+
 test('a click on a bar reads that turn', async () => {
   const box = await boxOf(page, '.timeline .pane');
   await page.native.mouse.click(box.x + box.width * 0.8, box.y + box.height * 0.5);

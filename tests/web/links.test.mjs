@@ -54,6 +54,18 @@ test('the command puts the fragment behind a base and refuses other codecs', () 
   assert.equal(command().status, 2);
 });
 
+test('a time leads to the turn that began last', async () => {
+  await open('src=samples/one-oven.vtt');
+  const { turns } = inspect(fileOf('one-oven.vtt'));
+  const at = seconds => String(turns.filter(turn => turn.start_ms <= seconds * 1000).at(-1).id);
+  for (const [said, seconds] of [['83.5', 83.5], ['1:23.5', 83.5], ['40', 40]]) {
+    await page.evaluate(to => document.querySelector('vis-a-vis').goTo(`t=${to}`), said);
+    await settled(page);
+    assert.equal(await selected(), at(seconds), said);
+  }
+  assert.notEqual(at(83.5), at(40));
+});
+
 test('the transcript in the link stands before an address', async () => {
   await open(`src=samples/one-oven.vtt&${carrying(source)}`);
   assert.equal(await page.evaluate(() => document.querySelector('vis-a-vis').transcript.turns.length), told.turns.length);
