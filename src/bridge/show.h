@@ -44,8 +44,8 @@ int vav_refine(VavContext* context);
 const char* vav_output(const VavContext* context);
 std::size_t vav_output_length(const VavContext* context);
 
-// One command line, and who gives it: 0 a person, 1 a link, 2 the text (ui/command.h). 0: done, 1: unknown or out of
-// place, nothing changed.
+// One command line, and who gives it: 0 a person, 1 a link, 2 the text (ui/command.h). 0: done, 1: unknown or
+// out of place, nothing changed.
 int vav_command(VavContext* context, const char* line, std::size_t size, int origin);
 
 // Says everything that is drawn and the twins in the language of this table (words/words.h).
@@ -76,8 +76,8 @@ int vav_wheel(VavContext* context, float x, float y, float dx, float dy, int mod
 // with.
 int vav_gl(VavContext* context, int handle);
 
-// Draws. Answers the bits of ui/app.h: 1 another frame wanted, 2 state, 4 twin, 8 pane heights changed, 16 the text
-// should go to the state's `scrollTo`, 32 others are shown.
+// Draws. Answers the bits of ui/app.h: 1 another frame wanted, 2 state, 4 twin, 8 pane heights changed, 16
+// the text should go to the state's `scrollTo`, 32 others are shown.
 int vav_frame(VavContext* context, double now_ms);
 
 // In offline.wasm alone: a panel (0 timeline, 1 balance, 2 topics) at that width in CSS pixels as draw items
