@@ -1,5 +1,5 @@
-// What the page says, by name: a pseudo-language (longer, accented) in the place of English shows in a real browser that
-// nothing on the page is said otherwise.
+// What the page says, by name: a pseudo-language (accented, longer, once more from right to left) in the place of English
+// shows in a real browser that nothing on the page is said otherwise, and that nothing said is cut off.
 
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -124,6 +124,19 @@ test('nor does the menu of a turn', async () => {
   assert.deepEqual(await strayed(/\(option\)$/, /\(li\)$/), []);
 });
 
+test('nor do cards and what a figure is made of', async () => {
+  await page.native.keyboard.press('Escape');
+  await page.waitFor(() => !document.querySelector('vis-a-vis').shadowRoot.querySelector('.menu'));
+  for (const mark of ['.timeline th [data-mark]', '.topics [data-section]']) {
+    await page.evaluate(selector => { document.querySelector('vis-a-vis').shadowRoot.querySelector(selector).focus(); }, mark);
+    await page.waitFor(() => Boolean(document.querySelector('vis-a-vis').shadowRoot.querySelector('.card')));
+    assert.deepEqual(await strayed(), [], mark);
+  }
+  await page.evaluate(() => { document.querySelector('vis-a-vis').shadowRoot.querySelector('.balance td [data-mark]').click(); });
+  await page.waitFor(() => Boolean(document.querySelector('vis-a-vis').shadowRoot.querySelector('.evidence li')));
+  assert.deepEqual(await strayed(), []);
+});
+
 test('nor does what went wrong', async () => {
   for (const [address, told] of [['nothing-here.txt', /nothing-here/]]) {
     await page.native.goto(`${site.url}?${address}#src=${address}`);
@@ -134,3 +147,125 @@ test('nor does what went wrong', async () => {
     assert.deepEqual(await strayed(), []);
   }
 });
+
+/** As long again by two fifths, in words. */
+const longer = pattern => pattern.replace(/ẍẍẍ⟧$/, () => `${'ẍẍẍẍ '.repeat(Math.ceil(pattern.replace(/\{\d:.*?\}/g, '').length * 0.4 / 5))}ẍẍẍ⟧`);
+const longerWords = of => Object.fromEntries(Object.entries(strangeWords(of)).map(([name, pattern]) => [name, longer(pattern)]));
+
+/** Which of what is said ends beyond an edge that nothing scrolls to. @returns {Promise<string[]>} */
+const cutIn = it => it.evaluate(() => {
+  const out = [], root = document.querySelector('vis-a-vis').shadowRoot;
+  const pen = document.createElement('canvas').getContext('2d');
+  for (const element of root.querySelectorAll('*')) {
+    // The bar's title ends in an ellipsis where there is no room; it stands in full above the text.
+    if (element.closest('.hidden,.twin,.title,option') || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+    if (element.localName === 'input' && element.placeholder.includes('ẍ')) {
+      const style = getComputedStyle(element);
+      pen.font = style.font;
+      if (pen.measureText(element.placeholder).width > element.clientWidth - parseFloat(style.paddingInlineStart) - parseFloat(style.paddingInlineEnd) + 1) out.push(`placeholder ${element.placeholder}`);
+      continue;
+    }
+    if (![...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.includes('ẍ'))) continue;
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const box = range.getBoundingClientRect();
+    if (!box.width) continue;
+    let across = true, down = true;
+    const told = edge => { out.push(`${element.localName}.${element.className}: ${element.textContent.slice(0, 60)} (${Math.round(box.left)}–${Math.round(box.right)}, ${Math.round(box.top)}–${Math.round(box.bottom)} in ${edge})`); };
+    for (let up = element; up && (across || down); up = up.parentElement) {
+      const { overflowX, overflowY, position } = getComputedStyle(up), edge = up.getBoundingClientRect();
+      const says = /hidden|clip/, scrolls = /auto|scroll/;
+      if (scrolls.test(overflowX) && up.scrollWidth > up.clientWidth) across = false;
+      if (scrolls.test(overflowY)) down = false;
+      if (across && says.test(overflowX) && (box.left < edge.left - 1 || box.right > edge.right + 1)) { told(`${up.localName}.${up.className}`); break; }
+      if (down && says.test(overflowY) && (box.top < edge.top - 1 || box.bottom > edge.bottom + 1)) { told(`${up.localName}.${up.className}`); break; }
+      if (position === 'fixed') break;
+    }
+    if (across && (box.left < -1 || box.right > innerWidth + 1)) told('page');
+  }
+  return out;
+});
+
+for (const [width, height] of [[1440, 900], [390, 844]]) {
+  test(`longer by half and from right to left nothing is cut off, at ${width} × ${height}`, async () => {
+    const it = await openPage('chromium', 'about:blank', { reducedMotion: true, width, height });
+    const press = what => it.evaluate(selector => { document.querySelector('vis-a-vis').shadowRoot.querySelector(selector).click(); }, what);
+    const there = what => it.waitFor(selector => Boolean(document.querySelector('vis-a-vis').shadowRoot.querySelector(selector)), what);
+    const gone = async what => {
+      await it.native.keyboard.press('Escape');
+      await it.waitFor(selector => !document.querySelector('vis-a-vis').shadowRoot.querySelector(selector), what);
+    };
+    const cut = [];
+    const look = async where => { cut.push(...(await cutIn(it)).map(one => `${where}: ${one}`)); };
+    try {
+      const table = Object.entries(longerWords(core)).map(line => line.join('\t')).join('\n');
+      await it.native.addInitScript(language => {
+        globalThis[Symbol.for('vis-a-vis.words')] = language;
+        try { localStorage.setItem('vis-a-vis-language', 'ar'); } catch { /* about:blank has none */ }
+      }, { tag: 'ar', words: longerWords(english), table });
+      await it.native.goto(site.url);
+      await it.waitFor(() => Boolean(document.querySelector('vis-a-vis')?.shadowRoot.querySelector('.samples a')));
+      assert.equal(await it.evaluate(() => getComputedStyle(document.querySelector('vis-a-vis').shadowRoot.querySelector('.top')).direction), 'rtl');
+      await look('start');
+      await it.native.goto(`${site.url}#src=${encodeURIComponent(`samples/${keeper}`)}`);
+      await ready(it);
+      const tabs = width < 560 ? ['text', 'topics', 'balance'] : ['text'];
+      for (const tab of tabs) {
+        if (width < 560) await press(`#tab-${tab}`);
+        await look(tab);
+      }
+      for (const view of ['questions', 'over-time', 'by-topic', 'floor', 'recurrence', 'beside']) {
+        await press(`[data-figures="${view}"]`);
+        await it.waitFor(name => {
+          const inside = document.querySelector('vis-a-vis').shadowRoot;
+          return inside.querySelector(`[data-figures="${name}"]`).getAttribute('aria-expanded') === 'true' && inside.querySelector('.more-figures h3') && !inside.querySelector('.more-figures[aria-busy]');
+        }, view);
+        await look(view);
+      }
+      for (const [button, what] of [['.reading', 'dialog'], ['.share-it', 'dialog'], ['.save', '.menu'], ['.tongue', '.menu']]) {
+        await press(button);
+        await there(what);
+        if (button === '.share-it') {
+          await it.evaluate(() => { for (const more of document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('dialog details')) more.open = true; });
+        }
+        await look(button);
+        await gone('dialog,.menu');
+      }
+      await it.native.keyboard.press('?');
+      await there('dialog');
+      await look('legend');
+      await gone('dialog');
+      if (width < 560) {
+        await press('.toggle-more');
+        await there('.more.open');
+        await look('more');
+        await press('.toggle-more');
+        await press('#tab-text');
+      }
+      if (width > 560) {
+        await it.evaluate(() => { document.querySelector('vis-a-vis').shadowRoot.querySelector('.balance th [data-mark], .balance td [data-mark], .timeline th [data-mark]').focus(); });
+        await there('.card');
+        await look('card');
+        await press('.balance td [data-mark]');
+        await there('.evidence');
+        await look('evidence');
+        await gone('.evidence');
+      }
+      await press('.turn[data-t="1"] .words');
+      await there('.turn[data-t="1"] .fix');
+      await press('.fix');
+      await there('.menu select');
+      await look('menu of a turn');
+      await gone('.menu');
+      await it.native.keyboard.press('/');
+      await it.evaluate(() => { const field = document.querySelector('vis-a-vis').shadowRoot.querySelector('.search input'); field.value = 'light'; field.dispatchEvent(new Event('input', { bubbles: true })); });
+      await press('.list-hits');
+      await there('.finding li');
+      await look('list of hits');
+      await it.native.goto(`${site.url}?none#src=nothing-here.txt`);
+      await it.waitFor(() => Boolean(document.querySelector('vis-a-vis')?.shadowRoot.querySelector('[role=alert]')?.textContent.trim()));
+      await look('notice');
+      assert.deepEqual(cut, []);
+    } finally { await it.close(); }
+  });
+}
