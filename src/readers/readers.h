@@ -25,6 +25,7 @@
   READER(tei)                         \
   READER(akn)                         \
   READER(ohms)                        \
+  READER(xml)                         \
   READER(docx)                        \
   READER(odt)                         \
   READER(html)                        \

@@ -40,6 +40,19 @@ void repair_character_references(char* text, std::size_t size) {
   }
 }
 
+// Pages' way of ending a line, where nothing ends it as XML would: "<br>" becomes "<br/>".
+void close_line_breaks(std::string& text) {
+  if (text.find("<br>") == std::string::npos || text.find("</br>") != std::string::npos) return;
+  std::string closed;
+  closed.reserve(text.size() + text.size() / 64);
+  std::size_t from = 0;
+  for (std::size_t at = text.find("<br>"); at != std::string::npos; at = text.find("<br>", from)) {
+    closed.append(text, from, at + 3 - from) += '/';
+    from = at + 3;
+  }
+  text = std::move(closed.append(text, from));
+}
+
 const char* describe(pugi::xml_parse_status status) {
   switch (status) {
     case pugi::status_end_element_mismatch:
@@ -146,6 +159,7 @@ Result<XmlDocument> XmlDocument::parse_taken(std::string taken, XmlText texts) {
   XmlDocument document;
   document.buffer_ = std::make_unique<std::string>(std::move(taken));
   std::string& text = *document.buffer_;
+  close_line_breaks(text);
   // The parser takes the last byte for its own end mark, which costs a file that breaks off a letter.
   if (!text.empty() && text.back() != '>' && text.back() != '\n') text += '\n';
   std::size_t marks = 0, lines = 0;
