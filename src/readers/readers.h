@@ -58,6 +58,7 @@
   READER(oyez)                       \
   READER(trint)                      \
   READER(elevenlabs)                 \
+  READER(cielo24)                    \
   READER(json)
 
 namespace visavis {

@@ -339,6 +339,10 @@ class TalkReader {
         if (add_heading(inner, level + (name.starts_with("minor") || name.starts_with("sub"))))
           has_heading = true;
       } else if (is_any(name, kBeside) || (!owner_.empty() && is_any(name, kSpeakerElements))) {
+        if (title_.empty() && items_.empty())
+          for (XmlNode at = inner.first_child(); at; at = next_in_document(at, inner))
+            if (is_element(at) && bare(at) == "title" && title_.empty())
+              title_ = collapse_spaces(text_content(at));
         continue;
       } else if (is_any(name, kStages)) {
         flush();

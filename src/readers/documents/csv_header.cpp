@@ -25,7 +25,8 @@ constexpr std::string_view kNames[kColumns] = {
     "ομιλητής|мовець|диктор|"
     "spreker|talare|mówca|rozmówca|говорящий|спикер|说话人|发言人|講者|话者|話者|発言者|話し手|화자|발화자|"
     "المتحدث|متحدث|דובר|"
-    "דוברת|konuşmacı|puhuja|taler|speakerid|label|user|header",
+    "דוברת|konuşmacı|puhuja|taler|speakerid|username|sendername|sender|nickname|nick|displayname|fullname|"
+    "werspricht|wer spricht|spokenby|saidby|voice|deputy|member|actor|label|user|header|role",
     "text|transcript|transcription|content|utterance|words|body|message|speech|sentence|quote|caption|"
     "subtitle|dialogue|"
     "line|turn|whatwassaid|said|saidtext|spokentext|inhalt|äußerung|transkript|wortlaut|gesagtes|"
@@ -36,7 +37,8 @@ constexpr std::string_view kNames[kColumns] = {
     "transkrypcja|přepis|szöveg|κείμενο|konuşma|çeviriyazı|contenuto|trascrizione|tekst|текст|реплика|文本|"
     "内容|內容|文字|テキスト|発言|"
     "発話|내용|텍스트|발화|"
-    "نص|النص|טקסט|תוכן|metin|teksti",
+    "نص|النص|טקסט|תוכן|metin|teksti|orthographic|orthography|orth|statement|contribution|intervention|"
+    "discurso|discours|rede|wortbeitrag|lines|comment|segment|word|token",
     "start|starttime|sttime|begin|begintime|timestamp|timestamps|timespan|timerange|timecode|in|timein|tcin|"
     "from|onset|time|offset|anfang|"
     "beginn|"
@@ -47,7 +49,8 @@ constexpr std::string_view kNames[kColumns] = {
     "ώρα|başlangıç|zaman|saat|start|starttid|tid|begintijd|tijd|alku|aika|început|timp|час|початок|начало|"
     "время|"
     "开始|开始时间|時間|"
-    "时间|開始|開始時間|開始時刻|시작|시작시간|시간|البداية|الوقت|وقت|התחלה|זמן",
+    "时间|開始|開始時間|開始時刻|시작|시작시간|시간|البداية|الوقت|وقت|התחלה|זמן|ts|datetime|createdat|sentat|"
+    "messagetime|date",
     "end|endtime|entime|stop|out|timeout|tcout|to|until|ende|endzeit|bis|fin|fim|final|fine|hasta|até|koniec|"
     "do|"
     "konec|vége|λήξη|τέλος|bitiş|slut|sluttid|einde|eindtijd|loppu|sfârșit|кінець|конец|结束|"
@@ -56,7 +59,17 @@ constexpr std::string_view kNames[kColumns] = {
     "종료|النهاية|סוף",
     "duration|length|dur|dauer|durée|duración|duração|durata|длительность|时长|長さ",
     "section|chapter|topic|heading|abschnitt|kapitel|thema|chapitre|sujet|capítulo|tema|capitolo|章|主题|"
-    "話題"};
+    "話題|episodetitle|episode|scene|act|debatetitle|debate|agendaitem|dialogueid|dialogid|conversationid|"
+    "meetingid"};
+// … of which these are sections only where their rows stand together.
+constexpr std::string_view kParts =
+    "episodetitle|episode|scene|act|debatetitle|debate|agendaitem|dialogueid|dialogid|conversationid|"
+    "meetingid";
+// Columns that are each somebody's words, where no column is named for the words.
+constexpr std::string_view kVoices =
+    "question|answer|q|a|interviewer|interviewee|host|guest|agent|customer|assistant|human|bot|prompt|"
+    "response|"
+    "pregunta|respuesta|pergunta|resposta|frage|antwort|domanda|risposta|réponse|вопрос|ответ|问题|回答|質問";
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
 // A column's name without case, spaces, brackets and unit; the unit apart.
@@ -170,8 +183,10 @@ void name_columns(const std::vector<std::string>& fields, CsvHeader& header) {
     if (name == "from") from = static_cast<int>(i);
     if (name == "to") to = static_cast<int>(i);
     if (name == "time" || name == "timestamp") time = static_cast<int>(i);
+    if (rank_of(name, kVoices) >= 0) header.voices.push_back(static_cast<int>(i));
     if (column == kColumns || (best[column] >= 0 && rank >= best[column])) continue;
     best[column] = rank;
+    if (column == kSection) header.of_parts = rank_of(name, kParts) >= 0;
     header.at[column] = static_cast<int>(i);
     header.unit[column] = unit;
   }
@@ -181,7 +196,26 @@ void name_columns(const std::vector<std::string>& fields, CsvHeader& header) {
     header.at[kStart] = time;
     if (header.at[kEnd] == to) header.at[kEnd] = -1;
   }
+  if (header.at[kText] >= 0 || header.at[kSpeaker] >= 0) header.voices.clear();
   for (const int at : header.at) header.known += at >= 0;
+  header.known += static_cast<int>(header.voices.size());
+}
+
+// A date without a time of the day is no start; it is known by the first row below the names.
+void settle_date(const std::vector<std::string>& names, const std::vector<std::string>& fields,
+                 CsvHeader& header) {
+  const int at = header.at[kStart];
+  if (at < 0 || static_cast<std::size_t>(at) >= std::min(names.size(), fields.size())) return;
+  Unit unit = Unit::none;
+  const std::string name = bare_name(trim(names[static_cast<std::size_t>(at)]), unit);
+  if (name != "date" && name != "datetime" && name != "createdat" && name != "sentat") return;
+  JsonScalar value;
+  value.kind = JsonScalar::Kind::string;
+  value.text = trim(fields[static_cast<std::size_t>(at)]);
+  std::int64_t ms = 0;
+  if (json_time(value, Unit::seconds, ms)) return;
+  header.at[kStart] = -1;
+  --header.known;
 }
 
 // The header, in one of the first rows: spreadsheets have a title above, alone in its row, say first what
@@ -202,8 +236,13 @@ CsvHeader read_header(std::string_view text, char delimiter) {
     const std::string_view first = trim(fields[0]);
     if (filled > 1) {
       name_columns(fields, header);
-      if (header.is_table() || filled > 2 || first.empty()) return header;
+      if (header.is_table() || filled > 2 || first.empty()) {
+        const std::vector<std::string> names = fields;
+        if (header.is_table() && rows.next(fields)) settle_date(names, fields, header);
+        return header;
+      }
       header.at.fill(-1);
+      header.voices.clear();
       header.known = 0;
     }
     if (++header.before > kMostBefore || (filled == 1 && ++alone_rows > kMostAlone + 1)) break;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <deque>
+#include <unordered_set>
 #include <utility>
 
 #include "base/cue_labels.h"
@@ -71,6 +72,7 @@ class Reader {
 
   Result<Transcript> read() {
     settle_unit();
+    settle_parts();
     weigh_labels();
     CsvRows rows(text_, header_.delimiter);
     std::vector<std::string> fields;
@@ -211,7 +213,10 @@ class Reader {
       unread_.resize(std::min(fields.size(), header_.fields));
     for (std::size_t i = 0; i < std::min(fields.size(), unread_.size()); ++i) {
       if (unread_[i] > 0 || fields[i].find(' ') == std::string::npos ||
-          std::find(header_.at.begin(), header_.at.end(), static_cast<int>(i)) != header_.at.end())
+          (std::find(header_.at.begin(), header_.at.end(), static_cast<int>(i)) != header_.at.end() &&
+           (sections_ || static_cast<int>(i) != header_.at[kSection])) ||
+          std::find(header_.voices.begin(), header_.voices.end(), static_cast<int>(i)) !=
+              header_.voices.end())
         continue;
       const std::string_view cell = trim(fields[i]);
       const std::size_t gap = cell.find(' ');
@@ -245,6 +250,36 @@ class Reader {
     for (const std::string& words : label_words_)
       labels_.see(std::string_view(words).substr(0, words.find('\n')), true);
     labels_.decide();
+  }
+
+  // Episodes, scenes, talks of a corpus are sections where there are several, each with its rows together.
+  void settle_parts() {
+    if (header_.at[kSection] < 0 || !header_.of_parts) return;
+    constexpr std::size_t kFewestRows = 3, kMostParts = 5000;
+    CsvRows rows(text_, header_.delimiter);
+    std::vector<std::string> fields;
+    std::unordered_set<std::string> seen;
+    std::string last;
+    std::size_t count = 0, runs = 0;
+    std::size_t before = header_.before + (header_.named ? 1 : 0);
+    while (rows.next(fields)) {
+      if (before > 0) {
+        before -= std::any_of(fields.begin(), fields.end(),
+                              [](const std::string& cell) { return !trim(cell).empty(); });
+        continue;
+      }
+      const std::string part(field(fields, kSection));
+      if (part.empty()) continue;
+      ++count;
+      if (part == last) continue;
+      last = part;
+      ++runs;
+      if (!seen.insert(part).second || runs > kMostParts) {
+        sections_ = false;
+        return;
+      }
+    }
+    sections_ = runs >= 2 && count >= runs * kFewestRows;
   }
 
   // Whole numbers without a unit are milliseconds where nobody could speak as slowly as seconds would have
@@ -332,11 +367,12 @@ class Reader {
       builder_.report(line, ReportLevel::warning, "time-repaired",
                       "A row ended before it began; its end is estimated.");
     }
+    if (!header_.voices.empty()) return add_voices(fields, cue);
     if (cue.text.empty() && join_) {
       builder_.report(line, ReportLevel::info, "row-empty", "A row without words was left out.");
       return true;
     }
-    if (header_.at[kSection] >= 0) {
+    if (header_.at[kSection] >= 0 && sections_) {
       const std::string_view section = field(fields, kSection);
       if (section != section_) {
         section_ = section;
@@ -349,6 +385,19 @@ class Reader {
     return joiner_.add(cue);
   }
 
+  // A row of what several said, each in a column named for them.
+  bool add_voices(const std::vector<std::string>& fields, Cue cue) {
+    for (const int at : header_.voices) {
+      const auto i = static_cast<std::size_t>(at);
+      cue.text = i < fields.size() ? trim(fields[i]) : std::string_view();
+      if (cue.text.empty()) continue;
+      cue.speaker = i < names_.size() ? trim(names_[i]) : std::string_view();
+      if (!joiner_.add(cue)) return false;
+      cue.start_ms = cue.end_ms = kNoTime;
+    }
+    return true;
+  }
+
   std::string_view text_;
   const CsvHeader& header_;
   TranscriptBuilder builder_;
@@ -358,6 +407,7 @@ class Reader {
   int rate_ = 25;  // of frames, for times that end in them
   bool told_rate_ = false;
   std::int64_t first_date_ms_ = kNoTime;
+  bool sections_ = true;
   std::string section_, speaker_;
   std::deque<std::string> label_words_;  // what labels_ looks at
   LabelEvidence labels_;

@@ -60,6 +60,9 @@ class Interpreter final : public JsonEvents {
   }
   bool key(std::string_view name) override {
     key_node_ = tree_.by_key(frames_.back().node, name);
+    // An object whose keys count its items is a list.
+    if (key_node_ == RuleTree::kNowhere && is_count(name))
+      key_node_ = tree_.by_index(frames_.back().node, ++frames_.back().index);
     return true;
   }
   bool scalar(const JsonScalar& value) override {
@@ -113,6 +116,7 @@ class Interpreter final : public JsonEvents {
       word_.line = line();
       word_text_.clear();
       word_priority_ = 0;
+      word_tag_ = false;
     } else if (rule.of == Of::speaker) {
       entry_ = {};
     } else if (rule.of == Of::span) {
@@ -148,6 +152,14 @@ class Interpreter final : public JsonEvents {
       set_end(segment_, segment_.line);
       draft_.segments.push_back(segment_);
     } else if (of == Of::word) {
+      if (word_tag_ && !trim(word_text_).empty()) {
+        // A remark stands apart, also where words bring their own spaces.
+        const std::string remark(trim(word_text_));
+        word_text_ = remark.front() == '[' || remark.front() == '<' ? remark : "[" + remark + "]";
+        if (!draft_.spaced && !draft_.words.empty() && segment_.first_word < draft_.words.size() &&
+            !slice(draft_.text, draft_.words.back().text).ends_with(' '))
+          word_text_.insert(0, " ");
+      }
       word_.text = keep(word_text_);
       if (word_.text.empty()) return;
       set_end(word_, 0);
@@ -191,7 +203,9 @@ class Interpreter final : public JsonEvents {
 
   std::int64_t& time_of(const JsonRule& rule) {
     const auto of = [&](auto& timed) -> std::int64_t& {
-      return rule.as == As::start ? timed.start_ms : rule.as == As::end ? timed.end_ms : timed.duration_ms;
+      return rule.as == As::start || rule.as == As::start_once ? timed.start_ms
+             : rule.as == As::end                              ? timed.end_ms
+                                                               : timed.duration_ms;
     };
     if (rule.of == Of::segment) return of(segment_);
     if (rule.of == Of::word) return of(word_);
@@ -254,9 +268,11 @@ class Interpreter final : public JsonEvents {
       case As::other_next:
         return;
       case As::start:
+      case As::start_once:
       case As::end:
       case As::duration: {
         if (trim(text).empty()) return;
+        if (rule.as == As::start_once && time_of(rule) != kNoTime) return;
         std::int64_t ms = kNoTime;
         if (!json_time(value, rule.unit, ms)) {
           draft_.report.add(line(), ReportLevel::warning, "time-unreadable",
@@ -295,6 +311,7 @@ class Interpreter final : public JsonEvents {
       }
       case As::kind:
         word_.punctuation = starts_with_ignoring_ascii_case(text, "punct");
+        word_tag_ = equals_ignoring_ascii_case(text, "tag");
         return;
       case As::attaches:
         word_.punctuation = text == "previous" || text == "both";
@@ -331,6 +348,7 @@ class Interpreter final : public JsonEvents {
   bool in_segment_ = false;
   DraftWord word_;
   std::string word_text_;
+  bool word_tag_ = false;
   int word_priority_ = 0;
   DraftLabel entry_;
   DraftSpan span_;

@@ -19,8 +19,9 @@ namespace visavis {
 enum class Of : std::uint8_t { file, segment, word, speaker, span, section, channel };
 
 enum class As : std::uint8_t {
-  open,   // the container at this path is one of these: begun here, done at its end
-  start,  // times: see Unit
+  open,        // the container at this path is one of these: begun here, done at its end
+  start,       // times: see Unit
+  start_once,  // … of the first of several places
   end,
   duration,
   text,        // of a segment: several are lines of it
@@ -31,7 +32,7 @@ enum class As : std::uint8_t {
   name,     // of a table entry; of a segment: the name for the segment's own label
   channel,  // a number; speaks for who speaks where no speaker is told and there are several
   confidence,
-  kind,      // of a word: "punctuation" in any case
+  kind,      // of a word: "punctuation" in any case, or "tag": a remark, which is put into brackets
   attaches,  // of a word: "previous", "next", "both"
   level,     // of a section
   language,

@@ -1,9 +1,12 @@
 #include <algorithm>
 #include <deque>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "base/unicode.h"
 #include "readers/json/json_format.h"
+#include "readers/json/json_lists.h"
 #include "readers/readers.h"
 #include "readers/registry.h"
 #include "readers/shared/json_paths.h"
@@ -40,6 +43,12 @@ constexpr std::string_view kStarts =
     "datetime|"
     "date_sent|origin_server_ts";
 constexpr std::string_view kFrom = "from";  // a start, or in a message with a date who sent it
+constexpr std::string_view kValue = "value";
+// What an item is called that holds a list of talk.
+constexpr std::string_view kOuterTitles =
+    "title|topic|name|heading|chapter|scene|episode|dialogue_id|dialog_id|conversation_id|conversationId|"
+    "callId|"
+    "call_id|meeting_id|session_id|id|uid";
 constexpr std::string_view kStarts_ms =
     "start_ms|startMs|start_time_ms|startTimeMs|begin_ms|offset_ms|startOffset|timestamp_ms|create_at|"
     "createAt|date_ms|sent_ms";
@@ -89,10 +98,16 @@ std::string_view speaking_parent(const JsonPaths& paths, const std::string& list
   return speaks ? parent : std::string_view();
 }
 
+// "from" and "value": a piece of talk as models' training data write it (ShareGPT's "conversations").
+bool is_from_value(const JsonPaths& paths, const std::string& list) {
+  return has_any(paths, list, kFrom) && has_any(paths, list, kValue) && !has_any(paths, list, "name|id|key");
+}
+
 // How much a list is one of speech: 0 unless its items have one of these, and speakers or times.
 int score_of(const JsonPaths& paths, const std::string& list, std::string_view items) {
-  if (!has_any(paths, list, items)) return 0;
   const int depth = static_cast<int>(std::count(list.begin(), list.end(), '.'));
+  if (items == kTexts && is_from_value(paths, list)) return 200 - depth;
+  if (!has_any(paths, list, items)) return 0;
   const bool times = has_any(paths, list, kStarts) || has_any(paths, list, kStarts_ms) ||
                      has_any(paths, list, kEnds) || has_any(paths, list, kFrom) ||
                      (has_any(paths, list, kOffset) && has_any(paths, list, "duration"));
@@ -127,14 +142,17 @@ std::optional<std::string> find_list(const JsonPaths& paths, std::string_view it
 void settle_milliseconds(Draft& draft) {
   std::int64_t first_ms = kNoTime, last_ms = kNoTime;
   std::size_t letters = 0;
-  for (const DraftSegment& segment : draft.segments) {
-    if (segment.start_ms == kNoTime) continue;
-    if (segment.start_ms % 1000 != 0 || segment.start_ms >= kFirstDate_ms) return;
-    if (first_ms == kNoTime) first_ms = segment.start_ms;
-    last_ms = std::max(last_ms, segment.start_ms);
-    letters += segment.text.size();
-  }
-  if (first_ms == kNoTime || last_ms <= first_ms || letters == 0 ||
+  bool whole = true;
+  const auto see = [&](const auto& piece) {
+    letters += piece.text.end - piece.text.begin;
+    if (piece.start_ms == kNoTime) return;
+    whole = whole && piece.start_ms % 1000 == 0 && piece.start_ms < kFirstDate_ms;
+    if (first_ms == kNoTime) first_ms = piece.start_ms;
+    last_ms = std::max(last_ms, piece.start_ms);
+  };
+  for (const DraftSegment& segment : draft.segments) see(segment);
+  for (const DraftWord& word : draft.words) see(word);
+  if (!whole || first_ms == kNoTime || last_ms <= first_ms || letters == 0 ||
       static_cast<double>(letters) / (static_cast<double>(last_ms - first_ms) / 1000) > 0.25)
     return;
   const auto mend = [](auto& piece) {
@@ -191,6 +209,7 @@ void mend_bytes_as_characters(Draft& draft) {
 }
 
 void refine(Draft& draft) {
+  if (draft.sections.size() < 2) draft.sections.clear();
   settle_milliseconds(draft);
   mend_bytes_as_characters(draft);
 }
@@ -310,6 +329,85 @@ Error unknown_kind(const JsonPaths& paths) {
       "The file is JSON, but of no kind known here that holds a transcript. Export it as WebVTT or text."};
 }
 
+// The texts that stand in the items of a list and are not read.
+class UnreadTexts final : public JsonEvents {
+ public:
+  UnreadTexts(std::string list, std::vector<std::string> read)
+      : list_(std::move(list)), read_(std::move(read)) {}
+  bool begin(bool is_array) override {
+    bases_.push_back(path_.size());
+    if (is_array && path_.size() < kMost) path_ += "[]";
+    inside_.push_back(path_.size());
+    return true;
+  }
+  bool end(bool) override {
+    path_.resize(bases_.back());
+    bases_.pop_back();
+    inside_.pop_back();
+    return true;
+  }
+  bool key(std::string_view name) override {
+    path_.resize(inside_.back());
+    key_ = name;
+    in_item_ = path_ == list_;
+    if (path_.size() < kMost) (path_ += path_.empty() ? "" : ".") += name.substr(0, kMost);
+    return true;
+  }
+  bool scalar(const JsonScalar& value) override {
+    if (!in_item_ || value.kind != JsonScalar::Kind::string || inside_.empty() ||
+        std::find(read_.begin(), read_.end(), key_) != read_.end())
+      return true;
+    const std::string_view text = trim(value.text);
+    const std::size_t gap = text.find(' ');
+    const auto is_letter = [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+    };
+    if (gap == std::string_view::npos ||
+        !std::any_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(gap), is_letter) ||
+        !std::any_of(text.begin() + static_cast<std::ptrdiff_t>(gap), text.end(), is_letter))
+      return true;
+    for (Field& field : fields)
+      if (field.name == key_) {
+        ++field.count;
+        return true;
+      }
+    if (fields.size() < 20) fields.push_back({key_, line(), 1});
+    return true;
+  }
+  struct Field {
+    std::string name;
+    std::uint32_t line;
+    std::size_t count;
+  };
+  std::vector<Field> fields;
+
+ private:
+  static constexpr std::size_t kMost = 256;
+  std::string list_, path_, key_;
+  std::vector<std::string> read_;
+  std::vector<std::size_t> bases_, inside_;
+  bool in_item_ = false;
+};
+
+void report_unread(std::string_view json, const std::string& list, const std::vector<JsonRule>& rules,
+                   Report& report) {
+  std::vector<std::string> read;
+  for (const JsonRule& rule : rules) {
+    std::string_view path = rule.path;
+    if (!path.starts_with(list)) continue;
+    path.remove_prefix(list.size());
+    if (path.starts_with('.')) path.remove_prefix(1);
+    read.emplace_back(path.substr(0, path.find_first_of(".[")));
+  }
+  UnreadTexts events(list, std::move(read));
+  if (parse_json(json, events)) return;
+  for (const UnreadTexts::Field& field : events.fields)
+    report.entries.push_back({field.line, ReportLevel::warning, "field-left-out",
+                              "The field \"" + field.name.substr(0, 60) +
+                                  "\" holds words and was left out (" + std::to_string(field.count) +
+                                  " times)."});
+}
+
 // A list that says that its items are no utterances.
 bool is_tokens(std::string_view list) { return list == "tokens[]" || list.ends_with(".tokens[]"); }
 
@@ -336,6 +434,12 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
     if (!result) return result;
     if (std::optional<Result<Transcript>> whole = read_whole_text(input, options)) return *std::move(whole);
     if (paths.has("segments") && !paths.has("segments[]")) return result;  // nobody spoke
+    BareLists bare = find_bare_lists(input.text);
+    if (bare.draft) {
+      refine(*bare.draft);
+      return finish_draft(*bare.draft, SpeakerNumbers::automatic, options);
+    }
+    if (!trim(bare.texts).empty()) return read_text(std::move(bare.texts), options);
     return unknown_kind(paths);
   }
   std::string texts_in;  // of a list's item: where its texts are, if not in itself
@@ -364,7 +468,10 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   const Of of = of_words ? Of::word : Of::segment;
   rule("", of, As::open);
   if (texts_in.empty())
-    first_rule(of_words && !is_tokens(list) ? kWords : kTexts, of, As::text);
+    first_rule(of_words && !is_tokens(list) ? kWords
+               : is_from_value(paths, list) ? kValue
+                                            : kTexts,
+               of, As::text);
   else
     each_name(kTexts, [&](std::string_view name) { rule(texts_in + std::string(name), of, As::text_piece); });
   if (texts_in.empty() && !of_words) {
@@ -398,7 +505,7 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
           if (paths.has(path_in(list, id))) rule(id, of, As::speaker);
         });
   }
-  first_rule(kSpeakers, of, As::speaker);
+  first_rule(is_from_value(paths, list) ? kFrom : kSpeakers, of, As::speaker);
   if (!of_words && texts_in.empty() && !has_any(paths, list, kSpeakers) && !has_any(paths, list, kNames) &&
       !has_any(paths, list, kFrom))
     rule(kPlainName, of, As::speaker);
@@ -408,14 +515,30 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   if (has_any(paths, list, "date") && !has_any(paths, list, kSpeakers)) {
     rule(kFrom, of, As::speaker);
     rule("date", of, As::start, Unit::seconds);
-  } else if (!has_any(paths, list, kStarts) && !has_any(paths, list, kStarts_ms)) {
+  } else if (!has_any(paths, list, kStarts) && !has_any(paths, list, kStarts_ms) &&
+             !is_from_value(paths, list)) {
     rule(kFrom, of, As::start, Unit::seconds);
+  }
+  // Where the list's items hold sentences, these have the times.
+  if (!texts_in.empty() && !has_any(paths, list, kStarts) && !has_any(paths, list, kStarts_ms)) {
+    each_name(kStarts, [&](std::string_view name) {
+      rule(texts_in + std::string(name), of, As::start_once, Unit::seconds);
+    });
+    each_name(kStarts_ms, [&](std::string_view name) {
+      rule(texts_in + std::string(name), of, As::start_once, Unit::milliseconds);
+    });
+    each_name(kEnds,
+              [&](std::string_view name) { rule(texts_in + std::string(name), of, As::end, Unit::seconds); });
+    each_name(kEnds_ms, [&](std::string_view name) {
+      rule(texts_in + std::string(name), of, As::end, Unit::milliseconds);
+    });
   }
   each_rule(kStarts, of, As::start, Unit::seconds);
   each_rule(kEnds, of, As::end, Unit::seconds);
   each_rule(kStarts_ms, of, As::start, Unit::milliseconds);
   each_rule(kEnds_ms, of, As::end, Unit::milliseconds);
-  rule("duration", of, As::duration, Unit::seconds);
+  first_rule(has_any(paths, list, kEnds) ? "duration" : "duration|dur|length", of, As::duration);
+  rules.back().unit = Unit::seconds;
   if (!has_any(paths, list, kStarts) && !has_any(paths, list, kStarts_ms))
     rule(kOffset, of, As::start, Unit::seconds);
   // Tables of speakers, beside the list or at the top.
@@ -452,6 +575,24 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
     word_rule("end|end_time|endTime|end_timestamp|end_timestamp.relative|data_end", As::end, Unit::seconds);
     word_rule("confidence", As::confidence);
   }
+  // A list in each item of another one: several talks, or a talk in parts.
+  std::string outer = list;
+  if (const std::size_t inner = outer.rfind("[]."); inner != std::string::npos) {
+    outer.resize(inner + 2);
+  } else if (outer.size() > 2 && paths.is_sequence()) {
+    outer.clear();
+  } else {
+    outer = list;
+  }
+  if (outer != list && !of_words) {
+    bool found = false;
+    each_name(kOuterTitles, [&](std::string_view name) {
+      if (found || !paths.has(path_in(outer, name))) return;
+      rules.push_back({kept.emplace_back(outer), Of::section, As::open});
+      rules.push_back({kept.emplace_back(path_in(outer, name)), Of::section, As::title});
+      found = true;
+    });
+  }
   for (const char* path : {"title", "metadata.title", "meeting.title"})
     rules.push_back({path, Of::file, As::title});
   for (const char* path : {"language", "metadata.language"}) rules.push_back({path, Of::file, As::language});
@@ -462,6 +603,7 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   format.refine = slack ? refine_slack : refine;
   Result<Transcript> result = read_json(input, options, format);
   if (result && result->turns.empty() && !list.empty()) return unknown_kind(paths);
+  if (result) report_unread(input.text, list, rules, result->report);
   return result;
 }
 

@@ -22,7 +22,7 @@ constexpr JsonRule kRules[] = {
     {"monologues[].end_time|endTime", Of::segment, As::end, Unit::seconds},
     {"monologues[].elements|spans[]", Of::word, As::open},
     {"monologues[].elements|spans[].type", Of::word, As::kind},
-    {"monologues[].elements|spans[].value", Of::word, As::text},
+    {"monologues[].elements|spans[].value|name", Of::word, As::text},
     {"monologues[].elements|spans[].ts|start_ts|timestamp", Of::word, As::start, Unit::seconds},
     {"monologues[].elements|spans[].end_ts|endTs|end_timestamp", Of::word, As::end, Unit::seconds},
     {"monologues[].elements|spans[].confidence", Of::word, As::confidence},

@@ -133,6 +133,27 @@ constexpr JsonRule kElevenLabsRules[] = {
 constexpr JsonFormat kElevenLabs = {kElevenLabsSignatures, kElevenLabsRules, "", SpeakerNumbers::automatic,
                                     false};
 
+// cielo24's ElementList, versions 2 and 3: segments of sequences of tokens, milliseconds (cielo24 API
+// documentation, "ElementList Format").
+constexpr JsonSignature kCieloSignatures[] = {{0.97, "segments[].sequences[].tokens[].value"}};
+constexpr JsonRule kCieloRules[] = {
+    {"language", Of::file, As::language},
+    {"speakers[]", Of::speaker, As::open},
+    {"speakers[].id", Of::speaker, As::speaker},
+    {"speakers[].name", Of::speaker, As::name},
+    {"segments[]", Of::segment, As::open},
+    {"segments[].speaker_id", Of::segment, As::speaker},
+    {"segments[].start_time", Of::segment, As::start, Unit::milliseconds},
+    {"segments[].end_time", Of::segment, As::end, Unit::milliseconds},
+    {"segments[].sequences[].tokens[]", Of::word, As::open},
+    {"segments[].sequences[].tokens[].value", Of::word, As::text},
+    {"segments[].sequences[].tokens[].display_as", Of::word, As::text, Unit::none, 1},
+    {"segments[].sequences[].tokens[].type", Of::word, As::kind},
+    {"segments[].sequences[].tokens[].start_time", Of::word, As::start, Unit::milliseconds},
+    {"segments[].sequences[].tokens[].end_time", Of::word, As::end, Unit::milliseconds},
+};
+constexpr JsonFormat kCielo = {kCieloSignatures, kCieloRules, "", SpeakerNumbers::from_one};
+
 template <const JsonFormat& format>
 double sniff(const Input& input) noexcept {
   return sniff_json(input, format);
@@ -152,6 +173,7 @@ const FormatReader amberscript_reader = {"amberscript", "Amberscript JSON", 29, 
 const FormatReader trint_reader = {"trint", "Trint JSON", 31, sniff<kTrint>, read<kTrint>};
 const FormatReader elevenlabs_reader = {"elevenlabs", "ElevenLabs speech-to-text JSON", 32,
                                         sniff<kElevenLabs>, read<kElevenLabs>};
+const FormatReader cielo24_reader = {"cielo24", "cielo24 ElementList JSON", 33, sniff<kCielo>, read<kCielo>};
 const FormatReader oyez_reader = {"oyez", "Oyez oral argument JSON", 30, sniff<kOyez>, read<kOyez>};
 
 }  // namespace visavis

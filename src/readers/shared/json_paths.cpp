@@ -35,8 +35,12 @@ class Collector final : public JsonEvents {
   }
   bool key(std::string_view name) override {
     path_.resize(bases_.back());
-    if (!path_.empty()) path_ += '.';
-    path_ += name.substr(0, kMostPath);
+    if (is_count(name)) {
+      path_ += "[]";
+    } else {
+      if (!path_.empty()) path_ += '.';
+      path_ += name.substr(0, kMostPath);
+    }
     has_key_ = true;
     return goes_on(0);
   }
@@ -115,6 +119,10 @@ void look_behind(std::string_view text, const Collector& seen, std::unordered_se
 }
 
 }  // namespace
+
+bool is_count(std::string_view key) noexcept {
+  return !key.empty() && key.size() <= 9 && key.find_first_not_of("0123456789") == std::string_view::npos;
+}
 
 JsonPaths::JsonPaths(std::string_view text) {
   const std::string_view start = trim(text.substr(0, 4096));

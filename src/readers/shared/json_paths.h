@@ -8,6 +8,9 @@
 
 namespace visavis {
 
+// A key that counts, "0", "17": the items of what some programs write for a list.
+bool is_count(std::string_view key) noexcept;
+
 class JsonPaths {
  public:
   // Looks at the first 64 KiB, of which a string counts at most 64 bytes (services put the whole text in one
