@@ -186,6 +186,7 @@ void name_columns(const std::vector<std::string>& fields, CsvHeader& header) {
     if (rank_of(name, kVoices) >= 0) header.voices.push_back(static_cast<int>(i));
     if (column == kColumns || (best[column] >= 0 && rank >= best[column])) continue;
     best[column] = rank;
+    if (column == kText) header.of_words = name == "word" || name == "token";
     if (column == kSection) header.of_parts = rank_of(name, kParts) >= 0;
     header.at[column] = static_cast<int>(i);
     header.unit[column] = unit;

@@ -367,6 +367,11 @@ class Reader {
       builder_.report(line, ReportLevel::warning, "time-repaired",
                       "A row ended before it began; its end is estimated.");
     }
+    if (header_.of_words && cue.end_ms == kNoTime && cue.start_ms != kNoTime) {
+      constexpr std::int64_t kWord_ms = 400;  // 150 words a minute
+      cue.end_ms = cue.start_ms + kWord_ms;
+      cue.end_estimated = true;
+    }
     if (!header_.voices.empty()) return add_voices(fields, cue);
     if (cue.text.empty() && join_) {
       builder_.report(line, ReportLevel::info, "row-empty", "A row without words was left out.");
@@ -376,10 +381,15 @@ class Reader {
       const std::string_view section = field(fields, kSection);
       if (section != section_) {
         section_ = section;
+        std::string title(section);
+        // "Episode 3" of a column that has 3.
+        if (std::all_of(title.begin(), title.end(), is_digit) &&
+            static_cast<std::size_t>(header_.at[kSection]) < names_.size())
+          title = std::string(trim(names_[static_cast<std::size_t>(header_.at[kSection])])) + " " + title;
         if (section.empty())
           builder_.end_sections();
         else
-          joiner_.begin_section(section, SectionKind::chapter, 1, line);
+          joiner_.begin_section(title, SectionKind::chapter, 1, line);
       }
     }
     return joiner_.add(cue);

@@ -1,6 +1,7 @@
 #include "readers/documents/html_flow.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/unicode.h"
 #include "readers/documents/html_elements.h"
@@ -73,6 +74,13 @@ class Flow {
     }
     std::string words;
     append_decoding_references(raw, words);
+    if (chat_words_ && paragraph_.text.empty() && !trim(words).empty()) {
+      if (trim(words).starts_with('>')) {
+        words.erase(0, words.find('>') + 1);
+        block_.is_alone = true;
+      }
+      chat_words_ = false;
+    }
     std::string& block = paragraph_.text;
     const std::size_t before = block.size();
     if (top().preformatted) {
@@ -156,8 +164,12 @@ class Flow {
     element.article = top().article || name == "article" || name == "main";
     if (name == "article" && has_token(html_attribute(tag, "class"), {"vis-a-vis"})) out_.is_written = true;
     element.text_start = paragraph_.text.size();
-    if ((name == "cite" || name == "time") && !in_table_ && trim(paragraph_.text).empty()) {
+    // "<" before a cite and ">" behind it: a line of a chat in minutes.
+    const bool in_chat = name == "cite" && trim(paragraph_.text) == "<";
+    if ((name == "cite" || name == "time") && !in_table_ && (trim(paragraph_.text).empty() || in_chat)) {
       paragraph_.text.clear();
+      element.text_start = 0;
+      chat_name_ = in_chat;
       block_.kind = name == "cite" ? HtmlBlock::Kind::cite : HtmlBlock::Kind::time;
       if (name == "time") {
         block_.start_ms = parse_time(html_attribute(tag, "datetime"));
@@ -206,6 +218,7 @@ class Flow {
       if (block_.kind == HtmlBlock::Kind::time && block_.start_ms == kNoTime)
         block_.start_ms = parse_time(paragraph_.text);
       flush();
+      chat_words_ = std::exchange(chat_name_, false);
     }
   }
 
@@ -246,6 +259,7 @@ class Flow {
         (block_.kind == HtmlBlock::Kind::time && block_.start_ms != kNoTime))
       put_block();
     block_ = {};
+    chat_words_ = false;
     static_cast<ParagraphTraits&>(paragraph_) = {};
     paragraph_.text.clear();
     paragraph_.style.clear();
@@ -347,6 +361,7 @@ class Flow {
   std::vector<Open> open_;
   HtmlBlock block_;  // the one that is read, without its paragraph
   Paragraph paragraph_;
+  bool chat_name_ = false, chat_words_ = false;
   std::size_t bold_ended_ = 0, label_ended_ = 0;
   std::vector<Row> rows_;
   bool in_table_ = false, in_cell_ = false, in_title_ = false;

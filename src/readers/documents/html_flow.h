@@ -19,6 +19,7 @@ struct HtmlBlock {
   std::int64_t start_ms = kNoTime, end_ms = kNoTime;  // of a time
   bool narration = false;                             // marked as nobody's words, as our own pages do
   bool in_article = false;
+  bool is_alone = false;  // a line of a chat in minutes, "<name> words": what follows is no part of it
 };
 
 struct HtmlFlow {

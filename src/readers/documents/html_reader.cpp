@@ -73,6 +73,8 @@ std::deque<Segment> segments_of(HtmlFlow& flow) {
   std::deque<Segment> out;
   Segment pending;
   bool is_new = true;
+  bool alone = false;       // the last words were a line of a chat
+  std::string_view spoken;  // who spoke last outside of it
   // A name or time that comes before the last one had its words: a turn without any.
   const auto leave_empty = [&](bool is_over, std::uint32_t line) {
     if (!is_over) return;
@@ -108,10 +110,14 @@ std::deque<Segment> segments_of(HtmlFlow& flow) {
     } else {
       std::string_view words = trim(p.text);
       if (!block.rows.empty()) words = flow.words.keep(lines_of(block.rows));
-      if (!is_new && !block.narration) {
+      if (!is_new && !block.narration && !alone) {
         out.back().paragraphs.push_back(words);
         continue;
       }
+      // What follows a line of the chat is no part of it; "..." goes on with who spoke before it.
+      if (!is_new && alone && (words.starts_with("...") || words.starts_with("…"))) pending.speaker = spoken;
+      alone = block.is_alone;
+      if (!alone) spoken = pending.speaker;
       pending.paragraphs.push_back(words);
       if (pending.line == 0) pending.line = p.line;
       out.push_back(std::move(pending));
