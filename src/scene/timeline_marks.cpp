@@ -109,7 +109,7 @@ void add_bands(const TimelineContext& c, TimelineScene& scene) {
     if (focused) scene.items.push_back(StrokeItem{{rect.x, rect.y, rect.w, rect.h - 4}, c.theme.focus, 2, 4});
     if (hovered || (c.state.compact && current && (!in_full || in_full->section != c.state.hover_section)))
       in_full = &topic, full_rect = rect;
-    if (!c.state.compact) add_band_title(c, topic, rect, false, current, scene);
+    add_band_title(c, topic, rect, false, current, scene);
     scene.band_rects.push_back({rect, topic.section});
   }
   if (in_full) add_band_title(c, *in_full, full_rect, true, true, scene);
