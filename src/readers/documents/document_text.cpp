@@ -276,6 +276,13 @@ bool DocumentText::add(KeptParagraph paragraph) {
     paragraph.bold_bytes -= std::min(paragraph.bold_bytes, lead);
     paragraph.text = bare;
     paragraph.bold_bytes = std::min(paragraph.bold_bytes, paragraph.text.size());
+    // "<b>Ana:</b> <b>Never</b> again": the bold of the words is not the name's.
+    constexpr std::ptrdiff_t kMostSpaces = 3;
+    const std::string_view bold = paragraph.text.substr(0, paragraph.bold_bytes);
+    const std::string_view name = bold.substr(0, std::min(bold.find(": "), bold.size()));
+    if (!paragraph.is_bold() && name.size() < bold.size() &&
+        std::count(name.begin(), name.end(), ' ') <= kMostSpaces)
+      paragraph.bold_bytes = name.size() + 1;
   }
   if (trim(paragraph.text).empty()) {
     empty_before_ = true;

@@ -63,6 +63,8 @@ enum Trait : std::uint8_t {
   kEmpty,
   kIndented,
   kInside,  // in the middle of a sentence that the line before begins
+  kPhrase,  // the label has small words that no name has: "Two normal changes"
+  kField,   // what follows is a name, a number or a date, no sentence
   kTraits
 };
 
@@ -75,6 +77,7 @@ struct Tally {
   bool list_head = false;         // above a list
   std::uint32_t empty_times = 0;  // lines with a time and no words, on them or below
   bool url = false;               // only ever names an address
+  bool phrase = false;            // "Two normal changes": small words that no name has
   bool numbered = false;          // "Q12", "A3": a letter for question or answer, and which
   std::array<bool, kFamilies> accepted{};
 };
@@ -191,6 +194,8 @@ class Decision {
   static bool is_addressed(std::string_view base);
   // "MR. HOLM", "THE WITNESS"
   static bool is_of_court(std::string_view base);
+  // "Presenter: Ana Lopez" again and again, where others say sentences.
+  bool is_repeated_field(std::int32_t id);
   bool takes(std::int32_t id, Family family, std::uint32_t n, bool regular);
   // Lines that are a name and nothing else, returning in turns, with text below each.
   bool alternates(Family family, bool several);
@@ -199,6 +204,8 @@ class Decision {
   // "Date: …", "Place: …", "Interviewer: Ana Lopez" above the talk: fields that come once, one below the
   // other, none of them a sentence, apart from what follows.
   void read_head_block();
+  // Names, dates and places: capitals, numbers, no grammar, no stop.
+  static bool is_field_value(std::string_view value);
   // A short value that is no sentence.
   bool is_field(std::size_t i);
   void add_hint(std::size_t i, const Candidate& c);
@@ -232,6 +239,7 @@ class Decision {
   std::array<std::array<int, kTraits>, kFamilies> usual_{};
   std::array<bool, kFamilies> structured_{};
   std::array<std::uint64_t, kFamilies> accepted_{};
+  std::uint64_t colon_lines_ = 0, colon_fields_ = 0;  // of labels with a colon; those before no sentence
 };
 
 }  // namespace visavis::interview

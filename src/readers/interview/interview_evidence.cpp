@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "base/word_lists.h"
 #include "readers/interview/interview_decision.h"
 #include "readers/interview/interview_label_parts.h"
 
@@ -19,6 +20,21 @@ std::string strip_marks(std::string_view label) {
     if (c != '*' && c != '`' && c != '\\' && !is_direction_mark(c)) out.append(spaced, start, at - start);
   }
   return std::string(trim(out));
+}
+
+// Words of small letters that neither names nor parts ("Woman in the audience") have.
+bool is_phrase(std::string_view base) {
+  bool small = false;
+  for (std::size_t at = 0; at < base.size();) {
+    const std::size_t end = std::min(base.find(' ', at), base.size());
+    const std::string_view word = base.substr(at, end - at);
+    const Folded folded(word);
+    if (is_role_word(folded) && !is_function_word(folded) && std::string_view(folded) != "the") return false;
+    const bool bare = word.find_first_of(".'") == std::string_view::npos;  // not "h.", "d'Entremont"
+    small = small || (at > 0 && bare && opens_in_lower_case(word) && !is_particle(folded));
+    at = end + 1;
+  }
+  return small;
 }
 
 // Letters for question and answer, in the languages read here.
@@ -57,6 +73,7 @@ std::int32_t Decision::intern(std::string_view written) {
       for (const auto& pair : kPairs)
         tally.numbered = tally.numbered || folded == pair[0] || folded == pair[1];
     tally.remark = is_remark_word(folded) || (made.shape != Shape::strong && is_saying(folded));
+    tally.phrase = is_phrase(made.base) && !names_office(made.base);
     out_.labels.push_back(std::move(made));
     tallies_.push_back(tally);
   }
@@ -156,9 +173,18 @@ void Decision::tally_line(std::size_t i) {
   }
   counts.url = counts.url && address;
   ++counts.counts[family_of(found)];
-  const bool traits[kTraits] = {after_blank(i),     found.bold,         found.heading,
-                                found.has_stamp,    found.tight,        found.dashed,
-                                found.text.empty(), line(i).indent > 0, stands_inside(i)};
+  const std::string_view said = trim(slice(text_, found.text));
+  const bool traits[kTraits] = {after_blank(i),
+                                found.bold,
+                                found.heading,
+                                found.has_stamp,
+                                found.tight,
+                                found.dashed,
+                                found.text.empty(),
+                                line(i).indent > 0,
+                                stands_inside(i),
+                                counts.phrase,
+                                is_field_value(said) && said.find(' ') != said.npos && !is_bracketed(said)};
   std::array<std::uint32_t, kTraits>& sums = family_of(found) == kAlone ? counts.alone_traits : counts.traits;
   for (std::size_t t = 0; t < kTraits; ++t) sums[t] += traits[t];
 }
@@ -394,9 +420,10 @@ bool Decision::is_odd(std::int32_t id, Family family) {
   for (std::size_t t = 0; t < kTraits; ++t) {
     const int usual = usual_[family][t];
     const bool has = traits_of(id, family)[t] * 2 > n;
-    if (usual == 1 && !has && t != kInside) return true;
+    if (usual == 1 && !has && t != kInside && t != kPhrase && t != kField) return true;
     // Standing after an empty line, an indent or a space too many is no fault.
-    if (usual == -1 && has && t != kAfterBlank && t != kTight && t != kEmpty && t != kIndented) return true;
+    if (usual == -1 && has && t != kAfterBlank && t != kTight && t != kEmpty && t != kIndented && t != kField)
+      return true;
     if (usual == -1 && has && t == kTight && units_ > 8) return true;
   }
   return false;

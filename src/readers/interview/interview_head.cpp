@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "base/word_lists.h"
 #include "readers/interview/interview_decision.h"
 #include "readers/interview/interview_label_parts.h"
 #include "readers/interview/interview_text.h"
@@ -107,34 +108,34 @@ void Decision::read_head_block() {
   }
 }
 
-bool Decision::is_field(std::size_t i) {
-  const Candidate* c = candidate(i);
-  if (!c || c->style != Style::colon || c->bold != (usual_[kColon][kIsBold] == 1)) {
-    if (!c || c->style != Style::colon) return false;
-  }
-  const std::string_view value = trim(slice(text_, c->text));
+bool Decision::is_field_value(std::string_view value) {
+  value = trim(value);
   if (value.empty() || value.size() > 120) return false;
   std::size_t at = value.size();
-  const char32_t last = previous_code_point(value, at);
-  if (last == '.' || last == '!' || last == '?' || last == U'。' || last == U'？' || last == U'！' ||
-      last == U'…' || last == ':' || last == '-' || last == U'—' || last == ',' || last == ']' ||
-      last == U'؟')
+  if (std::u32string_view(U".!?。？！…:-—,]؟").find(previous_code_point(value, at)) !=
+      std::u32string_view::npos)
     return false;
-  // Names, dates and places: capitals, numbers, no grammar.
-  std::size_t count = 0, grammar = 0, lower = 0;
+  std::size_t count = 0, lower = 0;
   for (std::size_t word = 0; word < value.size();) {
-    std::size_t end = std::min(value.find(' ', word), value.size());
+    const std::size_t end = std::min(value.find(' ', word), value.size());
     const std::string_view one = value.substr(word, end - word);
     if (!one.empty()) {
       ++count;
       lower += opens_in_lower_case(one);
-      grammar += one.size() < 40 && is_function_word(fold_case(one));
+      if (one.size() < 40 && is_function_word(Folded(one))) return false;
     }
     word = end + 1;
   }
+  return count <= 12 && lower * 2 <= count;
+}
+
+bool Decision::is_field(std::size_t i) {
+  const Candidate* c = candidate(i);
+  if (!c || c->style != Style::colon || !is_field_value(slice(text_, c->text))) return false;
+  const std::string_view value = trim(slice(text_, c->text));
   const std::int32_t id = out_.uses[i].label;
-  return grammar == 0 && count <= 12 && lower * 2 <= count && label(id).count <= 2 &&
-         (count >= 2 || tally(id).remark || is_address(value) || label(id).count == 1);
+  return label(id).count <= 2 &&
+         (value.find(' ') != value.npos || tally(id).remark || is_address(value) || label(id).count == 1);
 }
 
 void Decision::add_hint(std::size_t i, const Candidate& c) {

@@ -173,7 +173,8 @@ std::string_view bare_label(std::string_view label, bool before_time) noexcept {
 }
 
 std::string_view chat_sender(std::string_view label) noexcept {
-  if (!label.starts_with("From ")) return label;
+  const std::size_t wide = label.find("  to  ");  // "Ana  to  Ben(Direct Message)"
+  if (!label.starts_with("From ")) return wide == label.npos ? label : trim(label.substr(0, wide));
   std::size_t to = label.rfind(" to ");
   if (to == std::string_view::npos) to = label.rfind(" To ");
   if (to == std::string_view::npos) to = label.size();

@@ -138,7 +138,7 @@ class Scan {
       name = name.substr(1, name.size() - 2);
     if (out_.has_stamp) {
       const std::string_view sender = chat_sender(name);
-      if (sender.size() < name.size()) out_.stamp.wall_clock = true;
+      if (sender.size() < name.size() && name.starts_with("From ")) out_.stamp.wall_clock = true;
       name = sender;
     }
     const auto at = static_cast<std::size_t>(name.data() - line_.data());
@@ -375,7 +375,9 @@ class Scan {
         return after_emphasis(begin, at);
       }
       switch (c) {
-        case '(':
+        case '(':  // one that nothing closes hides no colon: "Ana  to  Ben(Direct:"
+          depth += line_.substr(next, limit - std::min(next, limit)).find(')') != std::string_view::npos;
+          break;
         case '[':
         case U'（':
         case U'［':
@@ -500,6 +502,8 @@ class Scan {
       return true;
     }
     if (label_shape(line_.substr(begin, at - begin)) == Shape::none) return false;
+    if (const std::size_t dash = closing_dash(rest); dash > 0 && spaces_at(line_, here + dash - 1) > 0)
+      here += dash;  // "**Ana** - words"
     finish(here >= line_.size() ? Style::alone : Style::bold, begin, at, here);
     return true;
   }

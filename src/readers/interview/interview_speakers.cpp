@@ -60,6 +60,10 @@ void Decision::judge(Family family) {
       capitals_ = capitals_ || has_capitals(label(id).base);
       capitals += n;
     }
+    if (family == kColon) {
+      colon_lines_ += lines_of(id, family);
+      colon_fields_ += traits_of(id, family)[kField];
+    }
     empty += std::min(n, traits_of(id, family)[kEmpty]);
     after_blank += std::min(n, traits_of(id, family)[kAfterBlank]);
   }
@@ -146,6 +150,8 @@ bool Decision::takes(std::int32_t id, Family family, std::uint32_t n, bool regul
       usual_[kColon][kEmpty] == -1)
     return false;
   if (family == kColon && counts.list_head) return false;
+  // "Presenter: Ana Lopez" above each item, where others say sentences.
+  if (family == kColon && is_repeated_field(id)) return false;
   // "CUT TO:"
   if (family == kColon && out_.is_screenplay && empty == lines && is_all_capitals(made.base)) return false;
   if (family != kAlone && family != kHash && counts.listed) return true;
@@ -187,7 +193,7 @@ bool Decision::takes(std::int32_t id, Family family, std::uint32_t n, bool regul
       if (count_code_points(made.base, 1) == 1) return is_paired(id, family);
       if (is_question_word(made.base)) return is_question_word_pair(id, family);
       // A title written out ends many a wrapped line of prose.
-      if (is_titled_label(made.base) &&
+      if (is_titled_label(made.base) && usual_[kPeriod][kAfterBlank] != -1 &&
           std::max(counts.traits[kAfterBlank], counts.traits[kIndented]) * 2 <= lines)
         return false;
       // A line of capitals with a stop is a heading, unless names stand so.
@@ -207,6 +213,13 @@ bool Decision::takes(std::int32_t id, Family family, std::uint32_t n, bool regul
   if (n >= 3) return !odd || n * 20 >= units_;
   if (n == 1 && goes_on(made.first_line)) return false;
   return !odd && (regular || n == 2);
+}
+
+bool Decision::is_repeated_field(std::int32_t id) {
+  const std::uint32_t lines = lines_of(id, kColon), fields = tally(id).traits[kField];
+  const std::uint64_t others = colon_lines_ - std::min<std::uint64_t>(colon_lines_, lines);
+  const std::uint64_t other_fields = colon_fields_ - std::min<std::uint64_t>(colon_fields_, fields);
+  return lines >= 2 && fields * 10 >= lines * 9 && others >= 4 && other_fields * 10 <= others;
 }
 
 bool Decision::alternates(Family family, bool several) {

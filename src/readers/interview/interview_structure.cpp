@@ -125,7 +125,7 @@ class Structuring {
     // Right below a label that stands alone: its words.
     if (i > 0 && opens_turn(i - 1) && candidate(i - 1)->text.empty()) return false;
     std::string_view all = words(i);
-    if (all.size() > 400) return false;
+    if (all.size() > 400 || all.starts_with("* ")) return false;
     while (all.size() > 4 && (all.front() == '*' || all.front() == '_') && all.back() == all.front())
       all = all.substr(1, all.size() - 2);
     if (count_code_points(all, kMostHeadingPoints) > kMostHeadingPoints ||
@@ -413,6 +413,9 @@ class Structuring {
       span.end = span.begin + static_cast<std::uint32_t>(without_atx_close(slice(text_, span)).size());
       span.begin += static_cast<std::uint32_t>(level);
     }
+    if (slice(text_, span).ends_with("-->"))  // a note to a program
+      span.end = span.begin + static_cast<std::uint32_t>(
+                                  std::min<std::size_t>(slice(text_, span).rfind("<!--"), span.size()));
     span = trim(text_, span);
     while (span.size() > 2 && (text_[span.begin] == '*' || text_[span.begin] == '_') &&
            text_[span.end - 1] == text_[span.begin]) {
