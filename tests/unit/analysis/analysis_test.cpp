@@ -109,6 +109,15 @@ TEST_CASE("who asks far more is the interviewer, unless the file says otherwise"
       {{"Q", "Why?"}, {"A", "so it was"}, {"Q", "When?"}, {"A", "then"}, {"Q", "Who?"}, {"A", "he"}});
   const auto roles = [&] { return roles_of(t, balance_of(t, measure(t), whole(t))); };
   CHECK(roles() == std::vector{Role::interviewer, Role::interviewee});
+  // Twice as often is far more, whoever comes first; less is not.
+  const auto of = [](const char* first, const char* second) {
+    const Transcript talk = make_talk(
+        {{"A", first}, {"B", second}, {"A", "so it was"}, {"B", "so it was"}, {"A", "then"}, {"B", "then"}});
+    return roles_of(talk, balance_of(talk, measure(talk), whole(talk)));
+  };
+  CHECK(of("Why? When?", "Why. When?") == std::vector{Role::interviewer, Role::interviewee});
+  CHECK(of("Why. When?", "Why? When?") == std::vector{Role::interviewee, Role::interviewer});
+  CHECK(of("Why? Why. When?", "Why? When? Who?") == std::vector{Role::unknown, Role::unknown});
   t.speakers[1].role = Role::moderator;
   CHECK(roles() == std::vector{Role::unknown, Role::moderator});
   const Transcript few = make_talk({{"Q", "Why?"}, {"A", "so"}});

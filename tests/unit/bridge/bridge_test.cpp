@@ -1,6 +1,7 @@
 // The modules' C interface, called natively with what a page sends.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -260,6 +261,11 @@ TEST_CASE("a panel is handed out as draw items, with the figures that the twin h
     CHECK(viewer.output().starts_with("{\"width\":480,\"height\":"));
     CHECK(holds(viewer.output(), "[\"text\","));
     CHECK(holds(viewer.output(), marks[pane]));
+    // Each item is a list that begins with its name.
+    const std::string items = viewer.output().substr(viewer.output().find("\"items\":[") + 8);
+    CHECK(std::count(items.begin(), items.end(), '[') == std::count(items.begin(), items.end(), ']'));
+    CHECK(items.starts_with("[["));
+    if (pane == 0) CHECK(holds(items, "[\"bars\","));
   }
   for (const float width : {0.f, -1.f, 1e9f}) CHECK(vav_picture(viewer.context, 0, width) == 1);
   for (const int pane : {-1, 3}) CHECK(vav_picture(viewer.context, pane, 480) == 1);

@@ -197,3 +197,53 @@ TEST_CASE("what stands behind the end of a file is never read") {
   }
   CHECK(compared > 500);
 }
+
+TEST_CASE("front matter: who said what in one pair, with a time beside it or without") {
+  const Transcript t = reading(
+      "---\ntitle: Bread\ntranscript:\n  - Ada: Welcome to you.\n    start: 1\n  - Ben: Thank you all.\n    "
+      "start: "
+      "4\n  - Ada: How is it?\n---\n");
+  REQUIRE(t.turns.size() == 3);
+  CHECK(told(t, 0) == "Ada 1000-~4000 Welcome to you.");
+  CHECK(told(t, 1).starts_with("Ben 4000-"));
+  CHECK(told(t, 2) == "Ada ?-? How is it?");
+}
+
+TEST_CASE("Word: a part in UTF-16 or with other line ends reads as one in UTF-8") {
+  const auto p = [](const std::string& text) { return "<w:p><w:r><w:t>" + text + "</w:t></w:r></w:p>"; };
+  const std::string body = p("Mara: Who mends them?") + p("Jonas: All of us.") + p("Mara: And why?");
+  const std::string xml =
+      "<?xml version=\"1.0\"?>\r\n<w:document "
+      "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>" +
+      body + "</w:body></w:document>";
+  std::string wide = "\xFF\xFE";
+  for (const char c : xml) wide += c, wide += '\0';
+  for (const std::string& part : {xml, "\xEF\xBB\xBF" + xml, wide}) {
+    const Transcript t =
+        reading(make_zip({{"[Content_Types].xml", "<Types/>"}, {"word/document.xml", part}}));
+    REQUIRE(t.turns.size() == 3);
+    CHECK(told(t, 1) == "Jonas ?-? All of us.");
+  }
+}
+
+TEST_CASE("SRT: what follows the times of a cue is no part of them") {
+  const Transcript t = reading(
+      "1\n00:00:01,000 --> 00:00:04.\nHello there.\n\n2\n00:00:05 --> 00:00:06 : left\nMore.\n", false);
+  REQUIRE(t.turns.size() == 2);
+  CHECK(told(t, 0) == "- 1000-4000 Hello there.");
+  CHECK(told(t, 1) == "- 5000-6000 More.");
+}
+
+TEST_CASE("Speechmatics: UU is nobody, also where speakers stand beside the words") {
+  const Transcript t = reading(
+      R"({"job": {"id": 1, "lang": "en"}, "format": "1.0", "speakers": [
+    {"name": "M1", "time": "0.0", "duration": "2.0"}, {"name": "UU", "time": "2.0", "duration": "2.0"}],
+    "words": [{"name": "Good", "time": "0.1", "duration": "0.5", "confidence": "0.9"},
+      {"name": "day", "time": "0.8", "duration": "0.5", "confidence": "0.9"},
+      {"name": "Hm", "time": "2.5", "duration": "0.5", "confidence": "0.9"}]})",
+      false, "speechmatics");
+  REQUIRE(t.turns.size() == 2);
+  CHECK(t.turns[0].speaker != kNone);
+  CHECK(t.text_of(t.turns[0]) == "Good day");
+  CHECK(t.turns[1].speaker == kNone);
+}

@@ -206,6 +206,19 @@ TEST_CASE("the balance is sorted by any column, and folds those beyond the first
   CHECK(first(0, true) == 0);
   CHECK(first(0, false) == 1);
 
+  // The seventh column is the time that was spoken, where times are known; behind it who cuts in.
+  const Document timed = make_document(make_talk({{"Ana", "long and slow", 0, 9'000},
+                                                  {"Ben", "well", 9'000, 10'000},
+                                                  {"Ana", "so slow that", 10'000, 19'000},
+                                                  {"Ben", "no no no no no no", 15'000, 21'000}}));
+  ViewState clock = state_of(timed);
+  const auto leads = [&](std::int32_t column) {
+    clock.sort_column = column, clock.ascending = false;
+    return balance_figures(timed, clock).rows[0].speaker;
+  };
+  CHECK(leads(7) == 0);
+  CHECK(leads(8) == 1);
+
   const Document crowd = make_document(crowd_of(20));
   ViewState view = state_of(crowd);
   const BalanceFigures folded = balance_figures(crowd, view);
