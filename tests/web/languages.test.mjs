@@ -158,3 +158,16 @@ test('in an article: its language, or that of the attribute, which can change', 
     await page.waitFor(want => document.querySelector('vis-a-vis').shadowRoot.querySelector('.balance th')?.textContent === want, tables.es.core['column.speaker']);
   } finally { await page.close(); }
 });
+
+for (const engine of ['firefox', 'webkit']) {
+  test(`${engine} speaks another language when the attribute says so, and what is shown stays`, async () => {
+    const page = await openPage(engine, `${site.url}#src=${encodeURIComponent(`samples/${keeper}`)}`);
+    try {
+      await ready(page);
+      await page.evaluate(() => { document.querySelector('vis-a-vis').setAttribute('language', 'ar'); });
+      await page.waitFor(want => document.querySelector('vis-a-vis').shadowRoot.querySelector('.balance th')?.textContent === want, tables.ar.core['column.speaker']);
+      assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector('vis-a-vis').shadowRoot.querySelector('.top')).direction), 'rtl');
+      assert.match(await inside(page, '.head'), /كلمة/);
+    } finally { await page.close(); }
+  });
+}

@@ -39,7 +39,7 @@ export function recurrence(told) {
   const which = h('select.field', { 'aria-label': say('who-takes-up'), onchange: () => { whose = which.value; draw(); } }, h('option', { value: '' }, say('everybodys')),
     ...[...new Set(links.map(one => `${one.speaker} ${one.of}`))].filter(key => !key.includes('null')).slice(0, 40).map(key => {
       const [by, from] = key.split(' ').map(Number);
-      return h('option', { value: key }, by === from ? say('own-of', nameOf(by)) : say('of-named', nameOf(by), nameOf(from)));
+      return h('option', { value: key }, by === from ? say('own-of', nameOf(by)) : say('takes-of', nameOf(by), nameOf(from)));
     }));
   draw();
   return [h('h3', {}, say('taken-up')),
@@ -54,7 +54,7 @@ export function recurrence(told) {
     defined([
       [say('words'), say('that-carry-content')],
       [say('mark'), say('two-stretches-that')],
-      [say('after'), say('angus-smith-and')],
+      [say('modelled-on'), say('angus-smith-and')],
     ])];
 }
 
