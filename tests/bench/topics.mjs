@@ -79,14 +79,14 @@ function without_sections(set, file, kind) {
     starts, titles: [0, ...starts].map((at) => title_of.get(at) ?? "") }];
 }
 
-/** Interviews with headings of their own. */
+/** Interviews with headings of their own: measured, not fitted. */
 const headed = () => files_under(join(corpora, "interviews")).filter((file) => /\.(txt|md)$/.test(file))
-  .flatMap((file) => without_sections("headed", file, "heading"));
+  .flatMap((file) => without_sections("headed", file, "heading")).map((talk) => ({ ...talk, measured: true }));
 
 /** A German podcast by its chapters, a French questionnaire by its questions: measured, not fitted. */
 const other_languages = () => [["german", "cweiske-lnp232/final-transcribed.trs"], ["french", "teicorpo/ESLO1_ENT_012_C.trs"]]
   .flatMap(([set, file]) => existsSync(join(corpora, "trs", file)) ? without_sections(set, join(corpora, "trs", file), "chapter") : [])
-  .map((talk) => ({ ...talk, measured: true }));
+  .map((talk) => ({ ...talk, measured: true, titles: [] }));
 
 /** Each topic as a talk of its own, which must stay one. @param {Talk} talk @returns {Talk[]} */
 function topics_alone(talk) {
@@ -96,7 +96,7 @@ function topics_alone(talk) {
 }
 
 /** The same talk with nobody named, as captions have it. @param {Talk} talk @returns {Talk} */
-const unnamed = (talk) => ({ ...talk, set: `${talk.set} unnamed`, measured: true, turns: talk.turns.map(([, words]) => ["Reader", words]) });
+const unnamed = (talk) => ({ ...talk, set: `${talk.set} unnamed`, measured: true, titles: [], turns: talk.turns.map(([, words]) => ["Reader", words]) });
 
 /** Talks of a set one behind the other, as one of more than LONG words whose two who speak most are the same throughout. @param {Talk[]} talks @param {string} set @returns {Talk[]} */
 function joined(talks, set) {
