@@ -117,11 +117,33 @@ test('who takes up whose words is the command’s; a mark leads to where a word 
   await page.screenshot('recurrence');
 });
 
+/** What a button saves. @param {string} name */
+async function saved(name) {
+  const [download] = await Promise.all([page.native.waitForEvent('download'), page.native.locator(`[aria-label="${name}"]`).click()]);
+  return readFileSync(await download.path());
+}
+
 test('what is drawn is saved as a picture with its colours', async () => {
-  const [download] = await Promise.all([page.native.waitForEvent('download'), page.native.locator('[aria-label="Where words come back as SVG"]').click()]);
-  const picture = readFileSync(await download.path(), 'utf8');
+  const picture = String(await saved('Where words come back as SVG'));
   assert.match(picture, /^<\?xml[^]*<title[^>]*>Where words come back: [^]*fill="rgb/);
   assert.doesNotMatch(picture, /class=|data-slot/);
+});
+
+test('what stands as a table or a list is saved as a picture too, with the same numbers', async () => {
+  const { topics, questions } = inspected(sample(keeper));
+  const count = (text, tag) => text.split(`<${tag} `).length - 1;
+  await show('by-topic');
+  const parts = String(await saved('Balance by topic as SVG'));
+  assert.equal(count(parts, 'text'), 2 * topics.length);
+  assert.equal(count(parts, 'rect'), 1 + topics.reduce((sum, one) => sum + one.speaker_words.filter(Boolean).length, 0));
+  topics.forEach(one => assert.ok(parts.includes(`${one.words.toLocaleString('en')} words`)));
+  await show('questions');
+  const asked = String(await saved('Questions and answers as SVG'));
+  assert.equal(count(asked, 'rect'), 1 + questions.list.length);
+  assert.doesNotMatch(asked, /class=|data-slot/);
+  const png = await saved('Questions and answers as PNG');
+  assert.deepEqual([...png.subarray(1, 4)], [...Buffer.from('PNG')]);
+  assert.equal(png.readUInt32BE(16), 1440);
 });
 
 test('the floor is withheld where times are those of captions, and where there are none', async () => {
@@ -151,6 +173,9 @@ test('of measured times the floor is the command’s; its bars lead to their tur
     which.dispatchEvent(new Event('change'));
   });
   assert.deepEqual(await bars(), floor.pairs[0].counts);
+  const columns = String(await saved('Floor as SVG'));
+  assert.equal(columns.split('<rect ').length - 1, 1 + floor.offsets.counts.length);
+  assert.match(columns, new RegExp(`>${Math.max(...floor.pairs[0].counts)}</text>`));
   await page.screenshot('floor');
   await set('Interruption from', 5000);
   await page.waitFor(() => ![...document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('.more-figures details summary')].some(one => one.textContent.startsWith('Interruptions')));

@@ -1,6 +1,7 @@
 // The balance of each topic, the author's and found ones.
 
 import { h } from '../dom.js';
+import { drawnPictures, rows } from './drawn.js';
 import { defined, figure, table } from './told.js';
 import english from '../words/english/figures.js';
 import { grouped, percent, speak } from '../words/say.js';
@@ -8,7 +9,8 @@ import { grouped, percent, speak } from '../words/say.js';
 const say = speak(english);
 
 /** @param {import('./figures.js').Told} told */
-export function byTopic({ transcript, figures: { topics }, who, send, unit }) {
+export function byTopic(told) {
+  const { transcript, figures: { topics }, who, send, unit } = told;
   if (topics.length < 2) return [h('h3', {}, say('balance-by-topic')), h('p', {}, say('there-is-one'))];
   let measured = -1;
   return [h('h3', {}, say('balance-by-topic')),
@@ -27,7 +29,22 @@ export function byTopic({ transcript, figures: { topics }, who, send, unit }) {
         if (measured >= 0) send(`select ${topic.first_turn}`);
       } }, titleOf(topic, transcript)), grouped(topic.words), figure(topic.index), h('span', {}, bar, h('span.hidden', {}, said))];
     })),
+    ...drawnPictures(() => drawn(told), say('balance-by-topic'), told),
     defined([[say('balance-index'), say('normalised-entropy-2')]])];
+}
+
+/** Each topic as long as it has words, parted by who says them. @param {import('./figures.js').Told} told */
+function drawn({ transcript, figures: { topics }, who, unit }) {
+  const most = Math.max(1, ...topics.map(({ speaker_words: words }) => words.reduce((sum, n) => sum + n, 0)));
+  return rows(topics.map(topic => {
+    let at = 0;
+    const pieces = topic.speaker_words.flatMap((words, id) => {
+      const size = words / most, piece = { at, size, slot: who(id).dataset.slot };
+      at += size;
+      return words ? [piece] : [];
+    });
+    return { name: titleOf(topic, transcript), note: `${say(`${unit}-counted`, topic.words)} · ${figure(topic.index)}`, pieces };
+  }));
 }
 
 /** @param {InspectTopic} topic @param {Inspect} transcript */

@@ -1,6 +1,7 @@
 // Who holds the floor and how it passes, where the times in a file are those of speech.
 
 import { clock, h } from '../dom.js';
+import { columns, drawnPictures } from './drawn.js';
 import { defined, seconds, some, table } from './told.js';
 import english from '../words/english/figures.js';
 import { grouped, speak } from '../words/say.js';
@@ -48,6 +49,8 @@ export function floor(told) {
     h('p', {}, say('nobody-speaks-for', clock(silence ?? 0), clock(both ?? 0))),
     h('div.rules', {}, h('label', {}, say('gaps-and-overlaps'), which)),
     bars, h('div.scale', { 'aria-hidden': 'true' }, ...[say('overlap-end'), '0', say('gap-end')].map(text => h('span', {}, text))),
+    ...drawnPictures(() => columns({ counts: (which.value === '' ? offsets : pairs[Number(which.value)]).counts, before: Math.round(-offsets.first_ms / offsets.bin_ms), zero: '0',
+      first: say('overlap-end'), last: say('gap-end') }), say('floor'), told),
     table(say('response-times'), [say('who-after-whom-2'), say('changes'), say('gaps'), say('median'), say('mean')], pairs.map(pair =>
       [h('span', {}, who(pair.to), ` ${say('after')} `, who(pair.from)), String(pair.transfers), String(pair.gaps), seconds(pair.median_ms), seconds(pair.mean_ms)])),
     table(say('by-speaker'), ['', say('cuts-in'), say('is-cut-off'), say('backchannels-made'), say('inside')], speakers.map(one =>

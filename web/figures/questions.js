@@ -1,6 +1,7 @@
 // Each question with the beginning of its answer: an outline that can be read alone.
 
 import { h } from '../dom.js';
+import { drawnPictures, rows } from './drawn.js';
 import { defined, figure, seconds, some, table } from './told.js';
 import english from '../words/english/figures.js';
 import { speak } from '../words/say.js';
@@ -38,6 +39,7 @@ export function questions(told) {
       rule('goes_on_words', say('rhetorical-where'), say(unit))),
     place,
     h('div.rules', {}, say('save-as'), way('CSV', 'questions.csv'), way(say('as-text'), 'questions.txt')),
+    ...drawnPictures(() => drawn(told, askers), say('questions-and'), told),
     defined([
       [say('kind'), language ? say('by-the-words', language) : say('not-known-for')],
       [say('rhetorical'), say('the-same-speaker')],
@@ -45,6 +47,13 @@ export function questions(told) {
       [say('no-word-in'), say('of-the-words')],
       [say('follow-up'), say('asked-right-after')],
     ])];
+}
+
+/** Who asks where in the talk, a row each; what is not asked of another is faint. @param {import('./figures.js').Told} told @param {readonly AskedBy[]} askers */
+function drawn({ transcript, figures: { questions: { list } }, who }, askers) {
+  const size = 1 / Math.max(1, transcript.turns.length);
+  return rows(askers.map(({ speaker, asked }) => ({ name: transcript.speakers[speaker].name, note: say('questions-counted', asked),
+    pieces: list.filter(one => one.speaker === speaker).map(one => ({ at: one.turn * size, size, slot: who(speaker).dataset.slot, faint: one.quoted || one.rhetorical })) })));
 }
 
 /** @param {import('./figures.js').Told} told @param {AskedQuestion} one */
