@@ -10,12 +10,17 @@ const SIZES = (process.env.VISAVIS_BENCH_TURNS ?? "1000,10000,100000,1000000").s
 async function measure(turns, speakers) {
   const words = "river lamp harbour letter tide bread winter engine ledger street because nobody wrote anything down".split(" ");
   const name = (i) => `Person ${String.fromCharCode(65 + (i % 26))}${String.fromCharCode(97 + Math.floor(i / 26))}`;
-  const parts = [];
+  let parts = [];
+  const blobs = [];
   for (let i = 0; i < turns; i++) {
-    const said = Array.from({ length: 8 + (i % 9) }, (_, at) => words[(i * 7 + at * 5) % words.length]).join(" ");
+    const said = Array.from({ length: 9 + (i % 11) }, (_, at) => words[(i * 7 + at * 5) % words.length]).join(" ");
     parts.push(`${name(i % speakers)}: ${said}${i % 3 ? "." : "?"}\n\n`);
+    if (parts.length === 20_000) blobs.push(new Blob(parts)), (parts = []);
   }
-  const blob = new Blob(parts), element = document.querySelector("vis-a-vis");
+  const blob = new Blob([...blobs, ...parts]), element = document.querySelector("vis-a-vis");
+  // What is loaded and compiled once is none of a transcript's.
+  await element.open("Ada: Was it so?\n\nGrace: It was so.\n");
+  for (const shown = element.stats.frames; element.stats.frames < shown + 3; ) await new Promise((done) => requestAnimationFrame(done));
   let longest = 0;
   const observer = new PerformanceObserver((list) => { for (const one of list.getEntries()) longest = Math.max(longest, one.duration); });
   observer.observe({ type: "longtask" });
@@ -45,7 +50,7 @@ async function measure(turns, speakers) {
   const asked = performance.now();
   element.goTo("q=nobody wrote zebras");
   let search = 0;
-  for (let i = 0; i < 2000 && !search; i++) {
+  while (!search && performance.now() - asked < 120_000) {
     await frame();
     if (/no hits/.test(element.shadowRoot.querySelector(".search").textContent)) search = performance.now() - asked;
   }

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
+import { tongues } from '../../web/words/tongues.js';
 import { count, keeper, opened, ready, samples, settled, texts } from './helpers.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -192,6 +193,27 @@ for (const [width, height] of [[320, 256], [360, 225], [844, 390]]) {
     });
   }
 }
+
+test('no control leaves the page, whatever language it speaks, also while something is found', { timeout: 180_000 }, async () => {
+  const found = {};
+  for (const language of tongues) {
+    const { page: one, end: close } = await opened(keeper, { language });
+    try {
+      await one.evaluate(() => document.querySelector('vis-a-vis').goTo('q=the'));
+      for (const [width, height] of [[1024, 768], [820, 1180], [600, 800], [390, 844], [320, 640]]) {
+        await one.native.setViewportSize({ width, height });
+        await settled(one);
+        const outside = await one.evaluate(() => [...document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('.top :is(button,input,a),.tabs button')]
+          .filter(each => each.checkVisibility()).filter(each => {
+            const { left, right } = each.getBoundingClientRect();
+            return left < -0.5 || right > innerWidth + 0.5 || right - left < 20;
+          }).map(each => each.textContent || each.className || each.localName));
+        if (outside.length) found[`${language} at ${width}`] = outside;
+      }
+    } finally { await close(); }
+  }
+  assert.deepEqual(found, {});
+});
 
 test('where motion is to be less nothing glides', async () => {
   await page.native.setViewportSize({ width: 1440, height: 900 });
