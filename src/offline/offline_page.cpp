@@ -106,7 +106,9 @@ std::string body_of(const Document& doc, std::string_view title, std::string_vie
       transcript,
       [&](const Section& section) {
         const std::string tag = "h" + std::to_string(std::min(section.level + 1, 6));
-        out += element(tag, "", section.title) + "\n";
+        // An opening heading that is the title stands above already.
+        const bool above = &section == transcript.sections.data() && is_title_of_first_section(transcript);
+        out += element(tag, above ? " hidden=\"\"" : "", section.title) + "\n";
       },
       [&](const Turn&) { append_turn(doc, id++, out); });
   out += "</article>\n<script type=\"application/vnd.vis-a-vis.record\">" + write_record(transcript) +

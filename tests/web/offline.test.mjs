@@ -3,12 +3,14 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { packed } from "../../tools/packed.mjs";
+import { unpacked } from "../../web/offline/unpacked.js";
 import { opened, samples } from "./helpers.mjs";
 import { ENGINES, inspect, openPage, root, serveSite } from "./support.mjs";
 
@@ -40,6 +42,22 @@ test("the copy without its transcript is at most 600 KiB", () => {
   const { size } = statSync(join(root, "build/site/offline.html"));
   console.log(`# ${String(size).padStart(8)} B  offline.html, of ${600 * 1024}, aiming at ${400 * 1024}`);
   assert.ok(size <= 600 * 1024);
+});
+
+test("its policy lets two scripts run by their hashes, and asks nobody for anything", () => {
+  const page = readFileSync(join(root, "build/site/offline.html"), "utf8");
+  const [, policy] = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(page);
+  const rules = Object.fromEntries(policy.split("; ").map(rule => [rule.split(" ")[0], rule.split(" ").slice(1).join(" ")]));
+  const hash = text => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+  const [, loader] = /<script data-own="" type="module">([\s\S]*?)<\/script>/.exec(page);
+  const program = unpacked(/id="program"[^>]*>([^<]*)</.exec(page)[1]);
+  assert.equal(rules["script-src"], `${hash(loader)} ${hash(program)} 'wasm-unsafe-eval'`);
+  assert.equal(rules["style-src"], hash(/<style>([\s\S]*?)<\/style>/.exec(page)[1]));
+  assert.deepEqual([rules["default-src"], rules["connect-src"], rules["base-uri"], rules["form-action"]], Array(4).fill("'none'"));
+  assert.deepEqual([rules["require-trusted-types-for"], rules["trusted-types"]], ["'script'", "vis-a-vis"]);
+  assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|https?:|\*/);
+  // No address in it but those that are names.
+  assert.doesNotMatch(page.replace(/<script[\s\S]*?<\/script>/g, ""), /(?:src|href)="(?!data:)/);
 });
 
 for (const engine of ENGINES)

@@ -43,6 +43,7 @@ for (const engine of ENGINES)
         const text = await saved(page, `${name}.svg`);
         const [width, height] = svgSize(text);
         assert.deepEqual(await pngSize(page, `${name}.png`), [width * 2, height * 2], name);
+        assert.match(text, /<svg [^>]*font-family="[^"]+"/, "the page's font is named");
         if (engine !== "chromium") continue;
         const picture = await read(text);
         assert.deepEqual([picture.root, picture.foreign], ["svg", 0]);

@@ -61,6 +61,7 @@ class Flow {
   }
 
   void text(std::string_view raw) {
+    if (in_page_title_) return;
     if (in_title_) {
       std::string words;
       append_decoding_references(raw, words);
@@ -162,7 +163,10 @@ class Flow {
     element.label = is_label_element(tag) || (top().label && !is_block(name));
     element.narration = top().narration || has_token(html_attribute(tag, "class"), {"narration"});
     element.article = top().article || name == "article" || name == "main";
-    if (name == "article" && has_token(html_attribute(tag, "class"), {"vis-a-vis"})) out_.is_written = true;
+    if (name == "article" && has_token(html_attribute(tag, "class"), {"vis-a-vis"})) {
+      out_.is_written = true;
+      is_page_ = has_token(html_attribute(tag, "class"), {"page"});
+    }
     element.text_start = paragraph_.text.size();
     // "<" before a cite and ">" behind it: a line of a chat in minutes.
     const bool in_chat = name == "cite" && trim(paragraph_.text) == "<";
@@ -177,7 +181,13 @@ class Flow {
       }
     }
     if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6')
-      paragraph_.heading = name[1] - '0';
+      paragraph_.heading = std::max(1, name[1] - '0' - (is_page_ ? 1 : 0));
+    // The title of such a page stands in its head already, and where the transcript has none it has the
+    // page's alone.
+    if (is_page_ && name == "h1" && has_token(html_attribute(tag, "class"), {"title", "no-title"})) {
+      in_page_title_ = true;
+      if (has_token(html_attribute(tag, "class"), {"no-title"})) out_.title.clear();
+    }
     if (name == "dt") paragraph_.style = "dt";
     open_.push_back(std::move(element));
     return true;
@@ -185,6 +195,7 @@ class Flow {
 
   void end(std::string_view name) {
     if (name == "title") in_title_ = false;
+    if (name == "h1") in_page_title_ = false;
     if (skipping_) {
       if (name == skipped_ && --skip_depth_ == 0) stop_skipping();
       return;
@@ -364,7 +375,8 @@ class Flow {
   bool chat_name_ = false, chat_words_ = false;
   std::size_t bold_ended_ = 0, label_ended_ = 0;
   std::vector<Row> rows_;
-  bool in_table_ = false, in_cell_ = false, in_title_ = false;
+  bool in_table_ = false, in_cell_ = false, in_title_ = false, in_page_title_ = false;
+  bool is_page_ = false;  // written with a title of its own above the headings
   bool skipping_ = false, skipping_svg_ = false, skips_furniture_ = false;
   std::string skipped_;
   std::size_t skip_depth_ = 0, counted_ = 0;

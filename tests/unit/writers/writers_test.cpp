@@ -135,10 +135,45 @@ TEST_CASE("Markdown and text: headings, labels, starts as exact as they are") {
 TEST_CASE("HTML: escaped and of its own") {
   const std::string page = write("html", timed()).bytes;
   CHECK(page.find("<title>Bees &amp; &lt;wasps&gt;</title>") != std::string::npos);
-  CHECK(page.find("<cite>Tom &amp; Co:</cite>\n<time datetime=\"PT3600S\" data-end=\"PT3601.001S\">") !=
-        std::string::npos);
-  CHECK(page.find("<h2>The &lt;garden&gt;</h2>") != std::string::npos);
+  CHECK(page.find("<h1 class=\"title\">Bees &amp; &lt;wasps&gt;</h1>") != std::string::npos);
+  CHECK(page.find("<h1") == page.rfind("<h1"));
+  CHECK(
+      page.find(
+          "<cite class=\"s2\">Tom &amp; Co:</cite>\n<time datetime=\"PT3600S\" data-end=\"PT3601.001S\">") !=
+      std::string::npos);
+  CHECK(page.find(".s2 { color: #c4572f; }") != std::string::npos);
+  CHECK(page.find("<h3>The &lt;garden&gt;</h3>") != std::string::npos);
   CHECK(page.find("<script") == std::string::npos);
+}
+
+TEST_CASE("HTML: a page without a title of the transcript's is called by who speaks, and read without it") {
+  Transcript t = timed();
+  t.has_title = false;
+  t.title.clear();
+  const std::string page = write("html", t).bytes;
+  CHECK(page.find("<title>Ida Lund, Tom &amp; Co</title>") != std::string::npos);
+  const Result<Transcript> again = read_transcript(page);
+  REQUIRE(again);
+  CHECK(!again->has_title);
+  CHECK(again->sections.size() == t.sections.size());
+  // An opening heading that is the title is not seen twice.
+  t = timed();
+  t.title = t.sections[0].title;
+  const std::string twice = write("html", t).bytes;
+  CHECK(twice.find("<h2 hidden>") != std::string::npos);
+  const Result<Transcript> whole = read_transcript(twice);
+  REQUIRE(whole);
+  CHECK(whole->sections[0].title == t.title);
+  // As it was written before: the headings from h1 on, the title in the head alone.
+  const Result<Transcript> old = read_transcript(
+      "<!DOCTYPE html>\n<html><head><title>Bees</title></head><body>\n<article class=\"vis-a-vis\">\n"
+      "<h1>The hive</h1>\n<div>\n<cite>Ida:</cite>\n<p>One?</p>\n</div>\n<h2>The garden</h2>\n<div>\n"
+      "<cite>Tom:</cite>\n<p>Two.</p>\n</div>\n</article></body></html>");
+  REQUIRE(old);
+  CHECK(old->title == "Bees");
+  REQUIRE(old->sections.size() == 2);
+  CHECK(old->sections[0].level == 1);
+  CHECK(old->sections[1].level == 2);
 }
 
 TEST_CASE("what a format has no place for is said") {
