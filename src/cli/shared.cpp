@@ -24,8 +24,8 @@ const char* const kUsage =
     "                       [--names persons|roles] [--call NAME=WORDS]... [--strike WORDS]... [--keep "
     "WORDS]...\n"
     "                       [--turns FIRST-LAST] [--figures]\n"
-    "all that read also take --fix CORRECTION, as \"topic 12 The ferry\", and --rule NAME=NUMBER, as\n"
-    "interruption_ms=500\n";
+    "all that read also take --fix CORRECTION, as \"topic 12 The ferry\", --rule NAME=NUMBER, as\n"
+    "interruption_ms=500, and --second, for the second best reading of a text where who speaks is not sure\n";
 
 int usage(const std::string& what) {
   std::cerr << "visavis: " << what << "\n" << kUsage;
@@ -96,6 +96,8 @@ bool parse_arguments(const Arguments& arguments, const OwnOption& own, Request& 
       only_paths = true;
     } else if (argument == "--no-join") {
       request.options.join = false;
+    } else if (argument == "--second") {
+      parse_read_options("second 1", request.options);
     } else if (argument == "--format" && value) {
       request.options.format = *value;
       ++i;

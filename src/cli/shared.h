@@ -34,9 +34,9 @@ struct Request {
 constexpr int kRefused = -1;
 using OwnOption = std::function<int(const std::string& option, const std::string* value)>;
 
-// Sorts them out: paths, the options of all commands that read (--format NAME, --no-join, --fix LINE: a
-// correction as readers/corrections.h spells it, --rule NAME=VALUE: of parse_rules, and -- before paths
-// alone), and the command's own. False where something was told to be wrong.
+// Sorts them out: paths, the options of all commands that read (--format NAME, --no-join, --second, --fix
+// LINE: a correction as readers/corrections.h spells it, --rule NAME=VALUE: of parse_rules, and -- before
+// paths alone), and the command's own. False where something was told to be wrong.
 bool parse_arguments(const Arguments& arguments, const OwnOption& own, Request& request);
 
 // Reads, with the command's own decoder for legacy encodings.

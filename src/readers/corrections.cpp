@@ -26,6 +26,10 @@ bool parse_line(std::string_view rest, ReadOptions& options) {
     options.join = rest != "0";
     return rest == "0" || rest == "1";
   }
+  if (verb == "second") {
+    options.corrections.lines.push_back({kSecondBest, LineKind::text});
+    return rest == "1";
+  }
   if (verb == "title") {
     corrections.has_title = true;
     corrections.title = collapse_spaces(rest);

@@ -1,14 +1,19 @@
 // Corrections as text, one a line: how the page, the command and (later) links spell them.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "readers/reader.h"
 
 namespace visavis {
 
+// A LineCorrection of this line is of the whole text: it is read as the second best reading has it, where
+// there is one (the report's "second-reading" says what that is).
+constexpr std::uint32_t kSecondBest = 0;
+
 // Reads option lines into `options`; an empty line is skipped. The lines:
-//   format NAME            join 0|1            title WORDS (none: no title)
+//   format NAME            join 0|1            second 1              title WORDS (none: no title)
 //   line N text|speaker|heading              rename ID NAME              merge FROM INTO
 //   give TURN LINE ID      give TURN LINE new NAME      (one turn alone; LINE is where it begins, 0 for none)
 //   topics N        topic TURN [NAME]        untopic TURN    (no reading's: analysis/topics.h heeds them)

@@ -87,3 +87,28 @@ test('all turns of a name, and a line that is no speaker’s: that and nothing e
     assert.match(await page.evaluate(() => document.querySelector('vis-a-vis').transcript.turns[5].text), /Nobody\.\s+Dora: I was there\./);
   } finally { await end(); }
 });
+
+test('where who speaks is not sure, the other reading is one click away, and back', { timeout: 90000 }, async () => {
+  const { page, end } = await opened('');
+  const prose = `A long text about the weir.\n\n${Array.from({ length: 4 }, () =>
+    `Upper Gate: the water stood high, and it was said of it that it was so.\n\n${'The town paid for what it had and for what it had not.\n\n'.repeat(60)}`).join('')}`;
+  const speakers = () => page.evaluate(() => document.querySelector('vis-a-vis').transcript.speakers.map(speaker => speaker.name).join(' '));
+  const until = wanted => page.waitFor(said => document.querySelector('vis-a-vis').transcript?.speakers.map(speaker => speaker.name).join(' ') === said, wanted);
+  const press = words => page.evaluate(said => {
+    const { shadowRoot } = document.querySelector('vis-a-vis');
+    [...shadowRoot.querySelectorAll('.notice button, dialog button')].find(button => button.textContent === said).click();
+  }, words);
+  try {
+    await page.evaluate(async text => { await document.querySelector('vis-a-vis').open(text); }, prose);
+    assert.equal(await speakers(), '');
+    await page.waitFor(() => /could also be read with "Upper Gate" as a speaker\./.test(document.querySelector('vis-a-vis').shadowRoot.querySelector('.notice')?.textContent ?? ''));
+    await press('Read it so');
+    await until('Upper Gate');
+    await settled(page);
+    await page.evaluate(() => { document.querySelector('vis-a-vis').shadowRoot.querySelector('[aria-label="Undo"]').click(); });
+    await until('');
+    assert.deepEqual(page.problems, []);
+  } finally {
+    await end();
+  }
+});

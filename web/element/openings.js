@@ -136,6 +136,13 @@ export class Openings {
       requestAnimationFrame(() => { this.ms = performance.now() - began; });
       const lost = result.transcript.report.filter(note => note.level === 'loss');
       if (lost.length) component.notice(lost.length === 1 ? lost[0].message : say('parts-of-the', lost.length), say('reading-says-which'));
+      const said = (/** @type {string} */ code) => result.transcript.report.find(note => note.code === code)?.message, unsure = said('speakers-unsure');
+      if (unsure && !lost.length)
+        component.notice(unsure, said('second-reading') ?? '').append(h('button.button', { type: 'button', onclick: () => {
+          notices.replaceChildren();
+          viewer.editing.corrections.add('second 1', 'second');
+          void viewer.editing.apply();
+        } }, say('read-it-so')));
       if (!viewer.core) component.notice(say('this-browser-could'), say('a-current-browser'));
       return source;
     } catch (error) {

@@ -115,6 +115,7 @@ export function readingSheet(editor) {
       h('dt', {}, say('title')), h('dd', {}, title),
       h('dt', {}, say('encoding')), h('dd', {}, source.encoding),
       h('dt', {}, say('sure-of-it')), h('dd', {}, percent(source.confidence))),
+    otherReading(transcript.report.find(note => note.code === 'second-reading')?.message, corrections.lines.includes('second 1'), change),
     transcript.speakers.length ? h('h3', {}, say('speakers')) : '',
     h('div.people', {}, ...transcript.speakers.map(speaker => person(speaker, editor, () => dialog.close(), slots))),
     h('h3', {}, say('notes')),
@@ -128,6 +129,14 @@ export function readingSheet(editor) {
       h('button.button', { type: 'button', disabled: !corrections.canUndo, onclick: step('reset') }, say('as-the-file'))),
   ]);
 }
+
+/**
+ * The reading that was second best, in one click, and back.
+ * @param {string | undefined} second @param {boolean} shown @param {(line: string, about: string) => void} change
+ */
+const otherReading = (second, shown, change) => (second || shown) && h('div.row.other-reading', {},
+  h('p', {}, shown ? say('the-second-best') : /** @type {string} */ (second)),
+  h('button.button', { type: 'button', onclick: () => change(shown ? 'second' : 'second 1', 'second') }, say(shown ? 'as-read-first' : 'read-it-so')));
 
 /** What was lost first, then what was repaired. @param {readonly ReportLine[]} report */
 const notes = report => ['loss', 'warning', 'info'].flatMap(level => report.filter(note => note.level === level)).slice(0, 500);

@@ -215,8 +215,13 @@ class Decision {
   void apply();
   // Lines that a person says are no labels and no headings: the last word, of those lines alone.
   void leave_to_text();
-  // Says in the report which names that return could speak too, where they are many beside those that do.
-  void tell_doubt();
+  // The second best reading, and how sure this one is: with the names that return and were left out, where
+  // there are some; without any, where most of those that speak come once. Says so in the report below a
+  // floor.
+  void weigh_second();
+  // A name that returns at the start of lines and speaks none of them.
+  bool is_left_out(std::int32_t id);
+  void tell_doubt(const std::string& why, const std::string& second, bool warns);
   // The text of a line whose label was none.
   void undo_label(std::size_t i, Candidate& c);
   std::string_view text_;

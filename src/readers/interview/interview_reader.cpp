@@ -7,6 +7,7 @@
 #include "base/unicode.h"
 #include "model/builder.h"
 #include "readers/catalogue.h"
+#include "readers/corrections.h"
 #include "readers/interview/interview_structure.h"
 #include "readers/interview/interview_written.h"
 #include "readers/readers.h"
@@ -267,6 +268,25 @@ class Writing {
   bool drop_title_section_ = false;
 };
 
+Result<bool> find_speakers(std::string_view text, const Corrections& corrections, Page& page,
+                           Findings& findings) {
+  page = scan_lines(text);
+  if (page.too_many)
+    return Error{ErrorCode::too_large, 0,
+                 "The text has more than " + std::to_string(kMostLines) + " lines. Split it into parts."};
+  findings = find_labels(text, page, corrections);
+  resolve_persons(page, findings);
+  // Nobody, or one alone: conventions that are rare may find more.
+  constexpr std::size_t kFewLines = 1, kFewBytes = 40;
+  if (findings.persons.size() >= 2 || (page.lines.size() <= kFewLines && text.size() <= kFewBytes))
+    return true;
+  const RareConventions rare = rare_conventions();
+  if (!rare)
+    return Error{ErrorCode::elsewhere, 0, "This text is read by the module that knows every convention."};
+  rare(text, corrections, page, findings);
+  return true;
+}
+
 Result<Transcript> read(const Input& input, const ReadOptions& options) {
   if (input.text.size() > kMostTextBytes)
     return Error{ErrorCode::too_large, 0, "The text has over 1 GiB. Split it."};
@@ -279,19 +299,17 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   }
   // First of all, so that what the stages hold lies behind it and is free in one piece afterwards.
   std::string text = input.owned ? std::move(*input.owned) : std::string(input.text);
-  Page page = scan_lines(text);
-  if (page.too_many)
-    return Error{ErrorCode::too_large, 0,
-                 "The text has more than " + std::to_string(kMostLines) + " lines. Split it into parts."};
-  Findings findings = find_labels(text, page, options.corrections);
-  resolve_persons(page, findings);
-  // Nobody, or one alone: conventions that are rare may find more.
-  constexpr std::size_t kFewLines = 1, kFewBytes = 40;
-  if (findings.persons.size() < 2 && (page.lines.size() > kFewLines || text.size() > kFewBytes)) {
-    const RareConventions rare = rare_conventions();
-    if (!rare)
-      return Error{ErrorCode::elsewhere, 0, "This text is read by the module that knows every convention."};
-    rare(text, options.corrections, page, findings);
+  Page page;
+  Findings findings;
+  if (Result<bool> found = find_speakers(text, options.corrections, page, findings); !found)
+    return found.error();
+  const std::vector<LineCorrection>& lines = options.corrections.lines;
+  const bool second =
+      std::any_of(lines.begin(), lines.end(), [](const LineCorrection& c) { return c.line == kSecondBest; });
+  if (second && !findings.otherwise.empty()) {
+    Corrections corrections = options.corrections;
+    corrections.lines.insert(corrections.lines.begin(), findings.otherwise.begin(), findings.otherwise.end());
+    if (Result<bool> found = find_speakers(text, corrections, page, findings); !found) return found.error();
   }
   settle_stamps(page, findings);
   const Structure structure = find_structure(text, page, findings);

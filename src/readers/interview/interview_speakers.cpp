@@ -27,7 +27,7 @@ void Decision::run() {
   find_back_matter();
   apply();
   leave_to_text();
-  tell_doubt();
+  weigh_second();
   read_declared_initials();
 }
 
@@ -383,31 +383,62 @@ void Decision::apply() {
   out_.turns_close_up = blank * 10 <= std::uint64_t{out_.turns} * 3 + 10 && out_.turns >= 2;
 }
 
-void Decision::tell_doubt() {
-  constexpr std::uint64_t kLeast = 3;
-  std::uint64_t lines = 0;
+bool Decision::is_left_out(std::int32_t id) {
+  const Tally& counts = tally(id);
+  const std::uint32_t n = counts.counts[kColon] + counts.counts[kStamped] + counts.counts[kBracket];
+  return n >= 2 && label(id).accepted == 0 && label(id).shape == Shape::strong && !counts.remark &&
+         !counts.url && !counts.list_head && !has_year(label(id).base) &&
+         !label(id).base.starts_with("BY ") && counts.traits[kInside] * 2 <= n && !is_repeated_field(id);
+}
+
+void Decision::tell_doubt(const std::string& why, const std::string& second, bool warns) {
+  const std::uint32_t at = out_.otherwise.front().line;
+  if (warns)
+    out_.entries.push_back(
+        {at, ReportLevel::warning, "speakers-unsure", "Who speaks is not sure: " + why + "."});
+  out_.entries.push_back(
+      {at, ReportLevel::info, "second-reading", "Since " + why + ", it could also be read " + second + "."});
+}
+
+void Decision::weigh_second() {
+  constexpr std::uint32_t kFewest = 3;
+  if (out_.is_chat || out_.is_screenplay) return;
+  std::uint32_t left_out = 0, told = 0, once = 0;
   std::int32_t first = -1, second = -1;
   for (std::size_t i = 0; i < tallies_.size(); ++i) {
     const auto id = static_cast<std::int32_t>(i);
-    const Tally& counts = tallies_[i];
-    const std::uint32_t n = counts.counts[kColon] + counts.counts[kStamped] + counts.counts[kBracket];
-    if (n < 2 || label(id).accepted > 0 || label(id).shape != Shape::strong || counts.remark || counts.url ||
-        counts.list_head || has_year(label(id).base) || label(id).base.starts_with("BY ") ||
-        counts.traits[kInside] * 2 > n)
-      continue;
-    lines += n;
+    told += label(id).accepted;
+    once +=
+        label(id).accepted == 1 && label(id).base_count == 1 && !tallies_[i].listed && !tallies_[i].numbered;
+    if (!is_left_out(id)) continue;
+    left_out += tallies_[i].counts[kColon] + tallies_[i].counts[kStamped] + tallies_[i].counts[kBracket];
     if (first < 0 || label(first).count < label(id).count)
       second = first, first = id;
     else if (second < 0 || label(second).count < label(id).count)
       second = id;
   }
-  if (lines < kLeast || lines * 5 < out_.turns || out_.is_chat || out_.is_screenplay) return;
+  const bool with_names = left_out >= kFewest, few_return = once >= kFewest && once * 2 > told;
+  if (!with_names && !few_return) return;
+  for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+    const std::int32_t id = out_.uses[i].label;
+    if (id < 0 || line(i).inner || out_.uses[i].use == Use::heading) continue;
+    if (with_names ? is_left_out(id) : out_.uses[i].use == Use::label)
+      out_.otherwise.push_back({line(i).number, with_names ? LineKind::speaker : LineKind::text});
+  }
+  if (out_.otherwise.empty()) return;
+  if (!with_names) {
+    tell_doubt("of " + std::to_string(told) + " lines that open with a name, " + std::to_string(once) +
+                   " open with one that comes only there",
+               "as words of nobody", once * 3 > told * 2 && once * 3 > units_);
+    return;
+  }
   std::string names = '"' + label(first).name + '"';
   if (second >= 0) names += " or \"" + label(second).name + '"';
-  out_.entries.push_back({page_.lines[label(first).first_line].number, ReportLevel::warning,
-                          "speakers-unsure",
-                          "Who speaks is not sure: " + std::to_string(lines) + " lines open with " + names +
-                              (second >= 0 ? " or the like" : "") + " and were read as words."});
+  tell_doubt("of " + std::to_string(told + left_out) + " lines that open with a name, " +
+                 std::to_string(left_out) + " with " + names + (second >= 0 ? " or the like" : "") +
+                 " were read as words",
+             "with " + names + (second >= 0 ? " and the like as speakers" : " as a speaker"),
+             left_out * 5 >= out_.turns);
 }
 
 bool Decision::is_said_below_label(std::size_t i) {

@@ -63,7 +63,8 @@ struct Findings {
   std::vector<Person> persons;
   std::vector<Hint> hints;
   std::vector<ReportEntry> entries;
-  std::uint32_t turns = 0;  // lines that open a turn
+  std::uint32_t turns = 0;                // lines that open a turn
+  std::vector<LineCorrection> otherwise;  // what lines are in the second best reading; empty: there is none
   bool has_labels = false;
   bool has_unnamed = false;         // turns of dialogue without names
   bool is_screenplay = false;       // scene headings stand in it

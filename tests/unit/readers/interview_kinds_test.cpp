@@ -1,6 +1,7 @@
 // Kinds of text that people have, each in several hands. Our own sentences.
 #include <doctest/doctest.h>
 
+#include "readers/corrections.h"
 #include "readers/registry.h"
 #include "support/interview_dump.h"
 
@@ -407,6 +408,45 @@ TEST_CASE("interview: doubt is told: who could speak too") {
   }
   CHECK(doubts(prose) == 1);
   CHECK(doubts("Ana: Where?\nOle: Here.\nAna: When?\nOle: Now.\n") == 0);
+}
+
+TEST_CASE("interview: the second best reading is named and can be had") {
+  const auto read = [](std::string_view file, bool second) {
+    ReadOptions options;
+    if (second) parse_read_options("second 1", options);
+    return *read_transcript(file, options);
+  };
+  const auto doubt = [](const Transcript& t) {
+    std::string said;
+    for (const ReportEntry& entry : t.report.entries)
+      if (entry.code == "second-reading") said += entry.message;
+    return said;
+  };
+  const auto names = [](const Transcript& t) {
+    std::string all;
+    for (const Speaker& speaker : t.speakers) all += speaker.name + "\n";
+    return all;
+  };
+  std::string prose = "A long text about the weir.\n\n";
+  for (int i = 0; i < 4; ++i) {
+    prose += "Upper Gate: the water stood high, and it was said of it that it was so.\n\n";
+    for (int k = 0; k < 60; ++k) prose += "The town paid for what it had and for what it had not.\n\n";
+  }
+  const Transcript first = read(prose, false), second = read(prose, true);
+  CHECK(names(first) == "");
+  CHECK(doubt(first) ==
+        "Since of 4 lines that open with a name, 4 with \"Upper Gate\" were read as words, it could also be "
+        "read with \"Upper Gate\" as a speaker.");
+  CHECK(names(second) == "Upper Gate\n");
+  // Names of which most come once: the other reading has nobody.
+  const std::string list =
+      "Gate: A door for water.\nSluice: A small one.\nWeir: A wall in the river.\nRace: The mill's "
+      "water.\nGate: Also a word for pay.\nLock: Two doors.\n";
+  const Transcript words = read(list, true);
+  if (!names(read(list, false)).empty()) CHECK(names(words) == "");
+  const std::string talk = "Ana: Where?\nOle: Here.\nAna: When?\nOle: Now.\n";
+  CHECK(doubt(read(talk, false)) == "");
+  CHECK(names(read(talk, true)) == "Ana\nOle\n");
 }
 
 TEST_CASE("interview: what a debate's speech is called is no name") {

@@ -62,6 +62,7 @@ export default {
   'read-again-with': 'Read again with the correction.',
   'read-it-again': 'Read it; again to measure only this',
   'reading': 'Reading',
+  'read-it-so': 'Read it so',
   'reading-says-which': '“Reading” says which, line by line.',
   'reading-the': 'Reading the transcript',
   'redo': 'Redo',
