@@ -56,3 +56,9 @@ test('what makes other engines go back and forth costs as the text is long', () 
   };
   for (const pattern of ['(a+)+$', '(a|a)*b', '(a*)*b', '(a|aa)+$', '(.*a){12}b']) assert.ok(cost(pattern, 4000) < cost(pattern, 2000) * 2.2, pattern);
 });
+
+test('every letter of the alphabet is folded, and what stands around them is not', () => {
+  const folded = text => String.fromCodePoint(...[...text].map(one => fold(one.codePointAt(0))));
+  assert.equal(folded('@ABCXYZ[`abcxyz{09'), '@abcxyz[`abcxyz{09');
+  assert.equal(folded('ÀÉÎÖÜÑÇ'), 'aeiounc');
+});

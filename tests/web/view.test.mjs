@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parse, rewritten } from '../../web/hosts/links.js';
+import { joinNames, namesOf, parse, rewritten } from '../../web/hosts/links.js';
 import { isStep, noView, pairsOf, viewOf } from '../../web/hosts/view.js';
 
 const form = view => rewritten('', pairsOf(view));
@@ -54,4 +54,14 @@ test('a step is what a person would go back from', () => {
   for (const to of [{ topic: 2 }, { range: [1, 2] }, { who: ['Ada'] }, { search: 'a' }, { pane: 'topics' }]) assert.ok(isStep(view, { ...view, ...to }), JSON.stringify(to));
   for (const to of [{ turn: 3 }, { place: 9 }, { theme: 'dark' }, { pane: 'text' }, { corrections: ['title'] }]) assert.ok(!isStep(view, { ...view, ...to }), JSON.stringify(to));
   assert.ok(!isStep({ ...view, search: 'a' }, { ...view, search: 'ab' }));
+});
+
+test('a pair without a key is none', () => {
+  assert.deepEqual([...parse('#=x&turn=3&=&q=')], [['turn', '3'], ['q', '']]);
+  assert.equal(rewritten('=x&turn=3', { turn: '4' }), 'turn=4');
+});
+
+test('names come back from a link whatever stands in them', () => {
+  const names = ['Ana Ruiz', 'Berg, Ida', '50%2C', '100 %', 'a%b,c'];
+  assert.deepEqual(namesOf(joinNames(names)), names);
 });

@@ -266,6 +266,8 @@ TEST_CASE("a panel is handed out as draw items, with the figures that the twin h
     CHECK(std::count(items.begin(), items.end(), '[') == std::count(items.begin(), items.end(), ']'));
     CHECK(items.starts_with("[["));
     if (pane == 0) CHECK(holds(items, "[\"bars\","));
+    for (std::size_t at = items.find("],"); at != items.npos; at = items.find("],", at + 1))
+      CHECK((items[at + 2] == '[' || items[at - 1] == '"'));  // colours stand in a list of their own
   }
   for (const float width : {0.f, -1.f, 1e9f}) CHECK(vav_picture(viewer.context, 0, width) == 1);
   for (const int pane : {-1, 3}) CHECK(vav_picture(viewer.context, pane, 480) == 1);
