@@ -103,6 +103,18 @@ test('fonts and colour scheme are the article’s, whatever the system’s are',
   assert.equal((await look()).top, 'fantasy');
 });
 
+test('an element of 400 px with six who speak gives the words half of it', async () => {
+  const six = Array.from({ length: 36 }, (_, i) => `<p>${['Ada', 'Ben', 'Cleo', 'Dan', 'Eve', 'Finn'][i % 6]}: It was so, and nobody asked us before it was too late.</p>`).join('');
+  await article('six.html', `<script type="module" src="${site.url}vis-a-vis.js"></script><vis-a-vis height="400">${six}</vis-a-vis>`);
+  for (const width of [1000, 600, 390]) {
+    await page.native.setViewportSize({ width, height: 900 });
+    await page.waitFor(() => document.querySelector('vis-a-vis').transcript?.speakers.length === 6 && document.querySelector('vis-a-vis').stats.frames > 3);
+    await page.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.text').clientHeight >= 198);
+    assert.ok(await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.text').getBoundingClientRect().bottom <= document.querySelector('vis-a-vis').getBoundingClientRect().bottom + 1));
+  }
+  await page.native.setViewportSize({ width: 1000, height: 900 });
+});
+
 test('at the end of the words the wheel goes on to the article; a drop replaces nothing there', async () => {
   await article('wheel.html', element(`<vis-a-vis src="${site.url}samples/${keeper}" height="400"></vis-a-vis><div style="height:3000px"></div>`));
   await read();

@@ -176,7 +176,7 @@ export class Stage {
   #rectangles(pane, box) {
     const rect = pane.getBoundingClientRect();
     if (!rect.width) return '0 0 0 0 0 0 0 0';
-    const clip = (pane.closest('.side') ?? pane).getBoundingClientRect();
+    const clip = (pane.closest('.side,.timeline') ?? pane).getBoundingClientRect();
     const left = Math.max(rect.left, clip.left, box.left), top = Math.max(rect.top, clip.top, box.top);
     const right = Math.min(rect.right, clip.right, box.right), bottom = Math.min(rect.bottom, clip.bottom, box.bottom);
     return [rect.left - box.left, rect.top - box.top, rect.width, rect.height,
