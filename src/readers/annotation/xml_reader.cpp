@@ -12,6 +12,7 @@
 #include <unordered_map>
 
 #include "readers/readers.h"
+#include "readers/registry.h"
 #include "readers/shared/cue_sheet.h"
 #include "readers/shared/json_time.h"
 #include "readers/shared/references.h"
@@ -150,6 +151,11 @@ Seen look_at(std::string_view text) {
   return seen;
 }
 
+// A root that says that it is a talk, however it is marked up inside.
+bool is_talk_root(std::string_view name) {
+  return is_any(bare(name), "transcript|transcription|dialogue|dialog|interview|conversation");
+}
+
 double sniff(const Input& input) noexcept {
   if (input.binary || input.is_json) return 0;
   const XmlRoot root = xml_root(input.text);
@@ -161,8 +167,8 @@ double sniff(const Input& input) noexcept {
 #endif
     const Seen seen = look_at(input.text);
     if (seen.owned >= 2 || seen.named >= 2) return 0.75;
-    const bool known = root.name == "transcript" || root.name == "timedtext";
-    return seen.timed >= (known ? 1u : 3u) ? 0.5 : 0;
+    if (seen.timed >= (root.name == "transcript" || root.name == "timedtext" ? 1u : 3u)) return 0.5;
+    return is_talk_root(root.name) ? 0.4 : 0;
 #ifdef __cpp_exceptions
   } catch (...) {
     return 0;
@@ -176,9 +182,12 @@ class TalkReader {
  public:
   TalkReader(const XmlDocument& document, bool join) : document_(document), join_(join) {}
 
-  Result<Transcript> read() {
+  Result<Transcript> read(const ReadOptions& options) {
     survey();
     const XmlNode root = document_.root();
+    if (mode_ == Mode::none && document_.broken_line == 0 && is_talk_root(local_name(root)) &&
+        has_words(root))
+      return as_lines(options);
     if (mode_ == Mode::none && document_.broken_line == 0)
       return Error{ErrorCode::unsupported, 1,
                    "This kind of XML (its root is <" + std::string(local_name(root).substr(0, 40)) +
@@ -563,6 +572,22 @@ class TalkReader {
     by_clock_ = by_clock;
   }
 
+  // Words without a mark of who says them: a paragraph an element, read as any text is.
+  Result<Transcript> as_lines(const ReadOptions& options) const {
+    std::string text;
+    XmlNode parent;
+    for (XmlNode node = document_.root(); node; node = next_in_document(node, document_.root())) {
+      if (!is_text(node) || trim(node.value()).empty()) continue;
+      if (!text.empty()) text += node.parent() == parent ? "\n" : "\n\n";
+      parent = node.parent();
+      Lines lines(node.value());
+      for (Span line; lines.next(line);)
+        if (const std::string_view words = trim(slice(std::string_view(node.value()), line)); !words.empty())
+          text.append(text.empty() || text.ends_with('\n') ? "" : "\n").append(words);
+    }
+    return read_text(std::move(text), options);
+  }
+
   Result<Transcript> as_turns() {
     TranscriptBuilder builder;
     CueJoiner joiner(builder, join_);
@@ -620,7 +645,7 @@ class TalkReader {
 Result<Transcript> read(const Input& input, const ReadOptions& options) {
   const Result<XmlDocument> document = XmlDocument::parse(input.text);
   if (!document) return document.error();
-  return TalkReader(*document, options.join).read();
+  return TalkReader(*document, options.join).read(options);
 }
 
 }  // namespace

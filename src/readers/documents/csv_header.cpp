@@ -295,8 +295,10 @@ bool is_number(std::string_view text) {
 // What a column without a name holds, of its cells in the first rows.
 struct Contents {
   bool times = true, numbers = true, names = true, counts = true, short_marks = true, labels = true;
-  std::size_t letters = 0, filled = 0, spaced = 0;
-  std::int64_t last = 0;               // of a column that counts the rows
+  std::size_t letters = 0, filled = 0, spaced = 0, labelled = 0;
+  std::int64_t last = 0;  // of a column that counts the rows
+  std::int64_t least = 0, greatest = 0;
+  bool whole = true;                   // numbers without decimals
   std::vector<std::string> different;  // names, a few of them
 
   void see(std::string_view cell, std::size_t row) {
@@ -307,6 +309,11 @@ struct Contents {
     counts = counts && parse_seconds(cell, thousandths) && cell.find('.') == std::string_view::npos &&
              (row == 0 ? thousandths <= 1000 : thousandths == last + 1000);
     last = thousandths;
+    if (std::int64_t value = 0; numbers && parse_seconds(cell, value)) {
+      least = row == 0 ? value : std::min(least, value);
+      greatest = std::max(greatest, value);
+    }
+    whole = whole && cell.find('.') == std::string_view::npos;
     spaced += cell.find(' ') != std::string_view::npos;
     short_marks = short_marks && cell.size() <= 16;
     if (cell.empty()) {
@@ -314,14 +321,18 @@ struct Contents {
       return;
     }
     ++filled;
-    if (cell.size() > 1 && (cell.back() == ':' || cell.back() == ';'))
+    bool is_label = false;
+    if (cell.size() > 1 && (cell.back() == ':' || cell.back() == ';')) {
+      is_label = cell.back() == ':' && cell.size() <= 41;
+      labelled += is_label;
       cell.remove_suffix(1);
-    else
+    } else {
       labels = false;
+    }
     names = names && cell.size() <= 40 && !is_time(cell) && !is_number(cell) &&
             cell.find_first_of(".!?:,;") == std::string_view::npos;
     constexpr std::size_t kMostDifferent = 12;
-    if (names && different.size() < kMostDifferent &&
+    if ((names || is_label) && different.size() < kMostDifferent &&
         std::find(different.begin(), different.end(), cell) == different.end())
       different.emplace_back(cell);
   }
@@ -357,6 +368,11 @@ CsvHeader guess_header(std::string_view text, char delimiter) {
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const Contents& column = columns[i];
     if (column.counts && numeric >= 3) continue;
+    // The number of an episode or a page is no time.
+    if (column.numbers && !column.times && column.whole &&
+        (column.greatest == column.least ||
+         column.greatest - column.least < static_cast<std::int64_t>(count) * 1000 / 4))
+      continue;
     if (column.times || column.numbers) {
       int& at = header.at[header.at[kStart] < 0 ? kStart : kEnd];
       if (at < 0) at = static_cast<int>(i);
@@ -365,6 +381,13 @@ CsvHeader guess_header(std::string_view text, char delimiter) {
       header.at[kText] = static_cast<int>(i);
     }
   }
+  // A column of labels ("Ida:") before any other of names.
+  for (std::size_t i = 0; i < columns.size() && header.at[kSpeaker] < 0; ++i)
+    if (columns[i].filled * 4 >= count && columns[i].labelled * 10 >= columns[i].filled * 8 &&
+        columns[i].different.size() >= 2 && header.at[kText] != static_cast<int>(i)) {
+      header.at[kSpeaker] = static_cast<int>(i);
+      header.speaker_goes_on = columns[i].filled < count;
+    }
   for (std::size_t i = 0; i < columns.size() && header.at[kSpeaker] < 0; ++i)
     if (columns[i].names && columns[i].filled * 4 >= count && header.at[kText] != static_cast<int>(i) &&
         (columns[i].filled == count || columns[i].labels ||
@@ -382,7 +405,12 @@ CsvHeader guess_header(std::string_view text, char delimiter) {
   for (std::size_t i = 1; of_talk && i < columns.size(); ++i)
     of_talk =
         header.at[kText] == static_cast<int>(i) ? columns[i].spaced * 2 > count : columns[i].short_marks;
-  if (!by_clock && header.at[kEnd] < 0 && !of_talk) header.at.fill(-1);
+  // "Ida:" in every row names who speaks, whatever else there is.
+  const int who = header.at[kSpeaker];
+  const bool labelled = who >= 0 && columns[static_cast<std::size_t>(who)].labelled * 10 >= count * 8 &&
+                        count >= 8 && columns[static_cast<std::size_t>(who)].different.size() >= 2;
+  header.labelled = labelled;
+  if (!by_clock && header.at[kEnd] < 0 && !of_talk && !labelled) header.at.fill(-1);
   if (header.at[kText] >= 0 && header.at[kSpeaker] < 0 && header.at[kEnd] < 0) header.at.fill(-1);
   for (std::size_t i = columns.size(); i-- > 0;)
     if (std::find(header.at.begin(), header.at.end(), static_cast<int>(i)) == header.at.end() &&

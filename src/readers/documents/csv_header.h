@@ -27,6 +27,7 @@ struct CsvHeader {
   bool speaker_goes_on = false;  // an empty cell is the speaker above, where columns have no names
   int left_out = -1;             // the first column that nothing is read from, where columns have no names
   bool words_only = false;       // a table all the same, of nobody's words at no time
+  bool labelled = false;         // speakers are cells that end in a colon; others name nobody
   bool of_words = false;         // a row is a word
   bool of_parts = false;         // the section's column says so only where its parts stand together
   std::vector<int> voices;       // columns that are each somebody's words: question and answer

@@ -340,11 +340,16 @@ class Reader {
                           "Speakers are named in the words and are read from there.");
       }
     }
+    if (header_.labelled && !cue.speaker.ends_with(':')) cue.speaker = {};
     const std::string listed = names_of_list(cue.speaker);
     if (!listed.empty()) cue.speaker = listed;
     if (cue.speaker.size() > 1 &&
         (cue.speaker.ends_with(':') || (!header_.named && cue.speaker.ends_with(';'))))
       cue.speaker.remove_suffix(1);
+    // Words that open with the label that has its own column.
+    if (!cue.speaker.empty() && cue.text.size() > cue.speaker.size() + 1 &&
+        cue.text.starts_with(cue.speaker) && cue.text[cue.speaker.size()] == ':')
+      cue.text = trim(cue.text.substr(cue.speaker.size() + 1));
     if (header_.speaker_goes_on) {
       if (cue.speaker.empty())
         cue.speaker = speaker_;

@@ -208,8 +208,33 @@ void mend_bytes_as_characters(Draft& draft) {
                    "The file writes each byte of a character as a character; they are put together.");
 }
 
+// A name that never returns, over a text of many lines, is a title: sketches, episodes, calls in one file.
+void names_to_titles(Draft& draft) {
+  constexpr std::size_t kFewest = 3, kFewestLines = 4;
+  if (draft.segments.size() < kFewest || draft.labels.size() != draft.segments.size() ||
+      !draft.words.empty() || !draft.sections.empty())
+    return;
+  std::size_t long_ones = 0;
+  for (const DraftSegment& segment : draft.segments) {
+    if (segment.speaker == kNone || segment.start_ms != kNoTime) return;
+    const std::string_view text = slice(draft.text, segment.text);
+    long_ones += static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) >= kFewestLines;
+  }
+  if (long_ones * 2 < draft.segments.size()) return;
+  for (std::size_t i = 0; i < draft.segments.size(); ++i) {
+    const DraftLabel& label = draft.labels[static_cast<std::size_t>(draft.segments[i].speaker)];
+    DraftSection section;
+    section.title = label.name.empty() ? label.label : label.name;
+    section.before = static_cast<std::uint32_t>(i);
+    section.line = draft.segments[i].line;
+    draft.sections.push_back(std::move(section));
+    draft.segments[i].speaker = kNone;
+  }
+}
+
 void refine(Draft& draft) {
   if (draft.sections.size() < 2) draft.sections.clear();
+  names_to_titles(draft);
   settle_milliseconds(draft);
   mend_bytes_as_characters(draft);
 }
