@@ -375,9 +375,11 @@ class Scan {
         return after_emphasis(begin, at);
       }
       switch (c) {
-        case '(':  // one that nothing closes hides no colon: "Ana  to  Ben(Direct:"
-          depth += line_.substr(next, limit - std::min(next, limit)).find(')') != std::string_view::npos;
+        case '(': {  // one that nothing closes hides no colon: "Ana  to  Ben(Direct:<tab>words"
+          const std::string_view rest = line_.substr(next, limit - std::min(next, limit));
+          depth += rest.substr(0, rest.find(":\t")).find(')') != std::string_view::npos;
           break;
+        }
         case '[':
         case U'（':
         case U'［':

@@ -313,6 +313,7 @@ class Structuring {
     if (!line(i).after_blank) return false;
     if (all.starts_with("> ")) return true;
     if (findings_.turns_close_up && findings_.turns >= 2) return true;
+    if (asks_between_ && breaks_talk(next) && (ends_with_question(all) || !ends_sentence(all))) return true;
     if (!rare_loose_ || is_spoken_to(all)) return false;
     std::size_t at = 0;
     const char32_t first = next_code_point(all, at);
@@ -322,18 +323,23 @@ class Structuring {
 
   // How often a turn has a second paragraph without a label.
   void count_loose_paragraphs() {
-    std::size_t loose = 0;
-    bool talk = false;
+    std::size_t loose = 0, asked = 0;
+    bool talk = false, question = false;
     for (std::size_t i = 0; i < count(); ++i) {
       if (line(i).role != LineRole::text) continue;
       if (opens_turn(i)) {
         talk = true;
+        asked += question;
+        question = false;
         continue;
       }
+      question = is_prose(i) && ends_with_question(words(i));
       if (levels_[i] != 0 || (i > 0 && line(i - 1).role == LineRole::rule)) talk = false;
       const bool below_label = i > 0 && use(i - 1) == Use::label && candidate(i - 1)->text.empty();
       if (talk && is_prose(i) && line(i).after_blank && !below_label && !is_bracketed(words(i))) ++loose;
     }
+    // Only the answers have a name: what is asked between them is not theirs.
+    asks_between_ = findings_.persons.size() == 1 && asked >= 2 && asked * 2 >= findings_.turns;
     rare_loose_ = loose * 6 <= findings_.turns && findings_.turns >= 2 && loose <= 4;
   }
 
@@ -438,7 +444,7 @@ class Structuring {
   std::vector<std::size_t> paragraph_ends_;
   std::size_t first_text_ = count();
   std::size_t atx_ = 0, atx_inside_ = 0, wrap_width_ = 0;
-  bool wrapped_ = false, rare_loose_ = false;
+  bool wrapped_ = false, rare_loose_ = false, asks_between_ = false;
 };
 
 }  // namespace
