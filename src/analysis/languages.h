@@ -13,7 +13,7 @@ namespace visavis {
 // The language of the talk as a BCP 47 primary subtag: the one of ca, de, en, es, fr, it, nl, pt, ru and sv
 // whose words without content are the greatest share of its first 4,000 words, if that is at least a fifth of
 // at least 20; zh or ja where a fifth of the first characters are Han or kana; else what the file declares;
-// empty where nothing tells. The words are in question_words.cpp.
+// empty where nothing tells. What a person gave is before all of it. The words are in question_words.cpp.
 std::string_view language_of(const Transcript& transcript);
 
 // A list to look words up in.

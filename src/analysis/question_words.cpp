@@ -186,6 +186,9 @@ void add_function_words(std::string_view language, WordList& list) {
 
 std::string_view language_of(const Transcript& transcript) {
   constexpr std::size_t kWordsRead = 4'000, kFewest = 20, kLeastShare = 5, kBytesRead = 64'000;
+  const std::string_view declared =
+      std::string_view(transcript.language).substr(0, transcript.language.find_first_of("-_"));
+  if (transcript.language_given) return declared;
   constexpr std::size_t kLists = std::size(kLanguages) + std::size(kNeighbours);
   const auto name_of = [](std::size_t i) -> std::string_view {
     return i < std::size(kLanguages) ? kLanguages[i].language
@@ -215,8 +218,7 @@ std::string_view language_of(const Transcript& transcript) {
   for (std::size_t i = 1; i < kLists; ++i)
     if (known[i] > known[best]) best = i;
   if (words >= kFewest && known[best] * kLeastShare >= words) return name_of(best);
-  const std::string_view declared = transcript.language;
-  return declared.substr(0, declared.find_first_of("-_"));
+  return declared;
 }
 
 }  // namespace visavis

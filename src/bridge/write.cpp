@@ -96,6 +96,7 @@ Result<std::string> write_as(const Document& document, std::string_view name) {
     return write_by_rules(document, name.substr(kQuestions.size()), write_question_outline);
   if (name.starts_with(kFigures))
     return write_by_rules(document, name.substr(kFigures.size()), write_figures);
+  if (name == "roles") return write_spoken_and_roles(document.transcript, document.analysis);
   if (name == "inspect") return write_by_rules(document, {}, write_whole);
   if (name.starts_with(kCopy)) return write_copy(document, name.substr(kCopy.size()));
   if (name.starts_with(kTable)) return write_table(document, name.substr(kTable.size()));

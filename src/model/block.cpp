@@ -41,7 +41,7 @@ std::string write_block(const Transcript& t, std::size_t room) {
              t.sections.size() * 80 + t.report.entries.size() * 120 + t.speakers.size() * 80 + 400 + room);
   out.pod(kMark);
   out.text(t.text);
-  out.pod(static_cast<std::uint8_t>(t.has_title));
+  out.pod(static_cast<std::uint8_t>(t.has_title | t.language_given << 1));
   out.text(t.title);
   out.text(t.language);
   out.pod(static_cast<std::uint64_t>(t.speakers.size()));
@@ -80,9 +80,10 @@ Result<Transcript> read_block(std::string_view block) {
   std::uint32_t mark = 0;
   in.pod(mark);
   in.text(t.text);
-  std::uint8_t has_title = 0;  // a byte that is neither 0 nor 1 is no bool
-  in.pod(has_title);
-  t.has_title = has_title != 0;
+  std::uint8_t flags = 0;
+  in.pod(flags);
+  t.has_title = flags & 1;
+  t.language_given = flags & 2;
   in.text(t.title);
   in.text(t.language);
   t.speakers.resize(static_cast<std::size_t>(in.count(17)));

@@ -216,7 +216,7 @@ std::size_t read_turns(std::span<const std::string> words, Transcript& t, In& in
 std::string write_record(const Transcript& t) {
   Out out;
   out.count(kVersion);
-  out.count(t.has_title);
+  out.count(static_cast<unsigned>(t.has_title) | static_cast<unsigned>(t.language_given) << 1);
   out.text(t.title);
   out.text(t.language);
   out.count(t.speakers.size());
@@ -260,7 +260,10 @@ Result<Transcript> read_record(std::string_view record, std::span<const std::str
                  "This copy was saved by another version. Open it by itself, or open the transcript it was "
                  "made from."};
   Transcript t;
-  in.below(t.has_title, 2);
+  unsigned flags = 0;
+  in.below(flags, 4);
+  t.has_title = flags & 1;
+  t.language_given = flags & 2;
   t.title = in.text();
   t.language = in.text();
   t.speakers.resize(in.count_of(3));

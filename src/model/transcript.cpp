@@ -20,6 +20,12 @@ const char* role_name(Role role) noexcept {
   return nullptr;
 }
 
+Role find_role(std::string_view name) noexcept {
+  for (const Role role : {Role::interviewer, Role::interviewee, Role::moderator, Role::participant})
+    if (name == role_name(role)) return role;
+  return Role::unknown;
+}
+
 const char* mark_name(Mark mark) noexcept {
   switch (mark) {
     case kMarkOverlap:

@@ -15,12 +15,13 @@ namespace visavis {
 constexpr std::int32_t kNone = -1;  // no speaker (narration), no section, no parent
 
 enum class Role : std::uint8_t { unknown, interviewer, interviewee, moderator, participant };
-const char* role_name(Role role) noexcept;  // "interviewer"; null for unknown
+const char* role_name(Role role) noexcept;       // "interviewer"; null for unknown
+Role find_role(std::string_view name) noexcept;  // of that role_name; unknown where there is none
 
 struct Speaker {
   std::string name;                  // the fullest form the file gives, the one displayed
   std::vector<std::string> aliases;  // the other forms, in order of appearance
-  Role role = Role::unknown;         // only what the file itself says
+  Role role = Role::unknown;         // only what the file itself says, or a person
 };
 
 // Where a time came from. A figure that needs times is withheld while they are unknown.
@@ -96,7 +97,8 @@ struct Transcript {
   std::string text;  // UTF-8; for plain text the decoded source itself, so that spans are the file's own
   bool has_title = false;
   std::string title;
-  std::string language;  // BCP 47 as the file declares it, empty where it does not
+  std::string language;         // BCP 47 as the file declares it, empty where it does not
+  bool language_given = false;  // by a person instead: it holds whatever the words tell
   std::vector<Speaker> speakers;
   std::vector<Turn> turns;
   std::vector<Section> sections;  // in order of their place in the text

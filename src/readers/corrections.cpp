@@ -15,6 +15,14 @@ bool take_number(std::string_view& rest, Integer& number) {
   return error == std::errc() && end == word.data() + word.size();
 }
 
+// Such as "pt-BR" (BCP 47).
+bool is_language_tag(std::string_view tag) {
+  const auto is_letter = [](char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; };
+  return tag.size() >= 2 && tag.size() <= 35 && is_letter(tag[0]) &&
+         std::all_of(tag.begin(), tag.end(),
+                     [&](char c) { return is_letter(c) || c == '-' || (c >= '0' && c <= '9'); });
+}
+
 bool parse_line(std::string_view rest, ReadOptions& options) {
   const std::string_view verb = take_word(rest);
   Corrections& corrections = options.corrections;
@@ -34,6 +42,10 @@ bool parse_line(std::string_view rest, ReadOptions& options) {
     corrections.has_title = true;
     corrections.title = collapse_spaces(rest);
     return true;
+  }
+  if (verb == "language") {
+    corrections.language = rest;
+    return is_language_tag(rest);
   }
   if (verb == "line") {
     LineCorrection c;
@@ -59,6 +71,12 @@ bool parse_line(std::string_view rest, ReadOptions& options) {
     edit.name = collapse_spaces(rest);
     corrections.speakers.push_back(edit);
     return !edit.name.empty();
+  }
+  if (verb == "role") {
+    if (!take_number(rest, edit.speaker)) return false;
+    edit.role = find_role(rest);
+    corrections.speakers.push_back(edit);
+    return edit.role != Role::unknown;
   }
   if (verb == "give") {
     if (!take_number(rest, edit.turn) || !take_number(rest, edit.line) || edit.turn < 0) return false;
@@ -108,6 +126,30 @@ bool give(Transcript& transcript, const SpeakerEdit& edit) {
   return true;
 }
 
+// After merges, keeping the order: `now` has the speaker that each uncorrected one is.
+void close_gaps(Transcript& transcript, const std::vector<std::int32_t>& now) {
+  std::vector<std::int32_t> new_id(transcript.speakers.size(), kNone);
+  std::vector<Speaker> kept;
+  for (std::int32_t i = 0; i < static_cast<std::int32_t>(now.size()); ++i) {
+    if (std::find(now.begin(), now.end(), i) == now.end()) continue;
+    new_id[static_cast<std::size_t>(i)] = static_cast<std::int32_t>(kept.size());
+    kept.push_back(std::move(transcript.speakers[static_cast<std::size_t>(i)]));
+  }
+  transcript.speakers = std::move(kept);
+  for (Turn& turn : transcript.turns)
+    if (turn.speaker != kNone)
+      turn.speaker = new_id[static_cast<std::size_t>(now[static_cast<std::size_t>(turn.speaker)])];
+}
+
+void give_other_role(std::vector<Speaker>& two) {
+  for (std::size_t i = 0; i < 2; ++i) {
+    if (two[i].role != Role::unknown) continue;
+    const Role other = two[1 - i].role;
+    if (other == Role::interviewer) two[i].role = Role::interviewee;
+    if (other == Role::interviewee) two[i].role = Role::interviewer;
+  }
+}
+
 }  // namespace
 
 bool parse_read_options(std::string_view lines, ReadOptions& options) {
@@ -122,6 +164,10 @@ void apply_corrections(Transcript& transcript, const Corrections& corrections) {
     transcript.title = corrections.title;
     transcript.has_title = !corrections.title.empty();
   }
+  if (!corrections.language.empty()) {
+    transcript.language = corrections.language;
+    transcript.language_given = true;
+  }
   const auto ignore = [&] {
     transcript.report.entries.push_back(
         {0, ReportLevel::warning, "correction-ignored",
@@ -133,7 +179,7 @@ void apply_corrections(Transcript& transcript, const Corrections& corrections) {
   std::vector<std::int32_t> now(transcript.speakers.size());  // where each uncorrected speaker is now
   for (std::int32_t i = 0; i < count; ++i) now[static_cast<std::size_t>(i)] = i;
   const auto known = [&](std::int32_t id) { return id >= 0 && id < count; };
-  bool merged = false;
+  bool merged = false, roles_given = false;
   for (const SpeakerEdit& edit : corrections.speakers) {
     if (edit.turn != kNone) continue;
     if (!known(edit.speaker) || (edit.merge_into != kNone && !known(edit.merge_into))) {
@@ -143,6 +189,11 @@ void apply_corrections(Transcript& transcript, const Corrections& corrections) {
     const std::int32_t from = now[static_cast<std::size_t>(edit.speaker)];
     if (edit.merge_into == kNone) {
       Speaker& speaker = transcript.speakers[static_cast<std::size_t>(from)];
+      if (edit.role != Role::unknown) {
+        speaker.role = edit.role;
+        roles_given = true;
+        continue;
+      }
       const std::string old = speaker.name;
       speaker.name = edit.name;
       std::erase(speaker.aliases, edit.name);
@@ -155,22 +206,12 @@ void apply_corrections(Transcript& transcript, const Corrections& corrections) {
     const Speaker source = transcript.speakers[static_cast<std::size_t>(from)];
     add_alias(target, source.name);
     for (const std::string& alias : source.aliases) add_alias(target, alias);
+    if (target.role == Role::unknown) target.role = source.role;
     std::replace(now.begin(), now.end(), from, into);
     merged = true;
   }
-  if (!merged) return;
-  // Close the gaps that merging left, keeping the order.
-  std::vector<std::int32_t> new_id(transcript.speakers.size(), kNone);
-  std::vector<Speaker> kept;
-  for (std::int32_t i = 0; i < count; ++i) {
-    if (std::find(now.begin(), now.end(), i) == now.end()) continue;
-    new_id[static_cast<std::size_t>(i)] = static_cast<std::int32_t>(kept.size());
-    kept.push_back(std::move(transcript.speakers[static_cast<std::size_t>(i)]));
-  }
-  transcript.speakers = std::move(kept);
-  for (Turn& turn : transcript.turns)
-    if (turn.speaker != kNone)
-      turn.speaker = new_id[static_cast<std::size_t>(now[static_cast<std::size_t>(turn.speaker)])];
+  if (merged) close_gaps(transcript, now);
+  if (roles_given && transcript.speakers.size() == 2) give_other_role(transcript.speakers);
 }
 
 }  // namespace visavis

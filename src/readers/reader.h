@@ -25,12 +25,13 @@ struct LineCorrection {
 
 struct SpeakerEdit {
   std::int32_t speaker = kNone;
-  std::int32_t merge_into = kNone;  // kNone: a renaming, or a turn that is given
+  std::int32_t merge_into = kNone;  // kNone: a renaming, a role, or a turn that is given
   std::string name;                 // the new name of a renaming, or of somebody new who gets the turn
   // The turn given to `speaker`, or where that is kNone to who is called `name`. Its id where a turn of that
   // id begins on that line, else the first that does: corrections of lines may have moved it.
   std::int32_t turn = kNone;
   std::uint32_t line = 0;
+  Role role = Role::unknown;  // unknown: none is given
 };
 
 // What a person corrected in a reading. Kept apart from the file, applied at each reading, so that every
@@ -38,7 +39,8 @@ struct SpeakerEdit {
 struct Corrections {
   std::vector<LineCorrection> lines;  // for plain text; one a line, the last one given counts
   bool has_title = false;
-  std::string title;  // empty with has_title: no title
+  std::string title;     // empty with has_title: no title
+  std::string language;  // BCP 47; empty: as the file and its words tell
   std::vector<SpeakerEdit>
       speakers;  // in order; ids as in the uncorrected speakers, whatever merges came before
 };

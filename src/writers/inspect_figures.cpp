@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "analysis/following.h"
+#include "analysis/languages.h"
 #include "analysis/recurrence.h"
 #include "analysis/shares.h"
 #include "analysis/topic_labels.h"
@@ -266,6 +267,13 @@ void write_more_balance(JsonOut& out, const Transcript& transcript, const Analys
   out.end_array().end_object();
 }
 
+void write_spoken(JsonOut& out, const Transcript& transcript) {
+  const std::string_view language = language_of(transcript);
+  out.key("spoken").begin_object().key("language");
+  language.empty() ? out.null() : out.value(language);
+  out.field("given", transcript.language_given).end_object();
+}
+
 void write_roles(JsonOut& out, const Transcript& transcript, const Analysis& analysis) {
   const std::vector<TurnLengths> lengths = turn_lengths(transcript, analysis.measures, whole(transcript));
   out.key("roles").begin_object().key("speakers").begin_array();
@@ -280,6 +288,15 @@ void write_roles(JsonOut& out, const Transcript& transcript, const Analysis& ana
   out.end_array();
   write_sharing(out, sharing_of(transcript));
   out.end_object();
+}
+
+std::string write_spoken_and_roles(const Transcript& transcript, const Analysis& analysis) {
+  JsonOut out;
+  out.begin_object();
+  write_spoken(out, transcript);
+  write_roles(out, transcript, analysis);
+  out.end_object();
+  return out.take();
 }
 
 void write_questions(JsonOut& out, const Transcript& transcript, const Analysis& analysis,
@@ -369,6 +386,7 @@ std::string write_figures(const Transcript& transcript, const Analysis& analysis
   JsonOut out;
   out.begin_object();
   write_topics(out, transcript, analysis, topics_of(transcript, analysis.measures, rules.topics));
+  write_spoken(out, transcript);
   write_talk_words(out, transcript);
   out.key("balance").begin_object();
   write_more_balance(out, transcript, analysis, rules);

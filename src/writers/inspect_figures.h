@@ -21,8 +21,8 @@ struct FigureRules {
 // silent NAME. False at the first line that is none of these; an empty line is skipped.
 bool parse_rules(std::string_view lines, FigureRules& rules);
 
-// {"topics", "topic_starts", "keyphrases", "recurrence", "balance", "questions", "roles", "floor"}: those
-// objects of inspect, by rules.
+// {"topics", "topic_starts", "spoken", "keyphrases", "recurrence", "balance", "questions", "roles", "floor"}:
+// those objects of inspect, by rules.
 std::string write_figures(const Transcript& transcript, const Analysis& analysis, const FigureRules& rules);
 
 // Inside "balance": "by" (words, time, turns, characters: shares and their evenness; null where not known)
@@ -30,9 +30,14 @@ std::string write_figures(const Transcript& transcript, const Analysis& analysis
 void write_more_balance(JsonOut& out, const Transcript& transcript, const Analysis& analysis,
                         const FigureRules& rules = {});
 
-// "roles": each speaker's role, how sure it is ("stated": the file says so) and turns; who follows whom; how
-// two share the time. Of analysis/measures.h, shares.h and following.h.
+// "spoken": {"language": of language_of, "given": whether a person said so}.
+void write_spoken(JsonOut& out, const Transcript& transcript);
+
+// "roles": each speaker's role, how sure it is ("stated": the file or a person says so) and turns; who
+// follows whom; how two share the time. Of analysis/measures.h, shares.h and following.h.
 void write_roles(JsonOut& out, const Transcript& transcript, const Analysis& analysis);
+// {"spoken", "roles"}
+std::string write_spoken_and_roles(const Transcript& transcript, const Analysis& analysis);
 
 // "topics": the list of analysis/topics.h, the author's and found ones, each with how sure it is that it
 // starts there, its balance, its words by speaker, and "thread": the id of the topic that it takes up again,

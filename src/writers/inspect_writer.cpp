@@ -128,6 +128,7 @@ void write_sections(JsonOut& out, const Transcript& transcript, const Analysis& 
 
 void write_figure_objects(JsonOut& out, const Transcript& transcript, const Analysis& analysis,
                           const FigureRules& rules) {
+  write_spoken(out, transcript);
   write_talk_words(out, transcript);
   write_questions(out, transcript, analysis, rules);
   write_roles(out, transcript, analysis);

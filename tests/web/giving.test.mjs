@@ -112,3 +112,59 @@ test('where who speaks is not sure, the other reading is one click away, and bac
     await end();
   }
 });
+
+test('who is what and which language is spoken: told with how sure that is, said by a person, in links and undone', { timeout: 90000 }, async () => {
+  const { page, site, end } = await opened('');
+  const english = 'Ana: Where did the ferry land?\n\nBen: It was at the old pier, and we all had to wait there for it.\n\nAna: Every day?\n\nBen: In summer. In winter it stayed where it was.\n\nAna: And who was on it?\n\nBen: Nobody that I knew, but they came.\n';
+  const roles = where => where.evaluate(() => document.querySelector('vis-a-vis').transcript.speakers.map(one => one.role).join());
+  const spoken = async () => page.evaluate(async () => JSON.parse(await (await document.querySelector('vis-a-vis').exportAs('inspect')).text()).spoken);
+  const sheet = async () => {
+    await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.reading').click());
+    await page.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('dialog[open] [aria-label="What Ben does here"]'));
+  };
+  const choose = async (label, value) => {
+    await page.evaluate(([name, to]) => {
+      const select = document.querySelector('vis-a-vis').shadowRoot.querySelector(`[aria-label="${name}"]`);
+      select.value = to;
+      select.dispatchEvent(new Event('change'));
+    }, [label, value]);
+  };
+  const are = (where, wanted) => where.waitFor(said => document.querySelector('vis-a-vis')?.transcript?.speakers.map(one => one.role).join() === said, wanted);
+  try {
+    await page.evaluate(async text => { await document.querySelector('vis-a-vis').open(text); }, english);
+    assert.equal(await roles(page), 'interviewer,interviewee');
+    await sheet();
+    await page.waitFor(() => {
+      const { shadowRoot } = document.querySelector('vis-a-vis');
+      const first = label => shadowRoot.querySelector(`[aria-label="${label}"]`)?.options[0].textContent ?? '';
+      return /^interviewee \(by the questions, sure to \d+%\)$/.test(first('What Ben does here')) && first('Language spoken') === 'English (by the words)';
+    });
+    // Of two, the other has the other role.
+    await choose('What Ben does here', 'interviewer');
+    await are(page, 'interviewee,interviewer');
+    await settled(page);
+    await sheet();
+    await choose('Language spoken', 'de');
+    await page.waitFor(() => document.querySelector('vis-a-vis').transcript.language === 'de');
+    await settled(page);
+    assert.deepEqual(await spoken(), { language: 'de', given: true });
+    // In the menu of a turn too.
+    await menuOf(page, 0);
+    await choose('What Ana does here', 'moderator');
+    await are(page, 'moderator,interviewer');
+    await settled(page);
+    const link = await page.evaluate(() => document.querySelector('vis-a-vis').link({ carry: true }));
+    const other = await openPage('chromium', link.replace(/^[^#]*/, site.url));
+    try {
+      await are(other, 'moderator,interviewer');
+      assert.equal(await other.evaluate(() => document.querySelector('vis-a-vis').transcript.language), 'de');
+    } finally { await other.close(); }
+    for (const before of ['interviewee,interviewer', 'interviewee,interviewer', 'interviewer,interviewee']) {
+      await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('[aria-label="Undo"]').click());
+      await are(page, before);
+      await settled(page);
+    }
+    assert.deepEqual(await spoken(), { language: 'en', given: false });
+    assert.deepEqual(page.problems, []);
+  } finally { await end(); }
+});

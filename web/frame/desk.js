@@ -86,6 +86,10 @@ export class Desk {
   #editor(transcript) {
     const { core, editing, slots } = this.#viewer;
     return { root: this.#parts.root, transcript, slots, corrections: editing.corrections, formats: new Map(core?.query('formats') ?? []),
+      told: async signal => {
+        const made = await core?.made('roles', signal);
+        return made ? JSON.parse(new TextDecoder().decode(made)) : null;
+      },
       apply: () => { void editing.apply(); }, goTo: turn => { this.#viewer.send(`select ${turn}`); } };
   }
 }

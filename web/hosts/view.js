@@ -32,7 +32,7 @@ const mostCorrections = 10_000;
 /** In characters: longer words are looked for nowhere, and nobody has so many names. */
 const mostWords = 2000, mostNames = 100_000;
 /** What a person can correct; anything else in a link is none. */
-const correction = /^(?:format [a-z0-9]{1,20}|join [01]|second 1|title(?: .*)?|line \d{1,9} (?:text|speaker|heading)|rename \d{1,9} .+|merge \d{1,9} \d{1,9}|give \d{1,9} \d{1,9} (?:\d{1,9}|new .+)|topics \d{1,9}|topic \d{1,9}(?: .+)?|untopic \d{1,9})$/;
+const correction = /^(?:format [a-z0-9]{1,20}|join [01]|second 1|title(?: .*)?|line \d{1,9} (?:text|speaker|heading)|language [a-zA-Z][a-zA-Z\d-]{1,34}|role \d{1,9} (?:interviewer|interviewee|moderator|participant)|rename \d{1,9} .+|merge \d{1,9} \d{1,9}|give \d{1,9} \d{1,9} (?:\d{1,9}|new .+)|topics \d{1,9}|topic \d{1,9}(?: .+)?|untopic \d{1,9})$/;
 
 /** Corrections of topics that are found: they need no reading anew. */
 export const ofTopics = /^(?:topics?|untopic) /;

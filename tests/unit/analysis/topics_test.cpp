@@ -321,6 +321,12 @@ TEST_CASE("the language of a talk is told by its words") {
     return std::string(language_of(talk));
   };
   CHECK(language("") == "");
+  Transcript given =
+      make_talk({{"A", "I was there and we did not know what to do with all of the bread that he had made"}});
+  given.language = "de-AT";
+  CHECK(language_of(given) == "en");
+  given.language_given = true;
+  CHECK(language_of(given) == "de");
   CHECK(language("Hm.", "de-AT") == "de");
   CHECK(
       language("I was there and we did not know what to do with all of the bread that he had made for us") ==

@@ -15,6 +15,7 @@ Transcript sample() {
                             {"Ben", "Über there.", 800, 2'000},
                             {"", "…"}});
   t.has_title = true;
+  t.language_given = true;
   t.title = "A title";
   t.language = "en-GB";
   t.speakers[0].aliases = {"A.", "Ana B."};
@@ -37,6 +38,7 @@ TEST_CASE("a block holds the whole transcript") {
   REQUIRE(read);
   CHECK(read->text == t.text);
   CHECK(read->has_title);
+  CHECK(read->language_given);
   CHECK(read->title == t.title);
   CHECK(read->language == t.language);
   REQUIRE(read->speakers.size() == 2);

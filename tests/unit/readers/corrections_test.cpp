@@ -116,6 +116,16 @@ TEST_CASE("corrections: what is none of the options is refused") {
                             "give 1 2 new",
                             "give 1 2 new  ",
                             "give 1 x 0",
+                            "role",
+                            "role 1",
+                            "role x interviewer",
+                            "role 1 guest",
+                            "role 1 interviewer ",
+                            "language",
+                            "language e",
+                            "language 12",
+                            "language de fr",
+                            "language de_AT",
                             "Title x",
                             "title x\nnonsense"}) {
     CAPTURE(lines);
@@ -242,4 +252,33 @@ TEST_CASE("corrections: who is not there is told, the rest is done") {
   Transcript nobody = make_talk({{"", "only a text"}});
   apply_corrections(nobody, options_of("rename 0 X").corrections);
   CHECK(nobody.speakers.empty());
+}
+
+TEST_CASE("corrections: a role is given, and the other of two has the other one") {
+  Transcript t = four();
+  apply_corrections(t, options_of("role 1 moderator\nrole 2 interviewee\nrole 2 participant").corrections);
+  CHECK(t.speakers[0].role == Role::unknown);
+  CHECK(t.speakers[1].role == Role::moderator);
+  CHECK(t.speakers[2].role == Role::participant);
+
+  // With all others merged there are two; who had none takes the role of who comes to them.
+  t = four();
+  apply_corrections(t, options_of("role 3 interviewee\nmerge 3 1\nmerge 2 0").corrections);
+  REQUIRE(t.speakers.size() == 2);
+  CHECK(t.speakers[0].role == Role::interviewer);
+  CHECK(t.speakers[1].role == Role::interviewee);
+
+  t = four();
+  apply_corrections(t, options_of("role 9 moderator").corrections);
+  CHECK(t.report.entries.back().code == "correction-ignored");
+}
+
+TEST_CASE("corrections: a language is given") {
+  Transcript t = four();
+  t.language = "en";
+  apply_corrections(t, {});
+  CHECK_FALSE(t.language_given);
+  apply_corrections(t, options_of("language de\nlanguage pt-BR").corrections);
+  CHECK(t.language == "pt-BR");
+  CHECK(t.language_given);
 }
