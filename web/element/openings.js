@@ -126,7 +126,7 @@ export class Openings {
       assets.compile('visavis').catch(() => {}); // meanwhile
       const source = await get();
       if ('code' in source) throw new OpeningError(source.code, source.message, source.remedy);
-      if (!source.bytes.some(byte => byte > 32)) throw new OpeningError('empty', say('nothing-in', source.name || say('this-text')), say('open-another-file'));
+      if (!source.bytes.some(byte => byte < 9 || byte > 32)) throw new OpeningError('empty', say('nothing-in', source.name || say('this-text')), say('open-another-file'));
       if (source.bytes.length > quietBytes) root.append(bar);
       const superseded = () => new OpeningError('superseded', say('another-transcript'), '');
       if (serial !== this.#serial) throw superseded();
