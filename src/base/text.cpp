@@ -179,6 +179,15 @@ std::string fold_case(std::string_view text) {
   return out;
 }
 
+int rank_of(std::string_view name, std::string_view names) noexcept {
+  for (int rank = 0;; ++rank) {
+    const std::size_t bar = std::min(names.find('|'), names.size());
+    if (names.substr(0, bar) == name) return rank;
+    if (bar == names.size()) return -1;
+    names.remove_prefix(bar + 1);
+  }
+}
+
 bool equals_ignoring_ascii_case(std::string_view a, std::string_view b) noexcept {
   return a.size() == b.size() && starts_with_ignoring_ascii_case(a, b);
 }

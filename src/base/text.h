@@ -67,6 +67,12 @@ std::string fold_case(std::string_view text);
 bool equals_ignoring_ascii_case(std::string_view a, std::string_view b) noexcept;
 bool starts_with_ignoring_ascii_case(std::string_view text, std::string_view prefix) noexcept;
 
+// Place of a name in a list of names, "first|second|third", from 0; -1 where it is none of them. Case counts.
+int rank_of(std::string_view name, std::string_view names) noexcept;
+inline bool is_any(std::string_view name, std::string_view names) noexcept {
+  return rank_of(name, names) >= 0;
+}
+
 // Number of UTF-16 code units that the text takes in JavaScript; ill-formed bytes count one each.
 std::size_t utf16_length(std::string_view text) noexcept;
 

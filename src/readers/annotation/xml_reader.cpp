@@ -55,17 +55,6 @@ constexpr std::string_view kWords = "w|word|token|tok";
 constexpr std::string_view kPeople = "speaker|participant|person|role|member|spk|actor|agent|talker";
 constexpr std::string_view kIds = "id|speakerid|pid|eid|participantid|key|code|abbreviation";
 
-// Place of a name in a list of names, or -1.
-int rank_of(std::string_view name, std::string_view names) {
-  for (int rank = 0;; ++rank) {
-    const std::size_t bar = std::min(names.find('|'), names.size());
-    if (names.substr(0, bar) == name) return rank;
-    if (bar == names.size()) return -1;
-    names.remove_prefix(bar + 1);
-  }
-}
-bool is_any(std::string_view name, std::string_view names) { return rank_of(name, names) >= 0; }
-
 std::string bare(std::string_view name) {
   std::string out;
   for (const char c : name)
@@ -481,16 +470,7 @@ class TalkReader {
 
   void put(XmlNode text) {
     if (now_.line == 0) now_.line = document_.line(text);
-    for (const char c : std::string_view(text.value())) {
-      const bool space = static_cast<unsigned char>(c) <= ' ';
-      if (space && (words_.empty() || words_.back() == ' ' || words_.back() == '\n')) continue;
-      words_ += space ? ' ' : c;
-    }
-  }
-
-  void break_line() {
-    while (words_.ends_with(' ')) words_.pop_back();
-    if (!words_.empty() && !words_.ends_with('\n')) words_ += '\n';
+    append_flowing(text.value(), words_);
   }
 
   // The words below an element.
@@ -516,7 +496,7 @@ class TalkReader {
       return;
     }
     const bool breaks = is_any(name, kBreaks), word = is_any(name, kWords);
-    if (breaks) break_line();
+    if (breaks) break_line(words_);
     // Words that bring no spaces of their own.
     if (word && !words_.empty() && words_.back() != ' ' && words_.back() != '\n' && !own_spaces())
       words_ += ' ';
@@ -524,7 +504,7 @@ class TalkReader {
       if (is_text(inner)) put(inner);
       if (is_element(inner)) gather(inner);
     }
-    if (breaks) break_line();
+    if (breaks) break_line(words_);
     if (!breaks && !word && !node.first_child()) put_space();
   }
 

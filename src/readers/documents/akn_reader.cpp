@@ -168,7 +168,7 @@ class AknReader {
     }
     words_.clear();
     for (XmlNode inner = speech.first_child(); inner; inner = inner.next_sibling()) {
-      if (is_text(inner)) put(inner.value());
+      if (is_text(inner)) append_flowing(inner.value(), words_);
       if (is_element(inner) && !is_any(local_name(inner), kHeads)) gather(inner);
       if (is_element(inner, "heading")) {
         const std::string title = collapse_spaces(text_content(inner));
@@ -188,19 +188,6 @@ class AknReader {
     return ms == kNoTime || first_ms_ == kNoTime || ms < first_ms_ ? kNoTime : ms - first_ms_;
   }
 
-  void put(std::string_view text) {
-    for (const char c : text) {
-      const bool space = static_cast<unsigned char>(c) <= ' ';
-      if (space && (words_.empty() || words_.back() == ' ' || words_.back() == '\n')) continue;
-      words_ += space ? ' ' : c;
-    }
-  }
-
-  void break_line() {
-    while (words_.ends_with(' ')) words_.pop_back();
-    if (!words_.empty() && !words_.ends_with('\n')) words_ += '\n';
-  }
-
   // The words below a node, a line a paragraph.
   void gather(XmlNode node) {
     const std::string_view name = local_name(node);
@@ -209,13 +196,13 @@ class AknReader {
       return;
     }
     const bool block = is_any(name, kBlocks);
-    if (block || name == "eol" || name == "br") break_line();
-    if (name == "td" || name == "th") put(" ");
+    if (block || name == "eol" || name == "br") break_line(words_);
+    if (name == "td" || name == "th") append_flowing(" ", words_);
     for (XmlNode inner = node.first_child(); inner; inner = inner.next_sibling()) {
-      if (is_text(inner)) put(inner.value());
+      if (is_text(inner)) append_flowing(inner.value(), words_);
       if (is_element(inner)) gather(inner);
     }
-    if (block) break_line();
+    if (block) break_line(words_);
   }
 
   const XmlDocument& document_;

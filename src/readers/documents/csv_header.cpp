@@ -105,16 +105,6 @@ std::string last_word(std::string_view written) {
   return gap == std::string_view::npos ? std::string() : fold_case(words.substr(gap + 1));
 }
 
-// Place of a name in a list of names, or -1.
-int rank_of(std::string_view name, std::string_view names) {
-  for (int rank = 0;; ++rank) {
-    const std::size_t bar = std::min(names.find('|'), names.size());
-    if (names.substr(0, bar) == name) return rank;
-    if (bar == names.size()) return -1;
-    names.remove_prefix(bar + 1);
-  }
-}
-
 // Of what else is in a column's name the last word says what it holds: "utterance text", "turn start".
 constexpr std::string_view kLastWords[kColumns] = {
     "speaker|speaking|sprecher|sprecherin|locuteur|hablante|interlocutore|falante|spreker",

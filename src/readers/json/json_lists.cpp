@@ -31,15 +31,6 @@ constexpr std::string_view kTalks =
 // Strings that are whole talks, in the items of a list.
 constexpr std::string_view kWhole = "dialogue|dialog|transcript|transcription|conversation|text|content";
 
-bool is_any(std::string_view name, std::string_view names) {
-  while (true) {
-    const std::size_t bar = std::min(names.find('|'), names.size());
-    if (names.substr(0, bar) == name) return true;
-    if (bar == names.size()) return false;
-    names.remove_prefix(bar + 1);
-  }
-}
-
 bool is_voice(std::string_view key) {
   std::string small = fold_case(key);
   return is_any(small, kVoices);

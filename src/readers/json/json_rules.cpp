@@ -3,19 +3,9 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/text.h"
+
 namespace visavis {
-namespace {
-
-bool is_among(std::string_view key, std::string_view names) {
-  while (true) {
-    const std::size_t bar = std::min(names.find('|'), names.size());
-    if (names.substr(0, bar) == key) return true;
-    if (bar == names.size()) return false;
-    names.remove_prefix(bar + 1);
-  }
-}
-
-}  // namespace
 
 RuleTree::RuleTree(const JsonFormat& format) {
   nodes_.emplace_back();
@@ -34,7 +24,7 @@ std::int32_t RuleTree::by_key(std::int32_t node, std::string_view key) const {
   bool has_keys = false;
   for (const Edge& edge : nodes_[static_cast<std::size_t>(node)].edges) {
     if (edge.index != Edge::kKey) continue;
-    if (is_among(key, edge.names)) return edge.target;
+    if (is_any(key, edge.names)) return edge.target;
     has_keys = true;
   }
   if (!any_root_ || (has_keys && node != 0)) return kNowhere;

@@ -149,6 +149,19 @@ std::string text_content(XmlNode node) {
   return text;
 }
 
+void append_flowing(std::string_view text, std::string& words) {
+  for (const char c : text) {
+    const bool space = static_cast<unsigned char>(c) <= ' ';
+    if (space && (words.empty() || words.back() == ' ' || words.back() == '\n')) continue;
+    words += space ? ' ' : c;
+  }
+}
+
+void break_line(std::string& words) {
+  while (words.ends_with(' ')) words.pop_back();
+  if (!words.empty() && !words.ends_with('\n')) words += '\n';
+}
+
 Result<XmlDocument> XmlDocument::parse(std::string_view text, XmlText texts) {
   if (text.size() > kMostXmlBytes) return too_large();
   return parse_taken(std::string(text), texts);

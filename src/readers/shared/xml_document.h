@@ -65,6 +65,11 @@ std::string text_content(XmlNode node);
 // element's own value() and no node. Of files that mark up every word that saves a third of the nodes.
 enum class XmlText : std::uint8_t { in_nodes, in_elements };
 
+// Words as they flow through elements: white space of any kind and length is one space, none opens a line.
+void append_flowing(std::string_view text, std::string& words);
+// A line end behind the words, where there are some and none is there already.
+void break_line(std::string& words);
+
 class XmlDocument {
  public:
   // Parses UTF-8. A document that breaks off or has tags that do not match is read up to there: `broken_line`
