@@ -35,7 +35,7 @@ bool parse_line(std::string_view rest, ReadOptions& options) {
     return rest == "0" || rest == "1";
   }
   if (verb == "second") {
-    options.corrections.lines.push_back({kSecondBest, LineKind::text});
+    options.corrections.second_best = true;
     return rest == "1";
   }
   if (verb == "title") {

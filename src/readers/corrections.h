@@ -8,10 +8,6 @@
 
 namespace visavis {
 
-// A LineCorrection of this line is of the whole text: it is read as the second best reading has it, where
-// there is one (the report's "second-reading" says what that is).
-constexpr std::uint32_t kSecondBest = 0;
-
 // Reads option lines into `options`; an empty line is skipped. The lines:
 //   format NAME            join 0|1            second 1              title WORDS (none: no title)
 //   line N text|speaker|heading              rename ID NAME              merge FROM INTO

@@ -38,6 +38,9 @@ struct SpeakerEdit {
 // correction can be undone.
 struct Corrections {
   std::vector<LineCorrection> lines;  // for plain text; one a line, the last one given counts
+  // For plain text: read as the second best reading has it, where there is one (the report's "second-reading"
+  // says what that is). The lines above go before it.
+  bool second_best = false;
   bool has_title = false;
   std::string title;     // empty with has_title: no title
   std::string language;  // BCP 47; empty: as the file and its words tell

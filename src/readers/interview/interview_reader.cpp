@@ -7,7 +7,6 @@
 #include "base/unicode.h"
 #include "model/builder.h"
 #include "readers/catalogue.h"
-#include "readers/corrections.h"
 #include "readers/interview/interview_structure.h"
 #include "readers/interview/interview_written.h"
 #include "readers/readers.h"
@@ -303,10 +302,7 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   Findings findings;
   if (Result<bool> found = find_speakers(text, options.corrections, page, findings); !found)
     return found.error();
-  const std::vector<LineCorrection>& lines = options.corrections.lines;
-  const bool second =
-      std::any_of(lines.begin(), lines.end(), [](const LineCorrection& c) { return c.line == kSecondBest; });
-  if (second && !findings.otherwise.empty()) {
+  if (options.corrections.second_best && !findings.otherwise.empty()) {
     Corrections corrections = options.corrections;
     corrections.lines.insert(corrections.lines.begin(), findings.otherwise.begin(), findings.otherwise.end());
     if (Result<bool> found = find_speakers(text, corrections, page, findings); !found) return found.error();

@@ -8,6 +8,14 @@
 #include "readers/interview/interview_label_parts.h"
 
 namespace visavis::interview {
+namespace {
+
+// Lines on which a sign sets the name apart: a colon, a time or brackets.
+std::uint32_t marked_lines(const Tally& counts) {
+  return counts.counts[kColon] + counts.counts[kStamped] + counts.counts[kBracket];
+}
+
+}  // namespace
 
 void Decision::run() {
   collect();
@@ -385,7 +393,7 @@ void Decision::apply() {
 
 bool Decision::is_left_out(std::int32_t id) {
   const Tally& counts = tally(id);
-  const std::uint32_t n = counts.counts[kColon] + counts.counts[kStamped] + counts.counts[kBracket];
+  const std::uint32_t n = marked_lines(counts);
   return n >= 2 && label(id).accepted == 0 && label(id).shape == Shape::strong && !counts.remark &&
          !counts.url && !counts.list_head && !has_year(label(id).base) &&
          !label(id).base.starts_with("BY ") && counts.traits[kInside] * 2 <= n && !is_repeated_field(id);
@@ -411,7 +419,7 @@ void Decision::weigh_second() {
     once +=
         label(id).accepted == 1 && label(id).base_count == 1 && !tallies_[i].listed && !tallies_[i].numbered;
     if (!is_left_out(id)) continue;
-    left_out += tallies_[i].counts[kColon] + tallies_[i].counts[kStamped] + tallies_[i].counts[kBracket];
+    left_out += marked_lines(tallies_[i]);
     if (first < 0 || label(first).count < label(id).count)
       second = first, first = id;
     else if (second < 0 || label(second).count < label(id).count)

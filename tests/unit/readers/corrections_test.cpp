@@ -59,7 +59,8 @@ TEST_CASE("corrections: each option sets what it names") {
   CHECK(options_of("").join);
   CHECK_FALSE(options_of("join 0").join);
   CHECK(options_of("join 0\njoin 1").join);
-  CHECK(options_of("second 1").corrections.lines.at(0).line == kSecondBest);
+  CHECK(options_of("second 1").corrections.second_best);
+  CHECK_FALSE(options_of("").corrections.second_best);
   CHECK_FALSE(options_of("").corrections.has_title);
   CHECK(options_of("title  Two \t words ").corrections.title == "Two words");
   CHECK(options_of("title").corrections.has_title);
