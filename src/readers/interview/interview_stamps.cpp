@@ -31,9 +31,28 @@ std::size_t parse_units(std::string_view text, std::int64_t& ms) noexcept {
   return units >= 2 ? at : 0;
 }
 
+// The unit that opens `text`, with words behind it that may touch: "secondsThere"; its bytes in `size`.
+std::int64_t unit_of_time_at(std::string_view text, bool one, std::size_t& size) noexcept {
+  for (const std::string_view stem :
+       {std::string_view("second"), std::string_view("minut"), std::string_view("hour"),
+        std::string_view("heur"), std::string_view("hora"), std::string_view("segund"),
+        std::string_view("Sekund"), std::string_view("Stund")}) {
+    if (!text.starts_with(stem)) continue;
+    const auto is_at = [&](std::string_view these) {
+      return size < text.size() && these.find(text[size]) != these.npos;
+    };
+    size = stem.size();
+    size += is_at("eo");
+    size += !one && is_at("sn");
+    return unit_of_time_ms(text.substr(0, size));
+  }
+  return 0;
+}
+
 // "0 minutes 4 seconds", "1 hour 2 minutes 3 seconds", "12 Minuten 30 Sekunden": as meeting tools print what
-// their page reads aloud. A single unit counts where it is written out ("4 seconds").
-std::size_t parse_worded_units(std::string_view text, std::int64_t& ms) noexcept {
+// their page reads aloud. A single unit counts where it is written out ("4 seconds"), or, `glued` to the
+// words behind it, beside the time it tells.
+std::size_t parse_worded_units(std::string_view text, std::int64_t& ms, bool glued) noexcept {
   std::size_t at = 0, end = 0, units = 0;
   std::int64_t least_ms = INT64_MAX;
   ms = 0;
@@ -50,16 +69,48 @@ std::size_t parse_worded_units(std::string_view text, std::int64_t& ms) noexcept
       if (!is_word_character(next_code_point(text, next))) break;
       word_end = next;
     }
-    const std::int64_t unit_ms = gap > 0 ? unit_of_time_ms(text.substr(here, word_end - here)) : 0;
+    std::size_t size = word_end - here;
+    const std::string_view word = text.substr(here, size);
+    const std::int64_t unit_ms = gap == 0 ? 0
+                                 : glued  ? unit_of_time_at(word, count == 1, size)
+                                          : unit_of_time_ms(word);
     if (unit_ms == 0 || unit_ms >= least_ms) break;
     least_ms = unit_ms;
     ms += count * unit_ms;
     ++units;
-    at = end = word_end;
+    at = end = here + size;
     if (at < text.size() && text[at] == ',') ++at;
     at += spaces_at(text, at);
+    for (const std::string_view joined : {std::string_view("et "), std::string_view("and "),
+                                          std::string_view("und "), std::string_view("y ")})
+      if (glued && text.substr(at).starts_with(joined)) at += joined.size();
   }
-  return units >= 2 || at >= text.size() ? end : 0;
+  return units >= 2 || at >= text.size() || (glued && units > 0) ? end : 0;
+}
+
+// "0:1111 secondes", "1:021 minute, 2 seconds": a time and what a page reads aloud of it, before the words,
+// as a copy of YouTube's page has them.
+std::size_t parse_time_read_aloud(std::string_view text, std::int64_t& ms) noexcept {
+  std::size_t end = std::min(text.find(':'), text.size()) + 3;
+  if (end + 3 < text.size() && text[end] == ':') end += 3;
+  if (end >= text.size() || parse_clock(text.substr(0, end), ms) != end) return 0;
+  std::int64_t told_ms = 0;
+  const std::size_t size = parse_worded_units(text.substr(end), told_ms, true);
+  return size > 0 && told_ms == ms ? end + size : 0;
+}
+
+// "1584232225": seconds since 1970, alone or before a space; thousandths of them with three digits more.
+std::size_t parse_epoch(std::string_view text, Stamp& stamp) noexcept {
+  const std::size_t size = std::min(text.find_first_not_of("0123456789"), text.size());
+  if ((size != 10 && size != 13) || text[0] != '1' ||
+      (size < text.size() && text[size] != ' ' && text[size] != '\t'))
+    return 0;
+  std::int64_t ms = 0;
+  for (std::size_t at = 0; at < size; ++at) ms = ms * 10 + (text[at] - '0');
+  if (size == 10) ms *= 1000;
+  stamp.start_ms = ms;
+  stamp.wall_clock = stamp.epoch = true;
+  return size;
 }
 
 // "12.34", "12.34s": seconds with their fraction. Only beside another such and a range sign are they a time.
@@ -103,7 +154,8 @@ std::size_t parse_fields(std::string_view text, std::int64_t& ms, std::int32_t& 
   std::size_t at = parse_clock(text.substr(sign), ms);
   if (at == 0) {
     const std::size_t units = parse_units(text, ms);
-    return units ? units : parse_worded_units(text, ms);
+    if (units > 0) return units;
+    return parse_worded_units(text, ms, false);
   }
   at += sign;
   if (at + 2 < text.size() && text[at] == ':' && is_digit(static_cast<unsigned char>(text[at + 1])) &&
@@ -252,6 +304,7 @@ std::size_t parse_seconds_range(std::string_view text, Stamp& stamp) noexcept {
   const std::size_t last = sign ? parse_seconds(text.substr(first + sign), end_ms) : 0;
   if (last == 0) return 0;
   if (end_ms >= stamp.start_ms) stamp.end_ms = end_ms;
+  stamp.seconds = true;
   return first + sign + last;
 }
 
@@ -292,6 +345,8 @@ std::size_t zone_at(std::string_view text) noexcept {
 }
 
 constexpr std::int64_t kDay_ms = 86'400'000;
+// No turn lasts as long on average: such seconds are thousandths.
+constexpr std::int64_t kMostMean_ms = 300'000;
 
 // Days since 1970-01-01 in the Gregorian calendar, counted from the first of March so that a leap day is a
 // year's last.
@@ -354,6 +409,20 @@ void settle_four_fields(Findings& findings) {
   }
 }
 
+// "[2183.00 - 15764.00]": nobody speaks for hours, turn by turn.
+void settle_thousandths(Findings& findings) {
+  std::int64_t sum = 0, count = 0;
+  for (const Candidate& c : findings.candidates)
+    if (c.has_stamp && c.stamp.seconds && c.stamp.end_ms != kNoTime)
+      sum += c.stamp.end_ms - c.stamp.start_ms, ++count;
+  if (count < 2 || sum < count * kMostMean_ms) return;
+  for (Candidate& c : findings.candidates)
+    if (c.has_stamp && c.stamp.seconds) {
+      c.stamp.start_ms /= 1000;
+      if (c.stamp.end_ms != kNoTime) c.stamp.end_ms /= 1000;
+    }
+}
+
 void settle_wall_clocks(const Page& page, Findings& findings) {
   // A chat whose times have three fields and begin within the first hour counts from its recording's start.
   bool counts_up = false;
@@ -379,7 +448,7 @@ void settle_wall_clocks(const Page& page, Findings& findings) {
     }
     take_for_clock(c.stamp);
     const bool used = use.use == Use::label || use.use == Use::unnamed || use.use == Use::timed;
-    if (!used || c.stamp.start_ms < 0 || c.stamp.start_ms >= kDay_ms) {
+    if (!used || c.stamp.start_ms < 0 || (c.stamp.start_ms >= kDay_ms && !c.stamp.epoch)) {
       c.stamp.start_ms = kNoTime;
       continue;
     }
@@ -476,6 +545,7 @@ std::size_t parse_stamp(std::string_view text, Stamp& stamp, bool colon_may_foll
     at = kOpen[bracket].size();
     at += spaces_at(text, at);
   }
+  if (const std::size_t epoch = at == 0 ? parse_epoch(text, stamp) : 0) return epoch;
   if (const std::size_t date = skip_date(text.substr(at), stamp)) {
     at += date;
     stamp.wall_clock = true;
@@ -486,6 +556,7 @@ std::size_t parse_stamp(std::string_view text, Stamp& stamp, bool colon_may_foll
   if (half_size > 0) at += half_size + spaces_at(text, at + half_size);
   const std::size_t clock = parse_fields(text.substr(at), stamp.start_ms, stamp.last_field);
   if (clock == 0) {
+    if (const std::size_t aloud = at == 0 ? parse_time_read_aloud(text, stamp.start_ms) : 0) return aloud;
     if (half_size > 0 || stamp.date_sign) return 0;
     std::size_t seconds =
         stamp.bracketed ? parse_seconds_range(text.substr(at), stamp) : parse_seconds_columns(text, stamp);
@@ -516,17 +587,20 @@ std::size_t parse_stamp(std::string_view text, Stamp& stamp, bool colon_may_foll
     }
   }
   if (stamp.wall_clock) stamp.end_ms = kNoTime;
-  if (!stamp.bracketed)
-    return ends_stamp(text.substr(at), colon_may_follow) ||
-                   (stamp.date_sign && text.substr(at).starts_with(", "))
-               ? at
-               : 0;
+  if (!stamp.bracketed) {
+    const std::string_view rest = text.substr(at);
+    // Of "0:00" a page reads nothing aloud: the words touch it.
+    const bool touched = stamp.start_ms == 0 && !rest.empty() && rest[0] >= 'A' && rest[0] <= 'Z';
+    return ends_stamp(rest, colon_may_follow) || touched || (stamp.date_sign && rest.starts_with(", ")) ? at
+                                                                                                        : 0;
+  }
   at += spaces_at(text, at);
   return text.substr(at).starts_with(kClose[bracket]) ? at + kClose[bracket].size() : 0;
 }
 
 void settle_stamps(const Page& page, Findings& findings) {
   settle_four_fields(findings);
+  settle_thousandths(findings);
   settle_wall_clocks(page, findings);
 }
 

@@ -25,6 +25,8 @@ struct Stamp {
   bool half_day = false;    // am or pm
   bool two_fields = false;  // minutes and seconds, or the hours and minutes of a wall clock
   bool wall_clock = false;  // a time of day, not a place in the recording
+  bool epoch = false;       // a wall clock whose time holds the day too
+  bool seconds = false;     // a range of numbers; the document tells whether thousandths of them
 };
 
 // Reads a stamp at the start of `text`; returns the bytes consumed, 0 where there is none. A stamp ends

@@ -86,4 +86,14 @@ TEST_CASE("interview: emphasis around the time and the name") {
   }
 }
 
+TEST_CASE("chat: what the program says of who comes and goes is nobody's") {
+  CHECK(dump("[09:40:31] *** Quits: moor (~moor@ ) (Ping timeout: 258 seconds)\n[09:41:31] *** Joins: moor "
+             "(~moor@ )\n"
+             "[09:42:00] <vik> is it open?\n[09:42:30] <moor> not yet\n[09:43:00] <vik> when then?\n"
+             "[09:43:10] *** Quits: vik (~vik@ ) (gone)\n[09:43:40] *** Joins: holm (~holm@ )\n") ==
+        "~0 - *** Quits: moor (~moor@ ) (Ping timeout: 258 seconds)\n~60000 - *** Joins: moor (~moor@ )\n"
+        "~89000 vik: is it open?\n~119000 moor: not yet\n~149000 vik: when then?\n"
+        "~159000 - *** Quits: vik (~vik@ ) (gone)\n~189000 - *** Joins: holm (~holm@ )\n");
+}
+
 }  // namespace visavis

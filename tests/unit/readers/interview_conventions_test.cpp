@@ -186,3 +186,38 @@ TEST_CASE("interview: times in columns after the name, and before it in seconds"
   CHECK(dump("2.000000\t5.000000\tAna: How?\n5.000000\t9.500000\tBen: So.\n9.500000\t12.000000\tAna: And "
              "then?\n") == "@2000 Ana: How?\n@5000 Ben: So.\n@9500 Ana: And then?\n");
 }
+
+TEST_CASE("interview: what a page reads aloud of a time, glued to the words") {
+  CHECK(dump("0:00The river was high.\n0:1111 secondsthere was no ferry.\n0:1818 secondsWe waited.\n"
+             "1:021 minute, 2 secondsIt came.\n") ==
+        "@0 - The river was high.\n@11000 - there was no ferry.\n@18000 - We waited.\n@62000 - It came.\n");
+  CHECK(dump("0:055 secondesIl fait froid.\n0:1212 secondesselon lui.\n1:011 minute et 1 secondeOui.\n") ==
+        "@5000 - Il fait froid.\n@12000 - selon lui.\n@61000 - Oui.\n");
+}
+
+TEST_CASE("interview: what a program counts beside the time") {
+  CHECK(
+      dump("[idx=0] [0.00s -> 5.04s] [rtf=0.1973]  The river was high.\n[idx=1] [5.04s -> 9.50s] [rtf=0.1]  "
+           "There was no ferry.\n[idx=2] [9.50s -> 11.00s] [rtf=0.1]  We waited.\n") ==
+      "@0 - The river was high.\n@5040 - There was no ferry.\n@9500 - We waited.\n");
+}
+
+TEST_CASE("interview: ranges of thousandths") {
+  CHECK(dump("Speaker A [2183.00 - 15764.00]:\n    Where was it?\n\nSpeaker B [15774.00 - 24302.00]:\n    By "
+             "the dam.\n\nSpeaker A [24382.00 - 42747.00]:\n    When?\n") ==
+        "@2183 Speaker A: Where was it?\n@15774 Speaker B: By the dam.\n@24382 Speaker A: When?\n");
+}
+
+TEST_CASE("interview: seconds since 1970, a name, words, a line each") {
+  CHECK(
+      dump(
+          "1584232225\nmoor\nis it open?\n\n1584232255\nmoor\nI mean the weir\n\n1584232503\nvik\nnot yet\n\n"
+          "1584232505\nmoor\nwhen then?\n\n1584232600\nvik\nat noon\n") ==
+      "~0 moor: is it open?\n~30000 moor: I mean the weir\n~278000 vik: not yet\n~280000 moor: when then?\n"
+      "~375000 vik: at noon\n");
+}
+
+TEST_CASE("interview: a number behind the letter of question and answer is none of the words") {
+  CHECK(dump("Q.1 Where was it?\nA.1 By the dam.\nQ.2 Whose was it?\nA.2 Ours.\n") ==
+        "Q: Where was it?\nA: By the dam.\nQ: Whose was it?\nA: Ours.\n");
+}
