@@ -4,6 +4,7 @@
 import { clock, h, svg } from '../dom.js';
 import { pack, unpack } from '../hosts/carried.js';
 import { pictures } from './picture.js';
+import { known } from './cards.js';
 import { defined, figure, table } from './told.js';
 import english from '../words/english/figures.js';
 import { grouped, percent, speak } from '../words/say.js';
@@ -155,7 +156,7 @@ function peopleOf(talks, { who }) {
 const titleHigh = 40, bandHigh = 22, stripHigh = 34, gap = 22;
 
 /** @param {Talk[]} talks @param {Person[]} people @param {boolean} byTime @param {import('./figures.js').Told} told */
-function draw(talks, people, byTime, { width, send }) {
+function draw(talks, people, byTime, { width, send, card }) {
   const lengths = talks.map(({ inspect: { duration_ms: duration }, words }) => Math.max(1, byTime ? duration ?? 0 : words));
   const most = Math.max(...lengths), px = (/** @type {number} */ value) => Number((Math.min(value, most) / most * width).toFixed(1));
   const text = (/** @type {Record<string, any>} */ look, /** @type {string} */ said) => {
@@ -178,12 +179,13 @@ function draw(talks, people, byTime, { width, send }) {
     });
     topics.forEach((topic, i) => {
       const x = marks[i], w = Math.max(0, (marks[i + 1] ?? px(end)) - x), y = top + titleHigh;
-      const title = titled(topic, inspect), name = svg('title', {});
-      name.textContent = `${title} · ${say(`${unit}-counted`, topic.words)}`;
+      const title = titled(topic, inspect), counted = say(`${unit}-counted`, topic.words);
       const label = cut(title, (w - 8) / 6.2);
-      parts.push(svg('g', talk ? {} : { class: 'mark', onclick: () => send(`select ${topic.first_turn}`) }, name,
+      parts.push(card(svg('g', { 'aria-label': `${title} · ${counted}`, ...talk ? {} : { class: 'mark', onclick: () => send(`select ${topic.first_turn}`) } },
         svg('rect', { class: 'topic', x, y, width: Math.max(0.5, w - 1), height: bandHigh - 4 }),
-        ...w > 44 && label.length > 3 ? [text({ x: x + 5, y: y + 13, class: 'soft' }, label)] : []));
+        ...w > 44 && label.length > 3 ? [text({ x: x + 5, y: y + 13, class: 'soft' }, label)] : []),
+        () => ({ name: title, facts: [nameOf(inspect), counted, say('turns-to', topic.first_turn + 1, topic.last_turn + 1)], line: topic.keyphrases.join(' · '),
+          more: [known(say('balance-index'), figure(topic.index), 'measured'), topic.found ? known(say('begins-here'), percent(topic.confidence), 'estimated') : say('as-the-author')] })));
     });
     const bySlot = new Map(people.map(one => [one.slot, '']));
     points.forEach((point, i) => {

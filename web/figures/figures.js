@@ -8,6 +8,7 @@ import { dressed } from '../styles/dressed.js';
 import css from '../styles/figures.css';
 import { Beside } from './beside.js';
 import { byTopic } from './by-topic.js';
+import { Cards } from './cards.js';
 import { floor } from './floor.js';
 import { overTime } from './over-time.js';
 import { questions } from './questions.js';
@@ -31,6 +32,8 @@ const say = speak(english);
  * @property {(bytes: Uint8Array<ArrayBuffer>, behind: string) => void} offer a file, by what its name has behind the transcript's
  * @property {number} width px for what is drawn
  * @property {Unit} unit what is counted
+ * @property {Cards['explain']} card what a mark is, beside it when asked for
+ * @property {Cards['term']} term the name of a figure, which says what it is
  */
 
 /** @type {Record<string, (told: Told) => (Node | string)[]>} */
@@ -38,14 +41,14 @@ const views = { questions, 'over-time': overTime, 'by-topic': byTopic, floor, re
 const padding = 44, leastWidth = 280;
 
 export class Figures {
-  #viewer; #parts; #save; #offer; #beside;
+  #viewer; #parts; #save; #offer; #beside; #cards;
   #box = h('div.more-figures', { dir: way() });
   #name = '';
   /** @type {Map<string, number>} */ #rules = new Map();
   /** @type {string[]} */ #silent = [];
   /** @type {TalkFigures | null} */ #figures = null;
   #under = new AbortController();
-  #stop = roving(this.#box, '.bins,.places');
+  #stop = roving(this.#box, '.bins,.places,.terms');
 
   /**
    * @param {import('../element/viewer.js').Viewer} viewer @param {import('../element/skeleton.js').Parts} parts
@@ -58,6 +61,7 @@ export class Figures {
     this.#save = save;
     this.#offer = offer;
     this.#beside = new Beside(viewer, () => { void this.#renew(); }, viewed);
+    this.#cards = new Cards(viewer, parts, this.#box);
     dressed(viewer.shadow, 'figures', css);
     parts.asks.after(this.#box);
     // What stands below is drawn where it has moved to.
@@ -121,6 +125,7 @@ export class Figures {
       } });
       return h('label', {}, label, field, unit);
     };
+    this.#cards.hide();
     const make = this.#name === 'beside' ? (/** @type {Told} */ told) => this.#beside.nodes(told) : views[this.#name];
     this.#box.replaceChildren(...make({
       unit: viewer.unit, transcript, figures, sections: viewer.sections,
@@ -134,6 +139,8 @@ export class Figures {
       save: this.#save,
       title: this.#parts.title.textContent ?? '',
       offer: this.#offer,
+      card: (mark, explain) => this.#cards.explain(mark, explain),
+      term: (name, what) => this.#cards.term(name, what),
       width: Math.max(leastWidth, Math.round(this.#box.clientWidth) - padding),
     }));
     this.#stop();

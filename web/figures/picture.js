@@ -17,8 +17,14 @@ function written(drawn, title) {
   shown.forEach((one, at) => {
     const look = getComputedStyle(one);
     for (const name of taken) copied[at].setAttribute(name, look.getPropertyValue(name));
-    for (const name of ['class', 'style', 'data-slot']) copied[at].removeAttribute(name);
+    for (const name of ['class', 'style', 'data-slot', 'data-card']) copied[at].removeAttribute(name);
     if (!one.children.length && one.textContent) copied[at].textContent = xml(one.textContent);
+    const said = at > 0 && one.getAttribute('aria-label');
+    if (!said) return;
+    const own = svg('title', {});
+    own.textContent = xml(said);
+    copied[at].prepend(own);
+    copied[at].removeAttribute('aria-label');
   });
   const name = svg('title', {});
   name.textContent = xml(title);

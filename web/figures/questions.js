@@ -2,6 +2,7 @@
 
 import { h } from '../dom.js';
 import { drawnPictures, rows } from './drawn.js';
+import { defines, known } from './cards.js';
 import { defined, figure, seconds, some, table } from './told.js';
 import english from '../words/english/figures.js';
 import { speak } from '../words/say.js';
@@ -13,7 +14,7 @@ const kinds = { wh: 'wh-question', yes_no: 'yes-or-no', declarative: 'a-statemen
 
 /** @param {import('./figures.js').Told} told */
 export function questions(told) {
-  const { figures: { questions: { list, speakers, language } }, rule, save, unit } = told;
+  const { figures: { questions: { list, speakers, language } }, rule, save, term, unit } = told;
   if (!list.length) return [h('h3', {}, say('questions-and')), h('p', {}, say('nobody-asks'))];
   let whose = '', all = true;
   const place = h('div');
@@ -23,14 +24,17 @@ export function questions(told) {
     ...askers.map(one => h('option', { value: one.speaker }, told.transcript.speakers[one.speaker].name)));
   const only = h('input', { type: 'checkbox', onchange: () => { all = !only.checked; show(); } });
   show();
-  /** @type {[string, (one: AskedBy) => string][]} */
+  const named = (/** @type {string} */ name, /** @type {import('./cards.js').Known} */ by, /** @type {string} */ what) => term(name, defines(say('unit-questions'), by, what));
+  const delays = speakers.some(one => one.median_delay_ms !== null);
+  /** @type {[Node, (one: AskedBy) => string][]} */
   const rows = [
-    [say('asked-of-another'), one => String(one.asked)],
-    ...language ? Object.entries(kinds).map(([kind, name]) => /** @type {[string, (one: AskedBy) => string]} */ ([`· ${say(name)}`, one => String(one.kinds[kind])])) : [],
-    [say('follow-ups'), one => String(one.follow_ups)], [say('answered'), one => String(one.answered)], [say(`median-answer-${unit}`), one => figure(one.median_answer_words, 0)],
-    [say('median-delay'), one => one.median_delay_ms === null ? '–' : seconds(one.median_delay_ms)],
-    [say('met-by-a'), one => String(one.met_by_question)], [say('no-word-in'), one => String(one.nothing_shared)],
-    [say('rhetorical'), one => String(one.rhetorical)], [say('quoted'), one => String(one.quoted)],
+    [named(say('asked-of-another'), 'measured', say('what-asked')), one => String(one.asked)],
+    ...language ? Object.entries(kinds).map(([kind, name]) => /** @type {[Node, (one: AskedBy) => string]} */ ([named(`· ${say(name)}`, 'estimated', say('by-the-words', language)), one => String(one.kinds[kind])])) : [],
+    [named(say('follow-ups'), 'estimated', say('asked-right-after')), one => String(one.follow_ups)], [named(say('answered'), 'measured', say('what-answered')), one => String(one.answered)],
+    [term(say(`median-answer-${unit}`), defines(say(unit), 'measured', say('the-turns-of'))), one => figure(one.median_answer_words, 0)],
+    [term(say('median-delay'), defines(say('unit-seconds'), delays ? 'measured' : 'unknown', say('the-begin-of'))), one => one.median_delay_ms === null ? '–' : seconds(one.median_delay_ms)],
+    [named(say('met-by-a'), 'measured', say('what-met')), one => String(one.met_by_question)], [named(say('no-word-in'), 'estimated', say('of-the-words')), one => String(one.nothing_shared)],
+    [named(say('rhetorical'), 'estimated', say('the-same-speaker')), one => String(one.rhetorical)], [named(say('quoted'), 'measured', say('what-quoted')), one => String(one.quoted)],
   ];
   const way = (/** @type {string} */ label, /** @type {string} */ kind) => h('button.button', { type: 'button', 'aria-label': say('questions-as', label), onclick: () => save(kind) }, label);
   return [h('h3', {}, `${say('questions-and')} `, h('small', {}, say('questions-counted', list.length))),
@@ -57,8 +61,16 @@ function drawn({ transcript, figures: { questions: { list } }, who }, askers) {
 }
 
 /** @param {import('./figures.js').Told} told @param {AskedQuestion} one */
-function line({ who, send, unit }, { turn, speaker, text, kind, quoted, rhetorical, follow_up: follows, answer }) {
-  const go = (/** @type {number} */ to, /** @type {string} */ words) => h('button', { type: 'button', dir: 'auto', onclick: () => send(`select ${to}`) }, words);
+function line({ transcript, who, send, card, unit }, { turn, speaker, text, kind, quoted, rhetorical, follow_up: follows, answer }) {
+  const go = (/** @type {number} */ to, /** @type {string} */ words) => card(h('button', { type: 'button', dir: 'auto', onclick: () => send(`select ${to}`) }, words), explained);
+  const nameOf = (/** @type {number} */ id) => transcript.speakers[id].name;
+  /** @returns {import('./cards.js').Explained} */
+  const explained = () => ({ name: nameOf(speaker), slot: who(speaker).dataset.slot, line: text, facts: [say('turn-named-2', turn + 1), follows ? say('follow-up') : ''].filter(Boolean), more: [
+    known(say('kind'), quoted ? say('quoted') : rhetorical ? say('rhetorical') : kind ? say(kinds[kind]) : '–', quoted ? 'measured' : rhetorical || kind ? 'estimated' : 'unknown'),
+    ...answer ? [known(say('answer'), `${nameOf(answer.speaker)}, ${say(`${unit}-counted`, answer.words)}`, 'measured'),
+      known(say('delay'), answer.delay_ms === null ? '–' : seconds(answer.delay_ms), answer.delay_ms === null ? 'unknown' : 'measured')] : [],
+    quoted ? say('what-quoted') : rhetorical ? say('the-same-speaker') : say('what-asked'),
+  ] });
   const facts = (/** @type {(string | false | null)[]} */ ...of) => h('small', {}, of.filter(Boolean).join(' · '));
   return h('li', { 'data-aside': quoted || rhetorical },
     h('div', {}, who(speaker), facts(say('turn-named-2', turn + 1), quoted ? say('quoted') : rhetorical ? say('rhetorical') : kind && say(kinds[kind]), follows && say('follow-up')), go(turn, text)),

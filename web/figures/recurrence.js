@@ -3,7 +3,8 @@
 
 import { h, svg } from '../dom.js';
 import { pictures } from './picture.js';
-import { defined, some, table } from './told.js';
+import { known, defines } from './cards.js';
+import { defined, figure, some, table } from './told.js';
 import english from '../words/english/figures.js';
 import { grouped, percent as share, speak } from '../words/say.js';
 
@@ -15,10 +16,11 @@ const mostColumns = 5;
 
 /** @param {import('./figures.js').Told} told */
 export function recurrence(told) {
-  const { transcript, figures: { recurrence: { speakers, pairs, stretches, links } }, who, send } = told;
+  const { transcript, figures: { recurrence: { speakers, pairs, stretches, links } }, who, send, term } = told;
+  const named = (/** @type {string} */ name) => term(name, defines(say('words'), 'estimated', say('that-carry-content')));
   if (!links.length) return [h('h3', {}, say('taken-up')), h('p', {}, say('the-talk-is-2'))];
   const nameOf = (/** @type {number | null} */ id) => id === null ? '' : transcript.speakers[id].name;
-  const place = h('div.recurring'), list = h('div'), named = h('p.chosen', { role: 'status' }, h('small', {}, say('choose-a-mark')));
+  const place = h('div.recurring'), list = h('div'), chosen = h('p.chosen', { role: 'status' }, h('small', {}, say('choose-a-mark')));
   let whose = '';
   const shown = () => links.filter(one => whose === '' || whose === `${one.speaker} ${one.of}`);
   let back = -1;
@@ -26,7 +28,7 @@ export function recurrence(told) {
     const at = links.indexOf(one), later = back === at;
     back = later ? -1 : at;
     send(`select ${later ? one.turn : one.of_turn}`);
-    named.replaceChildren(...sentence(told, one));
+    chosen.replaceChildren(...sentence(told, one));
   };
   const draw = () => {
     const drawn = plot(told, shown(), go);
@@ -43,12 +45,12 @@ export function recurrence(told) {
     }));
   draw();
   return [h('h3', {}, say('taken-up')),
-    heard.length ? table(say('who-takes-up'), ['', say('words'), say('new'), say('own-again'), ...few ? heard.map(one => say('of-named-2', nameOf(one.speaker))) : [say('of-others')]],
+    heard.length ? table(say('who-takes-up'), ['', named(say('words')), named(say('new')), named(say('own-again')), ...few ? heard.map(one => named(say('of-named-2', nameOf(one.speaker)))) : [named(say('of-others'))]],
       heard.map(one => [who(one.speaker), grouped(one.terms), percent(one.fresh, one.terms), percent(one.own, one.terms),
         ...few ? heard.map(other => other === one ? '' : percent(of(one.speaker, other.speaker), one.terms)) : [percent(one.taken, one.terms)]])) : '',
     h('h3', {}, `${say('where-words-come')} `, h('small', {}, say('of-the-talk', say('stretches-counted', stretches.length)))),
     heard.length > 1 ? h('div.rules', {}, h('label', {}, say('words-taken-up'), which)) : '',
-    place, h('div.scale.ends', { 'aria-hidden': 'true' }, h('span', {}, say('begin')), h('span', {}, say('end'))), named,
+    place, h('div.scale.ends', { 'aria-hidden': 'true' }, h('span', {}, say('begin')), h('span', {}, say('end'))), chosen,
     h('details', {}, h('summary', {}, say('as-a-list')), list),
     pictures(() => place.firstChild, say('where-words-come'), told),
     defined([
@@ -62,14 +64,22 @@ export function recurrence(told) {
 const placeOf = ({ speakers }, turn, by) => !speakers.length ? say('paragraph-named', turn + 1) : by === null ? say('turn-named-2', turn + 1) : say('turn-of-speaker', turn + 1, speakers[by].name);
 
 /** @param {import('./figures.js').Told} told @param {RecurrenceLink} one */
-function sentence({ transcript, send }, { turn, of_turn: from, words, speaker, of }) {
-  const go = (/** @type {number} */ to, /** @type {number | null} */ by) => h('button', { type: 'button', onclick: () => send(`select ${to}`) },
-    placeOf(transcript, to, by));
+function sentence(told, one) {
+  const { transcript, send, card } = told, { turn, of_turn: from, words, speaker, of } = one;
+  const go = (/** @type {number} */ to, /** @type {number | null} */ by) => card(h('button', { type: 'button', onclick: () => send(`select ${to}`) },
+    placeOf(transcript, to, by)), () => explained(told, one));
   return [h('b', {}, words.join(' · ')), ': ', go(from, of), ' → ', go(turn, speaker)];
 }
 
+/** @param {import('./figures.js').Told} told @param {RecurrenceLink} one @returns {import('./cards.js').Explained} */
+const explained = ({ transcript }, one) => ({ name: one.words.join(' · '), facts: [ways(transcript, one)], more: [known(say('likeness'), figure(one.alike), 'estimated'), say('two-stretches-that')] });
+
+/** @param {Inspect} transcript @param {RecurrenceLink} one */
+const ways = (transcript, one) => `${placeOf(transcript, one.of_turn, one.of)} → ${placeOf(transcript, one.turn, one.speaker)}`;
+
 /** @param {import('./figures.js').Told} told @param {RecurrenceLink[]} links @param {(one: RecurrenceLink) => void} go */
-function plot({ transcript, figures: { topics, recurrence: { stretches } }, who }, links, go) {
+function plot(told, links, go) {
+  const { transcript, figures: { topics, recurrence: { stretches } }, who, card } = told;
   const step = (wide - 2 * margin) / stretches.length, half = step / 2;
   const high = Math.max(step, ...links.map(one => (one.later - one.earlier + 1) * half));
   const strongest = links[0]?.alike || 1;
@@ -77,12 +87,10 @@ function plot({ transcript, figures: { topics, recurrence: { stretches } }, who 
   const n = (/** @type {number} */ value) => value.toFixed(1);
   const marks = [...links].reverse().map(one => {
     const x = margin + (one.earlier + one.later + 1) * half, y = high - (one.later - one.earlier) * half;
-    const name = svg('title', {});
-    name.textContent = `${one.words.join(' · ')}: ${placeOf(transcript, one.of_turn, one.of)} → ${placeOf(transcript, one.turn, one.speaker)}`;
-    return svg('g', { class: 'mark', opacity: (faintest + (1 - faintest) * one.alike / strongest).toFixed(2), onclick: () => go(one) }, name,
+    return card(svg('g', { class: 'mark', 'aria-label': `${one.words.join(' · ')}: ${ways(transcript, one)}`, opacity: (faintest + (1 - faintest) * one.alike / strongest).toFixed(2), onclick: () => go(one) },
       // One voice has no seam.
       ...slot(one.of) === slot(one.speaker) ? [svg('path', { class: 'band', 'data-slot': slot(one.of), d: `M${n(x)} ${n(y - half)}L${n(x - half)} ${n(y)}L${n(x)} ${n(y + half)}L${n(x + half)} ${n(y)}Z` })]
-        : [-half, half].map((side, at) => svg('path', { class: 'band', 'data-slot': slot(at ? one.speaker : one.of), d: `M${n(x)} ${n(y - half)}L${n(x + side)} ${n(y)}L${n(x)} ${n(y + half)}Z` })));
+        : [-half, half].map((side, at) => svg('path', { class: 'band', 'data-slot': slot(at ? one.speaker : one.of), d: `M${n(x)} ${n(y - half)}L${n(x + side)} ${n(y)}L${n(x)} ${n(y + half)}Z` }))), () => explained(told, one));
   });
   const starts = topics.length > 1 ? topics.map(topic => stretches.findIndex(one => one.last_turn >= topic.first_turn)) : [];
   return svg('svg', { viewBox: `0 0 ${wide} ${n(high + 10)}`, role: 'img', 'aria-label': say('where-words-come-2', say('places-counted', links.length)) },

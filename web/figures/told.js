@@ -15,10 +15,13 @@ export const seconds = ms => say('seconds', (ms < 0 ? '−' : '') + fixed(Math.a
 /** What figures are and where they come from, a click away. @param {[string, string][]} of */
 export const defined = of => h('details', {}, h('summary', {}, say('what-these-figures')), h('dl', {}, ...of.flatMap(([name, what]) => [h('dt', {}, name), h('dd', {}, what)])));
 
-/** @param {string} label @param {string[]} columns @param {(Node | string)[][]} rows the first of each is its head */
+/** Names of figures are one stop of the keyboard. @param {(Node | string)[]} names */
+const group = names => names.some(one => one instanceof Element && one.classList.contains('term')) ? '.terms' : '';
+
+/** @param {string} label @param {(Node | string)[]} columns @param {(Node | string)[][]} rows the first of each is its head */
 export const table = (label, columns, rows) => h('div.scroll', {}, h('table', { 'aria-label': label },
-  h('thead', {}, h('tr', {}, ...columns.map(name => name ? h('th', { scope: 'col' }, name) : h('td')))),
-  h('tbody', {}, ...rows.map(([first, ...cells]) => h('tr', {}, h('th', { scope: 'row' }, first), ...cells.map(cell => h('td', {}, cell)))))));
+  h(`thead${group(columns)}`, {}, h('tr', {}, ...columns.map(name => name ? h('th', { scope: 'col' }, name) : h('td')))),
+  h(`tbody${group(rows.map(([first]) => first))}`, {}, ...rows.map(([first, ...cells]) => h('tr', {}, h('th', { scope: 'row' }, first), ...cells.map(cell => h('td', {}, cell)))))));
 
 const atOnce = 100;
 

@@ -1,20 +1,14 @@
-// The card beside a mark that the pointer rests on or the keyboard has come to: what it is, in words. It can be gone
-// over and goes with Escape (WCAG 2.2, 1.4.13). Loaded with the first mark that is pointed at.
+// The card beside a mark that the pointer rests on or the keyboard has come to: what it is, in words. Loaded with the
+// first mark that is pointed at.
 
 import { clock, h } from '../dom.js';
-import { dressed } from '../styles/dressed.js';
-import css from '../styles/card.css';
+import { Tip, away, holdMs, restMs } from './tip.js';
 import english from '../words/english/card.js';
 import { percent, speak, way } from '../words/say.js';
 
 const say = speak(english);
 
-/** Until a pointer that rests is taken for a question, and until a card that was left goes. */
-const restMs = 350, leaveMs = 200;
-/** A finger that stays asks too. */
-const holdMs = 500;
 const longestLine = 140;
-const away = 14;
 
 /** @typedef {{ kind: 'turn' | 'section' | 'speaker', id: number }} Mark */
 
@@ -28,40 +22,28 @@ function firstLine(text) {
 const facts = said => h('p.facts', {}, h('bdi', { dir: way() }, said));
 
 export class Card {
-  #viewer; #root; #grid; #element = h('div');
-  #timer = 0;
+  #viewer; #tip;
   #at = { x: 0, y: 0 };
-  /** @type {string} */ #shown = '';
 
   /** @param {import('../element/viewer.js').Viewer} viewer @param {import('../element/skeleton.js').Parts} parts */
-  constructor(viewer, { root, grid, panes }) {
+  constructor(viewer, parts) {
     this.#viewer = viewer;
-    this.#root = root;
-    this.#grid = grid;
-    dressed(viewer.shadow, 'card', css);
-    for (const pane of Object.values(panes)) {
+    const tip = this.#tip = new Tip(viewer, parts);
+    for (const pane of Object.values(parts.panes)) {
       pane.addEventListener('pointermove', (/** @type {PointerEvent} */ event) => {
         this.#at = { x: event.clientX, y: event.clientY };
-        if (this.#shown && this.#shown !== this.#name(this.#hovered())) this.hide();
-        this.#soon(event.buttons ? null : () => this.#ask(), restMs);
+        if (tip.shown && tip.shown !== this.#name(this.#hovered())) tip.hide();
+        tip.soon(event.buttons ? null : () => this.#ask(), restMs);
       }, { passive: true });
       pane.addEventListener('pointerdown', (/** @type {PointerEvent} */ event) => {
         this.#at = { x: event.clientX, y: event.clientY };
-        this.hide();
-        this.#soon(event.pointerType === 'touch' ? () => this.#ask() : null, holdMs);
+        tip.hide();
+        tip.soon(event.pointerType === 'touch' ? () => this.#ask() : null, holdMs);
       }, { passive: true });
-      pane.addEventListener('pointerleave', () => this.#soon(() => this.hide(), leaveMs));
+      pane.addEventListener('pointerleave', () => tip.leave());
       pane.addEventListener('focusin', (/** @type {FocusEvent} */ event) => this.#focused(pane, /** @type {HTMLElement} */ (event.target)));
-      pane.addEventListener('focusout', () => this.hide());
+      pane.addEventListener('focusout', () => tip.hide());
     }
-    root.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
-      if (event.key !== 'Escape' || !this.#element.isConnected) return;
-      event.stopPropagation();
-      event.preventDefault();
-      this.hide();
-    }, { capture: true });
-    root.addEventListener('scroll', () => this.hide(), { capture: true, passive: true });
-    viewer.shadow.host.addEventListener('vis-a-vis:ready', () => this.hide());
   }
 
   /** The mark it was loaded for: one that has the focus, or where the pointer is. @param {HTMLElement} pane @param {HTMLElement} target @param {{ x: number, y: number }} at */
@@ -69,23 +51,8 @@ export class Card {
     if (target.matches(':focus')) this.#focused(pane, target);
     else {
       this.#at = at;
-      this.#soon(() => this.#ask(), restMs);
+      this.#tip.soon(() => this.#ask(), restMs);
     }
-  }
-
-  /** The talk runs from right to left. */
-  get #leftward() { return this.#grid.dir === 'rtl'; }
-
-  hide() {
-    clearTimeout(this.#timer);
-    this.#shown = '';
-    this.#element.remove();
-  }
-
-  /** @param {(() => void) | null} act @param {number} ms */
-  #soon(act, ms) {
-    clearTimeout(this.#timer);
-    if (act) this.#timer = window.setTimeout(act, ms);
   }
 
   /** @returns {Mark | null} */
@@ -108,24 +75,15 @@ export class Card {
     const [, kind, id] = /^(turn|section|speaker) (\d+)$/.exec(target.dataset?.mark ?? '') ?? [];
     if (!kind || !target.matches(':focus-visible')) return;
     const box = pane.getBoundingClientRect();
-    this.#soon(() => this.#show({ kind: /** @type {Mark['kind']} */ (kind), id: Number(id) }, this.#leftward ? box.right - 8 : box.left + 8, Math.min(box.bottom, innerHeight) - away), restMs);
+    this.#tip.soon(() => this.#show({ kind: /** @type {Mark['kind']} */ (kind), id: Number(id) }, this.#tip.leftward ? box.right - 8 : box.left + 8, Math.min(box.bottom, innerHeight) - away), restMs);
   }
 
   /** @param {Mark} mark @param {number} x @param {number} y client coordinates */
   #show(mark, x, y) {
-    if (this.#shown === this.#name(mark)) return;
-    this.hide();
+    if (this.#tip.shown === this.#name(mark)) return;
     const content = this.#content(mark);
-    if (!content) return;
-    this.#shown = this.#name(mark);
-    this.#element = h('div.card', { role: 'tooltip', dir: this.#grid.dir, onpointerenter: () => clearTimeout(this.#timer), onpointerleave: () => this.#soon(() => this.hide(), leaveMs) }, ...content);
-    this.#root.append(this.#element);
-    const root = this.#root.getBoundingClientRect(), size = this.#element.getBoundingClientRect();
-    const beside = x - root.left + (this.#leftward ? -away - size.width : away);
-    const left = Math.max(8, Math.min(beside, root.width - size.width - 8));
-    const below = y - root.top + away, above = y - root.top - away - size.height;
-    this.#element.style.left = `${left}px`;
-    this.#element.style.top = `${below + size.height < root.height - 8 || above < 8 ? below : above}px`;
+    if (content) this.#tip.show(this.#name(mark), content, x, y);
+    else this.#tip.hide();
   }
 
   /** @param {Mark} mark @returns {(Node | string)[] | null} */
@@ -158,7 +116,7 @@ export class Card {
     return [h('p', {}, dot(id), h('b', { dir: 'auto' }, speaker.name), speaker.role ? h('span.facts', {}, ` ${say(/** @type {'interviewer' | 'interviewee' | 'moderator' | 'participant'} */ (speaker.role))}`) : ''),
       facts(say('of-what-is-said', words(speaker.words), percent(speaker.share, 1), say('turns-counted', speaker.turns))),
       speaker.aliases.length ? h('p.facts', {}, say('also-written', speaker.aliases.join(', '))) : '',
-      longest === null ? '' : h('button', { type: 'button', tabindex: '-1', onclick: () => { this.hide(); this.#viewer.send(`select ${longest}`); } },
+      longest === null ? '' : h('button', { type: 'button', tabindex: '-1', onclick: () => { this.#tip.hide(); this.#viewer.send(`select ${longest}`); } },
         say('the-longest-turn', words(speaker.longest_turn)))];
   }
 }
