@@ -117,16 +117,118 @@ test('who takes up whose words is the command’s; a mark leads to where a word 
   await page.screenshot('recurrence');
 });
 
+/** What the card says, once it is there. */
+const card = () => page.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.card')?.innerText ?? false);
+const noCard = () => page.waitFor(() => !document.querySelector('vis-a-vis').shadowRoot.querySelector('.card'));
+/** Comes to a control by the keyboard. @param {string} selector @param {number} [at] */
+const focus = (selector, at = 0) => page.evaluate(([wanted, which]) => [...document.querySelector('vis-a-vis').shadowRoot.querySelectorAll(wanted)].at(which).focus({ focusVisible: true }), [selector, at]);
+const away = async () => {
+  await page.native.keyboard.press('Escape');
+  await noCard();
+};
+
+test('every mark has a card by the keyboard and every name of a figure says what it is, in which unit, and how it is known', async () => {
+  // By the rules that were set above.
+  const { questions, topics, balance, recurrence, speakers } = inspected(sample(keeper), ...['goes_on_words=1', 'window_words=100', 'silent=Cem'].flatMap(rule => ['--rule', rule]));
+  /** @type {[string, string, (string | RegExp)[]][]} */
+  const cards = [
+    ['questions', '.asked button', [speakers[questions.list[0].speaker].name, questions.list[0].text.slice(0, 40), `turn ${questions.list[0].turn + 1}`, /kind: .* \((estimated|measured|unknown)\)/, 'delay: – (unknown)']],
+    ['questions', '.term', ['asked of another', 'in questions', 'measured', 'neither rhetorical nor quoted']],
+    ['by-topic', '.more-figures tbody button', [`${topics[0].words.toLocaleString('en')} words`, `turns ${topics[0].first_turn + 1} to ${topics[0].last_turn + 1}`, topics[0].found ? /probability that it begins here: \d+% \(estimated\)/ : 'As the author parted the talk.']],
+    ['by-topic', '.term', ['words', 'measured']],
+    ['over-time', '.places button', [`From turn ${balance.rolling.points[0].turn + 1}`, `window: ${balance.rolling.window_words.toLocaleString('en')} words`, `balance: ${balance.rolling.points[0].index.toFixed(2)} (measured)`, 'Normalised entropy']],
+    ['over-time', '.terms:is(tbody) .term', ['words', 'letters and digits']],
+    ['recurrence', '.places button', [recurrence.links[0].words.join(' · '), `likeness: ${recurrence.links[0].alike.toFixed(2)} (estimated)`]],
+    ['recurrence', '.term', ['words', 'estimated', 'carry content']],
+  ];
+  for (const [view, selector, wanted] of cards) {
+    await show(view);
+    await page.evaluate(() => { for (const one of document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('.more-figures details')) one.open = true; });
+    await focus(selector);
+    const said = await card().catch(error => { throw new Error(`${view} ${selector}`, { cause: error }); });
+    for (const part of wanted) assert.ok(part instanceof RegExp ? part.test(said) : said.includes(part), `${view} ${selector}: ${said}`);
+    assert.equal(await page.evaluate(() => {
+      const inside = document.querySelector('vis-a-vis').shadowRoot;
+      return inside.getElementById(inside.activeElement.getAttribute('aria-describedby'))?.className;
+    }), 'card', 'it describes what has the focus');
+    await away();
+  }
+});
+
+test('names of figures are one stop of the keyboard with arrows within it; a press shows the card at once', async () => {
+  await show('questions');
+  await focus('.terms .term');
+  assert.equal(await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('.terms .term[tabindex="0"]').length), 1);
+  await page.native.keyboard.press('End');
+  const quoted = () => page.waitFor(() => /quoted[^]*told, not asked/.test(document.querySelector('vis-a-vis').shadowRoot.querySelector('.card')?.innerText ?? ''));
+  await quoted();
+  await away();
+  await page.native.keyboard.press('Enter');
+  await quoted();
+  await away();
+});
+
+test('the pointer has the card of the mark that it rests on, can go over it, and Escape puts it away', async () => {
+  await show('over-time');
+  const box = await boxOf(page, '.moving');
+  await page.native.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  const half = await card();
+  assert.match(half, /^From turn \d+/);
+  const over = await boxOf(page, '.card');
+  await page.native.mouse.move(over.x + over.width / 2, over.y + over.height / 2, { steps: 6 });
+  await new Promise(done => setTimeout(done, 700));
+  assert.equal(await card(), half, 'it stays while the pointer is on it');
+  await page.native.keyboard.press('Escape');
+  await noCard();
+  await page.native.mouse.move(box.x + 2, box.y + box.height / 2);
+  await page.waitFor(first => document.querySelector('vis-a-vis').shadowRoot.querySelector('.card')?.innerText.startsWith(`From turn ${first}\n`),
+    inspected(sample(keeper), '--rule', 'window_words=100').balance.rolling.points[0].turn + 1);
+  await page.native.mouse.move(5, 5);
+  await noCard();
+  await show('recurrence');
+  await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.recurring').scrollIntoView({ block: 'center' }));
+  await settled(page);
+  const mark = await page.evaluate(() => {
+    const { x, y, width, height } = [...document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('.recurring .mark')].at(-1).getBoundingClientRect();
+    return { x: x + width / 2 + 1, y: y + height / 2 };
+  });
+  await page.native.mouse.move(mark.x, mark.y);
+  assert.match(await card(), /likeness: 0\.\d\d \(estimated\)/);
+  await page.screenshot('card-recurrence');
+  await page.native.mouse.move(5, 5);
+  await noCard();
+});
+
+test('a finger that stays asks, and presses nothing', async () => {
+  await show('by-topic');
+  const held = await page.evaluate(async () => {
+    const inside = document.querySelector('vis-a-vis').shadowRoot, button = inside.querySelector('.more-figures tbody button');
+    const { x, y } = button.getBoundingClientRect();
+    const touch = name => button.dispatchEvent(new PointerEvent(name, { bubbles: true, composed: true, pointerType: 'touch', buttons: 1, clientX: x + 4, clientY: y + 4 }));
+    touch('pointerdown');
+    while (!inside.querySelector('.card')) await new Promise(done => setTimeout(done, 30));
+    touch('pointerup');
+    const before = inside.querySelectorAll('.turn.outside').length;
+    button.click();
+    await new Promise(done => setTimeout(done, 100));
+    return [before, inside.querySelectorAll('.turn.outside').length, Boolean(inside.querySelector('.card'))];
+  });
+  assert.deepEqual(held, [held[0], held[0], true]);
+  await away();
+});
+
 /** What a button saves. @param {string} name */
 async function saved(name) {
   const [download] = await Promise.all([page.native.waitForEvent('download'), page.native.locator(`[aria-label="${name}"]`).click()]);
   return readFileSync(await download.path());
 }
 
-test('what is drawn is saved as a picture with its colours', async () => {
+test('what is drawn is saved as a picture with its colours, and each mark says what it is', async () => {
+  await show('recurrence');
   const picture = String(await saved('Where words come back as SVG'));
   assert.match(picture, /^<\?xml[^]*<title[^>]*>Where words come back: [^]*fill="rgb/);
-  assert.doesNotMatch(picture, /class=|data-slot/);
+  assert.doesNotMatch(picture, /class=|data-slot|data-card/);
+  assert.ok(picture.split('<title').length > 2);
 });
 
 test('what stands as a table or a list is saved as a picture too, with the same numbers', async () => {
@@ -173,6 +275,12 @@ test('of measured times the floor is the command’s; its bars lead to their tur
     which.dispatchEvent(new Event('change'));
   });
   assert.deepEqual(await bars(), floor.pairs[0].counts);
+  await focus('.bins button', floor.offsets.counts.findIndex(Boolean));
+  assert.match(await card(), /\d+ changes? of speaker[^]*in changes · measured[^]*floor transfer offset/);
+  await away();
+  await focus('[aria-label="By speaker"] .term');
+  assert.match(await card(), /cuts in[^]*in turns · measured[^]*convention/);
+  await away();
   const columns = String(await saved('Floor as SVG'));
   assert.equal(columns.split('<rect ').length - 1, 1 + floor.offsets.counts.length);
   assert.match(columns, new RegExp(`>${Math.max(...floor.pairs[0].counts)}</text>`));

@@ -29,18 +29,23 @@ export class Cards {
   #names = new WeakMap();
   #last = 0;
   #held = false;
+  /** Of the pointer. */ #x = NaN; #y = NaN;
+  /** By the keyboard: the card stays as long as the focus. */ #focused = false;
 
   /** @param {import('../element/viewer.js').Viewer} viewer @param {import('../element/skeleton.js').Parts} parts @param {HTMLElement} box of the views */
   constructor(viewer, parts, box) {
     const tip = this.#tip = new Tip(viewer, parts);
     box.addEventListener('pointermove', (/** @type {PointerEvent} */ { target, buttons, clientX, clientY }) => {
+      // What scrolls beneath a pointer that rests is no question.
+      if (Math.abs(clientX - this.#x) < 1 && Math.abs(clientY - this.#y) < 1) return;
+      [this.#x, this.#y] = [clientX, clientY];
       const mark = this.#mark(target);
-      if (!mark) tip.leave();
+      if (!mark) this.#leave();
       // On the way to a card the pointer may cross other marks: the one it rests on has the next card.
       else if (!buttons && tip.shown !== this.#named(mark, clientX)) tip.soon(() => this.#show(mark, clientX, clientY), restMs);
       else tip.soon(null, 0);
     }, { passive: true });
-    box.addEventListener('pointerleave', () => tip.leave());
+    box.addEventListener('pointerleave', () => this.#leave());
     box.addEventListener('pointerdown', (/** @type {PointerEvent} */ { target, pointerType, clientX, clientY }) => {
       const mark = this.#mark(target);
       this.#held = false;
@@ -59,9 +64,14 @@ export class Cards {
     }, { capture: true });
     box.addEventListener('focusin', (/** @type {Event} */ { target }) => {
       const mark = this.#mark(target);
-      if (mark && /** @type {Element} */ (target).matches(':focus-visible')) tip.soon(() => this.#beside(mark), restMs);
+      if (!mark || !/** @type {Element} */ (target).matches(':focus-visible')) return;
+      this.#focused = true;
+      tip.soon(() => this.#beside(mark), restMs, true);
     });
-    box.addEventListener('focusout', () => tip.hide());
+    box.addEventListener('focusout', () => {
+      this.#focused = false;
+      tip.hide();
+    });
   }
 
   /** @template {Element} T @param {T} element @param {Explain} explain @returns {T} */
@@ -79,6 +89,8 @@ export class Cards {
   }
 
   hide() { this.#tip.hide(); }
+
+  #leave() { if (!this.#focused) this.#tip.leave(); }
 
   /** @param {EventTarget | null} target @returns {Element | null} */
   #mark(target) {

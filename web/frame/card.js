@@ -75,7 +75,7 @@ export class Card {
     const [, kind, id] = /^(turn|section|speaker) (\d+)$/.exec(target.dataset?.mark ?? '') ?? [];
     if (!kind || !target.matches(':focus-visible')) return;
     const box = pane.getBoundingClientRect();
-    this.#tip.soon(() => this.#show({ kind: /** @type {Mark['kind']} */ (kind), id: Number(id) }, this.#tip.leftward ? box.right - 8 : box.left + 8, Math.min(box.bottom, innerHeight) - away), restMs);
+    this.#tip.soon(() => this.#show({ kind: /** @type {Mark['kind']} */ (kind), id: Number(id) }, this.#tip.leftward ? box.right - 8 : box.left + 8, Math.min(box.bottom, innerHeight) - away), restMs, true);
   }
 
   /** @param {Mark} mark @param {number} x @param {number} y client coordinates */

@@ -16,22 +16,24 @@ export const away = 14;
 export class Tip {
   #root; #grid; #element = h('div');
   #timer = 0;
+  #scrolls = false;
   /** @type {Element | null} */ #of = null;
   /** What is explained, empty where nothing is. */
   shown = '';
+  /** Wherever the focus is. @param {KeyboardEvent} event */
+  #onKey = event => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    event.preventDefault();
+    this.hide();
+  };
 
   /** @param {import('../element/viewer.js').Viewer} viewer @param {import('../element/skeleton.js').Parts} parts */
   constructor(viewer, { root, grid }) {
     this.#root = root;
     this.#grid = grid;
     dressed(viewer.shadow, 'card', css);
-    root.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
-      if (event.key !== 'Escape' || !this.#element.isConnected) return;
-      event.stopPropagation();
-      event.preventDefault();
-      this.hide();
-    }, { capture: true });
-    root.addEventListener('scroll', () => this.hide(), { capture: true, passive: true });
+    root.addEventListener('scroll', () => { if (this.shown || !this.#scrolls) this.hide(); }, { capture: true, passive: true });
     viewer.shadow.host.addEventListener('vis-a-vis:ready', () => this.hide());
   }
 
@@ -40,14 +42,16 @@ export class Tip {
 
   hide() {
     clearTimeout(this.#timer);
+    removeEventListener('keydown', this.#onKey, { capture: true });
     this.shown = '';
     this.#of?.removeAttribute('aria-describedby');
     this.#element.remove();
   }
 
-  /** @param {(() => void) | null} act @param {number} ms */
-  soon(act, ms) {
+  /** @param {(() => void) | null} act @param {number} ms @param {boolean} [scrolls] whether it stands when what it is about scrolls: what gets the focus is scrolled to */
+  soon(act, ms, scrolls = false) {
     clearTimeout(this.#timer);
+    this.#scrolls = scrolls;
     if (act) this.#timer = window.setTimeout(act, ms);
   }
 
@@ -62,6 +66,7 @@ export class Tip {
     this.shown = name;
     this.#element = h('div.card', { id: 'card', role: 'tooltip', dir: this.#grid.dir, onpointerenter: () => clearTimeout(this.#timer), onpointerleave: () => this.leave() }, ...content);
     this.#root.append(this.#element);
+    addEventListener('keydown', this.#onKey, { capture: true });
     this.#of = of ?? null;
     of?.setAttribute('aria-describedby', 'card');
     const root = this.#root.getBoundingClientRect(), size = this.#element.getBoundingClientRect();
