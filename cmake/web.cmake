@@ -25,11 +25,21 @@ function(visavis_showing_module target name)
                                         -Wl,-mllvm,-inline-threshold=-100 -sBINARYEN_EXTRA_PASSES=--converge)
 endfunction()
 
-visavis_showing_module(visavis_web visavis visavis_inspect)
+visavis_showing_module(visavis_web whole visavis_inspect)
 visavis_showing_module(visavis_offline_web offline visavis_offline visavis_writers)
 set(catalogue "${CMAKE_CURRENT_SOURCE_DIR}/src/readers/catalogue")
 target_compile_definitions(visavis_web PRIVATE VISAVIS_ASKS_ELSEWHERE)
 target_sources(visavis_web PRIVATE "${catalogue}/first/rare.cpp")
+# What reading seldom needs leaves the first download: tools/split.mjs says how. A function that is named here must not be inlined.
+find_program(VISAVIS_WASM_SPLIT wasm-split HINTS "${EMSCRIPTEN_ROOT_PATH}/../bin" REQUIRED)
+find_program(VISAVIS_NODE NAMES node nodejs HINTS "$ENV{EMSDK_NODE}" REQUIRED)
+get_filename_component(binaryen "${VISAVIS_WASM_SPLIT}" DIRECTORY)
+set(seldom read_webvtt read_srt read_as_written read_front_matter parse_option correct_speakers)
+target_link_options(visavis_web PRIVATE --profiling-funcs) # its functions keep their names until then
+set(split "${CMAKE_CURRENT_SOURCE_DIR}/tools/split.mjs")
+set_target_properties(visavis_web PROPERTIES LINK_DEPENDS "${split}")
+add_custom_command(TARGET visavis_web POST_BUILD VERBATIM
+  COMMAND "${VISAVIS_NODE}" "${split}" "${binaryen}" whole.wasm visavis.wasm seldom.wasm "^vav_(?!read$)" ${seldom})
 target_compile_definitions(visavis_web PRIVATE VISAVIS_PAGE)
 target_compile_definitions(visavis_offline_web PRIVATE VISAVIS_PAGE)
 target_sources(visavis_offline_web PRIVATE "${bridge}/write.cpp" "${bridge}/picture.cpp" "${catalogue}/all/rare.cpp")

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/seldom.h"
+
 namespace visavis {
 namespace {
 
@@ -23,7 +25,7 @@ bool is_language_tag(std::string_view tag) {
                      [&](char c) { return is_letter(c) || c == '-' || (c >= '0' && c <= '9'); });
 }
 
-bool parse_line(std::string_view rest, ReadOptions& options) {
+bool parse_option(std::string_view rest, ReadOptions& options) {
   const std::string_view verb = take_word(rest);
   Corrections& corrections = options.corrections;
   if (verb == "format") {
@@ -150,37 +152,20 @@ void give_other_role(std::vector<Speaker>& two) {
   }
 }
 
-}  // namespace
-
-bool parse_read_options(std::string_view lines, ReadOptions& options) {
-  Lines walk(lines);
-  for (Span line; walk.next(line);)
-    if (!line.empty() && !parse_line(slice(lines, line), options)) return false;
-  return true;
-}
-
-void apply_corrections(Transcript& transcript, const Corrections& corrections) {
-  if (corrections.has_title) {
-    transcript.title = corrections.title;
-    transcript.has_title = !corrections.title.empty();
-  }
-  if (!corrections.language.empty()) {
-    transcript.language = corrections.language;
-    transcript.language_given = true;
-  }
+void correct_speakers(Transcript& transcript, const std::vector<SpeakerEdit>& edits) {
   const auto ignore = [&] {
     transcript.report.entries.push_back(
         {0, ReportLevel::warning, "correction-ignored",
          "A correction names a speaker or a turn that this reading does not have."});
   };
-  for (const SpeakerEdit& edit : corrections.speakers)
+  for (const SpeakerEdit& edit : edits)
     if (edit.turn != kNone && !give(transcript, edit)) ignore();
   const auto count = static_cast<std::int32_t>(transcript.speakers.size());
   std::vector<std::int32_t> now(transcript.speakers.size());  // where each uncorrected speaker is now
   for (std::int32_t i = 0; i < count; ++i) now[static_cast<std::size_t>(i)] = i;
   const auto known = [&](std::int32_t id) { return id >= 0 && id < count; };
   bool merged = false, roles_given = false;
-  for (const SpeakerEdit& edit : corrections.speakers) {
+  for (const SpeakerEdit& edit : edits) {
     if (edit.turn != kNone) continue;
     if (!known(edit.speaker) || (edit.merge_into != kNone && !known(edit.merge_into))) {
       ignore();
@@ -212,6 +197,27 @@ void apply_corrections(Transcript& transcript, const Corrections& corrections) {
   }
   if (merged) close_gaps(transcript, now);
   if (roles_given && transcript.speakers.size() == 2) give_other_role(transcript.speakers);
+}
+
+}  // namespace
+
+bool parse_read_options(std::string_view lines, ReadOptions& options) {
+  Lines walk(lines);
+  for (Span line; walk.next(line);)
+    if (!line.empty() && !seldom(parse_option)(slice(lines, line), options)) return false;
+  return true;
+}
+
+void apply_corrections(Transcript& transcript, const Corrections& corrections) {
+  if (corrections.has_title) {
+    transcript.title = corrections.title;
+    transcript.has_title = !corrections.title.empty();
+  }
+  if (!corrections.language.empty()) {
+    transcript.language = corrections.language;
+    transcript.language_given = true;
+  }
+  if (!corrections.speakers.empty()) seldom(correct_speakers)(transcript, corrections.speakers);
 }
 
 }  // namespace visavis

@@ -5,14 +5,14 @@ import { begun } from './begun.js';
 
 // As in parts.js each address is written out: bundlers of those who use the npm package find it.
 const addresses = {
-  visavis: new URL('./visavis.wasm', import.meta.url), readers: new URL('./readers.wasm', import.meta.url),
-  offline: new URL('./offline.wasm', import.meta.url), template: new URL('./offline.html', import.meta.url),
+  visavis: new URL('./visavis.wasm', import.meta.url), seldom: new URL('./seldom.wasm', import.meta.url),
+  readers: new URL('./readers.wasm', import.meta.url), offline: new URL('./offline.wasm', import.meta.url), template: new URL('./offline.html', import.meta.url),
 };
 
 /**
- * `visavis` shows and reads what most files are, `readers` reads and writes all, `offline` is an offline copy's and hands
- * out what it draws.
- * @typedef {'visavis' | 'readers' | 'offline'} ModuleName
+ * `visavis` shows and reads what most files are, with `seldom` captions too; `readers` reads and writes all, `offline` is an
+ * offline copy's and hands out what it draws.
+ * @typedef {'visavis' | 'seldom' | 'readers' | 'offline'} ModuleName
  */
 
 /** @type {Map<ModuleName, Promise<WebAssembly.Module>>} */
@@ -55,7 +55,8 @@ export const assets = {
    * @param {ModuleName} name @param {WebAssembly.Module} [module] compiled elsewhere
    * @param {import('./painting.js').Painting} [painting] for one that shows @returns {Promise<any>}
    */
-  instance: async (name, module, painting) => begun(module ?? await assets.compile(name), painting),
+  instance: async (name, module, painting) => name === 'seldom' ? begun(await assets.compile('visavis'), painting, await assets.compile(name))
+    : begun(module ?? await assets.compile(name), painting),
 
   /** The page that becomes an offline copy when a transcript is put into it. */
   template: async () => (await fetched(addresses.template)).text(),

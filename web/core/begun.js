@@ -44,18 +44,22 @@ function decoding(memory) {
 /**
  * With a memory of its own, which goes when the instance is let go of.
  * @param {WebAssembly.Module} wasm @param {import('./painting.js').Painting} [painting] for an instance that shows; one that
- *   reads draws nothing
+ *   reads draws nothing @param {WebAssembly.Module} [seldom] what was cut out of it (tools/split.mjs). Without, a call of that traps.
  * @returns {Promise<any>} the functions of src/bridge, and its bytes
  */
-export async function begun(wasm, painting) {
+export async function begun(wasm, painting, seldom) {
   const seen = () => memory;
   const given = { ...decoding(seen), ...painting?.functions(seen) };
   /** @type {Record<string, Functions>} */ const imports = {};
   for (const { module, name } of WebAssembly.Module.imports(wasm)) {
     (imports[module] ??= {})[name] = given[name] ?? painting?.call(name) ?? (name === 'emscripten_notify_memory_growth' ? () => {}
-      : () => { throw new WebAssembly.RuntimeError(name); }); // an abort (proc_exit), too
+      : () => { throw new WebAssembly.RuntimeError(`${module} ${name}`); }); // an abort (proc_exit), too
   }
   const { exports } = await WebAssembly.instantiate(wasm, imports);
+  if (seldom) {
+    for (const module in imports) imports[module] = /** @type {any} */ (exports); // under the name that both have of their build
+    await WebAssembly.instantiate(seldom, imports);
+  }
   const memory = new Memory(/** @type {WebAssembly.Memory} */ (exports.memory));
   /** @type {any} */ (exports)._initialize();
   return Object.assign(Object.create({ get bytes() { return memory.bytes; } }), exports);

@@ -51,7 +51,8 @@ export async function writeFile(block, name, wasm) {
 }
 
 /**
- * The error `elsewhere` is of the module that reads what most files are: the other one must read this.
+ * The error `elsewhere` is of the module that reads what most files are: the other one must read this. Where that module meets
+ * what was cut out of it, a new instance that has it reads.
  * @param {import('./assets.js').ModuleName} name @param {Uint8Array} bytes @param {string} options lines
  * @param {WebAssembly.Module} [wasm] compiled elsewhere @returns {Promise<Reading>}
  */
@@ -65,7 +66,7 @@ export async function readFile(name, bytes, options, wasm) {
     const output = bytesOf(module, answer);
     return status === 0 ? { block: output.slice() } : JSON.parse(decoder.decode(output));
   } catch (error) {
-    return error instanceof WebAssembly.RuntimeError ? crash
+    return error instanceof WebAssembly.RuntimeError ? error.message.startsWith('seldom') ? readFile('seldom', bytes, options) : crash
       : { error: { line: null, code: 'module', message: say('the-part-that') } };
   }
 }

@@ -231,7 +231,7 @@ class SrtParser {
   std::vector<std::size_t> untimed_;
 };
 
-Result<Transcript> read(const Input& input, const ReadOptions& options) {
+Result<Transcript> read_srt(const Input& input, const ReadOptions& options) {
   CueSheet sheet;
   sheet.source = input.text;
   SrtParser parser(sheet);
@@ -244,6 +244,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader srt_reader = {"srt", "SubRip subtitles, also as found in the wild", 80, sniff, read, true};
+const FormatReader srt_reader = {"srt", "SubRip subtitles, also as found in the wild", 80, sniff, read_srt, true};
 
 }  // namespace visavis

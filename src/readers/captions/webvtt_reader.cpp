@@ -330,7 +330,7 @@ void add_cue(CueSheet& sheet, const VttCue& cue, VttCueText& scratch, SettingsSe
   add_vtt_payload(sheet, cue.text, cue.seen, base, scratch);
 }
 
-Result<Transcript> read(const Input& input, const ReadOptions& options) {
+Result<Transcript> read_webvtt(const Input& input, const ReadOptions& options) {
   VttParser parser(input.text);
   VttFile& file = parser.file();
   if (!file.signature)
@@ -363,7 +363,7 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader webvtt_reader = {"webvtt", "WebVTT subtitles, captions and chapters", 90, sniff, read,
+const FormatReader webvtt_reader = {"webvtt", "WebVTT subtitles, captions and chapters", 90, sniff, read_webvtt,
                                     true};
 
 }  // namespace visavis

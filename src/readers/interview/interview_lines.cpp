@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "base/order.h"
+#include "base/seldom.h"
 #include "base/unicode.h"
 #include "readers/interview/interview_front_matter.h"
 #include "readers/interview/interview_label_parts.h"
@@ -344,7 +345,7 @@ Span trim_marks(std::string_view text, Span raw) noexcept {
 Page scan(std::string_view text, std::vector<std::uint32_t>& breaks) {
   Page page;
   std::uint32_t taken = 0;
-  const std::size_t start = text.starts_with("---") ? read_front_matter(text, page, taken) : 0;
+  const std::size_t start = text.starts_with("---") ? seldom(read_front_matter)(text, page, taken) : 0;
   Lines walk(text.substr(start));
   bool blank = true;
   for (Span raw; walk.next(raw);) {

@@ -4,6 +4,7 @@
 // decides.
 #include <algorithm>
 
+#include "base/seldom.h"
 #include "base/unicode.h"
 #include "model/builder.h"
 #include "readers/catalogue.h"
@@ -293,7 +294,7 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
     const Page bare = scan_bare_lines(input.text);
     Result<Transcript> written = Error{};
     if (!bare.too_many && bare.is_written == bare.has_front_matter &&
-        read_as_written(input.text, bare, options.corrections, written))
+        seldom(read_as_written)(input.text, bare, options.corrections, written))
       return written;
   }
   // First of all, so that what the stages hold lies behind it and is free in one piece afterwards.
