@@ -244,6 +244,7 @@ Result<Transcript> read_srt(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader srt_reader = {"srt", "SubRip subtitles, also as found in the wild", 80, sniff, read_srt, true};
+const FormatReader srt_reader = {"srt", "SubRip subtitles, also as found in the wild", 80, sniff, read_srt,
+                                 true};
 
 }  // namespace visavis
