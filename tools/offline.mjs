@@ -11,7 +11,7 @@ import { packed } from "./packed.mjs";
 
 /** What of the page is another thing in a copy. */
 const REPLACED = {
-  "app/app.js": "app.js", "core/assets.js": "assets.js", "frame/samples.js": "samples.js", "frame/less.js": "less.js", "hosts/here.js": "here.js", "words/language.js": "language.js",
+  "app/app.js": "app.js", "core/assets.js": "assets.js", "frame/samples.js": "samples.js", "frame/less.js": "less.js", "hosts/here.js": "here.js", "text/beginning.js": "beginning.js", "words/language.js": "language.js",
 };
 
 /** @param {string} text @returns {string} as a policy names it */

@@ -2,7 +2,11 @@
 // page from a file, a strict policy) the answer is null and the page reads itself. The module is compiled once, here.
 
 import { assets } from './assets.js';
+import { pacer } from './pace.js';
 import { superseded } from './reader.js';
+
+/** So much is copied at a time. */
+const pieceBytes = 4 << 20;
 
 export const serviceWorker = `${assets.base}service-worker.js`;
 
@@ -24,13 +28,22 @@ const policy = (() => {
 /** @param {string} address of a worker of ours @returns {any} */
 export const vouched = address => policy ? policy.createScriptURL(address) : address;
 
-/** What the worker is given: a file to read, or what is shown. @typedef {{ bytes?: Uint8Array, options?: string, block?: Uint8Array, name?: string, module?: WebAssembly.Module }} Work */
+/**
+ * What the worker is given: a file to read, piece by piece in messages of one kind, or what is shown.
+ * @typedef {{ piece?: Uint8Array, at?: number, size?: number, options?: string, block?: Uint8Array, name?: string, module?: WebAssembly.Module }} Work
+ */
 
 /**
  * @param {Uint8Array} bytes copied, not taken @param {string} options @param {AbortSignal} signal ends the worker at once
  * @returns {Promise<import('./reader.js').Reading | null>}
  */
-export const readApart = (bytes, options, signal) => work({ bytes, options }, signal);
+export const readApart = (bytes, options, signal) => work(async send => {
+  const pace = pacer(signal), size = bytes.length;
+  for (let at = 0; at < size && await pace(); at += pieceBytes) {
+    const piece = bytes.slice(at, at + pieceBytes);
+    send({ piece, at, size, options }, [piece.buffer]);
+  }
+}, signal);
 
 /**
  * What vav_write makes of a block; null where there is no worker.
@@ -38,12 +51,12 @@ export const readApart = (bytes, options, signal) => work({ bytes, options }, si
  * @returns {Promise<Uint8Array<ArrayBuffer> | null>}
  */
 export async function madeApart(block, name, signal, taken) {
-  const made = await work({ block, name }, signal, taken ? [block.buffer] : []);
+  const made = await work(async send => send({ block, name }, taken ? [block.buffer] : []), signal);
   return made instanceof Uint8Array ? /** @type {Uint8Array<ArrayBuffer>} */ (made) : null;
 }
 
-/** @param {Work} what @param {AbortSignal} signal @param {Transferable[]} [moved] @returns {Promise<any>} */
-async function work(what, signal, moved = []) {
+/** @param {(send: (what: Work, moved: Transferable[]) => void) => Promise<void>} give @param {AbortSignal} signal @returns {Promise<any>} */
+async function work(give, signal) {
   if (!assets.worker) return null;
   const module = await assets.compile('readers').catch(() => null);
   if (signal.aborted) return superseded;
@@ -62,7 +75,7 @@ async function work(what, signal, moved = []) {
         event.preventDefault();
         end(null);
       };
-      working.postMessage({ ...what, module }, moved);
+      give((what, moved) => working.postMessage({ ...what, module }, moved)).catch(() => end(null));
     } catch {
       done(null);
     }

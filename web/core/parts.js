@@ -5,6 +5,7 @@
 const parts = {
   address: () => import('../hosts/address.js'),
   app: () => import('../app/app.js'),
+  beginning: () => import('../text/beginning.js'),
   card: () => import('../frame/card.js'),
   desk: () => import('../frame/desk.js'),
   empty: () => import('../frame/empty.js'),

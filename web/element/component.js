@@ -181,7 +181,7 @@ export class Component {
   /** The bar beside selected words, loaded with the first of them. @param {HTMLElement | null} row a turn, where nothing is selected @param {boolean} focus */
   #quote(row, focus) {
     const selection = /** @type {any} */ (this.shadow).getSelection?.() ?? getSelection();
-    if (!this.transcript || (!row && !this.#quotes && (!selection || (selection.isCollapsed && !String(selection))))) return;
+    if (!this.transcript || this.viewer.beginning || (!row && !this.#quotes && (!selection || (selection.isCollapsed && !String(selection))))) return;
     part('send').then(({ QuoteBar }) => {
       this.#quotes ??= new QuoteBar(this);
       if (!this.#quotes.shown || !focus) this.#quotes.show(row);
@@ -221,7 +221,7 @@ export class Component {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    if (event.defaultPrevented) return;
+    if (event.defaultPrevented || this.viewer.beginning) return;
     const { keys } = this.viewer, loose = this.host.loose(event.target);
     if ((loose || event.composedPath().includes(this.element)) && (this.recording.key(event) || keys.press(event) || (loose && keys.scrolls(event)))) event.preventDefault();
   }

@@ -1,11 +1,13 @@
 // What is opened, one at a time: from an address, a drop, a paste, a script; told while it lasts, and where it fails.
 
 import { assets } from '../core/assets.js';
+import { Core } from '../core/core.js';
 import { part } from '../core/parts.js';
 import { h } from '../dom.js';
 import { parse } from '../hosts/links.js';
 import { OpeningError, bytesOf, isRecording } from '../hosts/opening.js';
 import { viewOf } from '../hosts/view.js';
+import { Reading } from '../text/reading.js';
 import { refusal } from '../words/facts.js';
 import english from '../words/english/page.js';
 import { speak } from '../words/say.js';
@@ -18,6 +20,8 @@ const say = speak(english);
 
 const blinkMs = 150;
 const quietBytes = 1 << 20;
+/** Of more, the beginning is shown while the whole is read. */
+const begunBytes = 4 << 20;
 /** Longer words that are pasted are no search. */
 const mostSought = 200;
 
@@ -26,12 +30,16 @@ export class Openings {
   /** What the last one took. @type {number | null} */ ms = null;
   #component;
   #serial = 0;
+  /** Ends the beginning that is shown. */ #beginning = new AbortController();
 
   /** @param {import('./component.js').Component} component */
   constructor(component) { this.#component = component; }
 
   /** Nothing that is under way is shown. */
-  cancel() { this.#serial++; }
+  cancel() {
+    this.#serial++;
+    this.#beginning.abort();
+  }
 
   /** @param {string} address */
   address(address) {
@@ -115,6 +123,8 @@ export class Openings {
     const serial = ++this.#serial, component = this.#component;
     const { viewer, element, parts: { root, notices } } = component;
     viewer.cancel();
+    this.#beginning.abort();
+    const beginning = this.#beginning = new AbortController();
     const first = root.dataset.state === 'empty';
     if (first) root.dataset.state = 'opening';
     const began = performance.now();
@@ -130,7 +140,12 @@ export class Openings {
       if (source.bytes.length > quietBytes) root.append(bar);
       const superseded = () => new OpeningError('superseded', say('another-transcript'), '');
       if (serial !== this.#serial) throw superseded();
-      const result = await viewer.open(source, element.getAttribute('format'), made(source));
+      const format = element.getAttribute('format'), corrections = made(source);
+      const begun = source.bytes.length > begunBytes && part('beginning')
+        .then(({ begin }) => begin(component, source, [...format ? [`format ${format}`] : [], ...corrections], { Core, Reading }, beginning.signal)).catch(console.error);
+      // Where the page reads itself it stands still meanwhile.
+      if (!globalThis.Worker) await begun;
+      const result = await viewer.open(source, format, corrections);
       if (serial !== this.#serial) throw superseded();
       if ('error' in result) throw refusal(result.error, source.name);
       requestAnimationFrame(() => { this.ms = performance.now() - began; });
@@ -146,6 +161,7 @@ export class Openings {
       if (!viewer.core) component.notice(say('this-browser-could'), say('a-current-browser'));
       return source;
     } catch (error) {
+      beginning.abort();
       if (serial === this.#serial && root.dataset.state === 'opening') {
         root.dataset.state = 'empty';
         void component.invite();
@@ -160,6 +176,7 @@ export class Openings {
       throw calm;
     } finally {
       clearTimeout(slow);
+      beginning.abort();
       bar.remove();
     }
   }

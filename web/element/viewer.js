@@ -61,6 +61,7 @@ export class Viewer {
   /** The speakers who are not filtered out. @type {number[]} */ shown = [];
   /** The colour of each speaker. @type {Map<number, number>} */ slots = new Map();
   /** What is counted: characters where a script has no spaces. @type {Unit} */ unit = 'words';
+  /** What is shown of a large file until the whole is there (text/beginning.js). @type {{ place: Reading['place'], end: () => void } | null} */ beginning = null;
   /** Hears that other topics are shown. */ onTopics = () => {};
   /** Menus and sheets, once one was asked for. @type {import('../frame/desk.js').Desk | null} */ desk = null;
   #parts; #outside;
@@ -291,7 +292,10 @@ export class Viewer {
     const held = /** @type {HTMLElement | null} */ (this.shadow.activeElement);
     undo.hidden = !this.editing.corrections.canUndo;
     redo.hidden = !this.editing.corrections.canRedo;
-    this.reading.show(prepared, was && placeIn(transcript, was));
+    // What is read of its beginning stays where it is.
+    const begun = this.beginning?.place ?? was;
+    this.reading.show(prepared, begun && placeIn(transcript, begun));
+    this.beginning?.end();
     // What had the focus may be gone.
     if (held && !(held.isConnected && held.checkVisibility())) this.#parts.text.focus({ preventScroll: true });
     if (twin) this.#reflection.twin(twin); else this.twins.clear();

@@ -444,6 +444,7 @@ export default {
     'that-carry-content': 'Inhaltswörter nach ihren Stämmen, je Beitrag einmal gezählt. Neu: niemand sagte es zuvor. Eigene wieder: derselbe Sprecher sagte es zuletzt. Von jemandem: der sagte es zuletzt.',
     'that-is-not': 'Das ist nicht das Passwort dieses Links. Der Link selbst ist unversehrt.',
     'the-begin-of': 'Der Anfang des nächsten Beitrags eines anderen abzüglich des Endes des vorigen (floor transfer offset, Heldner und Edlund 2010). Gemessen.',
+    'the-beginning-while': 'Der Anfang; das Übrige wird noch gelesen.',
     'the-bell-that': 'The bell that was a little flat',
     'the-corrections-in': 'Die Berichtigungen in diesem Link lassen sich in diesem Transkript nicht anwenden.',
     'the-element-part': 'Das Element: Teil des Artikels, mit dessen Schriften',

@@ -444,6 +444,7 @@ export default {
     'that-carry-content': 'Las que llevan contenido, por sus raíces, cada una contada una vez por turno. Nuevas: nadie las dijo antes. Propias de nuevo: el mismo hablante las dijo por última vez. De alguien: esa persona las dijo por última vez.',
     'that-is-not': 'Esa no es la frase de paso de este enlace. El enlace en sí está intacto.',
     'the-begin-of': 'El inicio del turno del hablante siguiente menos el fin del turno anterior (floor transfer offset, Heldner y Edlund 2010). Medido.',
+    'the-beginning-while': 'El comienzo, mientras se sigue leyendo el resto.',
     'the-bell-that': 'The bell that was a little flat',
     'the-corrections-in': 'Las correcciones de este enlace no se pueden hacer en esta transcripción.',
     'the-element-part': 'El elemento: parte del artículo, con sus tipos de letra',

@@ -444,6 +444,7 @@ export default {
     'that-carry-content': 'Les mots pleins, d’après leurs radicaux, chacun compté une fois par tour. Nouveaux : personne ne l’a dit avant. Repris de soi : le même locuteur l’a dit en dernier. De quelqu’un : cette personne l’a dit en dernier.',
     'that-is-not': 'Ce n’est pas la phrase secrète de ce lien. Le lien lui-même est intact.',
     'the-begin-of': 'Le début du tour du locuteur suivant moins la fin du tour qui précède (floor transfer offset, Heldner et Edlund 2010). Mesuré.',
+    'the-beginning-while': 'Le début, pendant que le reste est encore en cours de lecture.',
     'the-bell-that': 'The bell that was a little flat',
     'the-corrections-in': 'Les corrections de ce lien ne peuvent être faites dans cette transcription.',
     'the-element-part': 'L’élément : partie de l’article, avec ses polices',

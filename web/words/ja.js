@@ -444,6 +444,7 @@ export default {
     'that-carry-content': '内容語を語幹で、1 ターンに 1 回ずつ数えます。新出：それまで誰も言っていない語。自分の再使用：最後に言ったのが同じ話者の語。誰かの：最後に言ったのがその人の語。',
     'that-is-not': 'このリンクのパスフレーズではありません。リンク自体は無事です。',
     'the-begin-of': '次の話者のターンの開始から前のターンの終了を引いたもの（floor transfer offset、Heldner・Edlund 2010）。測定値。',
+    'the-beginning-while': '冒頭部分です。残りを読み取っています。',
     'the-bell-that': 'The bell that was a little flat',
     'the-corrections-in': 'このリンクの訂正はこの書き起こしには適用できません。',
     'the-element-part': '要素：記事の一部として、記事のフォントで',

@@ -444,6 +444,7 @@ export default {
     'that-carry-content': '承载内容的词，按词干计，每个话轮只计一次。新词：此前无人说过。自己重提：上次由同一人说出。某人的：上次由此人说出。',
     'that-is-not': '这不是此链接的口令。链接本身完好。',
     'the-begin-of': '下一位说话人话轮的开始减去前一话轮的结束（floor transfer offset，Heldner 与 Edlund 2010）。为测量值。',
+    'the-beginning-while': '这是开头，其余部分仍在读取。',
     'the-bell-that': 'The bell that was a little flat',
     'the-corrections-in': '此链接中的更正无法用于这份转录稿。',
     'the-element-part': '元素：成为文章的一部分，使用其字体',
