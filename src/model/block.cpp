@@ -74,9 +74,7 @@ std::string write_block(const Transcript& t, std::size_t room) {
   return out.take();
 }
 
-Result<Transcript> read_block(std::string_view block) {
-  BlockIn in(block);
-  Transcript t;
+bool read_block(BlockIn& in, Transcript& t) {
   std::uint32_t mark = 0;
   in.pod(mark);
   in.text(t.text);
@@ -115,7 +113,13 @@ Result<Transcript> read_block(std::string_view block) {
     in.text(entry.code);
     in.text(entry.message);
   }
-  if (mark != kMark || !in.done() || !is_consistent(t))
+  return mark == kMark && in.done();
+}
+
+Result<Transcript> read_block(std::string_view block) {
+  BlockIn in(block);
+  Transcript t;
+  if (!read_block(in, t) || !is_consistent(t))
     return Error{ErrorCode::malformed, 0, "The reading did not arrive whole. Open the file again."};
   return t;
 }

@@ -2,6 +2,7 @@
 // with its length before it.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -44,25 +45,50 @@ class BlockOut {
   std::string bytes_;
 };
 
+// A text or list whose bytes are still to be copied: it must stay where it is until all are.
+class Copying {
+ public:
+  static constexpr std::size_t kMost = 4u << 20;  // bytes of a piece: a few milliseconds
+  template <class List>
+  Copying(List& list, std::string_view bytes) : list_(&list), rest_(bytes), piece_(piece<List>) {
+    list.reserve(bytes.size() / sizeof(typename List::value_type));
+  }
+  // Copies a piece; false once all is there.
+  bool go_on() {
+    rest_.remove_prefix(piece_(list_, rest_.substr(0, kMost)));
+    return !rest_.empty();
+  }
+
+ private:
+  template <class List>
+  static std::size_t piece(void* into, std::string_view bytes) {
+    List& list = *static_cast<List*>(into);
+    constexpr std::size_t each = sizeof(typename List::value_type);
+    const std::size_t before = list.size(), count = bytes.size() / each;
+    list.resize(before + count);
+    std::memcpy(static_cast<void*>(list.data() + before), bytes.data(), count * each);
+    return count * each;
+  }
+  void* list_;
+  std::string_view rest_;
+  std::size_t (*piece_)(void*, std::string_view);
+};
+
 // Every read fails quietly past the end; ok() tells at last.
 class BlockIn {
  public:
-  explicit BlockIn(std::string_view bytes) : rest_(bytes) {}
+  // With `later` what is large is only noted there.
+  explicit BlockIn(std::string_view bytes, std::vector<Copying>* later = nullptr)
+      : rest_(bytes), later_(later) {}
   template <class T>
   void pod(T& value) {
     if (!take(sizeof value)) return;
     std::memcpy(&value, taken_.data(), sizeof value);
   }
-  void text(std::string& words) {
-    const std::uint64_t size = count(1);
-    if (take(size)) words = taken_;
-  }
+  void text(std::string& words) { copy(words, count(1)); }
   template <class T>
   void list(std::vector<T>& items) {
-    const std::uint64_t n = count(sizeof(T));
-    if (!take(n * sizeof(T))) return;
-    items.resize(static_cast<std::size_t>(n));
-    if (n) std::memcpy(items.data(), taken_.data(), taken_.size());
+    copy(items, count(sizeof(T)) * sizeof(T));
   }
   void texts(std::vector<std::string>& items) {
     items.resize(static_cast<std::size_t>(count(8)));
@@ -79,6 +105,18 @@ class BlockIn {
   bool done() const { return ok_ && rest_.empty(); }
 
  private:
+  template <class List>
+  void copy(List& list, std::uint64_t size) {
+    if (!take(size)) return;
+    list.clear();
+    if (!size) return;
+    Copying all(list, taken_);
+    if (later_ && size > Copying::kMost / 4)
+      later_->push_back(all);
+    else
+      while (all.go_on()) {
+      }
+  }
   bool take(std::uint64_t size) {
     if (size > rest_.size()) ok_ = false;
     if (!ok_) return false;
@@ -88,6 +126,7 @@ class BlockIn {
   }
 
   std::string_view rest_, taken_;
+  std::vector<Copying>* later_;
   bool ok_ = true;
 };
 

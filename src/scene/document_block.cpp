@@ -150,19 +150,23 @@ DocumentIn::DocumentIn(std::string_view block) : in_({}) {
   block.remove_suffix(sizeof transcript_bytes);
   if (transcript_bytes > block.size()) return;
   transcript_ = block.substr(0, static_cast<std::size_t>(transcript_bytes));
-  in_ = BlockIn(block.substr(transcript_.size()));
+  in_ = BlockIn(block.substr(transcript_.size()), &later_);
   more_ = true;
 }
 
 bool DocumentIn::go_on() {
   if (!more_) return false;
+  if (!later_.empty()) {
+    if (!later_.back().go_on()) later_.pop_back();
+    return true;
+  }
   const std::size_t step = step_++;
   Document& doc = document_;
   if (step == 0) {
-    Result<Transcript> transcript = read_block(transcript_);
-    more_ = static_cast<bool>(transcript);
-    if (more_) doc.transcript = *std::move(transcript);
+    BlockIn in(transcript_, &later_);
+    more_ = read_block(in, doc.transcript);
   } else if (step == 1) {
+    more_ = is_consistent(doc.transcript);
     read_analysis(in_, doc.analysis);
     in_.texts(doc.labels);
     in_.list(doc.slots);
@@ -180,10 +184,11 @@ bool DocumentIn::go_on() {
     doc.lanes.resize(static_cast<std::size_t>(in_.count(6 * sizeof(std::uint64_t))));
   } else if (step - 3 < doc.lanes.size()) {
     read_lane(in_, doc.lanes[step - 3]);
-  } else {
+  } else if (step - 3 == doc.lanes.size()) {
     in_.list(doc.lane_of);
     in_.list(doc.found);
     in_.text(doc.topic_edits);
+  } else {
     whole_ = in_.done() && consistent(doc);
     more_ = false;
   }

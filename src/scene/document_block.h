@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "model/block_io.h"
@@ -17,14 +18,17 @@ std::string write_document(const Document& document);
 class DocumentIn {
  public:
   explicit DocumentIn(std::string_view block);  // must stay until all is in
-  bool go_on();                                 // true while there is more
+  DocumentIn(const DocumentIn&) = delete;       // what is still to be copied points into it
+  DocumentIn& operator=(const DocumentIn&) = delete;
+  bool go_on();  // true while there is more
   // Once: ErrorCode::malformed for bytes that write_document did not make: every length, id and span is
   // checked.
   Result<Document> finish();
 
  private:
   std::string_view transcript_;
-  BlockIn in_;  // what stands behind it
+  std::vector<Copying> later_;  // the last one first
+  BlockIn in_;                  // what stands behind it
   Document document_;
   std::size_t step_ = 0;
   bool more_ = false, whole_ = false;

@@ -54,6 +54,27 @@ TEST_CASE("a document's block holds all that was derived") {
   CHECK(read_document(write_document(make_document(Transcript{}))));
 }
 
+TEST_CASE("a large document's block comes in pieces, none of which copies more than four megabytes") {
+  Transcript talk = make_talk({{"Ana", "Where?", 0, 900}, {"Ben", "There.", 1'000, 2'000}});
+  const Turn again = talk.turns[1];
+  talk.text.append(17u << 20, 'x');
+  talk.turns.insert(talk.turns.end(), 200'000, again);
+  const Document doc = make_document(std::move(talk));
+  const std::string block = write_document(doc);
+  DocumentIn in(block);
+  std::size_t steps = 1;
+  while (in.go_on()) ++steps;
+  const std::size_t turns = doc.transcript.turns.size() * sizeof(Turn);
+  CHECK(steps >= 5 + turns / (4u << 20));
+  const Result<Document> read = in.finish();
+  REQUIRE(read);
+  CHECK(read->transcript.text == doc.transcript.text);
+  CHECK(read->transcript.turns.size() == doc.transcript.turns.size());
+  CHECK(read->axis.by_begin == doc.axis.by_begin);
+  CHECK(write_document(*read) == block);
+  CHECK_FALSE(read_document(std::string_view(block).substr(0, block.size() / 2)));
+}
+
 TEST_CASE("a document's block that is cut, continued or of something else is refused") {
   const std::string block = write_document(sample());
   std::size_t taken = 0;
