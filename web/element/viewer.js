@@ -298,10 +298,15 @@ export class Viewer {
     this.beginning?.end();
     // What had the focus may be gone.
     if (held && !(held.isConnected && held.checkVisibility())) this.#parts.text.focus({ preventScroll: true });
+    // Words, tables and their layout each in a task of its own.
+    const many = transcript.turns.length > manyTurns;
+    if (many && !await pace()) return;
     if (twin) this.#reflection.twin(twin); else this.twins.clear();
+    if (many && !await pace()) return;
     this.layout.measure();
-    if (state) this.#reflection.apply(state);
-    if (transcript.turns.length > manyTurns) {
+    const { now } = this;
+    if (now) this.#reflection.apply(now);
+    if (many) {
       // The words first: words and instruments in one frame would be a long one.
       this.stage.rest();
       await painted();
