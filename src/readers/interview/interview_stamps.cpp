@@ -198,6 +198,8 @@ std::size_t skip_east_asian_date(std::string_view text, Stamp& stamp) noexcept {
   return end_of_date(text, at, read, '-', stamp);
 }
 
+bool is_date_separator(char c) noexcept { return c == '.' || c == ',' || c == '-' || c == '/' || c == ' '; }
+
 // "14-May-23", "14 mai 2023", "May 14, 2023": the month is a word.
 std::size_t skip_worded_date(std::string_view text, Stamp& stamp) noexcept {
   std::uint16_t numbers[2] = {}, month = 0;
@@ -215,10 +217,15 @@ std::size_t skip_worded_date(std::string_view text, Stamp& stamp) noexcept {
         if (!is_word_character(next_code_point(text, next))) break;
         at = next;
       }
-      if (month != 0 || at == start || (month = month_of(text.substr(start, at - start))) == 0) return 0;
+      if (month != 0 || at == start) return 0;
+      // Most words are of no date: a number follows a month that is not the last field.
+      std::size_t next = at;
+      while (next < text.size() && is_date_separator(text[next])) ++next;
+      if (field < 2 && (next == text.size() || !is_digit(static_cast<unsigned char>(text[next])))) return 0;
+      if ((month = month_of(text.substr(start, at - start))) == 0) return 0;
     }
     if (field == 2) break;
-    while (at < text.size() && std::string_view(".,-/ ").find(text[at]) != std::string_view::npos) ++at;
+    while (at < text.size() && is_date_separator(text[at])) ++at;
   }
   if (month == 0 || numbers[0] < 1 || numbers[0] > 31 || numbers[1] == 0) return 0;
   const std::uint16_t year = numbers[1] < 100 ? static_cast<std::uint16_t>(numbers[1] + 2000) : numbers[1];
@@ -538,8 +545,10 @@ std::size_t parse_stamp(std::string_view text, Stamp& stamp, bool colon_may_foll
   stamp = {};
   static constexpr std::string_view kOpen[] = {"[", "(", "<", "{", "\\[", "（", "［", "【", "#"};
   static constexpr std::string_view kClose[] = {"]", ")", ">", "}", "\\]", "）", "］", "】", "#"};
-  std::size_t at = 0, bracket = 0;
-  while (bracket < std::size(kOpen) && !text.starts_with(kOpen[bracket])) ++bracket;
+  std::size_t at = 0, bracket = std::size(kOpen);
+  // Nearly every text that is asked begins with none.
+  if (!text.empty() && std::string_view("[(<{\\#\xEF\xE3").find(text[0]) != std::string_view::npos)
+    for (bracket = 0; bracket < std::size(kOpen) && !text.starts_with(kOpen[bracket]);) ++bracket;
   if (bracket < std::size(kOpen)) {
     stamp.bracketed = true;
     at = kOpen[bracket].size();

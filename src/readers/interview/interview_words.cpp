@@ -77,6 +77,10 @@ std::size_t day_half_at(std::string_view text, DayHalf& half) noexcept {
       {"ÖS", DayHalf::after_noon},     {"de.", DayHalf::before_noon},   {"du.", DayHalf::after_noon},
       {"dop.", DayHalf::before_noon},  {"odp.", DayHalf::after_noon},   {"पूर्वाह्न", DayHalf::before_noon},
       {"अपराह्न", DayHalf::after_noon}, {"SA", DayHalf::before_noon},    {"CH", DayHalf::after_noon}};
+  // How one of them begins: asked wherever a time may stand, which is before nearly every word.
+  if (text.empty() || (static_cast<unsigned char>(text[0]) < 0x80 &&
+                       std::string_view("aApPdDoOSC").find(text[0]) == std::string_view::npos))
+    return 0;
   for (const auto& entry : kHalves) {
     // Between its letters the half may hold any space: "p. m." is written with U+00A0 too.
     std::size_t at = 0, k = 0;
