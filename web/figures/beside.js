@@ -181,7 +181,7 @@ function draw(talks, people, byTime, { width, send, card }) {
       const x = marks[i], w = Math.max(0, (marks[i + 1] ?? px(end)) - x), y = top + titleHigh;
       const title = titled(topic, inspect), counted = say(`${unit}-counted`, topic.words);
       const label = cut(title, (w - 8) / 6.2);
-      parts.push(card(svg('g', { 'aria-label': `${title} · ${counted}`, ...talk ? {} : { class: 'mark', onclick: () => send(`select ${topic.first_turn}`) } },
+      parts.push(card(svg('g', { 'data-named': `${title} · ${counted}`, ...talk ? {} : { class: 'mark', onclick: () => send(`select ${topic.first_turn}`) } },
         svg('rect', { class: 'topic', x, y, width: Math.max(0.5, w - 1), height: bandHigh - 4 }),
         ...w > 44 && label.length > 3 ? [text({ x: x + 5, y: y + 13, class: 'soft' }, label)] : []),
         () => ({ name: title, facts: [nameOf(inspect), counted, say('turns-to', topic.first_turn + 1, topic.last_turn + 1)], line: topic.keyphrases.join(' · '),

@@ -19,12 +19,12 @@ function written(drawn, title) {
     for (const name of taken) copied[at].setAttribute(name, look.getPropertyValue(name));
     for (const name of ['class', 'style', 'data-slot', 'data-card']) copied[at].removeAttribute(name);
     if (!one.children.length && one.textContent) copied[at].textContent = xml(one.textContent);
-    const said = at > 0 && one.getAttribute('aria-label');
+    const said = one.getAttribute('data-named');
     if (!said) return;
     const own = svg('title', {});
     own.textContent = xml(said);
     copied[at].prepend(own);
-    copied[at].removeAttribute('aria-label');
+    copied[at].removeAttribute('data-named');
   });
   const name = svg('title', {});
   name.textContent = xml(title);

@@ -87,7 +87,7 @@ function plot(told, links, go) {
   const n = (/** @type {number} */ value) => value.toFixed(1);
   const marks = [...links].reverse().map(one => {
     const x = margin + (one.earlier + one.later + 1) * half, y = high - (one.later - one.earlier) * half;
-    return card(svg('g', { class: 'mark', 'aria-label': `${one.words.join(' · ')}: ${ways(transcript, one)}`, opacity: (faintest + (1 - faintest) * one.alike / strongest).toFixed(2), onclick: () => go(one) },
+    return card(svg('g', { class: 'mark', 'data-named': `${one.words.join(' · ')}: ${ways(transcript, one)}`, opacity: (faintest + (1 - faintest) * one.alike / strongest).toFixed(2), onclick: () => go(one) },
       // One voice has no seam.
       ...slot(one.of) === slot(one.speaker) ? [svg('path', { class: 'band', 'data-slot': slot(one.of), d: `M${n(x)} ${n(y - half)}L${n(x - half)} ${n(y)}L${n(x)} ${n(y + half)}L${n(x + half)} ${n(y)}Z` })]
         : [-half, half].map((side, at) => svg('path', { class: 'band', 'data-slot': slot(at ? one.speaker : one.of), d: `M${n(x)} ${n(y - half)}L${n(x + side)} ${n(y)}L${n(x)} ${n(y + half)}Z` }))), () => explained(told, one));
