@@ -59,6 +59,7 @@ bool is_lyric_stamp(std::string_view line) noexcept {
 // What of a table with this delimiter was seen.
 struct Rows {
   std::size_t with = 0;   // lines that have the delimiter
+  std::size_t named = 0;  // … behind a short cell
   std::size_t first = 0;  // of the first three lines, those that have it twice behind a short cell
   bool headed = false;    // a line that could name columns, and a row below it
   bool was_header = false;
@@ -67,11 +68,13 @@ struct Rows {
     const auto count = std::count(line.begin(), line.end(), delimiter);
     first += seen <= 3 && count >= 2 && line.find(delimiter) <= kMostCell;
     with += count >= 1;
+    named += line.find(delimiter) <= kMostCell;
     headed = headed || (was_header && count >= 1);
     was_header = seen <= kHeaderWithin && looks_like_header(line, delimiter);
   }
   bool may_be_table(std::size_t seen) const noexcept {
-    return (headed && with * 3 >= seen) || (was_header && seen == 1) || first == 3;
+    return (headed && with * 3 >= seen) || (was_header && seen == 1) || first == 3 ||
+           (seen >= 6 && named == seen);  // names and words alone
   }
 };
 

@@ -120,6 +120,7 @@ void add_marked_up(CueSheet& sheet, Span words, const SheetCue& base, const Line
     const auto begin = static_cast<std::uint32_t>(sheet.own.size());
     Stripper stripper(text, sheet.own);
     stripper.strip();
+    mend_escaped_chevrons(sheet.own, begin);
     cue.text = {begin, static_cast<std::uint32_t>(sheet.own.size())};
     cue.flags |= SheetCue::kOwnText;
     if (is_unnamed(text)) cue.flags |= SheetCue::kUnnamed;

@@ -57,6 +57,7 @@ class TreeBuilder {
   Span append_words(std::string_view words) {
     const auto begin = static_cast<std::uint32_t>(out_.words.size());
     append_decoding_references(words, out_.words);
+    mend_escaped_chevrons(out_.words, begin);
     return {begin, static_cast<std::uint32_t>(out_.words.size())};
   }
 

@@ -8,6 +8,7 @@
 #include "base/time.h"
 #include "base/unicode.h"
 #include "readers/documents/csv_table.h"
+#include "readers/shared/talk_lines.h"
 
 namespace visavis {
 namespace {
@@ -26,7 +27,7 @@ constexpr std::string_view kNames[kColumns] = {
     "spreker|talare|mówca|rozmówca|говорящий|спикер|说话人|发言人|講者|话者|話者|発言者|話し手|화자|발화자|"
     "المتحدث|متحدث|דובר|"
     "דוברת|konuşmacı|puhuja|taler|speakerid|username|sendername|sender|nickname|nick|displayname|fullname|"
-    "werspricht|wer spricht|spokenby|saidby|voice|deputy|member|actor|label|user|header|role",
+    "werspricht|wer spricht|spokenby|saidby|narrator|voice|deputy|member|actor|label|user|header|role",
     "text|transcript|transcription|content|utterance|words|body|message|speech|sentence|quote|caption|"
     "subtitle|dialogue|"
     "line|turn|whatwassaid|said|saidtext|spokentext|inhalt|äußerung|transkript|wortlaut|gesagtes|"
@@ -259,16 +260,19 @@ CsvHeader read_words_header(std::string_view text, char delimiter) {
   const std::size_t width = fields.size();
   header.known = 0;
   name_columns(fields, header);
-  std::size_t count = 0, words = 0;
+  std::size_t count = 0, words = 0, talks = 0;
   const int at = header.at[kText];
   while (rows.next(fields)) {
     if (fields.size() == 1 && trim(fields[0]).empty()) continue;
-    if (rows.offset() >= text.size() && fields.size() < width) break;  // where the sample ends
+    // Where the sample ends.
+    if (rows.had_open_quote() || (rows.offset() >= text.size() && fields.size() < width)) break;
     if (fields.size() != width || at < 0) return header;
     ++count;
     words += trim(fields[static_cast<std::size_t>(at)]).find(' ') != std::string_view::npos;
+    talks += is_talk(fields[static_cast<std::size_t>(at)]);
   }
   header.words_only = count >= kFewestRows && words * 2 > count;
+  header.talks = header.words_only && talks * 2 > count;
   return header;
 }
 
@@ -328,6 +332,88 @@ struct Contents {
   }
 };
 
+// A table with a column for each speaker, as ELAN and people write it: a header of names, times in columns of
+// their own, and in every row words of one of them. Without times every row must be so.
+CsvHeader read_wide_header(std::string_view text, char delimiter) {
+  constexpr std::size_t kMostRows = 400, kFewestRows = 3, kFewestWithoutTimes = 6, kMostColumns = 40;
+  CsvHeader header;
+  header.delimiter = delimiter;
+  header.at.fill(-1);
+  header.unit.fill(Unit::none);
+  CsvRows rows(text, delimiter);
+  std::vector<std::string> names, fields;
+  if (!rows.next(names) || names.size() < 2 || names.size() > kMostColumns) return header;
+  struct Filled {
+    std::size_t cells = 0, clocks = 0, numbers = 0, spaced = 0;
+  };
+  std::vector<Filled> columns(names.size());
+  std::vector<std::vector<bool>> is_filled;
+  while (is_filled.size() < kMostRows && rows.next(fields)) {
+    if (rows.had_open_quote() || (rows.offset() >= text.size() && is_filled.size() > 50)) break;  // cut
+    if (fields.size() == 1 && trim(fields[0]).empty()) continue;
+    if (fields.size() > names.size()) return header;
+    std::vector<bool>& filled = is_filled.emplace_back(names.size());
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      const std::string_view cell = trim(fields[i]);
+      filled[i] = !cell.empty();
+      columns[i].cells += !cell.empty();
+      columns[i].clocks += is_time(cell);
+      columns[i].numbers += is_number(cell);
+      columns[i].spaced += cell.find(' ') != std::string_view::npos;
+    }
+  }
+  const std::size_t count = is_filled.size();
+  const auto all_are = [&](std::size_t some) { return some * 10 >= count * 9; };
+  std::size_t spaced = 0;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const std::string_view name = trim(names[i]);
+    if (all_are(columns[i].clocks)) {
+      int& at = header.at[header.at[kStart] < 0 ? kStart : kEnd];
+      if (at < 0) at = static_cast<int>(i);
+    } else if (columns[i].cells > 0 && !all_are(columns[i].numbers)) {
+      Unit unit = Unit::none;
+      int rank = -1;
+      if (all_are(columns[i].cells) || name.empty() || name.size() > 40 || is_number(name) || is_time(name) ||
+          (name_of(name, unit, rank) != kColumns && rank < kByLastWord) ||
+          is_any(fold_case(name),
+                 "note|notes|event|remark|remarks|description|translation|action|code|codes|tag|"
+                 "tags|theme|category|memo|gloss|id|status|type|notiz|bemerkung|nota|notas")) {
+        header.at.fill(-1);
+        return header;
+      }
+      header.voices.push_back(static_cast<int>(i));
+      spaced += columns[i].spaced;
+    }
+  }
+  std::size_t some = 0, one = 0, cells = 0;  // rows with words, with those of one; cells with words
+  for (const std::vector<bool>& filled : is_filled) {
+    const auto voices =
+        static_cast<std::size_t>(std::count_if(header.voices.begin(), header.voices.end(),
+                                               [&](int at) { return filled[static_cast<std::size_t>(at)]; }));
+    some += voices > 0;
+    one += voices == 1;
+    cells += voices;
+  }
+  const bool timed = header.at[kStart] >= 0;
+  if (header.voices.size() < 2 || count < (timed ? kFewestRows : kFewestWithoutTimes) || spaced * 3 < count ||
+      (timed ? !all_are(some) || cells * 4 > count * header.voices.size() * 3 : one < count)) {
+    header.at.fill(-1);
+    header.voices.clear();
+    return header;
+  }
+  header.wide = true;
+  header.fields = names.size();
+  header.known = static_cast<int>(header.voices.size()) + (timed ? 1 : 0);
+  return header;
+}
+
+// Not the stamp of a message ("[3/4/2025, 9:12] Ana: …"), which has a comma as well.
+bool is_bare_name(std::string_view cell) {
+  std::size_t at = 0;
+  return !cell.empty() && is_word_character(next_code_point(cell, at)) && (cell[0] < '0' || cell[0] > '9') &&
+         cell.find_first_of("/[]<>@#") == std::string_view::npos;
+}
+
 // Columns by what is in them: times by the clock (or two columns of numbers), names, and words, in rows that
 // all have as many fields.
 CsvHeader guess_header(std::string_view text, char delimiter) {
@@ -344,7 +430,9 @@ CsvHeader guess_header(std::string_view text, char delimiter) {
   for (; count < kMostRows && rows.next(fields); ++count) {
     if (fields.size() == 1 && trim(fields[0]).empty()) continue;
     if (columns.empty()) columns.resize(fields.size());
-    if (fields.size() != columns.size() || fields.size() < 3 || fields.size() > 6) return header;
+    if (fields.size() != columns.size() || fields.size() > 6 ||
+        fields.size() < (delimiter == ',' || delimiter == ';' ? 2 : 3))
+      return header;
     for (std::size_t i = 0; i < fields.size(); ++i) {
       columns[i].see(trim(fields[i]), count);
     }
@@ -392,6 +480,12 @@ CsvHeader guess_header(std::string_view text, char delimiter) {
   of_talk = !by_clock && start < 0 && (delimiter == '|' || delimiter == '\t') && count >= 8 &&
             header.at[kSpeaker] == 0 && header.at[kText] >= 0 && columns[0].filled == count &&
             columns[0].different.size() >= 2 && columns[0].different.size() * 4 <= count;
+  // Names and words alone: names that come back again and again.
+  if (columns.size() == 2)
+    of_talk = count >= 6 && header.at[kSpeaker] == 0 && header.at[kText] == 1 && start < 0 &&
+              columns[0].filled == count && columns[0].different.size() >= 2 &&
+              columns[0].different.size() * 3 <= count && columns[1].filled == count &&
+              std::all_of(columns[0].different.begin(), columns[0].different.end(), is_bare_name);
   for (std::size_t i = 1; of_talk && i < columns.size(); ++i)
     of_talk =
         header.at[kText] == static_cast<int>(i) ? columns[i].spaced * 2 > count : columns[i].short_marks;
@@ -427,6 +521,10 @@ CsvHeader find_csv_header(std::string_view text) {
     if (header.is_table() && header.known > best.known) best = std::move(header);
   }
   if (best.is_table()) return best;
+  for (const char delimiter : {',', '\t', ';'}) {
+    CsvHeader header = read_wide_header(text.substr(0, 64u << 10), delimiter);
+    if (header.is_table()) return header;
+  }
   for (const char delimiter : {',', '\t', ';'}) {
     CsvHeader header = read_words_header(text.substr(0, 64u << 10), delimiter);
     if (header.words_only) return header;

@@ -26,10 +26,12 @@ struct CsvHeader {
   bool of_talk = false;          // who, words and a mark between bars or tabs, without a name for any
   bool speaker_goes_on = false;  // an empty cell is the speaker above, where columns have no names
   int left_out = -1;             // the first column that nothing is read from, where columns have no names
+  bool talks = false;            // each cell of the words is a talk of its own, of lines with labels
   bool words_only = false;       // a table all the same, of nobody's words at no time
   bool labelled = false;         // speakers are cells that end in a colon; others name nobody
   bool of_words = false;         // a row is a word
   bool of_parts = false;         // the section's column says so only where its parts stand together
+  bool wide = false;             // voices that speak at a row's time, one of them or several at once
   std::vector<int> voices;       // columns that are each somebody's words: question and answer
   bool is_table() const {
     if (voices.size() >= 2) return true;

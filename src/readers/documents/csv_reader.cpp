@@ -8,6 +8,7 @@
 #include "readers/documents/csv_header.h"
 #include "readers/documents/csv_table.h"
 #include "readers/readers.h"
+#include "readers/registry.h"
 #include "readers/shared/cues.h"
 #include "readers/shared/json_sax.h"
 #include "readers/shared/json_time.h"
@@ -65,6 +66,18 @@ std::string names_of_list(std::string_view cell) {
   return names;
 }
 
+// Two words or more.
+bool holds_words(std::string_view cell) {
+  cell = trim(cell);
+  const std::size_t gap = cell.find(' ');
+  const auto is_letter = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+  };
+  return gap != std::string_view::npos &&
+         std::any_of(cell.begin(), cell.begin() + static_cast<std::ptrdiff_t>(gap), is_letter) &&
+         std::any_of(cell.begin() + static_cast<std::ptrdiff_t>(gap), cell.end(), is_letter);
+}
+
 class Reader {
  public:
   Reader(const Input& input, const CsvHeader& header, const ReadOptions& options)
@@ -73,6 +86,7 @@ class Reader {
   Result<Transcript> read() {
     settle_unit();
     settle_parts();
+    settle_names();
     weigh_labels();
     CsvRows rows(text_, header_.delimiter);
     std::vector<std::string> fields;
@@ -218,15 +232,7 @@ class Reader {
           std::find(header_.voices.begin(), header_.voices.end(), static_cast<int>(i)) !=
               header_.voices.end())
         continue;
-      const std::string_view cell = trim(fields[i]);
-      const std::size_t gap = cell.find(' ');
-      const auto is_letter = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-      };
-      if (gap != std::string_view::npos &&
-          std::any_of(cell.begin(), cell.begin() + static_cast<std::ptrdiff_t>(gap), is_letter) &&
-          std::any_of(cell.begin() + static_cast<std::ptrdiff_t>(gap), cell.end(), is_letter))
-        unread_[i] = line;
+      if (holds_words(fields[i])) unread_[i] = line;
     }
   }
 
@@ -280,6 +286,28 @@ class Reader {
       }
     }
     sections_ = runs >= 2 && count >= runs * kFewestRows;
+  }
+
+  // A name that stands only where somebody begins to speak is the speaker of the rows below as well.
+  void settle_names() {
+    constexpr std::size_t kFewestRows = 8;
+    goes_on_ = header_.speaker_goes_on;
+    if (!header_.named || header_.at[kSpeaker] < 0 || header_.at[kText] < 0) return;
+    CsvRows rows(text_.substr(0, 256u << 10), header_.delimiter);
+    std::vector<std::string> fields;
+    std::size_t count = 0, filled = 0, before = header_.before + 1;
+    while (rows.next(fields)) {
+      if (before > 0) {
+        before -= std::any_of(fields.begin(), fields.end(),
+                              [](const std::string& cell) { return !trim(cell).empty(); });
+        continue;
+      }
+      if (field(fields, kText).empty()) continue;
+      const bool named = !field(fields, kSpeaker).empty();
+      if (count++ == 0 && !named) return;
+      filled += named;
+    }
+    goes_on_ = count >= kFewestRows && filled * 3 <= count;
   }
 
   // Whole numbers without a unit are milliseconds where nobody could speak as slowly as seconds would have
@@ -350,7 +378,7 @@ class Reader {
     if (!cue.speaker.empty() && cue.text.size() > cue.speaker.size() + 1 &&
         cue.text.starts_with(cue.speaker) && cue.text[cue.speaker.size()] == ':')
       cue.text = trim(cue.text.substr(cue.speaker.size() + 1));
-    if (header_.speaker_goes_on) {
+    if (goes_on_) {
       if (cue.speaker.empty())
         cue.speaker = speaker_;
       else
@@ -408,7 +436,7 @@ class Reader {
       if (cue.text.empty()) continue;
       cue.speaker = i < names_.size() ? trim(names_[i]) : std::string_view();
       if (!joiner_.add(cue)) return false;
-      cue.start_ms = cue.end_ms = kNoTime;
+      if (!header_.wide) cue.start_ms = cue.end_ms = kNoTime;
     }
     return true;
   }
@@ -424,6 +452,7 @@ class Reader {
   std::int64_t first_date_ms_ = kNoTime;
   bool sections_ = true;
   std::string section_, speaker_;
+  bool goes_on_ = false;                 // an empty cell is the speaker above
   std::deque<std::string> label_words_;  // what labels_ looks at
   LabelEvidence labels_;
   bool told_labels_ = false;
@@ -433,6 +462,28 @@ class Reader {
   std::uint32_t above_line_ = 0;
   std::string above_;
 };
+
+// The talks in the cells of a column, one after the other.
+Result<Transcript> read_talks(const Input& input, const CsvHeader& header, const ReadOptions& options) {
+  CsvRows rows(input.text, header.delimiter);
+  std::vector<std::string> names, fields;
+  std::string talks;
+  const auto at = static_cast<std::size_t>(header.at[kText]);
+  rows.next(names);
+  std::vector<bool> of_words(names.size());
+  while (rows.next(fields)) {
+    if (at < fields.size() && !trim(fields[at]).empty()) talks.append(fields[at]).append("\n\n");
+    for (std::size_t i = 0; i < std::min(fields.size(), names.size()); ++i)
+      if (i != at && holds_words(fields[i])) of_words[i] = true;
+  }
+  Result<Transcript> result = read_text(std::move(talks), options);
+  for (std::size_t i = 0; result && i < names.size(); ++i)
+    if (of_words[i])
+      result->report.entries.push_back(
+          {1, ReportLevel::warning, "column-left-out",
+           "The column \"" + names[i].substr(0, 60) + "\" holds words and was left out on every line."});
+  return result;
+}
 
 double sniff(const Input& input) noexcept {
   if (input.binary || input.is_json) return 0;
@@ -444,7 +495,8 @@ double sniff(const Input& input) noexcept {
 #endif
     const CsvHeader header = find_csv_header(input.text);
     if (!header.is_table()) return 0;
-    return header.words_only                   ? 0.8
+    return header.talks                        ? 0.95
+           : header.words_only                 ? 0.8
            : header.of_talk                    ? 0.85
            : header.known >= 3 && header.named ? 0.96
            : header.named                      ? 0.9
@@ -463,6 +515,7 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
         ErrorCode::unsupported, 1,
         "The table's first row does not name a column for the words and one for speakers or times. Name them "
         "speaker, text, start, end."};
+  if (header.talks) return read_talks(input, header, options);
   return Reader(input, header, options).read();
 }
 

@@ -7,6 +7,7 @@
 #include "base/unicode.h"
 #include "readers/documents/csv_header.h"
 #include "readers/registry.h"
+#include "readers/shared/references.h"
 
 namespace visavis {
 namespace {
@@ -262,7 +263,10 @@ bool guess_columns(const std::vector<TableRow>& rows, Columns& columns) {
 }  // namespace
 
 bool DocumentText::add(const Paragraph& paragraph) {
-  KeptParagraph kept{paragraph, words_.keep(paragraph.text), {}};
+  std::string text = paragraph.text;
+  mend_escaped_chevrons(text, 0);
+  KeptParagraph kept{paragraph, words_.keep(text), {}};
+  kept.bold_bytes = std::min(kept.bold_bytes, kept.text.size());
   const bool same_style = !paragraphs_.empty() && paragraphs_.back().style == paragraph.style;
   kept.style = same_style ? paragraphs_.back().style : words_.keep(paragraph.style);
   return add(kept);

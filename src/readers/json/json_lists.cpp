@@ -9,6 +9,7 @@
 #include "readers/json/json_format.h"
 #include "readers/shared/json_sax.h"
 #include "readers/shared/json_time.h"
+#include "readers/shared/talk_lines.h"
 
 namespace visavis {
 namespace {
@@ -31,11 +32,6 @@ constexpr std::string_view kTalks =
 // Strings that are whole talks, in the items of a list.
 constexpr std::string_view kWhole = "dialogue|dialog|transcript|transcription|conversation|text|content";
 
-bool is_voice(std::string_view key) {
-  std::string small = fold_case(key);
-  return is_any(small, kVoices);
-}
-
 bool has_words(std::string_view text) {
   text = trim(text);
   const auto is_letter = [](char c) {
@@ -49,7 +45,7 @@ bool has_words(std::string_view text) {
 }
 
 struct Column {
-  std::size_t numbers = 0, times = 0, strings = 0, words = 0, bytes = 0, longest = 0;
+  std::size_t numbers = 0, times = 0, strings = 0, words = 0, talks = 0, bytes = 0, longest = 0;
   std::vector<std::string> different;
 
   void see(const JsonScalar& value) {
@@ -57,6 +53,7 @@ struct Column {
     if (value.kind != JsonScalar::Kind::string) return;
     ++strings;
     words += has_words(value.text);
+    talks += is_talk(value.text);
     bytes += value.text.size();
     longest = std::max(longest, value.text.size());
     std::int64_t ms = 0;
@@ -68,11 +65,12 @@ struct Column {
 };
 
 struct List {
-  std::size_t strings = 0, words = 0, labels = 0;          // strings that are items
-  std::size_t tuples = 0, widest = 0, narrowest = 1000;    // lists that are items
-  std::size_t objects = 0, singles = 0, single_words = 0;  // objects that are items; of one key
-  std::array<Column, kMostColumns> columns;                // of tuples
-  std::map<std::string, Column> keys;                      // of objects
+  std::size_t strings = 0, words = 0, bytes = 0, labels = 0;  // strings that are items
+  std::vector<std::string> names;                             // that open them
+  std::size_t tuples = 0, widest = 0, narrowest = 1000;       // lists that are items
+  std::size_t objects = 0, singles = 0, single_words = 0;     // objects that are items; of one key
+  std::array<Column, kMostColumns> columns;                   // of tuples
+  std::map<std::string, Column> keys;                         // of objects
   std::map<std::string, std::size_t> single_keys;
   std::size_t order = 0;
 };
@@ -155,6 +153,7 @@ class Walker : public JsonEvents {
 class Survey final : public Walker {
  public:
   std::map<std::string, List, std::less<>> lists;
+  std::size_t word_bytes = 0;  // of all strings that hold words, wherever they stand
 
  private:
   List* list(std::string_view path) {
@@ -169,11 +168,21 @@ class Survey final : public Walker {
     if (!frames_.empty()) frames_.back().flat = false;
     return Walker::begin(is_array);
   }
+  bool scalar(const JsonScalar& value) override {
+    if (value.kind == JsonScalar::Kind::string && has_words(value.text)) word_bytes += value.text.size();
+    return Walker::scalar(value);
+  }
   void item(const JsonScalar& value) override {
     if (value.kind != JsonScalar::Kind::string) return;
     if (List* l = list(here())) {
       ++l->strings;
       l->words += has_words(value.text);
+      l->bytes += value.text.size();
+      const std::string_view label = label_of(value.text);
+      l->labels += !label.empty();
+      if (!label.empty() && l->names.size() < kMostDifferent &&
+          std::find(l->names.begin(), l->names.end(), label) == l->names.end())
+        l->names.emplace_back(label);
     }
   }
   void cell(std::size_t at, const JsonScalar& value) override {
@@ -214,6 +223,7 @@ struct Choice {
   std::array<int, 4> at{-1, -1, -1, -1};  // of tuples: speaker, words, start, end
   std::string key;                        // of texts
   std::vector<std::string> keys;          // of voices
+  std::size_t bytes = 0;                  // of its words, where that is known
 };
 
 // Which positions of tuples are who, what and when.
@@ -273,27 +283,45 @@ Choice choose(const Survey& survey) {
     std::vector<std::string> keys;
     std::size_t words = 0, strings = 0;
     for (const auto& [key, column] : list.keys)
-      if (is_voice(key) && column.strings * 2 >= list.objects) {
+      if (is_voice_key(key) && column.strings * 2 >= list.objects) {
         keys.push_back(key);
         words += column.words;
         strings += column.strings;
       }
-    if (keys.size() >= 2 && words * 2 >= strings && take(Choice::Kind::voices, path, list)) best.keys = keys;
+    if (keys.size() >= 2 && words * 2 >= strings && take(Choice::Kind::voices, path, list)) {
+      best.keys = keys;
+      for (const std::string& key : keys) best.bytes += list.keys.at(key).bytes;
+    }
     std::size_t most = 0;
     for (const auto& [key, count] : list.single_keys) most = std::max(most, count);
     if (list.objects >= 3 && list.singles == list.objects && list.single_keys.size() >= 2 && most >= 2 &&
         list.single_keys.size() * 2 <= list.objects + 1 && list.single_words * 2 >= list.objects)
       take(Choice::Kind::singles, path, list);
     std::array<int, 4> at{-1, -1, -1, -1};
-    if (find_columns(list, at) && take(Choice::Kind::tuples, path, list)) best.at = at;
-    if (list.strings >= 2 && list.words * 2 >= list.strings && is_any(fold_case(last_key(path)), kTalks))
-      take(Choice::Kind::strings, path, list);
+    if (find_columns(list, at) && take(Choice::Kind::tuples, path, list)) {
+      best.at = at;
+      best.bytes = list.columns[static_cast<std::size_t>(at[1])].bytes;
+    }
+    // Strings that say themselves who speaks need no name.
+    const bool labelled = list.strings >= 4 && list.labels * 10 >= list.strings * 8 &&
+                          list.names.size() >= 2 && list.names.size() * 2 <= list.labels;
+    if ((labelled || (list.strings >= 2 && list.words * 2 >= list.strings &&
+                      is_any(fold_case(last_key(path)), kTalks))) &&
+        take(Choice::Kind::strings, path, list))
+      best.bytes = list.bytes;
     for (const auto& [key, column] : list.keys)
-      if (is_any(fold_case(key), kWhole) && column.strings == list.objects &&
+      if (((is_any(fold_case(key), kWhole) && column.strings == list.objects) ||
+           (column.talks > 0 && column.talks * 2 >= list.objects)) &&
           column.words * 2 >= list.objects && column.bytes >= 40 * list.objects &&
-          take(Choice::Kind::texts, path, list))
+          take(Choice::Kind::texts, path, list)) {
         best.key = key;
+        best.bytes = column.bytes;
+      }
   }
+  // A few lines of talk in a file about something else (what a test expects, how a model was prompted) are
+  // no transcript.
+  constexpr std::size_t kLeastShare = 5;
+  if (best.bytes > 0 && best.bytes * kLeastShare < survey.word_bytes) return {};
   return best;
 }
 
@@ -355,6 +383,8 @@ class Taker final : public Walker {
 };
 
 }  // namespace
+
+bool is_voice_key(std::string_view key) { return is_any(fold_case(key), kVoices); }
 
 BareLists find_bare_lists(std::string_view json) {
   BareLists out;

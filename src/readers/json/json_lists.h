@@ -20,4 +20,11 @@ struct BareLists {
 // tuples are known by what is in them.
 BareLists find_bare_lists(std::string_view json);
 
+// A talk whose lists say once who speaks in them: ["Ana", [{"text": "…"}, …]], or {"Ana": [{"start": 0.5,
+// "text": "…"}], "Jon": […]} with times, by which they are put in order. Nothing where the file holds none.
+std::optional<Draft> find_headed_lists(std::string_view json);
+
+// A key that is a voice where two of them stand together: question and answer, host and guest.
+bool is_voice_key(std::string_view key);
+
 }  // namespace visavis

@@ -1,17 +1,21 @@
 #include <algorithm>
 #include <deque>
+#include <map>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "base/unicode.h"
 #include "readers/json/json_format.h"
+#include "readers/json/json_items.h"
 #include "readers/json/json_lists.h"
 #include "readers/readers.h"
 #include "readers/registry.h"
 #include "readers/shared/json_paths.h"
 #include "readers/shared/json_sax.h"
 #include "readers/shared/json_time.h"
+#include "readers/shared/markup_words.h"
 
 // JSON of no format known by name, but plainly a list of who said what: the one list of objects in the file
 // that has texts, and speakers or times beside them, under names that are usual. Other JSON is refused here
@@ -103,11 +107,26 @@ bool is_from_value(const JsonPaths& paths, const std::string& list) {
   return has_any(paths, list, kFrom) && has_any(paths, list, kValue) && !has_any(paths, list, "name|id|key");
 }
 
+// The paths whose values are objects: what is called "transcript" may be no text but hold the talk.
+std::unordered_set<std::string_view> objects_of(const JsonPaths& paths) {
+  std::unordered_set<std::string_view> objects;
+  for (const std::string& path : paths.all())
+    if (const std::size_t dot = path.rfind('.'); dot != std::string::npos)
+      objects.insert(std::string_view(path).substr(0, dot));
+  return objects;
+}
+
 // How much a list is one of speech: 0 unless its items have one of these, and speakers or times.
-int score_of(const JsonPaths& paths, const std::string& list, std::string_view items) {
+int score_of(const JsonPaths& paths, const std::unordered_set<std::string_view>& objects,
+             const std::string& list, std::string_view items) {
   const int depth = static_cast<int>(std::count(list.begin(), list.end(), '.'));
   if (items == kTexts && is_from_value(paths, list)) return 200 - depth;
-  if (!has_any(paths, list, items)) return 0;
+  bool found = false;
+  each_name(items, [&](std::string_view name) {
+    const std::string path = path_in(list, name);
+    found = found || (paths.has(path) && objects.count(path) == 0);
+  });
+  if (!found) return 0;
   const bool times = has_any(paths, list, kStarts) || has_any(paths, list, kStarts_ms) ||
                      has_any(paths, list, kEnds) || has_any(paths, list, kFrom) ||
                      (has_any(paths, list, kOffset) && has_any(paths, list, "duration"));
@@ -123,8 +142,9 @@ int score_of(const JsonPaths& paths, const std::string& list, std::string_view i
 std::optional<std::string> find_list(const JsonPaths& paths, std::string_view items) {
   std::optional<std::string> best;
   int best_score = 50;
+  const std::unordered_set<std::string_view> objects = objects_of(paths);
   const auto consider = [&](const std::string& list) {
-    const int score = score_of(paths, list, items);
+    const int score = score_of(paths, objects, list, items);
     if (score < best_score || (score == best_score && best && list >= *best)) return;
     best_score = score;
     best = list;
@@ -232,8 +252,23 @@ void names_to_titles(Draft& draft) {
   }
 }
 
+// Messages that are kept as HTML are read as their words.
+void drop_markup(Draft& draft) {
+  std::size_t marked = 0;
+  for (const DraftSegment& segment : draft.segments) marked += has_markup(slice(draft.text, segment.text));
+  if (!draft.words.empty() || marked * 2 < draft.segments.size() || marked == 0) return;
+  std::string text;
+  for (DraftSegment& segment : draft.segments) {
+    const auto begin = static_cast<std::uint32_t>(text.size());
+    append_without_markup(text, slice(draft.text, segment.text));
+    segment.text = {begin, static_cast<std::uint32_t>(text.size())};
+  }
+  draft.text = std::move(text);
+}
+
 void refine(Draft& draft) {
   if (draft.sections.size() < 2) draft.sections.clear();
+  drop_markup(draft);
   names_to_titles(draft);
   settle_milliseconds(draft);
   mend_bytes_as_characters(draft);
@@ -433,6 +468,49 @@ void report_unread(std::string_view json, const std::string& list, const std::ve
                                   " times)."});
 }
 
+// The name beside each speaker of a list ("speaker": "Speaker 1", "name": "Ana"): whether it is the person's,
+// for it never changes while the speaker is the same.
+class NamesBeside final : public JsonItems {
+ public:
+  using JsonItems::JsonItems;
+  bool are_people() {
+    settle();
+    return pairs_.size() >= 2 && items_ > pairs_.size() && steady_;
+  }
+
+ private:
+  void item_begins() override { settle(); }
+  void field(const std::string& key, const JsonScalar& value) override {
+    if (value.kind != JsonScalar::Kind::string && value.kind != JsonScalar::Kind::number) return;
+    if (key == kPlainName && value.kind == JsonScalar::Kind::string)
+      name_ = value.text;
+    else if (is_any(key, kSpeakers))
+      speaker_ = value.text;
+  }
+  void settle() {
+    constexpr std::size_t kMostPairs = 200;
+    if (!speaker_.empty() && !name_.empty() && name_ != speaker_) {
+      ++items_;
+      if (pairs_.size() < kMostPairs || pairs_.count(speaker_) > 0)
+        steady_ = steady_ && pairs_.emplace(speaker_, name_).first->second == name_;
+    }
+    speaker_.clear();
+    name_.clear();
+  }
+
+  std::map<std::string, std::string> pairs_;
+  std::string speaker_, name_;
+  std::size_t items_ = 0;
+  bool steady_ = true;
+};
+
+bool names_stand_beside(std::string_view json, const JsonPaths& paths, const std::string& list) {
+  if (!has_any(paths, list, kPlainName) || !has_any(paths, list, kSpeakers) || has_any(paths, list, kNames))
+    return false;
+  NamesBeside names(list);
+  return !parse_json(json, names) && names.are_people();
+}
+
 // A list that says that its items are no utterances.
 bool is_tokens(std::string_view list) { return list == "tokens[]" || list.ends_with(".tokens[]"); }
 
@@ -444,8 +522,27 @@ bool holds_led_by_space(std::string_view json) {
 
 double sniff(const Input& input) noexcept { return input.json && input.json->is_json() ? 0.2 : 0; }
 
+// Lists of lists, or several lists of texts side by side whose keys are people: one list is not all of it.
+bool may_have_headed_lists(const JsonPaths& paths) {
+  std::string_view other;  // a list's owner and its last key
+  for (const std::string& path : paths.all()) {
+    if (path.find("[][].") != std::string::npos) return true;
+    const std::size_t end = path.rfind("[].");
+    if (end == std::string::npos ||
+        !is_any(std::string_view(path).substr(end + 3), "text|content|transcript"))
+      continue;
+    const std::string_view list = std::string_view(path).substr(0, end);
+    if (!other.empty() && other != list) return true;
+    other = list;
+  }
+  return false;
+}
+
 Result<Transcript> read(const Input& input, const ReadOptions& options) {
   const JsonPaths paths(input.text);
+  if (may_have_headed_lists(paths))
+    if (std::optional<Draft> headed = find_headed_lists(input.text))
+      return finish_draft(*headed, SpeakerNumbers::automatic, options);
   std::optional<std::string> found_list = find_list(paths, kTexts);
   const bool of_words = !found_list || is_tokens(*found_list);
   // Parts of words, of which those that open a word bring the space before it.
@@ -511,6 +608,7 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   }
   if (!of_words) {
     first_rule(kNames, of, As::name);
+    if (names_stand_beside(input.text, paths, list)) rule(kPlainName, of, As::name);
     each_rule("type|subtype", of, As::service);
     // Who speaks as an object: its fullest name.
     each_name(

@@ -140,6 +140,21 @@ void append_decoding_references(std::string_view text, std::string& out) {
   }
 }
 
+void mend_escaped_chevrons(std::string& text, std::size_t from) {
+  constexpr std::string_view kEscaped = "&gt;&gt;", kMark = ">>";
+  std::size_t at = text.find(kEscaped, from);
+  if (at == std::string::npos) return;
+  std::size_t to = at;
+  while (at < text.size())
+    if (std::string_view(text).substr(at, kEscaped.size()) == kEscaped) {
+      for (const char c : kMark) text[to++] = c;
+      at += kEscaped.size();
+    } else {
+      text[to++] = text[at++];
+    }
+  text.resize(to);
+}
+
 bool may_hold_rare_names(std::string_view text) noexcept {
   for (std::size_t at = text.find('&'); at < text.size(); at = text.find('&', at + 1)) {
     const std::string_view name = name_at(text, at + 1);
