@@ -8,6 +8,7 @@
 #include <ctime>
 
 #include "analysis/languages.h"
+#include "analysis/topic_cues.h"
 #include "analysis/topic_segments.h"
 #include "analysis/topic_terms.h"
 #include "support/talk.h"
@@ -473,4 +474,23 @@ TEST_CASE("a topic that comes back is one thread with one name") {
   // Neighbours are parted, so they are no thread.
   const Topics halves = found("\ntopic 6");
   CHECK(halves.list[1].thread == 1);
+}
+
+TEST_CASE("who asks most of the questions is told where two or more speak") {
+  const auto cues_of = [](const Transcript& talk) {
+    std::vector<std::int32_t> turns(talk.turns.size());
+    for (std::size_t i = 0; i < turns.size(); ++i) turns[i] = static_cast<std::int32_t>(i);
+    return topic_cues(talk, turns, topic_terms(talk, turns, "en"), "en");
+  };
+  const auto asks_most = [](const CueValues& values) {
+    return values[static_cast<std::size_t>(TopicCue::asks_most)];
+  };
+  Transcript two = interview(1, 6);
+  const std::vector<CueValues> of_two = cues_of(two);
+  double sum = 0;
+  for (const CueValues& values : of_two) sum += asks_most(values);
+  CHECK(sum > 0);
+  CHECK(sum < static_cast<double>(of_two.size()));
+  for (Turn& turn : two.turns) turn.speaker = 0;
+  for (const CueValues& values : cues_of(two)) CHECK(asks_most(values) == 0);
 }

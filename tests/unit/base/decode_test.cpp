@@ -212,3 +212,13 @@ TEST_CASE("of an encoding of several bytes one character in fifty may be damaged
   CHECK(guess(51, 3) != "gb18030");
   CHECK(guess(1, 0) != "gb18030");  // one stands beside none
 }
+
+TEST_CASE("0x80, the euro sign of Western text, speaks for it") {
+  // Ten kana of Shift_JIS, each of common use, and a byte that it does not have. As Western text each first
+  // byte is a sign, and four of the second ones.
+  std::string text = "\x80 ";
+  for (int i = 0; i < 4; ++i) text += "\x82\xA0";
+  for (int i = 0; i < 6; ++i) text += "\x82\xCC";
+  CHECK(guess_legacy_encoding(text) != "shift_jis");
+  CHECK(guess_legacy_encoding(text.substr(2)) == "shift_jis");
+}

@@ -76,3 +76,18 @@ TEST_CASE("OHMS: an index alone is shown; XML and captions of no known kind are 
   CHECK(reading("{\\rtf1\\ansi hello}").title == "unsupported:1");
   CHECK(reading("Scenarist_SCC V1.0\n\n00:00:01:00\t9420\n").title == "unsupported:1");
 }
+
+TEST_CASE("OHMS: a sync may name a line of ten figures, and none of more") {
+  const auto timed = [](const std::string& line) {
+    const Transcript t =
+        reading("<ROOT xmlns=\"https://www.weareavp.com/nunncenter/ohms\"><record><sync>1:|" + line +
+                "(1)</sync><transcript>\nCOLE: Where did you begin?\n\nBRANDT: At the "
+                "mill.\n</transcript></record></ROOT>");
+    REQUIRE(t.turns.size() == 2);
+    return t.turns[0].start_ms != kNoTime;
+  };
+  CHECK(timed("3"));
+  CHECK(timed("1000000000"));
+  CHECK_FALSE(timed("10000000000"));
+  CHECK_FALSE(timed("99999999999999999999"));
+}

@@ -10,6 +10,7 @@
 #include "base/base64.h"
 #include "offline/offline_page.h"
 #include "readers/registry.h"
+#include "redaction/forms.h"
 #include "redaction/leaks.h"
 #include "redaction/redacted_file.h"
 #include "writers/link_writer.h"
@@ -328,4 +329,17 @@ TEST_CASE("words that stand nowhere are told; those in longer ones that went are
   CHECK(out.nowhere == std::vector<std::string>{"Zurich Lake", "Charles Babbage"});
   CHECK(holds(account_of(out), "\"nowhere\":[\"Zurich Lake\",\"Charles Babbage\"]"));
   CHECK(less(transcript, "names persons").nowhere.empty());
+}
+
+TEST_CASE("of two forms of the same words the first one that was added stands, and longer ones before both") {
+  Forms forms;
+  forms.add_words("Ada King", 0);
+  forms.add_words("Ada King", 1);
+  forms.add_words("Ada", 2);
+  forms.add_words("Ada King Noel", 3);
+  const std::vector<FormMatch> found = forms.find("Ada King, Ada, Ada King Noel.");
+  REQUIRE(found.size() == 3);
+  CHECK(forms.all()[found[0].form].of == 0);
+  CHECK(forms.all()[found[1].form].of == 2);
+  CHECK(forms.all()[found[2].form].of == 3);
 }

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 #include "base/text.h"
 #include "platform/platform.h"
@@ -106,4 +107,43 @@ TEST_CASE("a label that fits but for its last character is cut") {
   for (const std::string_view text : {"Speaker A", "Mr 漢", "a b c d", "é é"})
     for (float width = 1; width < 90; width += 1.5f)
       CHECK(f.labels->width(f.labels->fit(text, kFace, 13, width), kFace, 13) <= width + 1);
+}
+
+namespace {
+
+// Says in which inks runs are painted.
+struct InkPlatform final : Platform {
+  std::unique_ptr<Platform> plain = make_platform();
+  std::vector<Colour> inks;
+  bool make_current(int handle) override { return plain->make_current(handle); }
+  TextExtent measure(const TextStyle& style, std::string_view text) override {
+    return plain->measure(style, text);
+  }
+  bool raster(const TextStyle& style, std::string_view text, const TextBox& box, Colour ink,
+              std::uint8_t* rgba) override {
+    inks.push_back(ink);
+    return plain->raster(style, text, box, ink, rgba);
+  }
+  bool can_read_back() override { return true; }
+  void upload(const TextStyle&, std::string_view, const TextBox&, Colour, std::uint32_t, std::int32_t,
+              std::int32_t) override {}
+};
+
+}  // namespace
+
+TEST_CASE("a run with an emoji is painted in the ink that it is drawn in, a plain one in white alone") {
+  const auto drawn = [](std::string text, Colour colour) {
+    Canvas canvas;
+    InkPlatform platform;
+    Labels labels(platform, canvas.atlas());
+    labels.begin_frame(1);
+    canvas.begin(200, 50, 1);
+    labels.draw(canvas.list(), {5, 20, std::move(text), kFace, 12, colour});
+    canvas.end();
+    return platform.inks;
+  };
+  constexpr Colour kRed = 0xFF0000D0u, kWhite = 0xFFFFFFFFu;
+  CHECK(drawn("👋 שלום", kRed) == std::vector<Colour>{kWhite, kRed});
+  CHECK(drawn("👋 שלום", kWhite) == std::vector<Colour>{kWhite});
+  CHECK(drawn("שלום", kRed) == std::vector<Colour>{kWhite});
 }
