@@ -35,9 +35,11 @@ struct Pen {
   [[gnu::noinline]] void rule(float from, float to, float at) {
     scene.items.push_back(LineItem{from, at, to, at, theme.line, 1, 0});
   }
-  [[gnu::noinline]] void target(Hit::Kind kind, std::int32_t id, Rect rect) {
-    scene.hits.push_back({kind, id, rect});
+  [[gnu::noinline]] void target(Hit::Kind kind, std::int32_t id, Rect rect, std::int32_t part = 0) {
+    scene.hits.push_back({kind, id, rect, part});
   }
+  // A row's height where it is chosen with a finger.
+  float row(float height) const { return state.touch ? std::max(height, kTouchTarget) : height; }
   [[gnu::noinline]] Colour solid(std::int32_t speaker) const {
     return theme.of_slot(doc.slots[static_cast<std::size_t>(speaker)]);
   }
@@ -138,7 +140,9 @@ void add_index(Pen& pen) {
   for (std::size_t i = 0; i < lines.size(); ++i, line_y += pen.small * 1.45f)
     if (!lines[i].empty())
       pen.text(i == 0 ? at : pen.x, line_y, lines[i], Face::regular, pen.small, pen.theme.soft);
+  const float top = pen.y;
   pen.y = std::max(line_y - pen.small * 1.45f, baseline) + 16;
+  pen.target(Hit::Kind::none, kNone, {pen.x, top, pen.w, pen.y - top - 12}, Hit::index);
 }
 
 void add_table(Pen& pen) {
@@ -191,33 +195,35 @@ void add_table(Pen& pen) {
     return static_cast<float>(line);
   };
 
-  const float head = pen.y + pen.small;
+  const float head_h = pen.small * 1.3f + 6, spare_h = pen.row(head_h) - head_h;
+  const float head_step = pen.small * 1.3f + spare_h;
+  const float head = pen.y + pen.small + spare_h / 2;
   const auto head_of = [&](std::int32_t column, float right, float w, float baseline) {
     pen.text(right, baseline, titled(column), Face::regular, pen.small,
              column == pen.state.sort_column ? pen.theme.ink : pen.theme.soft, 1);
     pen.target(Hit::Kind::sort, column,
-               {right - w - 5, baseline - pen.small - 5, w + 10, pen.small * 1.3f + 6});
+               {right - w - 5, baseline - pen.small - 5 - spare_h / 2, w + 10, head_h + spare_h});
   };
   if (!stacked) {
     const float w = pen.measure.width(titled(0), Face::regular, pen.small);
     head_of(0, pen.x + w, w, head);
   }
   for (std::size_t c = 0; c < count; ++c)
-    head_of(static_cast<std::int32_t>(c + 1), rights[c], widths[c], head + line_of(c) * pen.small * 1.3f);
+    head_of(static_cast<std::int32_t>(c + 1), rights[c], widths[c], head + line_of(c) * head_step);
   const float more_lines = static_cast<float>(lines - 1);
-  pen.y = head + more_lines * pen.small * 1.3f + 7;
+  pen.y = head + more_lines * head_step + 7 + spare_h / 2;
   const std::size_t rows = pen.figures.rows.size() - pen.figures.folded;
   for (std::size_t r = 0; r < rows; ++r) {
     const BalanceRow& row = pen.figures.rows[r];
     pen.rule(pen.x, pen.x + pen.w, pen.y);
     const float top = pen.y;
     const float second_line = row.role || stacked ? pen.size * 1.3f * (1 + more_lines) : 0;
-    const float height = pen.size + second_line + 18;
+    const float height = pen.row(pen.size + second_line + 18);
     const bool lit = pen.state.hover_speaker == row.speaker;
     if (lit) pen.fill({pen.x - 8, top + 1, pen.w + 16, height - 1}, pen.theme.tint, 4);
     if (pen.state.focus.kind == FocusMark::Kind::speaker && pen.state.focus.id == row.speaker)
       pen.frame({pen.x - 8, top + 1, pen.w + 16, height - 2}, pen.theme.focus, 2, 4);
-    const float name_y = top + 9 + pen.size * .86f;
+    const float name_y = top + (height - pen.size - second_line) / 2 + pen.size * .86f;
     const bool hidden = !pen.state.is_shown(row.speaker);
     const Colour ink = hidden ? with_alpha(pen.theme.ink, .45f) : pen.theme.ink;
     const Rect swatch{pen.x, name_y - pen.size * .36f - 4.5f, 9, 9};
@@ -237,12 +243,18 @@ void add_table(Pen& pen) {
     for (std::size_t c = 0; c < count; ++c) {
       const float y = cell_y + line_of(c) * pen.size * 1.3f;
       pen.text(rights[c], y, row.cells[c], Face::regular, pen.size, ink, 1);
-      if (!(row.leads >> c & 1)) continue;
-      // What can be asked for its evidence is underlined.
       const float w = pen.measure.width(row.cells[c], Face::regular, pen.size);
-      pen.rule(rights[c] - w, rights[c], y + 3);
-      pen.target(Hit::Kind::figure, row.speaker * kMostColumns + static_cast<std::int32_t>(c) + 1,
-                 {rights[c] - w - 6, y - pen.size - 4, w + 10, pen.size + 12});
+      const bool whole = pen.state.touch && lines == 1;  // for a finger as high as its row
+      const Rect cell{rights[c] - w - 6, whole ? top : y - pen.size - 4, w + 10,
+                      whole ? height : pen.size + 12};
+      const auto column = static_cast<std::int32_t>(c) + 1;
+      if (row.leads >> c & 1) {
+        // What can be asked for its evidence is underlined.
+        pen.rule(rights[c] - w, rights[c], y + 3);
+        pen.target(Hit::Kind::figure, row.speaker * kMostColumns + column, cell, column);
+      } else {
+        pen.target(Hit::Kind::speaker, row.speaker, cell, column);
+      }
     }
     pen.target(Hit::Kind::speaker, row.speaker, {pen.x - 8, top, pen.w + 16, height});
     pen.y = top + height;
@@ -250,10 +262,10 @@ void add_table(Pen& pen) {
   const std::size_t folded = pen.figures.folded;
   if (folded == 0 && !pen.state.unfolded) return;
   pen.rule(pen.x, pen.x + pen.w, pen.y);
-  pen.text(pen.x + kSwatch, pen.y + 9 + pen.size * .86f,
+  const float height = pen.row(pen.size + 18);
+  pen.text(pen.x + kSwatch, pen.y + (height - pen.size) / 2 + pen.size * .86f,
            folded > 0 ? pen.doc.language(phrase::and_others, {folded}) : pen.doc.language(phrase::fewer),
            Face::regular, pen.size, pen.theme.soft);
-  const float height = pen.size + 18;
   pen.target(Hit::Kind::unfold, kNone, {pen.x - 8, pen.y, pen.w + 16, height});
   pen.y += height;
 }

@@ -90,39 +90,51 @@ void add_lanes(const TimelineContext& c, TimelineScene& scene) {
   add_turn_outline(c, c.state.selected_turn, 1.5f, c.theme.ink, scene);
 }
 
-void add_river(const TimelineContext& c, TimelineScene& scene) {
-  // The share of each speaker in a window about each column, a sixteenth of the view to either side.
-  std::vector<const Lane*> bands;
-  for (const std::int32_t speaker : c.doc.by_words) {
-    const Lane& lane =
-        c.doc.lanes[static_cast<std::size_t>(c.doc.lane_of[static_cast<std::size_t>(speaker)])];
-    if (std::find(bands.begin(), bands.end(), &lane) != bands.end()) continue;
-    if (lane.speakers.size() == 1 && !c.state.is_shown(lane.speakers[0])) continue;
-    bands.push_back(&lane);
+RiverShares::RiverShares(const Document& doc, const ViewState& state) {
+  for (const std::int32_t speaker : doc.by_words) {
+    const Lane& lane = doc.lanes[static_cast<std::size_t>(doc.lane_of[static_cast<std::size_t>(speaker)])];
+    if (std::find(lanes.begin(), lanes.end(), &lane) != lanes.end()) continue;
+    if (lane.speakers.size() == 1 && !state.is_shown(lane.speakers[0])) continue;
+    lanes.push_back(&lane);
   }
-  if (bands.empty() || scene.river.empty()) return;
+  amounts.resize(lanes.size());
+}
+
+RiverShares::RiverShares(const Document& doc, const ViewState& state, double reach, double place)
+    : RiverShares(doc, state) {
+  at(doc, reach, place);
+}
+
+void RiverShares::at(const Document& doc, double reach, double place) {
+  const double first = doc.axis.begin, last = first + doc.axis.length;
+  double from = std::max(place - reach, first), to = std::min(place + reach, last);
+  total = 0;
+  for (int attempt = 0; attempt < 12 && total <= 0; ++attempt) {
+    total = 0;
+    window = to - from;
+    for (std::size_t i = 0; i < lanes.size(); ++i)
+      total += amounts[i] = std::max(lanes[i]->covered_until(to) - lanes[i]->covered_until(from), 0.0);
+    from = std::max(from - reach * (1 << attempt), first), to = std::min(to + reach * (1 << attempt), last);
+  }
+}
+
+void add_river(const TimelineContext& c, TimelineScene& scene) {
+  RiverShares shares(c.doc, c.state);
+  const std::size_t count = shares.lanes.size();
+  if (count == 0 || scene.river.empty()) return;
   RiverBatch river;
   river.area = scene.river;
   river.columns = static_cast<std::uint32_t>(std::clamp(std::ceil(scene.plot.w / 2), 2.f, 2048.f));
-  river.edges.resize(bands.size() * river.columns);
-  for (const Lane* lane : bands) river.colours.push_back(with_alpha(lane_colour(c, *lane), .88f));
-  const double view = scene.view_end - scene.view_begin, reach = view / 16;
-  const double first = c.doc.axis.begin, last = first + c.doc.axis.length;
-  std::vector<double> amount(bands.size());
+  river.edges.resize(count * river.columns);
+  for (const Lane* lane : shares.lanes) river.colours.push_back(with_alpha(lane_colour(c, *lane), .88f));
+  const double view = scene.view_end - scene.view_begin;
   for (std::uint32_t i = 0; i < river.columns; ++i) {
-    const double x = scene.view_begin + view * (static_cast<double>(i) + .5) / river.columns;
-    double from = std::max(x - reach, first), to = std::min(x + reach, last), total = 0;
-    // Silence all around: widen until somebody is heard.
-    for (int attempt = 0; attempt < 12 && total <= 0; ++attempt) {
-      total = 0;
-      for (std::size_t b = 0; b < bands.size(); ++b)
-        total += amount[b] = std::max(bands[b]->covered_until(to) - bands[b]->covered_until(from), 0.0);
-      from = std::max(from - reach * (1 << attempt), first), to = std::min(to + reach * (1 << attempt), last);
-    }
+    shares.at(c.doc, river_reach(scene.view_begin, scene.view_end),
+              scene.view_begin + view * (static_cast<double>(i) + .5) / river.columns);
     double edge = 0;
-    for (std::size_t b = 0; b < bands.size(); ++b) {
-      edge += total > 0 ? amount[b] / total : 1.0 / static_cast<double>(bands.size());
-      river.edges[b * river.columns + i] = b + 1 == bands.size() ? 1.f : static_cast<float>(edge);
+    for (std::size_t b = 0; b < count; ++b) {
+      edge += shares.total > 0 ? shares.amounts[b] / shares.total : 1.0 / static_cast<double>(count);
+      river.edges[b * river.columns + i] = b + 1 == count ? 1.f : static_cast<float>(edge);
     }
   }
   scene.items.push_back(std::move(river));

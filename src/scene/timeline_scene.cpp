@@ -136,9 +136,11 @@ Hit TimelineScene::hit(const Document& doc, const ViewState& state, float x, flo
   for (const Label& label : labels)
     if (label.rect.contains(x, y))
       return {Hit::Kind::speaker, doc.lanes[static_cast<std::size_t>(label.lane)].speakers[0], label.rect};
+  if (!hits.empty() && hits.contains(x, y)) return {Hit::Kind::plot, kNone, plot, Hit::found};
   for (const Band& band : band_rects)
     if (band.rect.contains(x, y)) return {Hit::Kind::section, band.section, band.rect};
-  if (!plot.contains(x, y)) return {};
+  if (!plot.contains(x, y))
+    return {Hit::Kind::none, kNone, {}, y > plot.bottom() ? Hit::axis : Hit::none_of_it};
   if (lanes.contains(x, y)) {
     const auto index = static_cast<std::size_t>(
         std::clamp((y - lanes.y) / lane_height, 0.f, static_cast<float>(doc.lanes.size()) - 1));
@@ -147,8 +149,11 @@ Hit TimelineScene::hit(const Document& doc, const ViewState& state, float x, flo
     if (turn != kNone && state.is_shown(doc.transcript.turns[static_cast<std::size_t>(turn)].speaker))
       return {Hit::Kind::turn, turn, lanes};
   }
-  if (window.contains(x, y)) return {Hit::Kind::window, kNone, window};
-  return {Hit::Kind::plot, kNone, plot};
+  const std::int32_t part = lanes.contains(x, y)   ? Hit::none_of_it
+                            : river.contains(x, y) ? Hit::river
+                                                   : Hit::questions;
+  if (window.contains(x, y)) return {Hit::Kind::window, kNone, window, part};
+  return {Hit::Kind::plot, kNone, plot, part};
 }
 
 }  // namespace visavis

@@ -28,7 +28,8 @@ struct TimelineScene {
     return plot.x +
            static_cast<float>((v - view_begin) / (view_end - view_begin) * static_cast<double>(plot.w));
   }
-  // What lies under a point. Cost follows the logarithm of the number of turns.
+  // What lies under a point, parts that only explain themselves included. Cost follows the logarithm of the
+  // number of turns.
   Hit hit(const Document& doc, const ViewState& state, float x, float y) const;
 
   struct Label {
@@ -42,6 +43,22 @@ struct TimelineScene {
   };
   std::vector<Band> band_rects;
 };
+
+// The river at one place of the axis: what each lane that is shown has of the words (or the time) around it.
+struct RiverShares {
+  std::vector<const Lane*> lanes;  // by words, most first
+  std::vector<double> amounts;     // one a lane
+  double total = 0;
+  double window = 0;  // in axis units, both sides
+
+  // The lanes, and what is around a place. `reach` is a side of the window; where nobody speaks in it, it
+  // widens.
+  RiverShares(const Document& doc, const ViewState& state);
+  RiverShares(const Document& doc, const ViewState& state, double reach, double place);
+  void at(const Document& doc, double reach, double place);
+};
+// A side of the window, from the part of the axis in view.
+constexpr double river_reach(double view_begin, double view_end) { return (view_end - view_begin) / 16; }
 
 TimelineScene build_timeline(const Document& doc, const OutlineFigures& outline, const ViewState& state,
                              const Theme& theme, const TextMeasure& measure, Rect pane);

@@ -50,7 +50,7 @@ void add_split(Pen& pen, const TopicFigures& topic, float x, float w) {
 }
 
 void add_questions(Pen& pen, const TopicFigures& topic, float x, float w) {
-  pen.y += 6;
+  pen.y += pen.state.touch ? 12 : 6;
   for (const TopicQuestion& question : topic_questions(pen.doc, topic.turns, kMostQuestions)) {
     const std::vector<std::string> lines =
         wrap_text(question.text, pen.measure, Face::italic, pen.small, w - 14, w - 14, 2);
@@ -63,11 +63,12 @@ void add_questions(Pen& pen, const TopicFigures& topic, float x, float w) {
                                          lit ? pen.theme.ink : pen.theme.soft, 0, w - 14});
       baseline += line_h;
     }
-    const Rect rect{x - 4, pen.y - 2, w + 8, h + 4};
+    const float room = pen.state.touch ? std::max(kTouchTarget - h - 5, 0.f) : 0;
+    const Rect rect{x - 4, pen.y - 2 - room / 2, w + 8, h + 4 + room};
     if (pen.state.focus.kind == FocusMark::Kind::question && pen.state.focus.id == question.turn)
       pen.scene.items.push_back(StrokeItem{rect, pen.theme.focus, 2, 4});
     pen.scene.hits.push_back({Hit::Kind::question, question.turn, rect});
-    pen.y += h + 5;
+    pen.y += h + 5 + room;
   }
 }
 
@@ -86,7 +87,8 @@ void add_topic(Pen& pen, std::size_t index) {
   };
   if (pen.known.of_topic[index] == 0) lay_out();
   const float line_h = std::round(pen.size * 1.4f);
-  const float closed_h = 2 * kPad + line_h * static_cast<float>(pen.known.of_topic[index]) + 3 + kBar;
+  const float pad = pen.state.touch ? kPad + 2 : kPad;
+  const float closed_h = 2 * pad + line_h * static_cast<float>(pen.known.of_topic[index]) + 3 + kBar;
   if (!open && !pen.visible(top, top + closed_h)) {
     pen.scene.hits.push_back(
         {Hit::Kind::section, topic.section, {pen.x - kPad, top, pen.w + 2 * kPad, closed_h}});
@@ -96,7 +98,7 @@ void add_topic(Pen& pen, std::size_t index) {
   if (lines.empty()) lay_out();
   const std::size_t ground = pen.scene.items.size();
   const bool current = topic.section != kNone && topic.section == pen.state.reading_section;
-  pen.y += kPad;
+  pen.y += pad;
   float baseline = pen.y + pen.size;
   pen.scene.items.push_back(TextItem{pen.x, baseline, topic.number, Face::regular, pen.size, pen.theme.soft,
                                      0, pen.number_w + indent - 4});
@@ -113,7 +115,7 @@ void add_topic(Pen& pen, std::size_t index) {
   pen.y += line_h * static_cast<float>(lines.size()) + 3;
   add_split(pen, topic, x, w);
   if (open) add_questions(pen, topic, x, w);  // questions are hit before the row they lie in
-  pen.y += kPad;
+  pen.y += pad;
   const Rect row{pen.x - kPad, top, pen.w + 2 * kPad, pen.y - top};
   pen.scene.hits.push_back({Hit::Kind::section, topic.section, row});
   if (open || lit)

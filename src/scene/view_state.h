@@ -51,6 +51,7 @@ struct ViewState {
   bool ascending = false;
   bool unfolded = false;  // the balance has a row for each of many speakers
   bool compact = false;
+  bool touch = false;     // pointed at with a finger: rows that can be chosen are kTouchTarget high
   bool mirrored = false;  // the talk runs from right to left (mirror.h)
   float font_px = 13;
 
@@ -62,8 +63,15 @@ struct ViewState {
 // The balance has fewer columns.
 constexpr std::int32_t kMostColumns = 16;
 
+// CSS px that a finger needs (WCAG 2.2, 2.5.5). Lanes and bands of the timeline stay lower: the rows of
+// balance and topics do the same.
+constexpr float kTouchTarget = 44;
+
 // What lies under a point of a scene.
 struct Hit {
+  // What cannot be chosen and explains itself all the same; of a speaker's row it is the column instead.
+  enum Part : std::int32_t { none_of_it, river, questions, found, axis, index };
+
   enum class Kind : std::uint8_t {
     none,
     turn,      // id: turn
@@ -78,6 +86,7 @@ struct Hit {
   } kind = Kind::none;
   std::int32_t id = kNone;
   Rect rect;
+  std::int32_t part = none_of_it;  // of what the kind says, for its card
 };
 
 }  // namespace visavis

@@ -130,6 +130,7 @@ void App::apply_hover(const Hit& hit) {
   using Kind = Hit::Kind;
   const bool is_turn = hit.kind == Kind::turn || hit.kind == Kind::question,
              is_figure = hit.kind == Kind::figure;
+  under_ = hit;
   give(hit.id == kNone                          ? Verb::hover_none
        : is_turn                                ? Verb::hover_turn
        : hit.kind == Kind::section              ? Verb::hover_section
@@ -190,6 +191,7 @@ void App::pointer(PointerKind kind, float x, float y, int buttons, int mods) {
   }
   const Hit hit = hit_at(x, y);
   x = scene_x(Pane::timeline, x);  // gestures are the timeline's
+  under_x_ = x;
   if (kind == PointerKind::down) {
     gesture_->press(hit, x, y, (mods & kModShift) != 0, scenes_->timeline, *document_, state_);
   } else if (kind == PointerKind::move && gesture_->kind != TimelineGesture::Kind::none &&
@@ -320,6 +322,60 @@ std::string App::playhead_json(std::size_t at) const {
   out.begin_array();
   for (const float value : {x - rect.x, scene.plot.y - rect.y, scene.plot.h})
     out.value(static_cast<std::int64_t>(value));
+  out.end_array();
+  return out.take();
+}
+
+std::string App::under_json() const {
+  JsonOut out;
+  out.begin_array();
+  for (const std::int32_t value : {static_cast<std::int32_t>(under_.kind), under_.id, under_.part})
+    out.value(value);
+  if ((under_.kind == Hit::Kind::plot || under_.kind == Hit::Kind::window) && under_.part == Hit::river) {
+    const TimelineScene& scene = scenes_->timeline;
+    const double place = scene.axis_from_screen(under_x_);
+    const RiverShares shares(*document_, state_, river_reach(scene.view_begin, scene.view_end), place);
+    out.value(format_axis(*document_, place) + axis_unit(*document_));
+    out.value(format_axis(*document_, shares.window) + axis_unit(*document_));
+    for (std::size_t i = 0; i < shares.lanes.size(); ++i)
+      if (shares.lanes[i]->speakers.size() == 1 && shares.total > 0)
+        out.begin_array()
+            .value(shares.lanes[i]->speakers[0])
+            .value(format_percent(document_->language, shares.amounts[i] / shares.total, 0))
+            .end_array();
+  }
+  out.end_array();
+  return out.take();
+}
+
+std::string App::places_json() const {
+  using Kind = Hit::Kind;
+  const TimelineScene& timeline = scenes_->timeline;
+  JsonOut out;
+  out.begin_array();
+  const auto put = [&](Pane which, const Rect& rect) {
+    out.begin_array();
+    const float left = state_.mirrored ? scene_x(which, rect.right()) : rect.x;
+    if (!rect.empty())
+      for (const float value : {left, rect.y, rect.w, rect.h}) out.value(static_cast<std::int64_t>(value));
+    out.end_array();
+  };
+  const Rect ticks{timeline.plot.x, timeline.lanes.bottom(), timeline.plot.w,
+                   timeline.river.y - timeline.lanes.bottom()};
+  const Rect axis{timeline.plot.x, timeline.plot.bottom() + 2, timeline.plot.w, 16};
+  for (const Rect& rect :
+       {timeline.band_rects.empty() ? Rect{} : timeline.bands, timeline.lanes,
+        document_->has_interviewer() ? ticks : Rect{}, timeline.river, axis, timeline.window})
+    put(Pane::timeline, rect);
+  const auto first = [&](Pane which, const std::vector<Hit>& hits, Kind kind) {
+    const auto hit = std::find_if(hits.begin(), hits.end(), [&](const Hit& one) { return one.kind == kind; });
+    put(which, hit == hits.end() ? Rect{} : hit->rect);
+  };
+  for (const Kind kind : {Kind::speaker, Kind::none, Kind::sort, Kind::figure})
+    first(Pane::balance, scenes_->balance.hits, kind);
+  first(Pane::topics, scenes_->topics.hits, Kind::section);
+  out.value(format_axis(*document_, 2 * river_reach(state_.view_begin, state_.view_end)) +
+            axis_unit(*document_));
   out.end_array();
   return out.take();
 }

@@ -58,8 +58,8 @@ class App {
   // Says everything from here on in the language of this table (words/words.h).
   void speak(std::string_view table);
   // Geometry and theme, one a line: dpr R | canvas W H | font FAMILIES | fontsize PX | compact 0|1 |
-  // mirrored 0|1 | pane NAME X Y W H CX CY CW CH | colour NAME #rrggbb[aa]. Lines that are none of these are
-  // skipped.
+  // mirrored 0|1 | touch 0|1 | pane NAME X Y W H CX CY CW CH | colour NAME #rrggbb[aa]. Lines that are none
+  // of these are skipped.
   void layout(std::string_view lines);
   void pointer(PointerKind kind, float x, float y, int buttons, int mods);
   // True when the wheel zoomed or panned the timeline.
@@ -78,6 +78,15 @@ class App {
   // pane's top left; empty where that place is not in view. `at` is milliseconds, or on an axis of words the
   // turn's id times 1000 and thousandths of the turn.
   std::string playhead_json(std::size_t at) const;
+  // What the pointer is on, for a card, as [kind, id, part] of Hit. On the river there follow the place, the
+  // window around it whose words are shared out, both as people read them, and each speaker with a share:
+  // [id, "90.0%"].
+  std::string under_json() const;
+  // Where the parts are that a legend points at, of the last frame, each as [x, y, w, h] in CSS px of the
+  // canvas, empty where it is not drawn: bands, lanes, questions, river, axis, reading window, share bar,
+  // index, heads of the columns, a figure that leads to a turn, a topic. Behind them the river's window as
+  // people read it.
+  std::string places_json() const;
   // A panel as it is, at that width, for who draws it elsewhere: {"width", "height", "items"}, the items as
   // scene/draw_json.h has them.
   std::string picture_json(Pane which, float width) const;
@@ -116,6 +125,8 @@ class App {
   std::array<PaneGeometry, kPanes> panes_ = {};
   float canvas_w_ = 1, canvas_h_ = 1, dpr_ = 1;
   int gl_handle_ = 0;
+  Hit under_;  // where the pointer is, at under_x_ of the scene
+  float under_x_ = 0;
   double last_frame_ms_ = -1;
   double drawn_ms_ = -1000;
   PaneHeights heights_;

@@ -79,6 +79,8 @@ void App::layout(std::string_view lines) {
       state_.font_px = take_number(rest, 6, 64);
     } else if (what == "compact") {
       state_.compact = rest == "1";
+    } else if (what == "touch") {
+      state_.touch = rest == "1";
     } else if (what == "mirrored") {
       state_.mirrored = rest == "1";
     } else if (what == "pane") {

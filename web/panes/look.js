@@ -9,7 +9,7 @@ const colourNames = ['bg', 'panel', 'ink', 'soft', 'line', 'tint', 'hit', 'focus
  */
 export function lookOf(host, pane) {
   const style = getComputedStyle(pane), colours = getComputedStyle(host);
-  return [`font ${style.fontFamily}`, `mirrored ${style.direction === 'rtl' ? 1 : 0}`, `fontsize ${parseFloat(style.fontSize)}`, `compact ${host.dataset.layout === 'narrow' ? 1 : 0}`,
+  return [`font ${style.fontFamily}`, `mirrored ${style.direction === 'rtl' ? 1 : 0}`, `fontsize ${parseFloat(style.fontSize)}`, `compact ${host.dataset.layout === 'narrow' ? 1 : 0}`, `touch ${matchMedia('(pointer:coarse)').matches ? 1 : 0}`,
     ...colourNames.map(name => [name, hex(colours.getPropertyValue(`--vav-${name}`).trim(), pane)]).filter(([, colour]) => colour)
       .map(([name, colour]) => `colour ${name} ${colour}`)];
 }

@@ -341,6 +341,40 @@ TEST_CASE("what lies under a point of the timeline") {
   CHECK_FALSE(timeline_of(doc, state).window.empty());
 }
 
+TEST_CASE("river, ticks, hits and axis lie under a point as parts that explain themselves") {
+  const Document doc = talk_with_topics();
+  ViewState state = state_of(doc);
+  state.hits = {{1, {0, 4}}};
+  state.hit_places = {5};
+  const TimelineScene scene = timeline_of(doc, state);
+  const float x = scene.screen_from_axis(700);
+  const auto part_at = [&](float y) { return scene.hit(doc, state, x, y).part; };
+  CHECK(part_at(scene.river.y + 3) == Hit::river);
+  CHECK(part_at(scene.lanes.bottom() + 2) == Hit::questions);
+  CHECK(part_at(scene.hits.y + 1) == Hit::found);
+  CHECK(part_at(scene.river.bottom() + 6) == Hit::axis);
+  CHECK(part_at(scene.lanes.y + 2) == Hit::none_of_it);
+  // Without a search there is no strip, and the bands have its place.
+  state.hits.clear();
+  CHECK(timeline_of(doc, state).hit(doc, state, x, scene.bands.bottom() - 3).kind == Hit::Kind::section);
+}
+
+TEST_CASE("the river's shares are those of its window, and of the nearest words where nobody speaks in it") {
+  const Document doc = talk_with_topics();
+  ViewState state = state_of(doc);
+  RiverShares shares(doc, state, 100, 700);
+  REQUIRE(shares.lanes.size() == 2);
+  CHECK(shares.window == doctest::Approx(200));
+  CHECK(shares.amounts[0] == doctest::Approx(200));  // Ada, who says all of it
+  CHECK(shares.amounts[1] == doctest::Approx(0));
+  shares.at(doc, 8, 4);
+  CHECK(shares.window == doctest::Approx(12));  // it ends where the talk begins
+  CHECK(shares.amounts[1] == doctest::Approx(4));
+  CHECK(shares.total == doctest::Approx(12));
+  state.shown[static_cast<std::size_t>(shares.lanes[1]->speakers[0])] = false;
+  CHECK(RiverShares(doc, state, 100, 700).lanes.size() == 1);
+}
+
 TEST_CASE("what is drawn of 100,000 turns follows the pixels") {
   std::vector<Said> turns;
   for (int i = 0; i < 100'000; ++i) turns.push_back({i % 2 ? "B" : "A", i % 2 ? "no" : "well yes?"});
@@ -466,6 +500,62 @@ TEST_CASE("a narrow balance keeps every figure inside the pane") {
         CHECK_FALSE((numbers[a].y == numbers[b].y && numbers[a].x < numbers[b].right() &&
                      numbers[b].x < numbers[a].right()));
   }
+}
+
+TEST_CASE("every figure of the balance says which column it is, chosen or not") {
+  const Document doc = talk_with_topics();
+  const ViewState state = state_of(doc);
+  const BalanceFigures figures = balance_figures(doc, state);
+  const BalanceScene scene = build_balance(doc, figures, state, {}, kMeasure, {0, 0, 460, 400});
+  std::size_t cells = 0, index = 0, sorts = 0;
+  for (const Hit& hit : scene.hits) {
+    const bool figure = hit.kind == Hit::Kind::figure;
+    if (figure) CHECK(hit.id % kMostColumns == hit.part);
+    cells += figure || (hit.kind == Hit::Kind::speaker && hit.part > 0);
+    index += hit.kind == Hit::Kind::none && hit.part == Hit::index;
+    sorts += hit.kind == Hit::Kind::sort;
+    // What is found by its middle is what it says.
+    const Hit found = scene.hit(hit.rect.x + hit.rect.w / 2, hit.rect.y + hit.rect.h / 2);
+    if (figure) CHECK(found.part == hit.part);
+  }
+  CHECK(cells == figures.rows.size() * figures.columns.size());
+  CHECK(index == 1);
+  CHECK(sorts == figures.columns.size() + 1);
+}
+
+TEST_CASE("by touch whatever is a row is 44 px high, and nothing is drawn outside the pane") {
+  std::vector<std::string> names;
+  for (int i = 0; i < 20; ++i) names.push_back("Person " + std::string(1, static_cast<char>('A' + i)));
+  std::vector<Said> turns;
+  for (std::size_t i = 0; i < 60; ++i) turns.push_back({names[i % 20], i % 2 ? "So it was." : "Was it?"});
+  const Document doc = make_document(make_talk(turns));
+  for (const bool compact : {false, true}) {
+    ViewState state = state_of(doc);
+    state.touch = true;
+    state.compact = compact;
+    const BalanceFigures figures = balance_figures(doc, state);
+    REQUIRE(figures.folded > 0);
+    const BalanceScene scene =
+        build_balance(doc, figures, state, {}, kMeasure, {0, 0, compact ? 360.f : 520.f, 900});
+    std::vector<Rect> rows;
+    for (const Hit& hit : scene.hits) {
+      const bool row =
+          (hit.kind == Hit::Kind::speaker && hit.part == 0 && hit.rect.x < 20 && hit.rect.w > 300) ||
+          hit.kind == Hit::Kind::unfold;
+      if (row || hit.kind == Hit::Kind::sort) CHECK(hit.rect.h >= kTouchTarget - .01f);
+      if (row) rows.push_back(hit.rect);
+    }
+    CHECK(rows.size() == figures.rows.size() - figures.folded + 1);
+    for (std::size_t i = 1; i < rows.size(); ++i) CHECK(rows[i].y >= rows[i - 1].bottom() - .01f);
+  }
+  const Document topics = talk_with_topics();
+  ViewState state = state_of(topics);
+  state.touch = true;
+  state.open_section = 0;
+  TitleLines known;
+  const TopicsScene outline = build_topics(topics, outline_figures(topics), state, {}, kMeasure,
+                                           {0, 0, 400, 800}, {0, 0, 400, 800}, known);
+  for (const Hit& hit : outline.hits) CHECK(hit.rect.h >= kTouchTarget - 1);
 }
 
 TEST_CASE("topics out of sight keep their place but are not drawn") {

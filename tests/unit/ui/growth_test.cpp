@@ -2,6 +2,8 @@
 // hundred thousand, and so is what is told to the page.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -89,6 +91,32 @@ TEST_CASE("a search goes on with the frames, and the newest one wins") {
   REQUIRE(app.command("search"));
   CHECK(app.state().search_turn >= app.document().transcript.turns.size());
   CHECK(app.state().hits.empty());
+}
+
+TEST_CASE("a search takes as many slices as the text is long, and none is larger") {
+  std::vector<double> slices, largest;
+  for (const std::size_t turns : {60'000u, 600'000u}) {
+    App app;
+    app.open(long_talk(turns, false, 2));
+    lay_out(app);
+    REQUIRE(app.command("search so it is"));  // begins like every second turn, and is nowhere
+    std::size_t before = 0;
+    double count = 0, most = 0;
+    for (double now = 0;; now += 16) {
+      most = std::max(most, static_cast<double>(app.state().search_turn - before));
+      before = app.state().search_turn;
+      ++count;
+      if (before >= turns) break;
+      app.frame(now);
+    }
+    CHECK(app.state().hits.empty());
+    slices.push_back(count);
+    largest.push_back(most);
+  }
+  INFO(slices[0] << " " << slices[1]);
+  // Over a decade, an exponent by slices, which are what takes time.
+  CHECK(std::log10(slices[1] / slices[0]) < 1.05);
+  CHECK(largest[1] <= largest[0] * 1.01);
 }
 
 TEST_CASE("pointing at a turn tells the page no list of speakers") {
