@@ -66,6 +66,12 @@ export function svg(tag, attributes, ...children) {
   return element;
 }
 
+/** How large an element is seen beside how it is laid out, as a `transform` around it has it: client coordinates are by this much larger. @param {HTMLElement} element */
+export function scaleOf(element) {
+  const by = element.getBoundingClientRect().width / element.offsetWidth;
+  return by && Math.abs(by - 1) > 0.01 ? by : 1; // widths are whole numbers there
+}
+
 /** The step of an arrow key along the line: 1 to where it ends, which is the left where people write from right to left. @param {KeyboardEvent} event */
 export function along({ key, target }) {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[key] ?? 0;

@@ -278,8 +278,6 @@ VAV_EXPORT int vav_query(VavContext* context, const char* what_text, std::size_t
   } else if (what.starts_with("playhead ") && number_after(what, 9, first)) {
     context->output = app.playhead_json(first);
     if (context->output.empty()) return 1;
-  } else if (what == "places") {
-    context->output = app.places_json();
   } else if (what == "under") {
     context->output = app.under_json();
   } else if (what == "block") {

@@ -53,14 +53,14 @@ void vav_language(VavContext* context, const char* table, std::size_t size);
 
 // state | shown | colours | twin | twin balance | twin topics FIRST | mark turn T | mark speaker S |
 // mark time MS | head | turns FIRST | near FIRST | evidence S | shapes FIRST | hits | formats | block | words
-// TURN | playhead AT | under | places. 0: the output is the answer, 1: there is none. `mark` is what a card
+// TURN | playhead AT | under. 0: the output is the answer, 1: there is none. `mark` is what a card
 // says beyond the transcript: {words, before} of a turn, {longest} of a speaker, the turn's id, {turn} that
 // began last at a time, or null. `head` is the inspect object without its turns, `turns` some of them
 // (writers/inspect_writer.h), of what is opened; `near` fewer, of what is shown, and `shapes` three numbers
 // of each turn there: characters, speaker and section, -1 for none; `evidence` of each turn of a speaker in
 // the range [turn, words, questions, 1 if it cuts in]. `block` is what vav_write takes (read.h); `words`
 // those of a turn that have times, each [start, length, start_ms], in UTF-16 units of the turn's text;
-// `playhead`, `under` and `places` see ui/app.h.
+// `playhead` and `under` see ui/app.h.
 int vav_query(VavContext* context, const char* what, std::size_t size);
 
 // Geometry and theme lines (ui/app.h).

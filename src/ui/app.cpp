@@ -348,38 +348,6 @@ std::string App::under_json() const {
   return out.take();
 }
 
-std::string App::places_json() const {
-  using Kind = Hit::Kind;
-  const TimelineScene& timeline = scenes_->timeline;
-  JsonOut out;
-  out.begin_array();
-  const auto put = [&](Pane which, const Rect& rect) {
-    out.begin_array();
-    const float left = state_.mirrored ? scene_x(which, rect.right()) : rect.x;
-    if (!rect.empty())
-      for (const float value : {left, rect.y, rect.w, rect.h}) out.value(static_cast<std::int64_t>(value));
-    out.end_array();
-  };
-  const Rect ticks{timeline.plot.x, timeline.lanes.bottom(), timeline.plot.w,
-                   timeline.river.y - timeline.lanes.bottom()};
-  const Rect axis{timeline.plot.x, timeline.plot.bottom() + 2, timeline.plot.w, 16};
-  for (const Rect& rect :
-       {timeline.band_rects.empty() ? Rect{} : timeline.bands, timeline.lanes,
-        document_->has_interviewer() ? ticks : Rect{}, timeline.river, axis, timeline.window})
-    put(Pane::timeline, rect);
-  const auto first = [&](Pane which, const std::vector<Hit>& hits, Kind kind) {
-    const auto hit = std::find_if(hits.begin(), hits.end(), [&](const Hit& one) { return one.kind == kind; });
-    put(which, hit == hits.end() ? Rect{} : hit->rect);
-  };
-  for (const Kind kind : {Kind::speaker, Kind::none, Kind::sort, Kind::figure})
-    first(Pane::balance, scenes_->balance.hits, kind);
-  first(Pane::topics, scenes_->topics.hits, Kind::section);
-  out.value(format_axis(*document_, 2 * river_reach(state_.view_begin, state_.view_end)) +
-            axis_unit(*document_));
-  out.end_array();
-  return out.take();
-}
-
 const RenderStats& App::render_stats() const { return renderer_->stats(); }
 
 }  // namespace visavis

@@ -82,11 +82,6 @@ class App {
   // window around it whose words are shared out, both as people read them, and each speaker with a share:
   // [id, "90.0%"].
   std::string under_json() const;
-  // Where the parts are that a legend points at, of the last frame, each as [x, y, w, h] in CSS px of the
-  // canvas, empty where it is not drawn: bands, lanes, questions, river, axis, reading window, share bar,
-  // index, heads of the columns, a figure that leads to a turn, a topic. Behind them the river's window as
-  // people read it.
-  std::string places_json() const;
   // A panel as it is, at that width, for who draws it elsewhere: {"width", "height", "items"}, the items as
   // scene/draw_json.h has them.
   std::string picture_json(Pane which, float width) const;

@@ -80,8 +80,12 @@ for (const tag of others) {
       assert.match(await inside(page, '.topics .twin h2'), new RegExp(words.topics));
       assert.deepEqual(await inEnglish(page, words), []);
       await page.native.keyboard.press('?');
+      await page.waitFor(() => Boolean(document.querySelector('vis-a-vis').shadowRoot.querySelector('.legend .callout p')));
+      assert.equal(await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.legend').ariaLabel), words['what-am-i']);
+      assert.deepEqual(await inEnglish(page, words), []);
+      await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.legend .moves .button:last-child').click());
       await page.waitFor(() => Boolean(document.querySelector('vis-a-vis').shadowRoot.querySelector('dialog')));
-      assert.equal(await inside(page, 'dialog h2'), words['what-am-i']);
+      assert.equal(await inside(page, 'dialog h2'), words.keys);
       assert.deepEqual(await inEnglish(page, words), []);
       assert.deepEqual(page.problems, []);
     } finally { await page.close(); }

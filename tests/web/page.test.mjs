@@ -131,8 +131,9 @@ test('the theme changes by key, by button and by link, and is kept', async () =>
   assert.equal(await theme(), 'auto');
 });
 
-test('the sheet of keys opens with ?, closes with Escape', async () => {
+test('the sheet of keys opens from the legend behind ?, closes with Escape', async () => {
   await page.native.keyboard.press('?');
+  await page.native.getByRole('button', { name: 'Keys' }).click();
   await page.native.locator('dialog[open] kbd').first().waitFor();
   assert.equal(await count(page, 'dialog[open] kbd') > 10, true);
   await page.native.keyboard.press('Escape');

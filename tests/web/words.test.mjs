@@ -232,8 +232,14 @@ for (const [width, height] of [[1440, 900], [390, 844]]) {
         await gone('dialog,.menu');
       }
       await it.native.keyboard.press('?');
+      await there('.legend .callout p');
+      for (let pin = 0; pin < 13; pin++) {
+        await look(`legend ${pin}`);
+        await it.native.keyboard.press('ArrowRight');
+      }
+      await press('.legend .moves .button:last-child');
       await there('dialog');
-      await look('legend');
+      await look('keys');
       await gone('dialog');
       if (width < 560) {
         await press('.toggle-more');

@@ -13,13 +13,16 @@ const rowAt = event => /** @type {Element} */ (event.target).closest('[data-t],[
 function explain(viewer, parts) {
   let asked = false;
   for (const pane of Object.values(parts.panes)) {
-    const ask = async (/** @type {any} */ { target, clientX, clientY }) => {
+    let down = false;
+    const ask = async (/** @type {any} */ { type, target, clientX, clientY }) => {
+      down = type === 'pointerdown';
       if (asked || !viewer.transcript) return;
       asked = true;
       const card = await part('card').catch(() => null);
-      if (card) new card.Card(viewer, parts).first(pane, target, { x: clientX, y: clientY });
+      if (card) new card.Card(viewer, parts).first(pane, target, { x: clientX, y: clientY }, down);
     };
-    for (const name of ['pointermove', 'focusin']) pane.addEventListener(name, ask, { passive: true });
+    for (const name of ['pointermove', 'pointerdown', 'focusin']) pane.addEventListener(name, ask, { passive: true });
+    pane.addEventListener('pointerup', () => { down = false; });
   }
 }
 
@@ -69,7 +72,7 @@ export function wire(viewer, parts, outside) {
     [previous, () => viewer.send('hit prev')], [next, () => viewer.send('hit next')], [closeSearch, () => viewer.search.end()],
     [lookUp, () => viewer.search.focus()], [open, () => outside.pick()], [share, () => outside.share()], [save, () => viewer.save()],
     [reading, () => viewer.atDesk(desk => desk.report())], [undo, () => viewer.editing.history('undo')], [redo, () => viewer.editing.history('redo')],
-    [theme, () => outside.nextTheme()], [keys, () => viewer.atDesk(desk => desk.keys())],
+    [theme, () => outside.nextTheme()], [keys, () => viewer.atDesk(desk => desk.legend())],
   ];
   for (const [button, act] of clicks) button.addEventListener('click', act);
 }

@@ -27,7 +27,7 @@ export class Keys {
       q: () => outside.quote(this.#row),
       t: () => outside.nextTheme(),
       o: () => outside.pick(),
-      '?': () => viewer.atDesk(desk => desk.keys()),
+      '?': () => viewer.atDesk(desk => desk.legend()),
     };
   }
 

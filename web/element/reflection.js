@@ -80,6 +80,7 @@ export class Reflection {
       }
       panes[name].style.cursor = cursor;
     }
+    this.#viewer.layout.settle();
   }
 
   /** @param {CoreState} state */

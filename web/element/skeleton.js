@@ -37,7 +37,7 @@ export function skeleton({ tags, brand }) {
   const undo = named(say('undo'), 'undo'), redo = named(say('redo'), 'redo');
   undo.hidden = redo.hidden = true;
   const theme = named(say('theme'), 'auto');
-  const keys = button(say('keys'), '.plain', h('span', { 'aria-hidden': 'true' }, '?'), h('span.label-only', {}, say('keys')));
+  const keys = button(say('what-am-i'), '.plain', h('span', { 'aria-hidden': 'true' }, '?'), h('span.label-only', {}, say('what-am-i')));
   const side = button(say('topics-and-balance'), '.plain.toggle-side', icon('side'));
   const toggleMore = button(say('more'), '.plain.toggle-more', icon('more'));
   const more = h('div.more', {}, share, save, reading, undo, redo, theme, keys);

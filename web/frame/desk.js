@@ -3,8 +3,8 @@
 import { part } from '../core/parts.js';
 import { h } from '../dom.js';
 import { lineMenu, readingSheet } from './correcting.js';
-import { legendSheet } from './legend.js';
-import { Menus, item } from './menus.js';
+import { Legend } from './legend.js';
+import { Menus, item, keyList, sheet } from './menus.js';
 import { download, exported, fileBase, saveMenu, savedAs, typeOf } from './saving.js';
 import english from '../words/english/desk.js';
 import { speak, spoken } from '../words/say.js';
@@ -20,6 +20,7 @@ export { exported, typeOf };
 export class Desk {
   menus; #viewer; #parts; #outside;
   /** @type {import('../figures/figures.js').Figures | null} */ #figures = null;
+  /** @type {Legend | null} */ #legend = null;
 
   /** @param {Viewer} viewer @param {import('../element/skeleton.js').Parts} parts @param {import('../element/viewer.js').Outside} outside */
   constructor(viewer, parts, outside) {
@@ -32,7 +33,13 @@ export class Desk {
   /** Handed on to what saves. @type {(message: string, remedy: string) => void} */
   #notice = (message, remedy) => { this.#outside.notice(message, remedy); };
 
-  keys() { legendSheet(this.#parts.root, this.#viewer.transcript); }
+  /** The legend over the panels, or, where there are none, the keys. */
+  legend() {
+    if (!this.#viewer.transcript) return this.keys();
+    (this.#legend ??= new Legend(this.#viewer, this.#parts, () => this.keys())).toggle();
+  }
+
+  keys() { sheet(this.#parts.root, say('keys'), [keyList(!!this.#parts.root.querySelector('.player'))]); }
 
   /** The languages of the page. @param {HTMLElement} button */
   tongues(button) {

@@ -1,7 +1,7 @@
 // Popovers and dialogs of the component: one menu open at a time, closed by Escape, a click beside
 // it, or focus leaving it; sheets are modal dialogs.
 
-import { h, icon } from '../dom.js';
+import { h, icon, scaleOf } from '../dom.js';
 import { dressed } from '../styles/dressed.js';
 import css from '../styles/menus.css';
 import english from '../words/english/menus.js';
@@ -63,8 +63,9 @@ export class Menus {
     const left = Math.max(8, Math.min(at.right - root.left - size.width, root.width - size.width - 8));
     const below = at.bottom - root.top + 4;
     const top = below + size.height < root.height - 8 ? below : Math.max(8, at.top - root.top - size.height - 4);
-    menu.style.left = `${left}px`;
-    menu.style.top = `${top}px`;
+    const by = scaleOf(this.#root);
+    menu.style.left = `${left / by}px`;
+    menu.style.top = `${top / by}px`;
   }
 
   /** @returns {boolean} whether one was open */

@@ -1,6 +1,6 @@
 // The small bar beside selected words: to quote them, link to them, look for them. Loaded with the first selection.
 
-import { h } from '../dom.js';
+import { h, scaleOf } from '../dom.js';
 import { contextLength } from '../hosts/quotes.js';
 import { linkFor, senderOf } from '../hosts/sending.js';
 import { copy } from './copying.js';
@@ -175,8 +175,9 @@ export class QuoteBar {
     const touch = matchMedia('(pointer: coarse)').matches;
     const above = at.top - size.height - 6, below = at.bottom + (touch ? 28 : 6);
     const top = !touch && above > pane.top ? above : below + size.height < pane.bottom ? below : Math.max(pane.top + 8, Math.min(pane.bottom - size.height - 8, above));
-    this.#bar.style.top = `${top - root.top}px`;
-    this.#bar.style.left = `${Math.max(8, Math.min(root.width - size.width - 8, (at.left + at.right) / 2 - size.width / 2 - root.left))}px`;
+    const by = scaleOf(this.#root);
+    this.#bar.style.top = `${(top - root.top) / by}px`;
+    this.#bar.style.left = `${Math.max(8, Math.min(root.width - size.width - 8, (at.left + at.right) / 2 - size.width / 2 - root.left)) / by}px`;
   }
 
   /** @param {KeyboardEvent} event */

@@ -1,7 +1,7 @@
 // How a card comes, where it stands and how it goes: beside a point, it can be gone over, and it goes with Escape, with
 // scrolling and once it was left (WCAG 2.2, 1.4.13).
 
-import { h } from '../dom.js';
+import { h, scaleOf } from '../dom.js';
 import { dressed } from '../styles/dressed.js';
 import css from '../styles/card.css';
 
@@ -20,6 +20,8 @@ export class Tip {
   /** @type {Element | null} */ #of = null;
   /** What is explained, empty where nothing is. */
   shown = '';
+  /** A finger asked for it: it stays when that is lifted, until something else is touched. */
+  held = false;
   /** Wherever the focus is. @param {KeyboardEvent} event */
   #onKey = event => {
     if (event.key !== 'Escape') return;
@@ -34,6 +36,9 @@ export class Tip {
     this.#grid = grid;
     dressed(viewer.shadow, 'card', css);
     root.addEventListener('scroll', () => { if (this.shown || !this.#scrolls) this.hide(); }, { capture: true, passive: true });
+    root.addEventListener('pointerdown', (/** @type {PointerEvent} */ event) => {
+      if (this.held && !event.composedPath().includes(this.#element)) this.hide();
+    }, { capture: true, passive: true });
     viewer.shadow.host.addEventListener('vis-a-vis:ready', () => this.hide());
   }
 
@@ -44,6 +49,7 @@ export class Tip {
     clearTimeout(this.#timer);
     removeEventListener('keydown', this.#onKey, { capture: true });
     this.shown = '';
+    this.held = false;
     this.#of?.removeAttribute('aria-describedby');
     this.#element.remove();
   }
@@ -64,16 +70,19 @@ export class Tip {
   show(name, content, x, y, of) {
     this.hide();
     this.shown = name;
-    this.#element = h('div.card', { id: 'card', role: 'tooltip', dir: this.#grid.dir, onpointerenter: () => clearTimeout(this.#timer), onpointerleave: () => this.leave() }, ...content);
+    this.#element = h('div.card', { id: 'card', role: 'tooltip', dir: this.#grid.dir, onpointerenter: () => clearTimeout(this.#timer), onpointerleave: () => { if (!this.held) this.leave(); } }, ...content);
     this.#root.append(this.#element);
     addEventListener('keydown', this.#onKey, { capture: true });
     this.#of = of ?? null;
     of?.setAttribute('aria-describedby', 'card');
     const root = this.#root.getBoundingClientRect(), size = this.#element.getBoundingClientRect();
-    const beside = x - root.left + (this.leftward ? -away - size.width : away);
+    // On the side where there is room: what the pointer goes on to is not below the card.
+    const after = x - root.left + away, before = x - root.left - away - size.width;
+    const beside = this.leftward ? before > 8 ? before : after : after + size.width < root.width - 8 ? after : before;
     const left = Math.max(8, Math.min(beside, root.width - size.width - 8));
     const below = y - root.top + away, above = y - root.top - away - size.height;
-    this.#element.style.left = `${left}px`;
-    this.#element.style.top = `${below + size.height < root.height - 8 || above < 8 ? below : above}px`;
+    const by = scaleOf(this.#root);
+    this.#element.style.left = `${left / by}px`;
+    this.#element.style.top = `${(below + size.height < root.height - 8 || above < 8 ? below : above) / by}px`;
   }
 }

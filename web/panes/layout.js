@@ -14,12 +14,14 @@ const themeNames = ['as-the-system', 'light', 'dark'];
 export class Layout {
   #parts; #changed;
   #width = 0;
+  #asked = '';
 
   /** @param {import('../element/skeleton.js').Parts} parts @param {() => void} changed */
   constructor(parts, changed) {
     this.#parts = parts;
     this.#changed = changed;
-    const { tabs, side, more, toggleMore, root } = parts;
+    const { tabs, side, more, toggleMore, root, column } = parts;
+    for (const name of ['wheel', 'pointerdown', 'keydown']) column.addEventListener(name, () => { this.#asked = ''; }, { passive: true });
     side.addEventListener('click', () => this.side(root.dataset.side !== 'open'));
     toggleMore.addEventListener('click', () => this.more(!more.classList.contains('open')));
     more.addEventListener('click', () => this.more(false));
@@ -44,7 +46,7 @@ export class Layout {
     const layout = width <= narrow ? 'narrow' : width <= wide ? 'medium' : 'wide';
     root.dataset.layout = layout;
     // The column starts open where there is room beside the text, and stays as the reader sets it.
-    if (!this.#width || (width > roomy) !== (this.#width > roomy)) this.side(width > roomy);
+    if (!this.#width || (width > roomy) !== (this.#width > roomy)) this.side(width > roomy || this.view !== 'text');
     this.#width = width;
     const tabbed = layout === 'narrow';
     for (const name of /** @type {(keyof typeof sections)[]} */ (Object.keys(sections)))
@@ -52,7 +54,7 @@ export class Layout {
     column.setAttribute('role', tabbed ? 'presentation' : 'region');
     tabs.hidden = !tabbed;
     side.hidden = layout === 'wide';
-    this.show(this.view);
+    this.#mark(this.view);
   }
 
   /** @param {boolean} open whether the column of instruments stands beside the text */
@@ -68,9 +70,23 @@ export class Layout {
     this.#parts.toggleMore.setAttribute('aria-expanded', String(open));
   }
 
-  /** @param {string} view which pane a narrow page shows */
+  /** A pane in sight, at every width: its tab, or the column that it stands in. @param {string} view */
   show(view) {
     if (!views.includes(view)) return;
+    this.#mark(view);
+    if (this.name === 'medium' && (view !== 'text' || this.#width <= roomy)) this.side(view !== 'text');
+    this.#asked = view;
+    this.settle();
+  }
+
+  /** The pane that was asked for stays in sight while heights come, until the column is used. */
+  settle() {
+    const { sections, column } = this.#parts, at = this.#asked;
+    if (at === 'topics' || at === 'balance') column.scrollTop = sections[at].offsetTop;
+  }
+
+  /** @param {string} view */
+  #mark(view) {
     this.#parts.root.dataset.view = view;
     for (const tab of this.#parts.tabs.children) {
       const on = tab.dataset.view === view;

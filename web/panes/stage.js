@@ -2,6 +2,7 @@
 // geometry for the core, pointers and wheel from the panes, and the frame loop that sleeps.
 
 import { Bits } from '../core/core.js';
+import { scaleOf } from '../dom.js';
 import { lookOf } from './look.js';
 
 /** @type {PaneName[]} */
@@ -33,6 +34,7 @@ export class Stage {
   #request = 0;
   #stale = true;
   #origin = { x: 0, y: 0 };
+  /** See dom.js. */ #scale = 1;
   /** @type {Map<number, PointerEvent>} */ #touches = new Map();
   #pinch = 0;
   #observer;
@@ -160,14 +162,15 @@ export class Stage {
     this.#stale = false;
     const canvas = this.#canvas;
     const box = canvas.getBoundingClientRect();
-    const dpr = Math.min(3, Math.max(1, devicePixelRatio || 1));
-    const width = Math.max(1, Math.round(box.width * dpr)), height = Math.max(1, Math.round(box.height * dpr));
+    const by = this.#scale = scaleOf(canvas);
+    const dpr = Math.min(3, Math.max(1, by * (devicePixelRatio || 1)));
+    const width = Math.max(1, Math.round(box.width / by * dpr)), height = Math.max(1, Math.round(box.height / by * dpr));
     if (canvas.width !== width || canvas.height !== height) {
       canvas.width = width;
       canvas.height = height;
     }
     this.#origin = { x: box.left, y: box.top };
-    const lines = [`dpr ${dpr}`, `canvas ${box.width} ${box.height}`, ...lookOf(this.#host, this.#panes.timeline)];
+    const lines = [`dpr ${dpr}`, `canvas ${box.width / by} ${box.height / by}`, ...lookOf(this.#host, this.#panes.timeline)];
     for (const name of paneNames) lines.push(`pane ${name} ${this.#rectangles(this.#panes[name], box)}`);
     core.layout(lines.join('\n'));
   }
@@ -181,7 +184,7 @@ export class Stage {
     const right = Math.min(rect.right, clip.right, box.right), bottom = Math.min(rect.bottom, clip.bottom, box.bottom);
     return [rect.left - box.left, rect.top - box.top, rect.width, rect.height,
       left - box.left, top - box.top, Math.max(0, right - left), Math.max(0, bottom - top)]
-      .map(value => Math.round(value * 100) / 100).join(' ');
+      .map(value => Math.round(value / this.#scale * 100) / 100).join(' ');
   }
 
   /** @param {HTMLElement} pane */
@@ -194,7 +197,7 @@ export class Stage {
         pane.setPointerCapture(event.pointerId);
         this.dragging = true;
       } else if (kind !== Kind.move) this.dragging = false;
-      this.#core?.pointer(kind, event.clientX - this.#origin.x, event.clientY - this.#origin.y, event.buttons, mods(event));
+      this.point(kind, event.clientX, event.clientY, event.buttons, mods(event));
       this.arm();
     };
     pane.addEventListener('pointermove', send(Kind.move));
@@ -210,9 +213,14 @@ export class Stage {
     }, { passive: false });
   }
 
+  /** @param {number} kind @param {number} x client coordinates @param {number} y @param {number} buttons @param {number} keys */
+  point(kind, x, y, buttons = 0, keys = 0) {
+    this.#core?.pointer(kind, (x - this.#origin.x) / this.#scale, (y - this.#origin.y) / this.#scale, buttons, keys);
+  }
+
   /** @param {number} x @param {number} y @param {number} dx @param {number} dy @param {number} keys */
   #wheel(x, y, dx, dy, keys) {
-    const used = this.#core?.wheel(x - this.#origin.x, y - this.#origin.y, dx, dy, keys) ?? false;
+    const used = this.#core?.wheel((x - this.#origin.x) / this.#scale, (y - this.#origin.y) / this.#scale, dx, dy, keys) ?? false;
     if (used) this.arm();
     return used;
   }

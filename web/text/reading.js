@@ -1,5 +1,6 @@
 // The reading pane: the transcript as real text. What is read stays where it is, whatever changes around it.
 
+import { scaleOf } from '../dom.js';
 import { outline } from './outline.js';
 import { Marks } from './marks.js';
 import { rowOf } from './row.js';
@@ -117,6 +118,7 @@ export class Reading {
   }
 
   get #height() { return this.pane.clientHeight; }
+  get #by() { return scaleOf(this.pane); }
 
   /** Brings a point of a turn to its place below the heading. @param {number} turn @param {number} fraction of its height */
   goTo(turn, fraction) { this.#land({ turn, fraction, gap: 0 }); }
@@ -160,10 +162,14 @@ export class Reading {
       this.#scrolled = this.pane.scrollTop;
       return;
     }
-    const box = row.getBoundingClientRect();
-    const off = box.top + place.fraction * box.height - place.gap - this.pane.getBoundingClientRect().top - sheet.covered(sheet.pieceOf(place.turn));
-    if (Math.abs(off) >= 0.5) this.#scrollTo(this.pane.scrollTop + off);
-    else this.#scrolled = this.pane.scrollTop;
+    const by = this.#by;
+    const off = () => {
+      const box = row.getBoundingClientRect();
+      return (box.top + place.fraction * box.height - this.pane.getBoundingClientRect().top) / by - place.gap - sheet.covered(sheet.pieceOf(place.turn));
+    };
+    // Under a scale, which is known but nearly, once more.
+    for (let tries = by === 1 ? 1 : 2; tries-- && Math.abs(off()) >= 0.5;) this.#scrollTo(this.pane.scrollTop + off());
+    this.#scrolled = this.pane.scrollTop;
   }
 
   /** @param {number} top */
@@ -179,7 +185,7 @@ export class Reading {
     const row = sheet.rows.get(last);
     if (!row) return;
     const after = sheet.element.lastElementChild?.getBoundingClientRect().bottom ?? 0;
-    const room = this.#height - sheet.covered(sheet.pieceOf(last)) - (after - row.getBoundingClientRect().top);
+    const room = this.#height - sheet.covered(sheet.pieceOf(last)) - (after - row.getBoundingClientRect().top) / this.#by;
     sheet.element.style.paddingBlockEnd = `${Math.max(24, Math.floor(room))}px`;
   }
 
@@ -197,14 +203,14 @@ export class Reading {
     if (!sheet || !this.#height || this.#complete || Math.abs(this.pane.scrollTop - this.#scrolled) < 1) return;
     this.#scrolled = this.pane.scrollTop;
     const top = this.pane.getBoundingClientRect().top;
-    const far = sheet.far(top + 1);
+    const far = sheet.far(top + 1), height = this.#height * this.#by;
     if (far) {
       const { first, end } = sheet.pieces[far.piece];
       this.#land({ turn: Math.min(Math.max(first, end - 1), first + Math.floor(far.part * (end - first))), fraction: 0, gap: 0 });
       return;
     }
     this.#place = this.#placeNow();
-    if (!sheet.whole && (sheet.far(top - this.#height) || sheet.far(top + this.#height * 2))) {
+    if (!sheet.whole && (sheet.far(top - height) || sheet.far(top + height * 2))) {
       sheet.around(this.#place ? sheet.pieceOf(this.#place.turn) : 0, this.#height * 2, this.#height * 3);
       this.#end();
       this.#keep();
@@ -216,13 +222,13 @@ export class Reading {
     const sheet = this.#sheet;
     const pane = this.pane.getBoundingClientRect();
     if (!sheet || !sheet.pieces.length || pane.height < 2) return null;
-    const y = pane.top + sheet.covered(sheet.pieceOf(this.#at(pane.top + 1)[0]));
+    const by = this.#by, y = pane.top + by * sheet.covered(sheet.pieceOf(this.#at(pane.top + 1)[0]));
     const [turn, fraction] = this.#at(y);
     const row = sheet.rows.get(turn);
     if (!row) return { turn, fraction, gap: 0 };
     const box = row.getBoundingClientRect();
     if (turn === 0 && box.top > y) return null;
-    return { turn, fraction: clamp((y - box.top) / Math.max(1, box.height)), gap: Math.max(0, box.top - y) };
+    return { turn, fraction: clamp((y - box.top) / Math.max(1, box.height)), gap: Math.max(0, box.top - y) / by };
   }
 
   /** The place as another reading of the same words can find it. @returns {{ line: number, text: string, place: Place } | null} */
@@ -252,8 +258,8 @@ export class Reading {
       range.setStart(words.startContainer, words.startOffset);
       range.setEnd(words.endContainer, words.endOffset);
       const box = range.getBoundingClientRect(), pane = this.pane.getBoundingClientRect();
-      const covered = this.#sheet?.covered(this.#sheet.pieceOf(pieces[0][0])) ?? 0;
-      return { seen: box.top >= pane.top + covered && box.bottom <= pane.bottom - 24, off: box.top - pane.top - pane.height / 3 };
+      const by = this.#by, covered = by * (this.#sheet?.covered(this.#sheet.pieceOf(pieces[0][0])) ?? 0);
+      return { seen: box.top >= pane.top + covered && box.bottom <= pane.bottom - 24 * by, off: (box.top - pane.top - pane.height / 3) / by };
     };
     if (this.turn(pieces[0][0]) && inSight()?.seen) return;
     this.goTo(pieces[0][0], 0);
@@ -267,7 +273,7 @@ export class Reading {
   inSight() {
     const pane = this.pane.getBoundingClientRect(), sheet = this.#sheet;
     if (!sheet?.pieces.length || pane.height < 2) return null;
-    const covered = sheet.covered(sheet.pieceOf(this.#at(pane.top + 1)[0]));
+    const covered = this.#by * sheet.covered(sheet.pieceOf(this.#at(pane.top + 1)[0]));
     const first = this.#at(pane.top + covered), last = this.#at(pane.bottom);
     this.#marks.paint(first[0] - paintedAround, last[0] + paintedAround);
     return [first[0], round(first[1]), last[0], round(last[1])];

@@ -1,7 +1,7 @@
 // The paper in the reading pane. A transcript of ordinary length lies on it whole, so that the browser's own search
 // finds every word, and the browser skips what is far; of a very long one it holds what is near.
 
-import { h } from '../dom.js';
+import { h, scaleOf } from '../dom.js';
 import { Heights } from './heights.js';
 import { search } from './text.js';
 
@@ -68,7 +68,8 @@ export class Sheet {
     if (!heights) return null;
     const above = this.#above.getBoundingClientRect(), below = this.#below.getBoundingClientRect();
     if (y >= above.bottom && y < below.top) return null;
-    const at = y < above.bottom ? (y - above.top) / this.#scale : heights.before(this.#to) + (y - below.top) / this.#scale;
+    const scale = this.#scale * scaleOf(this.element);
+    const at = y < above.bottom ? (y - above.top) / scale : heights.before(this.#to) + (y - below.top) / scale;
     const piece = heights.at(at);
     return { piece, part: Math.min(1, Math.max(0, (at - heights.before(piece)) / Math.max(1, heights.height(piece)))) };
   }
@@ -175,14 +176,15 @@ export class Sheet {
       this.#from = this.#to = piece;
     }
     let first = piece, last = piece;
+    const by = scaleOf(this.element);
     show(piece);
     // By what was guessed, then by what it came to: short ones want more.
     const end = this.pieces.length - 1, guessed = (/** @type {number} */ at) => this.pieces[at].pixels;
     for (let up = above, down = below - guessed(piece); ;) {
       for (; up > 0 && first > 0; up -= guessed(first)) show(--first);
       for (; down > 0 && last < end; down -= guessed(last)) show(++last);
-      up = above - (this.#top(piece) - this.#top(first));
-      down = below - (this.#top(last + 1) - this.#top(piece));
+      up = above - (this.#top(piece) - this.#top(first)) / by;
+      down = below - (this.#top(last + 1) - this.#top(piece)) / by;
       if ((up <= 0 || first === 0) && (down <= 0 || last === end)) break;
     }
     for (const at of this.#near) if (!near.has(at)) this.#chunks.get(at)?.classList.remove('near');
@@ -207,8 +209,9 @@ export class Sheet {
   /** Takes down the heights of what is there. */
   measure() {
     if (!this.#heights) return;
+    const by = scaleOf(this.element);
     for (let at = this.#from; at < this.#to; at++) {
-      const height = this.#top(at + 1) - this.#top(at);
+      const height = (this.#top(at + 1) - this.#top(at)) / by;
       if (height > 0) this.#heights.set(at, height);
     }
   }

@@ -2,9 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include <cstdlib>
 #include <string>
-#include <vector>
 
 #include "render/renderer.h"
 #include "support/talk.h"
@@ -463,41 +461,6 @@ TEST_CASE("what is under the pointer is told with its part, and the river with i
   CHECK_FALSE(index.empty());
   CHECK_FALSE(axis.empty());
   CHECK_FALSE(head.empty());
-}
-
-TEST_CASE("the places of a legend are where the pointer finds the parts, mirrored too") {
-  Page page;
-  for (const bool mirrored : {false, true}) {
-    page.app.layout(mirrored ? "mirrored 1\n" : "mirrored 0\n");
-    page.settle();
-    const std::string places = page.app.places_json();
-    std::vector<std::vector<float>> rects;
-    for (std::size_t at = 1; at < places.size() && places[at] == '[';) {
-      const std::size_t end = places.find(']', at);
-      rects.emplace_back();
-      for (const char* c = places.data() + at + 1; c < places.data() + end;) {
-        char* next = nullptr;
-        rects.back().push_back(std::strtof(c, &next));
-        c = next + 1;
-      }
-      at = end + 2;
-    }
-    REQUIRE(rects.size() == 11);
-    const auto under = [&](std::size_t which) {
-      REQUIRE(rects[which].size() == 4);
-      const std::vector<float>& r = rects[which];
-      page.app.pointer(PointerKind::move, r[0] + r[2] * .9f, r[1] + r[3] / 2, 0, 0);
-      return page.app.under_json();
-    };
-    CHECK(under(3).find('"') != std::string::npos);
-    CHECK(under(4) == "[0,-1,4]");
-    CHECK(under(6).starts_with("[3,"));
-    CHECK(under(7) == "[0,-1,5]");
-    CHECK(under(8).starts_with("[7,"));
-    CHECK(under(9).starts_with("[8,"));
-    CHECK(under(10).starts_with("[2,"));
-    CHECK(places.ends_with(" words\"]"));
-  }
 }
 
 TEST_CASE("another language changes what is said and nothing else") {
