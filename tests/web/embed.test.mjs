@@ -95,6 +95,15 @@ test('fonts and colour scheme are the article’s, whatever the system’s are',
   await article('dark.html', element(`<style>html{color-scheme:dark;font:20px Georgia}</style>${talk}`));
   await read();
   assert.deepEqual(await look(), { ground: 'rgb(21, 20, 18)', words: ['Georgia', '20px'], top: 'Georgia' });
+  // An article that names no scheme is as light as its ground, whatever the system is.
+  await page.native.emulateMedia({ colorScheme: 'dark' });
+  await article('plain.html', element(talk));
+  await read();
+  assert.equal((await look()).ground, 'rgb(251, 250, 247)');
+  await article('dim.html', element(`<style>body{background:#181818;color:#eee}</style>${talk}`));
+  await read();
+  assert.equal((await look()).ground, 'rgb(21, 20, 18)');
+  await page.native.emulateMedia({ colorScheme: 'light' });
   await article('own-fonts.html', element(`<style>vis-a-vis{--vav-font:monospace;--vav-text-font:cursive;--vav-text-size:15px}</style>${talk}`));
   await read();
   assert.deepEqual(await look(), { ground: 'rgb(251, 250, 247)', words: ['cursive', '15px'], top: 'monospace' });

@@ -215,6 +215,18 @@ test('no control leaves the page, whatever language it speaks, also while someth
   assert.deepEqual(found, {});
 });
 
+test('on a phone the menu of a line keeps within the page, also when what it offers comes later', async () => {
+  await page.native.setViewportSize({ width: 390, height: 844 });
+  await give(page, readFileSync(new URL(`../../assets/samples/${keeper}`, import.meta.url), 'utf8'));
+  await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.text').focus());
+  for (const key of ['j', 'j', 'j', 'e']) await page.native.keyboard.press(key);
+  await page.waitFor(() => (document.querySelector('vis-a-vis').shadowRoot.querySelector('.menu')?.querySelectorAll('select').length ?? 0) > 1);
+  await settled(page);
+  const { left, right } = await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.menu').getBoundingClientRect().toJSON());
+  assert.ok(left >= 0 && right <= 390, `${left} to ${right}`);
+  await page.native.keyboard.press('Escape');
+});
+
 test('where motion is to be less nothing glides', async () => {
   await page.native.setViewportSize({ width: 1440, height: 900 });
   const moving = () => page.evaluate(() => [...document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('*')]

@@ -16,6 +16,8 @@ export class Menus {
   /** @type {HTMLElement | null} */ #open = null;
   /** @type {HTMLElement | null} */ #anchor = null;
   #root;
+  /** What stands in a menu may come later and make it wider. */
+  #sizes = new ResizeObserver(() => { if (this.#open && this.#anchor) this.#place(this.#open, this.#anchor); });
 
   /** @param {HTMLElement} root positions the menus and holds them */
   constructor(root) {
@@ -52,6 +54,7 @@ export class Menus {
     this.#place(menu, anchor);
     this.#open = menu;
     this.#anchor = anchor;
+    this.#sizes.observe(menu);
     anchor.setAttribute('aria-expanded', 'true');
     /** @type {HTMLElement | null} */ (menu.querySelector('button,input,select'))?.focus();
   }
@@ -72,6 +75,7 @@ export class Menus {
   close() {
     if (!this.#open) return false;
     const menu = this.#open, anchor = this.#anchor;
+    this.#sizes.disconnect();
     this.#open = this.#anchor = null;
     anchor?.setAttribute('aria-expanded', 'false');
     if (menu.contains(/** @type {ShadowRoot} */ (menu.getRootNode()).activeElement)) anchor?.focus();

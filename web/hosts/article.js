@@ -14,6 +14,15 @@ function ownContent(element) {
   return text?.trim() || `<!doctype html><body>${[...element.childNodes].map(node => written.serializeToString(node)).join('')}`;
 }
 
+/** Of an article that names no scheme: that of the ground it lies on, white where it has none. @param {HTMLElement} element */
+function groundOf(element) {
+  for (let at = element.parentElement; at; at = at.parentElement) {
+    const [red, green, blue, alpha = 1] = /^rgb/.test(getComputedStyle(at).backgroundColor) ? getComputedStyle(at).backgroundColor.match(/[\d.]+/g)?.map(Number) ?? [] : [];
+    if (red !== undefined && alpha) return red * 0.3 + green * 0.59 + blue * 0.11 < 128 ? 'dark' : 'light';
+  }
+  return 'light';
+}
+
 export class Article extends Host {
   controls = 'search';
   #scheme;
@@ -22,7 +31,7 @@ export class Article extends Host {
   constructor(component) {
     super(component);
     const around = getComputedStyle(component.element);
-    this.#scheme = around.colorScheme;
+    this.#scheme = around.colorScheme === 'normal' ? groundOf(component.element) : around.colorScheme;
     if (!around.getPropertyValue('--vav-text-size')) this.textSize = around.fontSize;
   }
 
