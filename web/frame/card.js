@@ -67,7 +67,7 @@ export class Card {
   first(pane, target, at, down) {
     // By the keyboard it may have gone on while this was on its way.
     const now = /** @type {HTMLElement | null} */ (this.#viewer.shadow.activeElement);
-    if (now && pane.contains(now)) this.#focused(pane, now);
+    if (now?.matches(':focus-visible') && pane.contains(now)) this.#focused(pane, now);
     else if (target.matches(':focus')) this.#focused(pane, target);
     else {
       this.#at = at;
