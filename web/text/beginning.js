@@ -2,6 +2,7 @@
 // file that is so large. It stands in a pane of its own over the reading pane, from a core of its own, and knows nothing of
 // instruments: what was shown before is as it was if the whole can't be read.
 
+import { pacer, pause } from '../core/pace.js';
 import { h } from '../dom.js';
 import { dressed } from '../styles/dressed.js';
 import css from '../styles/beginning.css';
@@ -13,7 +14,7 @@ import { direction, tongue } from './text.js';
 const say = speak(english);
 
 /** Read in a few milliseconds, and more than a screen of the widest page holds. */
-const mostBytes = 128 << 10;
+const mostBytes = 64 << 10;
 
 /**
  * How much of a file can be read by itself: up to an empty line, or to the end of a line. None of what has no lines that
@@ -41,7 +42,8 @@ export function cutOf(bytes) {
 export async function begin(component, source, lines, { Core, Reading }, signal) {
   const cut = cutOf(source.bytes);
   if (!cut) return;
-  const core = await Core.create();
+  await pause();
+  const core = await Core.create(), pace = pacer(signal);
   const { viewer, shadow, host, heading, parts: { root, text, said } } = component;
   try {
     const result = await core.open(source.bytes.subarray(0, cut), lines, signal);
@@ -59,8 +61,8 @@ export async function begin(component, source, lines, { Core, Reading }, signal)
       slots: new Map(), labels: new Map(twin.timeline.lanes.map(lane => [lane.speaker, lane.label])),
       language: component.language || transcript.language || tongue(sample), way,
       head: h('header.head', { dir: 'auto' }, h(heading, {}, titleOf(transcript)), h('p', { dir: root.dir }, still)),
-    }, async () => {}, first => core.query(`shapes ${first}`));
-    if (signal.aborted || viewer.source === source) return;
+    }, pace, first => core.query(`shapes ${first}`));
+    if (!await pace() || viewer.source === source) return;
     const was = root.dataset.state ?? '';
     root.dataset.state = 'opening';
     text.after(pane);
