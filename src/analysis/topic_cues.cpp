@@ -21,20 +21,14 @@ constexpr std::size_t kNear = 8, kEcho = 2, kValley = 4, kClimb = 5, kLongSilent
 
 constexpr std::size_t at(TopicCue cue) { return static_cast<std::size_t>(cue); }
 
-// Words with a space before and behind each, so that a phrase is found at the bounds of words.
-std::string spaced(const std::vector<SpokenWord>& words, std::size_t first, std::size_t last) {
-  std::string out = " ";
-  for (std::size_t i = first; i < std::min(last, words.size()); ++i) out += words[i].text + " ";
-  return out;
-}
-
-// Phrases between "|" with a space before and behind each, as spaced() has them.
+// Phrases between "|" with a space before and behind each, as CueFinder::spaced() has words.
 class Phrases {
  public:
-  void add(std::string_view list) {
+  void add(std::string_view list, bool elides) {
     while (!list.empty()) {
       const std::size_t cut = std::min(list.find('|'), list.size());
       phrases_.push_back(" " + std::string(list.substr(0, cut)) + " ");
+      if (elides) std::replace(phrases_.back().begin(), phrases_.back().end(), '\'', ' ');
       list.remove_prefix(std::min(cut + 1, list.size()));
     }
   }
@@ -91,19 +85,23 @@ class CueFinder {
  public:
   CueFinder(const Transcript& transcript, const std::vector<std::int32_t>& turns, const TopicTerms& terms,
             std::string_view language)
-      : transcript_(transcript), turns_(turns), terms_(terms), cues_(turns.size()) {
+      : transcript_(transcript),
+        turns_(turns),
+        terms_(terms),
+        elides_(language == "fr"),
+        cues_(turns.size()) {
     if (const QuestionWords* words = question_words(language)) fillers_.add(words->fillers);
     fillers_.seal();
     if (const TopicWords* words = topic_words(language)) {
-      responses_.add(words->responses);
-      changes_.add(words->changes);
-      starts_.add(words->starts);
-      requests_.add(words->requests);
-      closings_.add(words->closings);
+      responses_.add(words->responses, elides_);
+      changes_.add(words->changes, elides_);
+      starts_.add(words->starts, elides_);
+      requests_.add(words->requests, elides_);
+      closings_.add(words->closings, elides_);
       pointing_.add(words->pointing);
     }
     pointing_.seal();
-    if (language == "en") you_.add("you|your");
+    if (language == "en") you_.add("you|your", elides_);
   }
 
   std::vector<CueValues> find() {
@@ -121,6 +119,16 @@ class CueFinder {
   const Turn& turn(std::size_t i) const { return transcript_.turns[static_cast<std::size_t>(turns_[i])]; }
   std::size_t size_of(std::size_t i) const { return terms_.first[i + 1] - terms_.first[i]; }
   double length_of(std::size_t i) const { return std::log1p(static_cast<double>(size_of(i))); }
+
+  // Words with a space before and behind each, so that a phrase is found at the bounds of words. French
+  // elides before a word of its own: transcripts of speech have "qu'est-ce que" as "qu' est-ce que" too, and
+  // both are read as words apart.
+  std::string spaced(const std::vector<SpokenWord>& words, std::size_t first, std::size_t last) const {
+    std::string out = " ";
+    for (std::size_t i = first; i < std::min(last, words.size()); ++i) out += words[i].text + " ";
+    if (elides_) std::replace(out.begin(), out.end(), '\'', ' ');
+    return out;
+  }
 
   void find_words() {
     bool asked = false, closed = false, brief = false;
@@ -287,6 +295,7 @@ class CueFinder {
   const Transcript& transcript_;
   const std::vector<std::int32_t>& turns_;
   const TopicTerms& terms_;
+  bool elides_;
   std::vector<CueValues> cues_;
   WordList fillers_, pointing_;
   Phrases responses_, changes_, starts_, requests_, closings_, you_;

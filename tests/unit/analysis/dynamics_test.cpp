@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include "analysis/following.h"
 #include "analysis/shares.h"
@@ -63,6 +64,27 @@ TEST_CASE("Gini is that of team_comm_tools: sum over pairs of |x - y| by n squar
   CHECK(evenness_of({10, 20, 30, 40}).gini == doctest::Approx(.25));
   // 2 + 5 + 7, by 9 times 4.
   CHECK(evenness_of({3, 1, 8}).gini == doctest::Approx(14.0 / 36));
+}
+
+TEST_CASE("runs are the turns of team_comm_tools' turn-taking index: (turns - 1) / (chats - 1)") {
+  // The example of its documentation: 5, 10, 2, 1 and 2 chats of three speakers, so 4 / 19.
+  std::vector<Said> said;
+  for (const auto& [who, chats] : std::vector<std::pair<const char*, int>>{
+           {"emily", 5}, {"amy", 10}, {"nikhil", 2}, {"emily", 1}, {"amy", 2}})
+    for (int i = 0; i < chats; ++i) said.push_back({who, "w"});
+  const Transcript t = make_talk(said);
+  std::uint32_t runs = 0, turns = 0;
+  for (const TurnLengths& one : turn_lengths(t, measure(t), whole(t))) runs += one.runs, turns += one.turns;
+  CHECK(runs == 5);
+  CHECK((runs - 1.0) / (turns - 1.0) == doctest::Approx(4.0 / 19));
+}
+
+TEST_CASE("Gini by turns and by words is that of team_comm_tools, which counts messages and words so") {
+  // Messages 3 and 1: 2 / (4 * 2). Words 6 and 2: 4 / (4 * 4). Its characters count spaces, ours do not.
+  const Transcript t = make_talk({{"A", "one two"}, {"B", "a b"}, {"A", "c d e"}, {"A", "f"}});
+  const Balance b = balance_of(t, measure(t), whole(t));
+  CHECK(shares_by(b, ShareOf::turns).evenness.gini == doctest::Approx(.25));
+  CHECK(shares_by(b, ShareOf::words).evenness.gini == doctest::Approx(.25));
 }
 
 TEST_CASE("a role is as sure as its questions") {

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 
 #include "support/talk.h"
 
@@ -52,6 +53,16 @@ TEST_CASE("floor: each kind of change of speaker") {
   // Silent 3.0-3.4 and 20-21; both speak 5.9-6.0, 7.4-8.0, 9.0-9.3 and 10-12.
   CHECK(floor.silence_ms == 1'400);
   CHECK(floor.overlap_ms == 3'000);
+}
+
+TEST_CASE("floor: offsets are scikit-talk's FTO where the floor passes") {
+  // Its definition: the begin of a turn less the end of the other's latest that began more than 200 ms before
+  // and lies in the ten seconds before. By hand: 3400 - 3000, 5900 - 6000, 7400 - 8000, and of the last
+  // 22000 - 22000. It has one for turns inside another's too (9000 - 20000), which pass no floor here, and
+  // for a speaker who goes on (21000 - 12000), for whom the offset here is that from the own turn.
+  const Floor floor = floor_in(talk());
+  const std::vector<std::pair<std::size_t, std::int32_t>> by_hand{{1, 400}, {2, -100}, {3, -600}, {7, 0}};
+  for (const auto& [turn, offset] : by_hand) CHECK(floor.turns[turn].offset_ms == offset);
 }
 
 TEST_CASE("floor: counts by speaker and range") {

@@ -258,6 +258,18 @@ TEST_CASE("the probabilities of a talk's topics are probabilities") {
   CHECK(numbers == doctest::Approx(1));
 }
 
+TEST_CASE("French cues are found with and without a space behind what is elided") {
+  for (const char* asks : {"et qu'est-ce qui vous a amené ici", "et qu' est-ce qui vous a amené ici",
+                           "et qu’est-ce qui vous a amené ici"}) {
+    const Transcript talk =
+        make_talk({{"A", "d' accord"}, {"B", asks}, {"A", "j' aimerais savoir autre chose"}});
+    const std::vector<std::int32_t> turns{0, 1, 2};
+    const std::vector<CueValues> cues = topic_cues(talk, turns, topic_terms(talk, turns, "fr"), "fr");
+    CHECK(cues[1][static_cast<std::size_t>(TopicCue::request)] == 1);
+    CHECK(cues[2][static_cast<std::size_t>(TopicCue::change)] == 1);
+  }
+}
+
 TEST_CASE("a talk of ten thousand turns has an outline, and topics take time as the talk is long") {
   const Transcript long_talk = interview(20, 500);
   const Topics topics = found_in(long_talk);
