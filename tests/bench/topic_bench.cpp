@@ -264,6 +264,7 @@ Starts as_shown(const Talk& talk) {
 
 constexpr std::size_t kParameters = kTopicCues + 4;
 constexpr std::size_t kFolds = 5;
+constexpr double kOneWhileFitting = 7;  // TopicModel::one
 
 struct Fitting {
   double decay = .005;
@@ -289,6 +290,9 @@ TopicModel fit(const std::vector<const Talk*>& talks, const Fitting& options) {
   for (const Talk* talk : talks) ++weights[talk->set];
   for (auto& [set, weight] : weights) weight = 1 / weight / static_cast<double>(weights.size());
   TopicModel model = topic_model(false);
+  // No talk that is fitted to is on one topic, so what else that weighs is not learnt from them: it is at a
+  // fixed place while they are, and chosen apart.
+  model.one = kOneWhileFitting;
   fit_number(talks, weights, model);
   std::vector<double> mean(kParameters), spread(kParameters);
   for (int round = 1; round <= options.rounds; ++round) {
@@ -388,6 +392,7 @@ TopicModel fit(const std::vector<const Talk*>& talks, const Fitting& options) {
     }
     if (round % 50 == 0) std::fprintf(stderr, "round %d: mean log probability %.3f\n", round, likelihood);
   }
+  model.one = topic_model(false).one;
   return model;
 }
 
