@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { joinNames, namesOf, parse, rewritten } from '../../web/hosts/links.js';
+import { commandsFor, joinNames, namesOf, parse, rewritten } from '../../web/hosts/links.js';
 import { isStep, noView, pairsOf, viewOf } from '../../web/hosts/view.js';
 
 const form = view => rewritten('', pairsOf(view));
@@ -46,6 +46,7 @@ test('what a link cannot mean is left aside, whatever else it says', () => {
 
 test('what is not of the view stays in the address as it was written', () => {
   assert.equal(rewritten('#src=a%20b.vtt&later=%zz&turn=3', pairsOf({ ...noView(), turn: 4 })), 'src=a%20b.vtt&later=%zz&turn=4');
+  assert.equal(rewritten('', pairsOf({ ...noView(), quote: { words: 'a', before: '', after: '' } })), 'quote=a');
   assert.equal(rewritten('', pairsOf({ ...noView(), search: 'half \ud83c of' })), 'q=half%20%20of');
 });
 
@@ -64,4 +65,25 @@ test('a pair without a key is none', () => {
 test('names come back from a link whatever stands in them', () => {
   const names = ['Ana Ruiz', 'Berg, Ida', '50%2C', '100 %', 'a%b,c'];
   assert.deepEqual(namesOf(joinNames(names)), names);
+});
+
+test('a view is brought about by commands that name what is there, and clear the rest where all is said', () => {
+  const transcript = /** @type {any} */ ({
+    turns: Array.from({ length: 10 }, (_, id) => ({ id })), sections: [{}, {}],
+    speakers: [{ id: 0, name: 'Ada', aliases: [] }, { id: 1, name: 'Ben', aliases: ['Benjamin'] }, { id: 2, name: 'Cy', aliases: [] }],
+  });
+  const commands = (view, whole = false, core = null) => commandsFor({ ...noView(), ...view }, transcript, whole, core);
+  const cleared = ['speaker all', 'open none', 'range none', 'select none'];
+  assert.deepEqual(commands({}), []);
+  assert.deepEqual(commands({}, true), cleared);
+  assert.deepEqual(commands({ who: ['benjamin'] }), ['speaker 1 only']);
+  assert.deepEqual(commands({ who: ['Cy', ' ADA '] }), ['speaker 0 only', 'speaker 2 toggle']);
+  assert.deepEqual(commands({ who: ['Ada', 'Ben', 'Cy'] }), ['speaker all']);
+  assert.deepEqual(commands({ who: ['Dee'] }), []);
+  assert.deepEqual([commands({ topic: 1 }), commands({ topic: 2 })], [['open section 1'], []]);
+  assert.deepEqual([commands({ range: [0, 9] }), commands({ range: [0, 10] }), commands({ range: [10, 11] })], [['range 0 9'], [], []]);
+  assert.deepEqual([commands({ turn: 9 }), commands({ turn: 10 })], [['select 9'], []]);
+  const core = { query: (/** @type {string} */ what) => what === 'mark time 83500' ? { turn: 4 } : null };
+  assert.deepEqual([commands({ time: 83.5 }, false, core), commands({ time: 1 }, false, core), commands({ time: 83.5, turn: 2 }, false, core)], [['select 4'], [], ['select 2']]);
+  assert.deepEqual(commands({ who: ['Dee'], topic: 9, range: [3, 99], turn: 99 }, true), cleared);
 });
