@@ -120,6 +120,8 @@ class Decision {
   void collect();
   // "<bridge> <Ana> words": a program that hands on what people wrote in another chat, and nothing else.
   void look_for_bridges();
+  // "* ana waves": hers where she speaks in this log, else its program's.
+  void look_for_acts();
   void tally_line(std::size_t i);
   // Names one below the other, with bullets or without: a list, no labels.
   void find_lists();
@@ -208,6 +210,11 @@ class Decision {
   static bool is_field_value(std::string_view value);
   // A short value that is no sentence.
   bool is_field(std::size_t i);
+  // "Locks and weirs: a talk" opens the text, and what speaks later has other names.
+  void find_title_with_colon();
+  // "AL: Ana Lopez", anywhere: who it is, nothing said.
+  void find_declarations();
+  static bool is_initials_of(std::string_view letters, std::string_view name) noexcept;
   void add_hint(std::size_t i, const Candidate& c);
   bool accepts(std::size_t i);
   // An index behind the last end mark ("Mill: 7"): labels of which none has spoken before, and none twice.
@@ -235,6 +242,7 @@ class Decision {
   bool export_ = false;                // of a chat: each message opens with its time and sender
   bool chat_ = false, dated_ = false;  // most labels stand beside a time of day; with its date
   std::vector<std::uint32_t> lists_;   // the candidates that were names in lists, kNoCandidate behind each
+  bool capitals_above_ = false;        // nearly all names above words are in capitals
   bool names_above_ = false;           // nearly every paragraph is a name and words below it
   std::uint32_t cue_indent_ = 0;       // of the names in a screenplay that centres them, else 0
   bool full_names_ = false;            // nearly all labels that return are of two words or more

@@ -72,6 +72,9 @@ std::int32_t Decision::intern(std::string_view written) {
     if (folded.size() < fold_case(made.base).size())
       for (const auto& pair : kPairs)
         tally.numbered = tally.numbered || folded == pair[0] || folded == pair[1];
+    // "speaker0": a part and its number.
+    if (folded.size() < made.base.size() && made.shape == Shape::weak && is_role_word(trim(folded)))
+      made.shape = Shape::strong;
     tally.remark = is_remark_word(folded) || (made.shape != Shape::strong && is_saying(folded));
     tally.phrase = is_phrase(made.base) && !names_office(made.base);
     out_.labels.push_back(std::move(made));
@@ -120,6 +123,7 @@ void Decision::collect() {
     out_.candidates.push_back(found);
   }
   look_for_bridges();
+  look_for_acts();
   if (rare_) (this->*rare_)();
   look_for_screenplay();
   find_lists();
@@ -152,6 +156,33 @@ void Decision::look_for_bridges() {
   }
 }
 
+void Decision::look_for_acts() {
+  std::unordered_map<std::string_view, Style> nicks;
+  for (const Candidate& c : out_.candidates)
+    if (c.style == Style::angle || (c.style == Style::tab && c.has_stamp))
+      nicks[slice(text_, c.label)] = c.style;
+  for (Candidate& c : out_.candidates) {
+    if (c.style != Style::acts) continue;
+    const auto nick = nicks.find(slice(text_, c.label));
+    const std::string_view act = slice(text_, c.text);
+    bool told = act.empty() || act.front() == '(' || act.front() == '[';
+    for (const std::string_view news :
+         {std::string_view("has joined"), std::string_view("has quit"), std::string_view("has left"),
+          std::string_view("is now known"), std::string_view("sets mode"), std::string_view("joined "),
+          std::string_view("left "), std::string_view("quit "), std::string_view("changed "),
+          std::string_view("has changed"), std::string_view("was kicked")})
+      told = told || act.starts_with(news);
+    if (nick != nicks.end() && !told) {
+      c.style = nick->second;
+      continue;
+    }
+    c.style = Style::timed;
+    c.of_program = true;
+    c.label = {};
+    c.text.begin = c.bare_text;
+  }
+}
+
 void Decision::tally_line(std::size_t i) {
   LineUse& use = out_.uses[i];
   const Candidate& found = *candidate(i);
@@ -160,6 +191,7 @@ void Decision::tally_line(std::size_t i) {
   Label& made = label(use.label);
   Tally& counts = tally(use.label);
   if (found.style == Style::alone && is_lower_name(made.base)) made.shape = Shape::weak;
+  if (found.style == Style::angle) counts.remark = false;
   if (found.style == Style::angle && made.name.find(' ') == std::string::npos)  // any sign may be in a nick
     made.shape = std::max(made.shape, Shape::weak);
   // "10:02<tab>tamsin<tab>words": a column of names.
@@ -314,7 +346,7 @@ bool Decision::stands_as_names_do(std::int32_t id) {
       line(i + 1).role != LineRole::text || !after_blank(i) || out_.uses[i + 1].use == Use::heading ||
       count_spaced_words(label(id).base) > 4)
     return false;
-  if (out_.is_screenplay)
+  if (out_.is_screenplay || capitals_above_)
     return is_all_capitals(label(id).base) && !ends_sentence(words(i)) && line(i).indent >= cue_indent_;
   return names_above_ && ends_sentence(words(i + 1));
 }
@@ -367,7 +399,7 @@ void Decision::count_units() {
   for (std::size_t i = 0; i < page_.lines.size(); ++i) {
     if (line(i).role != LineRole::text) continue;
     const Candidate* c = candidate(i);
-    if (c && c->style == Style::timed && c->text.empty()) continue;
+    if (c && ((c->style == Style::timed && c->text.empty()) || c->of_program)) continue;
     if (atx_level(words(i)) && !(c && c->style == Style::colon)) continue;
     ++lines;
     blanks += after_blank(i);

@@ -108,6 +108,48 @@ void Decision::read_head_block() {
   }
 }
 
+// "AL", "A.L." of "Ana Lopez"
+bool Decision::is_initials_of(std::string_view letters, std::string_view name) noexcept {
+  std::size_t at = 0;
+  for (std::size_t word = 0; word < name.size(); word = std::min(name.find(' ', word), name.size() - 1) + 1) {
+    while (at < letters.size() && letters[at] == '.') ++at;
+    if (at >= letters.size() || letters[at++] != name[word]) return false;
+  }
+  return at >= letters.size() || letters.substr(at) == ".";
+}
+
+void Decision::find_declarations() {
+  for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+    const Candidate* c = candidate(i);
+    if (!c || (c->style != Style::colon && c->style != Style::dash) || c->has_stamp ||
+        out_.uses[i].label < 0 || out_.uses[i].use != Use::none)
+      continue;
+    const std::string_view name = slice(text_, c->text);
+    const Label& made = label(out_.uses[i].label);
+    if (name.find(' ') == name.npos || label_shape(name) != Shape::strong || !is_initials_of(made.base, name))
+      continue;
+    out_.hints.push_back({collapse_spaces(name), made.base, Role::unknown});
+    out_.uses[i].use = Use::text;
+  }
+}
+
+void Decision::find_title_with_colon() {
+  std::size_t first = 0, next = 1;
+  while (first < page_.lines.size() && line(first).role != LineRole::text) ++first;
+  if (first >= page_.lines.size() || first < head_until_ || !candidate(first) || !accepts(first)) return;
+  const Candidate& c = *candidate(first);
+  const Label& made = label(out_.uses[first].label);
+  if (c.style != Style::colon || c.has_stamp || made.count > 1 || c.text.empty() ||
+      ends_sentence(words(first)) || ends_open(words(first)) || tally(out_.uses[first].label).listed ||
+      is_spoken_to(slice(text_, c.text)) || count_spaced_words(words(first)) > 14)
+    return;
+  // Below it an empty line, or fields and then one; then who speaks.
+  for (next = first + 1; next < page_.lines.size() && !line(next).after_blank; ++next)
+    if (!is_field(next)) return;
+  const bool goes_on = next < page_.lines.size() && accepts(next) && label(out_.uses[next].label).count > 1;
+  if (goes_on && (next > first + 1 || made.shape != Shape::strong)) head_until_ = next;
+}
+
 bool Decision::is_field_value(std::string_view value) {
   value = trim(value);
   if (value.empty() || value.size() > 120) return false;

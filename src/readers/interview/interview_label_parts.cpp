@@ -164,7 +164,7 @@ std::string_view bare_label(std::string_view label, bool before_time) noexcept {
     std::size_t at = label.size();
     const char32_t c = previous_code_point(label, at);
     const bool loose =
-        c == '*' || c == '_' || c == '`' || c == '|' ||
+        c == '*' || c == '_' || c == '`' || c == '|' || c == '^' ||
         (before_time && (c == '-' || c == U'–' || c == U'—' || c == ',' || c == U'·' || c == U'•'));
     if (!loose) break;
     label = label.substr(0, at);

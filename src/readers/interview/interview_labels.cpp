@@ -59,12 +59,25 @@ constexpr Convention kConventions[] = {
 
 constexpr std::string_view kRanks = "@+%&~";  // of who has a say in an IRC channel
 
-// How programs open what they say themselves in a chat's log: who came, who went.
-bool is_of_program(std::string_view rest) noexcept {
-  for (const std::string_view sign : {std::string_view("*** "), std::string_view("-!- "),
-                                      std::string_view("--> "), std::string_view("<-- ")})
-    if (rest.starts_with(sign)) return true;
-  return false;
+// Where a nick would stand in a chat's log, signs: the program tells who came and went, or what somebody does
+// ("* ana waves"). Their bytes and the space after them, 0 where none are.
+std::size_t signs_for_nick(std::string_view rest) noexcept {
+  std::size_t at = 0, signs = 0;
+  while (at < rest.size() && signs <= 5) {
+    std::size_t next = at;
+    const char32_t c = next_code_point(rest, next);
+    if (is_space(c) || is_word_character(c) ||
+        std::u32string_view(U"[({\"'“„«#:.").find(c) != std::u32string_view::npos)
+      break;
+    at = next;
+    ++signs;
+  }
+  const std::size_t gap = spaces_at(rest, at);
+  if (signs == 0 || signs > 5 || gap == 0 || at + gap >= rest.size()) return 0;
+  const std::string_view sign = rest.substr(0, at);
+  const bool known =
+      sign == "*" || sign.starts_with("***") || sign == "-!-" || sign == "-->" || sign == "<--";
+  return known || rest[at] == '\t' ? at + gap : 0;
 }
 
 class Scan {
@@ -85,7 +98,16 @@ class Scan {
     std::size_t at = leading_stamp(lead());
     out_.bare_text = static_cast<std::uint32_t>(base_ + std::min(at, line_.size()));
     if (at >= line_.size()) return unlabelled(at);
-    if (is_of_program(line_.substr(at))) return out_.has_stamp && unlabelled(at);
+    const std::size_t signs = signs_for_nick(line_.substr(at));
+    if (signs > 0 && (out_.has_stamp || line_.substr(at).starts_with("***"))) {
+      if (!out_.has_stamp) return false;
+      const std::size_t nick = std::min(line_.find(' ', at + signs), line_.size());
+      out_.style = Style::acts;
+      out_.label = span(at + signs, nick);
+      out_.text = span(std::min(nick + 1, line_.size()), line_.size());
+      out_.stamp.wall_clock = true;
+      return true;
+    }
     std::string_view inside;
     std::size_t end = 0;
     if (const Mark mark = bracketed_name(line_, at, inside, end)) {
@@ -150,7 +172,8 @@ class Scan {
     after += spaces_at(line_, after);
     // "10:02 - Name", "[00:12]: text"
     if (after < line_.size()) {
-      if (out_.stamp.date_sign && line_[after] == ',') ++after;
+      if ((out_.stamp.date_sign || out_.stamp.end_ms != kNoTime) && line_[after] == ',') ++after;
+      if (line_.substr(after).starts_with("，")) after += 3;
       const std::size_t dash = line_.substr(after).starts_with("--") ? 0 : dash_at(line_, after);
       if (dash > 0 && spaces_at(line_, after + dash - 1) > 0)
         after += dash;
@@ -320,7 +343,8 @@ class Scan {
   void finish(Style style, std::size_t begin, std::size_t end, std::size_t text) noexcept {
     out_.style = style;
     std::string_view name = trim(line_.substr(begin, end - begin));
-    if (style != Style::angle) name = bare_label(name, style == Style::stamped);
+    if (style != Style::angle && !(style == Style::tab && out_.has_stamp))
+      name = bare_label(name, style == Style::stamped);
     // Chat programs put the rank in the channel before the nick.
     if ((style == Style::angle || (style == Style::tab && out_.has_stamp)) && name.size() > 1 &&
         kRanks.find(name[0]) != kRanks.npos)

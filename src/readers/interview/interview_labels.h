@@ -20,6 +20,7 @@ enum class Style : std::uint8_t {
   induced,  // Ana> text, {Ana} text: signs that the document itself shows to stand around names
   unnamed,  // – text: another voice, without a name
   timed,    // 0:05 text, or a time alone on its line: a time without a name
+  acts,  // 10:02 * ana waves, 10:02<tab>▷<tab>ana (~ana@host) has joined: of who is known, or of the program
 };
 
 struct Candidate {
@@ -31,12 +32,13 @@ struct Candidate {
   std::uint32_t bare_text = 0;        // where the text begins if the label is none: after dash and time
   Style style = Style::colon;
   bool has_stamp = false;
-  bool bold = false;      // the label stands in Markdown emphasis
-  bool heading = false;   // the line opens with #
-  bool enclosed = false;  // emphasis holds the label and the text together
-  bool tight = false;     // no space between colon and text; of a period: a dash touches the stop
-  bool of_chat = false;   // the line opens as a message of a chat's export: when, who, a colon
-  bool dashed = false;    // the line opens with a dash: at least another voice
+  bool bold = false;        // the label stands in Markdown emphasis
+  bool heading = false;     // the line opens with #
+  bool enclosed = false;    // emphasis holds the label and the text together
+  bool tight = false;       // no space between colon and text; of a period: a dash touches the stop
+  bool of_chat = false;     // the line opens as a message of a chat's export: when, who, a colon
+  bool of_program = false;  // what a chat's program tells
+  bool dashed = false;      // the line opens with a dash: at least another voice
 };
 
 // The likeliest candidate of the line `line` of `text` (trimmed, not empty). False where there is none.

@@ -38,7 +38,7 @@ Mark bracketed_name(std::string_view line, std::size_t at, std::string_view& ins
   static constexpr struct {
     std::string_view open, close, no;  // `no`: what a name in them does not hold
     std::size_t most;
-  } kBrackets[] = {{"<", ">", ":/<=\"", 60},
+  } kBrackets[] = {{"<", ">", ":<=\"", 60},
                    {"[", "]", ":[/", 80},
                    {"【", "】", ":[/", 80},
                    {"［", "］", ":[/", 80},
@@ -50,7 +50,8 @@ Mark bracketed_name(std::string_view line, std::size_t at, std::string_view& ins
     inside = line.substr(first, close - first);
     end = close + pair.close.size();
     if (inside.find_first_of(pair.no) != inside.npos) return kNothing;
-    if (pair.open == "<") return spaces_at(line, end) > 0 ? kAngle : kNothing;
+    const bool tag = inside.front() == '/' || inside.back() == '/';
+    if (pair.open == "<") return !tag && spaces_at(line, end) > 0 ? kAngle : kNothing;
     return byte_at(line, end) == '(' ? kNothing : kSquare;  // a link
   }
   return kNothing;

@@ -32,6 +32,8 @@ void Decision::run() {
   for (std::size_t f = 0; f < kFamilies; ++f) judge(static_cast<Family>(f));
   settle_rivals();
   read_head_block();
+  find_title_with_colon();
+  find_declarations();
   find_back_matter();
   apply();
   leave_to_text();
@@ -227,11 +229,18 @@ bool Decision::is_repeated_field(std::int32_t id) {
   const std::uint32_t lines = lines_of(id, kColon), fields = tally(id).traits[kField];
   const std::uint64_t others = colon_lines_ - std::min<std::uint64_t>(colon_lines_, lines);
   const std::uint64_t other_fields = colon_fields_ - std::min<std::uint64_t>(colon_fields_, fields);
+  const Label& made = label(id);
+  const Candidate* c = candidate(made.first_line);
+  const std::string_view value = c ? slice(text_, c->text) : std::string_view();
+  if (made.count == 1 && c && c->style == Style::colon && fields == 1 &&
+      label_shape(value) == Shape::strong &&
+      (is_role_word(fold_case(made.base)) || is_initials_of(made.base, value)))
+    return others >= 4 && other_fields * 3 <= others;
   return lines >= 2 && fields * 10 >= lines * 9 && others >= 4 && other_fields * 10 <= others;
 }
 
 bool Decision::alternates(Family family, bool several) {
-  std::uint64_t good = 0, bad = 0, all = 0;
+  std::uint64_t good = 0, bad = 0, all = 0, capitals = 0;
   std::int32_t last = -1;
   std::uint64_t changes = 0, timed = 0, close = 0;
   for (std::size_t i = 0; i < page_.lines.size(); ++i) {
@@ -249,12 +258,13 @@ bool Decision::alternates(Family family, bool several) {
     timed += below && below->style == Style::timed && below->text.empty();
     close += has_text && next == i + 1 && !line(next).after_blank && after_blank(i);
     if (has_text)
-      ++good;
+      ++good, capitals += is_all_capitals(label(id).base);
     else
       ++bad;
     changes += last < 0 || label(id).base != label(last).base;
     last = id;
   }
+  capitals_above_ = family == kAlone && good >= 8 && capitals * 10 >= good * 9;
   names_above_ = family == kAlone && bad == 0 && close * 10 >= units_ * 7;
   if (timed >= 2 && timed == good && bad == 0) return true;  // a time below each name
   if (!several || good < 4 || bad * 5 > good || changes * 2 < good) return false;
@@ -302,7 +312,7 @@ bool Decision::accepts(std::size_t i) {
   if (structured_[family] && counts.accepted[family]) return true;
   // Another style of a label that is one already; a name and a stop alone on a line is the end of a sentence.
   if (family == kPeriod && c->text.empty()) return false;
-  if (family == kColon || family == kStamped || family == kPeriod)
+  if (family == kColon || family == kStamped || family == kPeriod || family == kDash)
     for (const Family f : {kColon, kStamped, kPeriod})
       if (structured_[f] && counts.accepted[f]) return true;
   return false;
@@ -344,6 +354,16 @@ void Decision::apply() {
     unnamed += c->dashed;
     timed += c->has_stamp && (c->label.empty() || c->bare_text > line(i).span.begin);
     timed_text += c->has_stamp;
+  }
+  // A name alone, above a line that has it again with its time.
+  for (std::size_t i = 0; i + 1 < page_.lines.size(); ++i) {
+    if (out_.uses[i].use != Use::none || out_.uses[i].label < 0 || candidate(i)->style != Style::alone ||
+        candidate(i)->has_stamp)
+      continue;
+    const std::size_t next = is_bare_time(i + 1) ? i + 2 : i + 1;
+    if (next < page_.lines.size() && out_.uses[next].use == Use::label && candidate(next)->has_stamp &&
+        out_.uses[next].label == out_.uses[i].label)
+      out_.uses[i].use = Use::timed;
   }
   // A time inside the turns that only a few carry stays among their words.
   std::uint64_t inside = 0;

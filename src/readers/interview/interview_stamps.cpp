@@ -66,7 +66,8 @@ std::size_t parse_worded_units(std::string_view text, std::int64_t& ms, bool glu
     std::size_t word_end = here;
     while (word_end < text.size()) {
       std::size_t next = word_end;
-      if (!is_word_character(next_code_point(text, next))) break;
+      const char32_t c = next_code_point(text, next);
+      if (!is_word_character(c) || is_digit(c)) break;
       word_end = next;
     }
     std::size_t size = word_end - here;
@@ -155,7 +156,11 @@ std::size_t parse_fields(std::string_view text, std::int64_t& ms, std::int32_t& 
   if (at == 0) {
     const std::size_t units = parse_units(text, ms);
     if (units > 0) return units;
-    return parse_worded_units(text, ms, false);
+    // "0 minutes 4 seconds0:04": read aloud, and its figures
+    std::int64_t figures_ms = 0;
+    const std::size_t aloud = parse_worded_units(text, ms, true);
+    const std::size_t figures = aloud > 0 ? parse_clock(text.substr(aloud), figures_ms) : 0;
+    return figures > 0 && figures_ms == ms ? aloud + figures : parse_worded_units(text, ms, false);
   }
   at += sign;
   if (at + 2 < text.size() && text[at] == ':' && is_digit(static_cast<unsigned char>(text[at + 1])) &&
@@ -206,6 +211,12 @@ std::size_t skip_worded_date(std::string_view text, Stamp& stamp) noexcept {
   std::size_t at = 0;
   for (std::size_t field = 0, count = 0; field < 3; ++field) {
     const std::size_t start = at;
+    // "May 19 23:59:44": of some year
+    if (field == 2 && month != 0 && at + 2 < text.size() && (text[at + 1] == ':' || text[at + 2] == ':')) {
+      numbers[1] = 2000;
+      while (at > 0 && text[at - 1] == ' ') --at;
+      break;
+    }
     if (at < text.size() && is_digit(static_cast<unsigned char>(text[at]))) {
       if (count == 2) return 0;
       while (at < text.size() && at - start < 4 && is_digit(static_cast<unsigned char>(text[at])))
@@ -580,7 +591,7 @@ std::size_t parse_stamp(std::string_view text, Stamp& stamp, bool colon_may_foll
   if (half_size > 0) put_in_half(stamp, half);
   if (stamp.date_sign) at += zone_at(text.substr(at));
   // Tenths of a second, as f4 and MAXQDA write them.
-  if (kOpen[std::min(bracket, std::size(kOpen) - 1)] == "#" && at + 1 < text.size() && text[at] == '-' &&
+  if (stamp.bracketed && kOpen[bracket] == "#" && at + 1 < text.size() && text[at] == '-' &&
       is_digit(static_cast<unsigned char>(text[at + 1]))) {
     stamp.start_ms += 100 * (text[at + 1] - '0');
     at += 2;
@@ -600,8 +611,11 @@ std::size_t parse_stamp(std::string_view text, Stamp& stamp, bool colon_may_foll
     const std::string_view rest = text.substr(at);
     // Of "0:00" a page reads nothing aloud: the words touch it.
     const bool touched = stamp.start_ms == 0 && !rest.empty() && rest[0] >= 'A' && rest[0] <= 'Z';
-    return ends_stamp(rest, colon_may_follow) || touched || (stamp.date_sign && rest.starts_with(", ")) ? at
-                                                                                                        : 0;
+    const bool listed = stamp.end_ms != kNoTime && (rest.starts_with(',') || rest.starts_with("，"));
+    return ends_stamp(rest, colon_may_follow) || touched || listed ||
+                   (stamp.date_sign && rest.starts_with(", "))
+               ? at
+               : 0;
   }
   at += spaces_at(text, at);
   return text.substr(at).starts_with(kClose[bracket]) ? at + kClose[bracket].size() : 0;

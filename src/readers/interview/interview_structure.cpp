@@ -97,6 +97,7 @@ class Structuring {
         continue;
       }
       if (const std::size_t level = atx_level(words(i))) {
+        if (level == 1 && is_comment(i, level)) continue;
         if (trim(words(i).substr(level)).empty()) continue;
         levels_[i] = static_cast<std::int8_t>(level);
         ++atx_;
@@ -116,6 +117,15 @@ class Structuring {
     }
   }
 
+  // "# Format: …" below "# A scripted talk": three such lines close up are a file's comment.
+  bool is_comment(std::size_t i, std::size_t level) const {
+    const auto is_alike = [&](std::size_t k) { return k < count() && atx_level(words(k)) == level; };
+    std::size_t lines = 1;
+    for (std::size_t k = i; lines < 3 && k > 0 && !line(k).after_blank && is_alike(k - 1); --k) ++lines;
+    for (std::size_t k = i + 1; lines < 3 && is_alike(k) && !line(k).after_blank; ++k) ++lines;
+    return lines >= 3;
+  }
+
   bool looks_like_heading(std::size_t i) const {
     if (!is_prose(i) || use(i) == Use::text) return false;
     if (const Candidate* c = candidate(i)) {
@@ -128,6 +138,7 @@ class Structuring {
     if (all.size() > 400 || all.starts_with("* ")) return false;
     while (all.size() > 4 && (all.front() == '*' || all.front() == '_') && all.back() == all.front())
       all = all.substr(1, all.size() - 2);
+    if (all.starts_with('*')) return false;  // "*** log opened"
     if (count_code_points(all, kMostHeadingPoints) > kMostHeadingPoints ||
         count_spaced_words(all) > kMostHeadingWords)
       return false;
@@ -210,6 +221,7 @@ class Structuring {
       if (opens_document && i + 2 < count() && is_byline(words(i + 1)) && line(i + 2).after_blank &&
           !has_year(words(i)))
         before_turn = true;
+      if (opens_document && !before_turn) before_turn = stands_above_fields(i);
       if (before_turn) found.push_back(i);
     }
     // One short line that says "nobody complained" is a sentence of the talk.
@@ -241,6 +253,16 @@ class Structuring {
       const bool lesser = capitals && small && !is_all_capitals(words(i)) && i != first_text();
       levels_[i] = static_cast<std::int8_t>(numbered_level(i, lesser ? 2 : 1));
     }
+  }
+
+  // "Date: …", "Place: …" close up below line `i`, an empty line, and a turn.
+  bool stands_above_fields(std::size_t i) const {
+    std::size_t next = i + 1;
+    for (; next < count() && !line(next).after_blank; ++next)
+      if (opens_turn(next) || !candidate(next) || candidate(next)->style != Style::colon ||
+          ends_sentence(words(next)))
+        return false;
+    return next > i + 1 && next < count() && opens_turn(next);
   }
 
   // "2.1 Childhood" is below "2 Youth".

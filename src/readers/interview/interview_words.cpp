@@ -55,9 +55,10 @@ bool is_tool_remark(std::string_view line) noexcept {
   for (const std::string_view begin :
        {std::string_view("Meeting ended after "), std::string_view("Transcription ended after "),
         std::string_view("Transcribed by https://"), std::string_view("Automated transcription by "),
-        std::string_view("This editable transcript was computer generated")})
+        std::string_view("This editable transcript was computer generated"),
+        std::string_view("AI-generated content may be incorrect")})
     if (line.starts_with(begin)) return true;
-  return false;
+  return line.find("se arrow keys to navigate") != line.npos;
 }
 
 bool is_honorific(std::string_view folded) noexcept { return is_listed(WordList::honorific, folded); }

@@ -221,3 +221,65 @@ TEST_CASE("interview: a number behind the letter of question and answer is none 
   CHECK(dump("Q.1 Where was it?\nA.1 By the dam.\nQ.2 Whose was it?\nA.2 Ours.\n") ==
         "Q: Where was it?\nA: By the dam.\nQ: Whose was it?\nA: Ours.\n");
 }
+
+TEST_CASE("interview: logs whose nick is a sign: the program's, or what somebody does") {
+  CHECK(dump("2020-11-02 19:00:54\t▷\tvik (~vik@host) has joined #weir\n2020-11-02 19:01:03\tvik\tmorning\n"
+             "2020-11-02 19:01:10\tmoor_\tis it open?\n2020-11-02 19:01:12\t…\tvik looks\n"
+             "2020-11-02 19:01:20\tvik\tnot yet\n2020-11-02 19:01:30\tmoor_\twhen then?\n") ==
+        "~0 - ▷\tvik (~vik@host) has joined #weir\n~9000 vik: morning\n~16000 moor_: is it open?\n"
+        "~18000 vik: looks\n~26000 vik: not yet\n~36000 moor_: when then?\n");
+  CHECK(cast("**** BEGIN LOGGING AT Mon May 19 23:59:44 2025\n\nMay 19 23:59:44 *\tNow talking on #weir\n"
+             "May 19 23:59:50 *\tmoor sets mode +n on #weir\nMay 20 00:01:37 <vik>\tis it open?\n"
+             "May 20 00:02:10 <moor>\tnot yet\nMay 20 00:03:00 <vik>\twhen?\n**** ENDING LOGGING\n") ==
+        "vik\nmoor\n");
+  CHECK(cast("[2024-04-30T15:57:53.392Z]\t<Ole_//_Ole_Vik_(he/him)>\tpresent\n"
+             "[2024-04-30T15:58:42.573Z]\t<Transcriber>\tso we begin\n"
+             "[2024-04-30T15:59:00.000Z]\t<Transcriber>\tand go "
+             "on\n[2024-04-30T15:59:10.000Z]\t<Ole_//_Ole_Vik_("
+             "he/him)>\tyes\n") == "Ole_//_Ole_Vik_(he/him)\nTranscriber\n");
+}
+
+TEST_CASE("interview: a range and a comma before the name") {
+  CHECK(
+      dump(
+          "00:00:00-00:00:10，speaker0：\n\n    河很高。\n\n00:00:10-00:00:19，speaker1：\n\n    没有船。\n\n"
+          "00:00:19-00:00:29，speaker2：\n\n    我们等。\n") ==
+      "@0 speaker0: 河很高。\n@10000 speaker1: 没有船。\n@19000 speaker2: 我们等。\n");
+}
+
+TEST_CASE("interview: a page's copy has the name, its time read aloud, and both again") {
+  CHECK(
+      dump("Ana Holm\n0 minutes 3 seconds0:03\nAna Holm 0 minutes 3 seconds\nHow?\n\nBen Reed\n0 minutes 9 "
+           "seconds0:09\nBen Reed 0 minutes 9 seconds\nSo.\n\nAna Holm\n0 minutes 12 seconds0:12\nAna Holm 0 "
+           "minutes 12 seconds\nAnd then?\n") ==
+      "@3000 Ana Holm: How?\n@9000 Ben Reed: So.\n@12000 Ana Holm: And then?\n");
+}
+
+TEST_CASE("interview: minutes with initials before a colon or a dash, and who holds a part") {
+  CHECK(cast("MK: Marta Kowal\nTA: Tobias Alder\n\nMK - The gate is old.\nTA: It is not.\nMK: Look at "
+             "it.\nTA - I "
+             "did.\nChair: Marta Kowal\nMK: It will break.\nTA: When?\nMK: In May.\n") ==
+        "Marta Kowal (MK)\nTobias Alder (TA)\n");
+}
+
+TEST_CASE("interview: the title has a colon, and fields close up below it") {
+  CHECK(dump("Locks and weirs: how water is kept\nHosts: Ana Holm, Ben Reed\nRoom: Old Mill\n\nANA: "
+             "How?\n\nBEN: "
+             "So.\n\nANA: And then?\n\nBEN: Nothing.\n")
+            .ends_with("ANA: How?\nBEN: So.\nANA: And then?\nBEN: Nothing.\n"));
+}
+
+TEST_CASE("interview: names in capitals above their words, some once, among what happens") {
+  CHECK(
+      cast(
+          "ANA\nHow?\n\nBEN ^\nSo.\n\nThe gate falls.\n\nANA\nAnd then?\n\nBEN\nNothing.\n\nANA\nNothing?\n\n"
+          "It rains.\n\nBEN\nWait.\n\nTHE MILLER\nWho is there?\n\nANA\nWe "
+          "are.\n\nBEN\nYes.\n\nANA\nGo.\n\nBEN\nNow.\n") == "ANA\nBEN\nTHE MILLER\n");
+}
+
+TEST_CASE("interview: a file's comment is no heading") {
+  CHECK(dump("# A scripted talk.\n# Format: [MM:SS] NAME: words\n# To do: names\n\n[00:00] ANA: "
+             "How?\n[00:12] BEN: "
+             "So.\n[00:20] ANA: And then?\n")
+            .ends_with("@0 ANA: How?\n@12000 BEN: So.\n@20000 ANA: And then?\n"));
+}
