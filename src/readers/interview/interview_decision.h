@@ -119,9 +119,8 @@ class Decision {
   Candidate forced_candidate(std::size_t i) const;
   void collect();
   // "<bridge> <Ana> words": a program that hands on what people wrote in another chat, and nothing else.
-  void look_for_bridges();
   // "* ana waves": hers where she speaks in this log, else its program's.
-  void look_for_acts();
+  void look_for_nicks();
   void tally_line(std::size_t i);
   // Names one below the other, with bullets or without: a list, no labels.
   void find_lists();
@@ -215,6 +214,7 @@ class Decision {
   // "AL: Ana Lopez", anywhere: who it is, nothing said.
   void find_declarations();
   static bool is_initials_of(std::string_view letters, std::string_view name) noexcept;
+  void hint(std::string_view name, std::string_view initials, Role role);
   void add_hint(std::size_t i, const Candidate& c);
   bool accepts(std::size_t i);
   // An index behind the last end mark ("Mill: 7"): labels of which none has spoken before, and none twice.

@@ -122,8 +122,7 @@ void Decision::collect() {
     use.candidate = static_cast<std::int32_t>(out_.candidates.size());
     out_.candidates.push_back(found);
   }
-  look_for_bridges();
-  look_for_acts();
+  look_for_nicks();
   if (rare_) (this->*rare_)();
   look_for_screenplay();
   find_lists();
@@ -131,9 +130,10 @@ void Decision::collect() {
     if (candidate(i) && out_.uses[i].label < 0) tally_line(i);
 }
 
-void Decision::look_for_bridges() {
+void Decision::look_for_nicks() {
   struct Sender {
     std::uint32_t lines = 0, handed_on = 0;
+    Style style = Style::angle;
   };
   std::unordered_map<std::string_view, Sender> senders;
   const auto inner = [&](const Candidate& c, Candidate& found) {
@@ -142,41 +142,31 @@ void Decision::look_for_bridges() {
   };
   Candidate found;
   for (const Candidate& c : out_.candidates) {
-    if (c.style != Style::angle) continue;
+    if (c.style != Style::angle && !(c.style == Style::tab && c.has_stamp)) continue;
     Sender& sender = senders[slice(text_, c.label)];
+    sender.style = c.style;
     ++sender.lines;
     sender.handed_on += inner(c, found);
   }
+  // What a log's program tells, as it stands behind the nick.
+  static constexpr std::string_view kNews[] = {
+      "(",     "[",     "has joined", "has quit",  "has left",     "has changed", "joined ",
+      "left ", "quit ", "changed ",   "sets mode", "is now known", "was kicked",  "gives channel"};
   for (Candidate& c : out_.candidates) {
-    if (c.style != Style::angle) continue;
-    const Sender& sender = senders[slice(text_, c.label)];
-    if (sender.handed_on < 3 || sender.handed_on * 10 < sender.lines * 8 || !inner(c, found)) continue;
-    c.label = found.label;
-    c.text = found.text;
-  }
-}
-
-void Decision::look_for_acts() {
-  std::unordered_map<std::string_view, Style> nicks;
-  for (const Candidate& c : out_.candidates)
-    if (c.style == Style::angle || (c.style == Style::tab && c.has_stamp))
-      nicks[slice(text_, c.label)] = c.style;
-  for (Candidate& c : out_.candidates) {
-    if (c.style != Style::acts) continue;
-    const auto nick = nicks.find(slice(text_, c.label));
-    const std::string_view act = slice(text_, c.text);
-    bool told = act.empty() || act.front() == '(' || act.front() == '[';
-    for (const std::string_view news :
-         {std::string_view("has joined"), std::string_view("has quit"), std::string_view("has left"),
-          std::string_view("is now known"), std::string_view("sets mode"), std::string_view("joined "),
-          std::string_view("left "), std::string_view("quit "), std::string_view("changed "),
-          std::string_view("has changed"), std::string_view("was kicked")})
-      told = told || act.starts_with(news);
-    if (nick != nicks.end() && !told) {
-      c.style = nick->second;
+    const bool acts = c.style == Style::acts;
+    if (!acts && c.style != Style::angle) continue;
+    const auto at = senders.find(slice(text_, c.label));
+    if (!acts) {
+      const Sender& sender = at->second;
+      if (sender.handed_on < 3 || sender.handed_on * 10 < sender.lines * 8 || !inner(c, found)) continue;
+      c.label = found.label;
+      c.text = found.text;
       continue;
     }
-    c.style = Style::timed;
+    bool told = at == senders.end() || c.text.empty();
+    for (const std::string_view news : kNews) told = told || slice(text_, c.text).starts_with(news);
+    c.style = told ? Style::timed : at->second.style;
+    if (!told) continue;
     c.of_program = true;
     c.label = {};
     c.text.begin = c.bare_text;

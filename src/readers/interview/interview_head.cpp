@@ -67,7 +67,7 @@ void Decision::read_declared_initials() {
                              rest.starts_with("- ")))
           name = name_after(head, head.find_first_of("=\xE2-", after) + (rest.starts_with("\xE2") ? 3 : 1));
         if (label_shape(name) != Shape::strong || name.find(' ') == std::string_view::npos) continue;
-        out_.hints.push_back({collapse_spaces(name), made.base, Role::unknown});
+        hint(name, made.base, Role::unknown);
         if (out_.uses[i].use == Use::none) out_.uses[i].use = Use::text;
         break;
       }
@@ -128,7 +128,7 @@ void Decision::find_declarations() {
     const Label& made = label(out_.uses[i].label);
     if (name.find(' ') == name.npos || label_shape(name) != Shape::strong || !is_initials_of(made.base, name))
       continue;
-    out_.hints.push_back({collapse_spaces(name), made.base, Role::unknown});
+    hint(name, made.base, Role::unknown);
     out_.uses[i].use = Use::text;
   }
 }
@@ -180,29 +180,36 @@ bool Decision::is_field(std::size_t i) {
          (value.find(' ') != value.npos || tally(id).remark || is_address(value) || label(id).count == 1);
 }
 
+void Decision::hint(std::string_view name, std::string_view initials, Role role) {
+  out_.hints.push_back({collapse_spaces(name), std::string(initials), role});
+}
+
 void Decision::add_hint(std::size_t i, const Candidate& c) {
-  const std::string folded = fold_case(label(out_.uses[i].label).base);
-  Hint hint;
-  if (folded == "interviewer" || folded == "interviewers" || folded == "interviewed by" ||
-      folded == "采访人" || folded == "采访者" || folded == "採訪者" || folded == "聞き手")
-    hint.role = Role::interviewer;
-  else if (folded == "interviewee" || folded == "narrator" || folded == "respondent" || folded == "受访人" ||
-           folded == "受访者" || folded == "受訪者")
-    hint.role = Role::interviewee;
-  else if (folded == "moderator")
-    hint.role = Role::moderator;
-  else if (folded == "participant" || folded == "participants" || folded == "speakers" || folded == "guest" ||
-           folded == "host" || folded == "speaker")
-    hint.role = Role::unknown;
-  std::string value = collapse_spaces(slice(text_, c.text));
+  static constexpr struct {
+    std::string_view word;
+    Role role;
+  } kRoles[] = {{"interviewer", Role::interviewer},    {"interviewers", Role::interviewer},
+                {"interviewed by", Role::interviewer}, {"采访人", Role::interviewer},
+                {"采访者", Role::interviewer},         {"採訪者", Role::interviewer},
+                {"聞き手", Role::interviewer},         {"interviewee", Role::interviewee},
+                {"narrator", Role::interviewee},       {"respondent", Role::interviewee},
+                {"受访人", Role::interviewee},         {"受访者", Role::interviewee},
+                {"受訪者", Role::interviewee},         {"moderator", Role::moderator}};
+  const std::string& written = label(out_.uses[i].label).base;
+  const std::string folded = fold_case(written);
+  Role role = Role::unknown;
+  for (const auto& entry : kRoles)
+    if (entry.word == folded) role = entry.role;
+  // "Ana Lopez, Ben Ray" are two.
   std::string base, bracket;
-  split_bracket(value, base, bracket);
-  if (label_shape(base) != Shape::strong || base.find(' ') == std::string::npos) return;
-  hint.name = base;
-  hint.initials = bracket;
-  // "AL: Ana Lopez" declares initials.
-  if (hint.initials.empty() && folded.size() <= 4) hint.initials = label(out_.uses[i].label).base;
-  out_.hints.push_back(std::move(hint));
+  for (std::string_view rest = trim(slice(text_, c.text)); !rest.empty();) {
+    const std::size_t comma = rest.find(','), end = rest.find(' ') < comma ? comma : rest.npos;
+    split_bracket(collapse_spaces(rest.substr(0, end)), base, bracket);
+    rest = end < rest.size() ? trim(rest.substr(end + 1)) : std::string_view();
+    if (label_shape(base) != Shape::strong || base.find(' ') == std::string::npos) continue;
+    // "AL: Ana Lopez" declares initials.
+    hint(base, bracket.empty() && folded.size() <= 4 ? written : bracket, role);
+  }
 }
 
 }  // namespace visavis::interview
