@@ -23,7 +23,7 @@ const ENTRIES = { "vis-a-vis": "element/element.js", component: "element/compone
   beginning: "text/beginning.js", share: "frame/share.js", desk: "frame/desk.js", card: "frame/card.js", empty: "frame/empty.js", evidence: "frame/evidence.js", finding: "frame/finding.js", found: "panes/found.js", figures: "figures/figures.js", kept: "hosts/kept.js", media: "media/media.js",
   language: "words/language.js", ...Object.fromEntries(["de", "fr", "es", "zh", "ja", "ar"].map((tag) => [`words-${tag}`, `words/${tag}.js`])),
   address: "hosts/address.js", plain: "hosts/plain.js", send: "frame/send.js",
-  pictures: "frame/pictures.js", less: "frame/less.js", app: "app/app.js", frame: "hosts/frame.js", "frame-height": "hosts/frame-height.js" };
+  pictures: "frame/pictures.js", reports: "words/reports.js", less: "frame/less.js", app: "app/app.js", frame: "hosts/frame.js", "frame-height": "hosts/frame-height.js" };
 // Loaded by address at run time, never bundled.
 const SEPARATE = ["./worker.js"];
 const COPIED = /\.(html|css|svg|png|ico|webmanifest|json)$/;

@@ -53,7 +53,7 @@ interface TalkFigures {
     offsets: { first_ms: number; bin_ms: number; counts: number[] } | null;
   };
 }
-interface ReportLine { line: number; level: string; code: string; message: string }
+interface ReportLine { line: number; level: string; code: string; message: string; /** In the language that is spoken. */ readonly said: string }
 interface Inspect {
   schema: number;
   source: { format: string; encoding: string; bytes: number; confidence: number; captions?: boolean };

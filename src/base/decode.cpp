@@ -5,6 +5,7 @@
 #include "base/guess_encoding.h"
 #include "base/line_scan.h"
 #include "base/text.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -142,8 +143,7 @@ Result<DecodedText> decode_legacy(std::string_view bytes, LegacyDecoder legacy, 
     return out;
   }
   out.declared = !declared.empty() && !known.starts_with("utf-");
-  if (!out.declared && !guess)
-    return Error{ErrorCode::elsewhere, 0, "The module that tells encodings apart is not loaded."};
+  if (!out.declared && !guess) return Error{ErrorCode::elsewhere, 0, phrase::elsewhere_encodings};
   if (!out.declared)
     out.encoding = guess(bytes);
   else
@@ -152,8 +152,7 @@ Result<DecodedText> decode_legacy(std::string_view bytes, LegacyDecoder legacy, 
     out.text = from_windows_1252(bytes);
   } else if (!legacy || !legacy(out.encoding, bytes, out.text)) {
     return Error{ErrorCode::bad_encoding, 0,
-                 (out.declared ? "The file says that it is encoded as " : "The file looks encoded as ") +
-                     out.encoding + ", which cannot be read here. Save it as UTF-8."};
+                 Message(out.declared ? phrase::encoding_declared : phrase::encoding_looks, {out.encoding})};
   }
   return out;
 }

@@ -6,6 +6,8 @@
 #include <utility>
 #include <variant>
 
+#include "words/message.h"
+
 namespace visavis {
 
 // A distinct code per kind of failure; the words that go with it are in Error::message.
@@ -26,7 +28,7 @@ const char* error_code_name(ErrorCode code) noexcept;
 struct Error {
   ErrorCode code = ErrorCode::unreadable;
   std::uint32_t line = 0;  // 1-based line of the source, 0 where no line is to blame
-  std::string message;     // one calm sentence: what is wrong and what to do
+  Message message;         // one calm sentence: what is wrong and what to do
 };
 
 // A value or an Error. Check with `if (result)` before dereferencing; dereferencing a failed result is a

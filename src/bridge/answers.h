@@ -14,12 +14,13 @@ struct VavAnswer {
 
 namespace visavis {
 
-// {"error": {"line": N or null, "code": "", "message": ""}}
+// {"error": {"line": N or null, "code": "", "message": ""}}: the message packed (words/message.h), the page
+// has words for it.
 inline std::string write_error(const Error& error) {
   JsonOut out;
   out.begin_object().key("error").begin_object().key("line");
   error.line == 0 ? out.null() : out.value(error.line);
-  out.field("code", error_code_name(error.code)).field("message", std::string_view(error.message));
+  out.field("code", error_code_name(error.code)).field("message", std::string_view(error.message.packed()));
   out.end_object().end_object();
   return out.take();
 }

@@ -10,6 +10,7 @@
 #include "readers/corrections.h"
 #include "readers/registry.h"
 #include "scene/document_block.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -18,7 +19,7 @@ Result<Transcript> read_file(std::string_view bytes, std::string_view options_te
   ReadOptions options;
   options.legacy = kLegacyDecoder;
   if (!parse_read_options(options_text, options))
-    return Error{ErrorCode::bad_option, 0, "The corrections kept for this transcript cannot be read."};
+    return Error{ErrorCode::bad_option, 0, phrase::bad_corrections};
   return read_transcript(bytes, options);
 }
 

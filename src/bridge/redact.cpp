@@ -9,6 +9,7 @@
 #include "redaction/redacted_file.h"
 #include "scene/document_block.h"
 #include "scene/found.h"
+#include "words/reports.h"
 #include "writers/inspect_writer.h"
 
 namespace visavis {
@@ -21,7 +22,7 @@ Result<std::string> redact_block(std::string_view block, std::string_view asked)
   const std::string_view name = asked.substr(std::min(end + 2, asked.size()));
   Redaction redaction;
   if (!parse_redaction(asked.substr(0, end), redaction))
-    return Error{ErrorCode::bad_option, 0, "What is to be left out cannot be read."};
+    return Error{ErrorCode::bad_option, 0, phrase::bad_redaction};
   Result<Document> document = read_document(block);
   if (!document) return document.error();
   remove_found(*document);  // their names may be of what is struck out

@@ -9,6 +9,7 @@
 #include "readers/corrections.h"
 #include "scene/document_block.h"
 #include "scene/found.h"
+#include "words/reports.h"
 #include "writers/inspect_figures.h"
 #include "writers/inspect_writer.h"
 #include "writers/question_writer.h"
@@ -32,7 +33,7 @@ Result<std::string> write_copy(const Document& document, std::string_view rest) 
 // The rules in `lines`, and what a person said of this document's topics.
 Result<FigureRules> rules_of(const Document& document, std::string_view lines) {
   FigureRules rules;
-  if (!parse_rules(lines, rules)) return Error{ErrorCode::bad_option, 0, "A rule cannot be read."};
+  if (!parse_rules(lines, rules)) return Error{ErrorCode::bad_option, 0, phrase::bad_rule};
   rules.topics = parse_topic_edits(document.topic_edits);
   return rules;
 }
@@ -40,7 +41,7 @@ Result<FigureRules> rules_of(const Document& document, std::string_view lines) {
 // `rest`: what there is a row for, the file's name, then rules.
 Result<std::string> write_table(const Document& document, std::string_view rest) {
   TablePer per = TablePer::speaker;
-  if (!find_table(take_line(rest), per)) return Error{ErrorCode::bad_option, 0, "There is no such table."};
+  if (!find_table(take_line(rest), per)) return Error{ErrorCode::bad_option, 0, phrase::no_such_table};
   const std::string_view file = take_line(rest);
   const Result<FigureRules> rules = rules_of(document, rest);
   if (!rules) return rules.error();
@@ -51,8 +52,7 @@ Result<std::string> write_table(const Document& document, std::string_view rest)
 // Topics, "language"}.
 Result<std::string> write_found(Document& document, std::string_view edits) {
   ReadOptions options;
-  if (!parse_read_options(edits, options))
-    return Error{ErrorCode::bad_option, 0, "What was said of the topics cannot be read."};
+  if (!parse_read_options(edits, options)) return Error{ErrorCode::bad_option, 0, phrase::bad_topics};
   document.topic_edits = edits;
   const Topics topics = topics_of(document.transcript, document.analysis.measures, parse_topic_edits(edits));
   const std::size_t sections = document.transcript.sections.size();
@@ -102,11 +102,11 @@ Result<std::string> write_as(const Document& document, std::string_view name) {
   if (name.starts_with(kTable)) return write_table(document, name.substr(kTable.size()));
   const bool only_notes = name.starts_with(kNotes);
   const FormatWriter* writer = find_writer(only_notes ? name.substr(kNotes.size()) : name);
-  if (!writer) return Error{ErrorCode::bad_option, 0, "No format of that name is written."};
+  if (!writer) return Error{ErrorCode::bad_option, 0, phrase::no_such_writer};
   Written written = writer->write(document.transcript, document.analysis);
   if (!only_notes) return std::move(written.bytes);
   std::string notes;
-  for (const std::string& note : written.notes) notes += note + "\n";
+  for (const Message& note : written.notes) notes += note.packed() + "\n";
   return notes;
 }
 

@@ -6,6 +6,7 @@
 #include "cli/shared.h"
 #include "offline/offline_page.h"
 #include "redaction/redacted_file.h"
+#include "words/reports.h"
 
 namespace visavis::cli {
 namespace {
@@ -33,10 +34,10 @@ Result<std::string> load_template(const std::string& site) {
   std::error_code unknown;
   for (const fs::path& folder : folders)
     if (fs::is_regular_file(folder / kTemplate, unknown)) return load((folder / kTemplate).string());
-  const std::string where = site.empty() ? "beside this program" : "in " + site;
+
   return Error{ErrorCode::bad_option, 0,
-               std::string("There is no ") + kTemplate + " " + where +
-                   ". Build the site, or name its folder with --site."};
+               site.empty() ? Message(phrase::no_template, {kTemplate})
+                            : Message(phrase::no_template_in, {kTemplate, site})};
 }
 
 }  // namespace

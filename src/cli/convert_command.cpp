@@ -50,8 +50,8 @@ int run_convert(const Arguments& arguments) {
     written.bytes = write_inspect(*transcript, analysis, {}, request.rules);
   else
     written = writer->write(*transcript, analysis);
-  for (const std::string& note : written.notes)
-    std::cerr << one_line(request.paths[0]) << ":0: note: " << note << "\n";
+  for (const Message& note : written.notes)
+    std::cerr << one_line(request.paths[0]) << ":0: note: " << english(note) << "\n";
   return save(output, written.bytes) ? 0 : 1;
 }
 

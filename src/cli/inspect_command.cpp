@@ -12,7 +12,7 @@ void print_error_object(const std::string& path, const Error& error) {
   JsonOut out;
   out.begin_object().key("source").begin_object().field("path", std::string_view(path)).end_object();
   out.key("error").begin_object().field("line", error.line).field("code", error_code_name(error.code));
-  out.field("message", std::string_view(error.message)).end_object().end_object();
+  out.field("message", std::string_view(english(error.message))).end_object().end_object();
   std::cout << out.text() << "\n";
 }
 

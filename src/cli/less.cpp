@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "analysis/analysis.h"
+#include "words/reports.h"
 
 namespace visavis::cli {
 
@@ -56,9 +57,7 @@ Result<std::string> checked_path(const Redacted& redacted, const std::string& pa
   const std::vector<FormMatch> found = redacted.forms.find(name);
   if (path == "-" || found.empty()) return path;
   return Error{ErrorCode::bad_option, 0,
-               "“" + redacted.forms.all()[found[0].form].shown +
-                   "” stands in the name of the file to write. Name it otherwise, “" + redacted.file +
-                   "”, say."};
+               Message(phrase::still_in_path, {redacted.forms.all()[found[0].form].shown, redacted.file})};
 }
 
 }  // namespace visavis::cli

@@ -4,6 +4,7 @@
 
 #include "cli/commands.h"
 #include "cli/shared.h"
+#include "words/reports.h"
 
 namespace visavis::cli {
 namespace {
@@ -34,5 +35,5 @@ int main(int argc, char** argv) {
   const int status = run(argc > 1 ? argv[1] : "", Arguments(argv + std::min(argc, 2), argv + argc));
   std::cout.flush();
   if (std::cout) return status;
-  return report_error("-", {visavis::ErrorCode::unreadable, 0, "Standard output cannot be written to."});
+  return report_error("-", {visavis::ErrorCode::unreadable, 0, visavis::phrase::no_output});
 }

@@ -8,6 +8,7 @@
 
 #include "cli/legacy_decoder.h"
 #include "readers/corrections.h"
+#include "words/reports.h"
 
 namespace visavis::cli {
 
@@ -50,27 +51,24 @@ Result<std::string> load(const std::string& path) {
   std::string bytes;
   if (path == "-") {
     if (read_to_end(std::cin, bytes)) return bytes;
-    return Error{ErrorCode::unreadable, 0, "Standard input cannot be read. Name a file."};
+    return Error{ErrorCode::unreadable, 0, phrase::no_input};
   }
   std::error_code unknown;  // then opening says what is wrong
-  if (std::filesystem::is_directory(path, unknown))
-    return Error{ErrorCode::unreadable, 0, "This is a folder. Name the files in it."};
+  if (std::filesystem::is_directory(path, unknown)) return Error{ErrorCode::unreadable, 0, phrase::is_folder};
   std::ifstream file(path, std::ios::binary);
-  if (!file) return Error{ErrorCode::unreadable, 0, "The file cannot be opened. Check the path."};
+  if (!file) return Error{ErrorCode::unreadable, 0, phrase::cannot_open};
   if (!std::filesystem::is_regular_file(path, unknown)) {  // a pipe, a terminal
     if (read_to_end(file, bytes)) return bytes;
-    return Error{ErrorCode::unreadable, 0, "The file cannot be read."};
+    return Error{ErrorCode::unreadable, 0, phrase::cannot_read};
   }
   file.seekg(0, std::ios::end);
   const std::streamoff size = file.tellg();
-  if (size < 0) return Error{ErrorCode::unreadable, 0, "The file cannot be read."};
+  if (size < 0) return Error{ErrorCode::unreadable, 0, phrase::cannot_read};
   if (static_cast<std::uint64_t>(size) > kMostBytes)
-    return Error{ErrorCode::too_large, 0,
-                 "The file is larger than " + std::to_string(kMostBytes >> 20) + " MiB. Split it."};
+    return Error{ErrorCode::too_large, 0, Message(phrase::file_larger, {kMostBytes >> 20})};
   bytes.resize(static_cast<std::size_t>(size));
   file.seekg(0);
-  if (!file.read(bytes.data(), size) && size > 0)
-    return Error{ErrorCode::unreadable, 0, "The file cannot be read."};
+  if (!file.read(bytes.data(), size) && size > 0) return Error{ErrorCode::unreadable, 0, phrase::cannot_read};
   return bytes;
 }
 
@@ -151,7 +149,7 @@ int for_each_path(const Arguments& paths, bool from_input,
     if (!line.empty()) status = std::max(status, use(line));
   }
   if (!std::cin.bad()) return status;
-  return report_error("-", {ErrorCode::unreadable, 0, "The list of files cannot be read."});
+  return report_error("-", {ErrorCode::unreadable, 0, phrase::no_list});
 }
 
 std::string one_line(std::string path) {
@@ -161,7 +159,7 @@ std::string one_line(std::string path) {
 }
 
 int report_error(const std::string& path, const Error& error) {
-  std::cerr << one_line(path) << ":" << error.line << ": " << error.message << "\n";
+  std::cerr << one_line(path) << ":" << error.line << ": " << english(error.message) << "\n";
   return 1;
 }
 

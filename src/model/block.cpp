@@ -1,6 +1,7 @@
 #include "model/block.h"
 
 #include "model/block_io.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -69,7 +70,7 @@ std::string write_block(const Transcript& t, std::size_t room) {
     out.pod(entry.line);
     out.pod(entry.level);
     out.text(entry.code);
-    out.text(entry.message);
+    out.text(entry.message.packed());
   }
   return out.take();
 }
@@ -111,7 +112,9 @@ bool read_block(BlockIn& in, Transcript& t) {
     in.pod(entry.line);
     in.pod(entry.level);
     in.text(entry.code);
-    in.text(entry.message);
+    std::string packed;
+    in.text(packed);
+    entry.message = Message::unpack(std::move(packed));
   }
   return mark == kMark && in.done();
 }
@@ -120,7 +123,7 @@ Result<Transcript> read_block(std::string_view block) {
   BlockIn in(block);
   Transcript t;
   if (!read_block(in, t) || !is_consistent(t))
-    return Error{ErrorCode::malformed, 0, "The reading did not arrive whole. Open the file again."};
+    return Error{ErrorCode::malformed, 0, phrase::damaged_reading};
   return t;
 }
 

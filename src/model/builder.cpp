@@ -1,4 +1,5 @@
 #include "model/builder.h"
+#include "words/reports.h"
 
 #include <algorithm>
 #include <cstring>
@@ -74,8 +75,7 @@ void TranscriptBuilder::add_alias(std::int32_t speaker, std::string_view alias) 
       std::find(known.aliases.begin(), known.aliases.end(), name) != known.aliases.end())
     return;
   if (known.aliases.size() >= kMostAliases) {
-    reports_.count(0, ReportLevel::info, "aliases-left-out",
-                   "A speaker is written in more ways than are listed; the words are theirs all the same.");
+    reports_.count(0, ReportLevel::info, phrase::aliases_left_out);
     return;
   }
   known.aliases.push_back(std::move(name));
@@ -122,9 +122,8 @@ void TranscriptBuilder::set_title(std::string_view title) {
   transcript_.has_title = !transcript_.title.empty();
 }
 
-void TranscriptBuilder::report(std::uint32_t line, ReportLevel level, std::string_view code,
-                               std::string message) {
-  reports_.add(line, level, code, std::move(message));
+void TranscriptBuilder::report(std::uint32_t line, ReportLevel level, Message message) {
+  reports_.add(line, level, std::move(message));
 }
 
 Transcript TranscriptBuilder::finish() {

@@ -55,7 +55,8 @@ class TranscriptBuilder {
   void set_title(std::string_view title);  // collapsed; an empty one is none
   void set_language(std::string_view language) { transcript_.language = language; }
   // As ReportSink::add; what else a report can be told is in reports().
-  void report(std::uint32_t line, ReportLevel level, std::string_view code, std::string message);
+  void report(std::uint32_t line, ReportLevel level, Message message);
+  void report(ReportEntry entry) { reports_.add(std::move(entry)); }
   ReportSink& reports() noexcept { return reports_; }
 
   // Ends all sections, drops speakers without a turn, orders the others by first appearance, and gives the

@@ -4,6 +4,7 @@
 
 #include "base/base64.h"
 #include "model/block.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -243,22 +244,18 @@ std::string write_record(const Transcript& t) {
     out.count(entry.line);
     out.count(static_cast<std::uint64_t>(entry.level));
     out.text(entry.code);
-    out.text(entry.message);
+    out.text(english(entry.message));
   }
   write_turns(t, out);
   return to_base64(out.bytes());
 }
 
 Result<Transcript> read_record(std::string_view record, std::span<const std::string> words) {
-  const Error damaged{ErrorCode::malformed, 0,
-                      "The copy is damaged. Save it again, or open the transcript it was made from."};
+  const Error damaged{ErrorCode::malformed, 0, phrase::damaged_copy};
   std::string bytes;
   if (!from_base64(record, bytes)) return damaged;
   In in(bytes);
-  if (in.count() != kVersion)
-    return Error{ErrorCode::unsupported, 0,
-                 "This copy was saved by another version. Open it by itself, or open the transcript it was "
-                 "made from."};
+  if (in.count() != kVersion) return Error{ErrorCode::unsupported, 0, phrase::other_version};
   Transcript t;
   unsigned flags = 0;
   in.below(flags, 4);
@@ -292,16 +289,13 @@ Result<Transcript> read_record(std::string_view record, std::span<const std::str
     in.below(entry.line, std::uint64_t{UINT32_MAX} + 1);
     in.below(entry.level, static_cast<std::uint64_t>(ReportLevel::loss) + 1);
     entry.code = in.text();
-    entry.message = in.text();
+    entry.message = Message::sentence(in.text());
   }
   std::uint32_t first_line = 0;
   const std::size_t edited = read_turns(words, t, in, first_line);
   if (!in.done() || !is_consistent(t)) return damaged;
   if (edited)
-    t.report.entries.push_back({first_line, ReportLevel::info, "copy-edited",
-                                std::to_string(edited) + (edited == 1 ? " turn was" : " turns were") +
-                                    " edited in the copy and " + (edited == 1 ? "has" : "have") +
-                                    " no times of single words."});
+    t.report.entries.push_back({first_line, ReportLevel::info, Message(phrase::copy_edited, {edited})});
   return t;
 }
 

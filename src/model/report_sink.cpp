@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "words/reports.h"
+
 namespace visavis {
 
 ReportSink::Tally& ReportSink::tally(std::string_view code) {
@@ -15,26 +17,25 @@ ReportSink::Tally& ReportSink::tally(std::string_view code) {
   return fresh;
 }
 
-void ReportSink::add(std::uint32_t line, ReportLevel level, std::string_view code, std::string message) {
-  Tally& known = tally(code);
+void ReportSink::add(ReportEntry entry) {
+  Tally& known = tally(entry.code);
   const bool listed = known.count++ == 0 || (known.count <= kMostEach && entries_.size() < kMostListed);
-  if (listed && known.code == code) {
-    entries_.push_back({line, level, known.code, std::move(message)});
+  if (listed && known.code == entry.code) {
+    entries_.push_back(std::move(entry));
     return;
   }
-  if (known.unlisted++ == 0) known.line = line;
-  known.level = std::max(known.level, level);
+  if (known.unlisted++ == 0) known.line = entry.line;
+  known.level = std::max(known.level, entry.level);
 }
 
-void ReportSink::count(std::uint32_t line, ReportLevel level, std::string_view code, std::string_view message,
-                       std::uint32_t times) {
+void ReportSink::count(std::uint32_t line, ReportLevel level, MessageName message, std::uint32_t times) {
   for (Counted& known : counted_)
-    // Most often the very same literal.
-    if (known.code.data() == code.data() || known.code == code) {
+    if (known.message.name == message.name ||
+        Message::code_of(known.message.name) == Message::code_of(message.name)) {
       known.count += times;
       return;
     }
-  counted_.push_back({code, std::string(message), level, times, line});
+  counted_.push_back({message, level, times, line});
 }
 
 void ReportSink::add_all(std::vector<ReportEntry> entries) {
@@ -42,20 +43,18 @@ void ReportSink::add_all(std::vector<ReportEntry> entries) {
     if (entries_.size() < kMostListed)
       entries_.push_back(std::move(entry));
     else
-      add(entry.line, entry.level, entry.code, std::move(entry.message));
+      add(std::move(entry));
 }
 
 std::vector<ReportEntry> ReportSink::take() {
   std::vector<ReportEntry> all = std::move(entries_);
   for (const Tally& known : tallies_)
     if (known.unlisted > 0)
-      all.push_back({known.line, known.level, known.code,
-                     "There are " + std::to_string(known.unlisted) + " more of these from here on."});
+      all.push_back({known.line, known.level, known.code, Message(phrase::more_of_these, {known.unlisted})});
   for (const Counted& known : counted_)
-    all.push_back({known.line, known.level, std::string(known.code),
-                   known.count == 1
-                       ? known.message
-                       : known.message + " This is the first of " + std::to_string(known.count) + "."});
+    all.push_back({known.line, known.level, Message::code_of(known.message.name),
+                   known.count == 1 ? Message(known.message)
+                                    : Message(phrase::first_of, {Message(known.message), known.count})});
   entries_.clear();
   tallies_.clear();
   counted_.clear();

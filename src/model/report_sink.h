@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/transcript.h"
@@ -20,11 +21,10 @@ class ReportSink {
   static constexpr std::size_t kMostListed = 200, kMostCodes = 64;
 
   // One entry each.
-  void add(std::uint32_t line, ReportLevel level, std::string_view code, std::string message);
+  void add(ReportEntry entry);
+  void add(std::uint32_t line, ReportLevel level, Message message) { add({line, level, std::move(message)}); }
   // One entry for all of this code that are counted, at the line of the first, with how many there were.
-  // `code` is a literal.
-  void count(std::uint32_t line, ReportLevel level, std::string_view code, std::string_view message,
-             std::uint32_t times = 1);
+  void count(std::uint32_t line, ReportLevel level, MessageName message, std::uint32_t times = 1);
   // The report of a reading inside this one, as it is: its own sink kept it short. Of one that a file brings,
   // what is past kMostListed is counted.
   void add_all(std::vector<ReportEntry> entries);
@@ -38,8 +38,7 @@ class ReportSink {
     std::uint32_t count = 0, unlisted = 0, line = 0;  // line: of the first that is not listed
   };
   struct Counted {
-    std::string_view code;
-    std::string message;
+    MessageName message{};
     ReportLevel level = ReportLevel::info;
     std::uint32_t count = 0, line = 0;
   };

@@ -4,6 +4,12 @@
 
 namespace visavis {
 
+ReportEntry::ReportEntry(std::uint32_t at_line, ReportLevel at_level, Message what)
+    : line(at_line), level(at_level), code(what.code()), message(std::move(what)) {}
+
+ReportEntry::ReportEntry(std::uint32_t at_line, ReportLevel at_level, std::string_view under, Message what)
+    : line(at_line), level(at_level), code(under), message(std::move(what)) {}
+
 const char* role_name(Role role) noexcept {
   switch (role) {
     case Role::unknown:

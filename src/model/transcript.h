@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "base/time.h"
+#include "words/message.h"
 
 namespace visavis {
 
@@ -80,8 +81,14 @@ const char* report_level_name(ReportLevel level) noexcept;
 struct ReportEntry {
   std::uint32_t line = 0;
   ReportLevel level = ReportLevel::info;
-  std::string code;     // stable, kebab-case: "alias-merged", "time-repaired"
-  std::string message;  // one sentence for people
+  std::string code;  // stable, kebab-case: "alias-merged", "time-repaired"
+  Message message;   // one sentence for people
+
+  ReportEntry() = default;
+  // Under the code of the message.
+  ReportEntry(std::uint32_t at_line, ReportLevel at_level, Message what);
+  // Where what is said is no message of this code alone.
+  ReportEntry(std::uint32_t at_line, ReportLevel at_level, std::string_view under, Message what);
 };
 
 // What the reader did.

@@ -6,6 +6,7 @@
 #include "model/record.h"
 #include "scene/figures.h"
 #include "words/phrases.h"
+#include "words/reports.h"
 #include "writers/written_text.h"
 
 namespace visavis {
@@ -136,8 +137,7 @@ Result<std::string> write_offline_page(const Document& doc, std::string_view pag
                                        std::string_view view) {
   const std::size_t head = page_template.find(kOfflineHead), body = page_template.find(kOfflineBody);
   if (head == page_template.npos || body == page_template.npos || head > body)
-    return Error{ErrorCode::bad_option, 0,
-                 "The site's offline.html is not a template for offline copies. Build the site anew."};
+    return Error{ErrorCode::bad_option, 0, phrase::not_a_template};
   const std::string title = title_of(doc);
   std::string out(page_template.substr(0, head));
   const std::string short_title = shortened(title, kTitleBytes);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string_view>
 
 #include "base/decode.h"
@@ -40,7 +41,7 @@ using Elsewhere = bool (*)(const Input& input) noexcept;
 Elsewhere elsewhere() noexcept;
 
 // As in other_formats.h; null where another module refuses.
-using Refusal = std::string (*)(const Input& input);
+using Refusal = std::optional<Message> (*)(const Input& input);
 Refusal refusals() noexcept;
 
 // Reads a page's offline copy (documents/offline_copy.h); null where another module does.

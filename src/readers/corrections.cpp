@@ -1,4 +1,5 @@
 #include "readers/corrections.h"
+#include "words/reports.h"
 
 #include <algorithm>
 #include <charconv>
@@ -154,9 +155,7 @@ void give_other_role(std::vector<Speaker>& two) {
 
 void correct_speakers(Transcript& transcript, const std::vector<SpeakerEdit>& edits) {
   const auto ignore = [&] {
-    transcript.report.entries.push_back(
-        {0, ReportLevel::warning, "correction-ignored",
-         "A correction names a speaker or a turn that this reading does not have."});
+    transcript.report.entries.push_back({0, ReportLevel::warning, phrase::correction_ignored});
   };
   for (const SpeakerEdit& edit : edits)
     if (edit.turn != kNone && !give(transcript, edit)) ignore();

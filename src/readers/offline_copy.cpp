@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/record.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -48,8 +49,7 @@ bool is_offline_copy(std::string_view text) noexcept {
 }
 
 Result<Transcript> read_offline_copy(std::string_view text) {
-  const Error damaged{ErrorCode::malformed, 0,
-                      "The copy is damaged. Save it again, or open the transcript it was made from."};
+  const Error damaged{ErrorCode::malformed, 0, phrase::damaged_copy};
   std::string_view rest = text;
   // Moves past the next `mark`.
   const auto skip_to = [&rest](std::string_view mark) {
@@ -59,9 +59,7 @@ Result<Transcript> read_offline_copy(std::string_view text) {
   };
   if (!skip_to(kArticle)) {
     if (!skip_to("<script id=\"sealed\"")) return damaged;
-    return Error{
-        ErrorCode::malformed, 0,
-        "This copy is locked. Open it in a browser with its passphrase, and save the transcript from there."};
+    return Error{ErrorCode::malformed, 0, phrase::copy_locked};
   }
   const std::size_t end = rest.find("</article>");
   if (end == rest.npos) return damaged;

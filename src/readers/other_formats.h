@@ -3,6 +3,8 @@
 // plain text too.
 #pragma once
 
+#include <optional>
+
 #include "readers/reader.h"
 
 namespace visavis {
@@ -11,8 +13,8 @@ namespace visavis {
 // for some that it reads as plain text. Linear in the first 64 KiB.
 bool may_be_other_format(const Input& input) noexcept;
 
-// Why a file that only the plain-text reader would take is better refused; empty where it is not. Its words
+// Why a file that only the plain-text reader would take is better refused; nothing where it is not. Its words
 // would drown in markup.
-std::string refusal(const Input& input);
+std::optional<Message> refusal(const Input& input);
 
 }  // namespace visavis

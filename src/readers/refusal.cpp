@@ -5,6 +5,7 @@
 #include "readers/other_formats.h"
 #include "readers/shared/timed_scan.h"
 #include "readers/shared/xml_document.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -79,30 +80,20 @@ bool is_diarisation(std::string_view text) noexcept {
 
 }  // namespace
 
-std::string refusal(const Input& input) {
+std::optional<Message> refusal(const Input& input) {
   const std::string_view text = input.text;
   const std::string_view start = input.bytes.substr(0, 64);
-  if (start.starts_with("{\\rtf")) return "Rich Text cannot be read here. Save it as docx or as text.";
-  if (start.starts_with("Scenarist_SCC"))
-    return "Scenarist captions (SCC) cannot be read here. Save them as WebVTT.";
-  if (start.size() > 3 && start.substr(3).starts_with("STL"))
-    return "EBU STL subtitles cannot be read here. Save them as WebVTT or EBU-TT-D.";
-  if (is_diarisation(text))
-    return "The file tells who speaks when, but holds no words. Open the transcript, or have the program "
-           "that made "
-           "it write the words beside the voices.";
-  if (is_near_webvtt(text))
-    return "The file holds WebVTT or its times, but does not begin with WEBVTT. Delete what stands before "
-           "that "
-           "word, or write it at the start.";
+  if (start.starts_with("{\\rtf")) return phrase::refused_rtf;
+  if (start.starts_with("Scenarist_SCC")) return phrase::refused_scc;
+  if (start.size() > 3 && start.substr(3).starts_with("STL")) return phrase::refused_stl;
+  if (is_diarisation(text)) return phrase::no_words_diarisation;
+  if (is_near_webvtt(text)) return phrase::near_webvtt;
   const XmlRoot root = xml_root(text);
-  if (equals_ignoring_ascii_case(root.name, "SAMI"))
-    return "SAMI captions cannot be read here. Save them as WebVTT.";
+  if (equals_ignoring_ascii_case(root.name, "SAMI")) return phrase::refused_sami;
   if (trim(start).starts_with("<?xml") && !root.name.empty() &&
       !equals_ignoring_ascii_case(root.name, "html"))
-    return "This kind of XML (its root is <" + std::string(root.name.substr(0, 40)) +
-           ">) is not known here. Save the transcript as TEI, TTML, WebVTT or text.";
-  return {};
+    return Message(phrase::refused_xml, {root.name.substr(0, 40)});
+  return std::nullopt;
 }
 
 }  // namespace visavis

@@ -11,6 +11,7 @@
 #include "readers/shared/cues.h"
 #include "readers/shared/json_paths.h"
 #include "readers/shared/references.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -76,8 +77,7 @@ Choice sniff(Input input) {
 Result<Transcript> read_decoded(std::string_view bytes, const ReadOptions& options) {
   if (bytes.size() > kMostBytes)
     return Error{ErrorCode::too_large, 0,
-                 "The file has " + std::to_string(bytes.size() >> 20) + " MiB; at most " +
-                     std::to_string(kMostBytes >> 20) + " MiB can be read. Split it."};
+                 Message(phrase::too_many_bytes, {bytes.size() >> 20, kMostBytes >> 20})};
   Input input{bytes, {}, is_container(bytes)};
   DecodedText decoded;
   if (!input.binary) {
@@ -101,35 +101,28 @@ Result<Transcript> read_decoded(std::string_view bytes, const ReadOptions& optio
   if (!options.format.empty()) {
     choice = {find_format(options.format), 1};
     if (!choice.reader)
-      return Error{ErrorCode::bad_option, 0, "There is no format named \"" + options.format + "\"."};
+      return Error{ErrorCode::bad_option, 0, Message(phrase::no_such_format, {options.format})};
   } else {
     if (!input.binary && looks_binary(bytes, decoded))
-      return Error{ErrorCode::unreadable, 0,
-                   "The file is not a text. Open a transcript, not a recording or an image."};
+      return Error{ErrorCode::unreadable, 0, phrase::not_a_text};
     choice = sniff(input);
     const bool is_text = !choice.reader || choice.reader->name == std::string_view(interview_reader.name);
     if (const Elsewhere other = elsewhere(); other && (is_text || choice.confidence < 0.9) && other(input))
-      return Error{ErrorCode::elsewhere, 0, "Another part of Vis-à-vis must say what this file is."};
-    if (!choice.reader)
-      return Error{ErrorCode::unreadable, 0,
-                   "The file is of no format known here. Save the transcript as text."};
+      return Error{ErrorCode::elsewhere, 0, phrase::elsewhere_sniff};
+    if (!choice.reader) return Error{ErrorCode::unreadable, 0, phrase::unknown_format};
     const Refusal refuses = refusals();
     if (refuses && (is_text || choice.reader->name == std::string_view(csv_reader.name)))
-      if (std::string reason = refuses(input); !reason.empty())
-        return Error{ErrorCode::unsupported, 1, std::move(reason)};
+      if (std::optional<Message> reason = refuses(input))
+        return Error{ErrorCode::unsupported, 1, *std::move(reason)};
   }
   if (!choice.reader->read || lacks_names(*choice.reader, input.text))
-    return Error{ErrorCode::elsewhere, 0,
-                 std::string("An offline copy has no reader for ") + choice.reader->name +
-                     ". Open the file in Vis-à-vis itself, or save it as text or WebVTT."};
+    return Error{ErrorCode::elsewhere, 0, Message(phrase::copy_has_no_reader, {choice.reader->name})};
   Result<Transcript> result = read_as(*choice.reader, input, options);
   if (!result) return result;
   if (input.owned && input.owned->empty()) input.text = result->text;  // the reader took it
   if (!options.format.empty() && result->turns.empty() && !trim(input.text).empty() &&
       choice.reader->sniff(input) <= 0)
-    return Error{
-        ErrorCode::unreadable, 1,
-        "Nothing here is written as " + options.format + " writes it. Leave the format to be found out."};
+    return Error{ErrorCode::unreadable, 1, Message(phrase::not_as_asked, {options.format})};
   Report& report = result->report;
   report.format = choice.reader->name;
   if (!input.binary) report.encoding = decoded.encoding;
@@ -137,15 +130,11 @@ Result<Transcript> read_decoded(std::string_view bytes, const ReadOptions& optio
   report.confidence = choice.confidence;
   if (!input.binary && !decoded.declared && decoded.encoding != "utf-8")
     report.entries.insert(report.entries.begin(),
-                          {0, ReportLevel::info, "encoding-guessed",
-                           "The file does not say how it is encoded; it reads as " + decoded.encoding + "."});
+                          {0, ReportLevel::info, Message(phrase::encoding_guessed, {decoded.encoding})});
   if (decoded.replaced)
-    report.entries.insert(
-        report.entries.begin(),
-        {decoded.first_replaced_line, ReportLevel::loss, "bytes-replaced",
-         std::to_string(decoded.replaced) + (decoded.replaced == 1 ? " passage was" : " passages were") +
-             " not valid " + decoded.encoding + (decoded.replaced == 1 ? " and shows" : " and show") +
-             " as U+FFFD."});
+    report.entries.insert(report.entries.begin(),
+                          {decoded.first_replaced_line, ReportLevel::loss,
+                           Message(phrase::bytes_replaced, {decoded.replaced, decoded.encoding})});
   name_machine_speakers(*result);
   apply_corrections(*result, options.corrections);
   return result;
@@ -177,8 +166,7 @@ Result<Transcript> read_text(std::string text, const ReadOptions& options) {
   if (result && !is_interview)
     result->report.entries.insert(
         result->report.entries.begin(),
-        {0, ReportLevel::info, "text-format",
-         std::string("The document's text is read as ") + choice.reader->name + "."});
+        {0, ReportLevel::info, Message(phrase::text_format, {choice.reader->name})});
   return result;
 }
 
@@ -187,9 +175,9 @@ Result<Transcript> read_transcript(std::string_view bytes, const ReadOptions& op
   try {
     return read_decoded(bytes, options);
   } catch (const std::bad_alloc&) {
-    return Error{ErrorCode::out_of_memory, 0, "There is not enough memory to read this file."};
+    return Error{ErrorCode::out_of_memory, 0, phrase::no_memory_to_read};
   } catch (const std::exception&) {
-    return Error{ErrorCode::malformed, 0, "The file could not be read."};
+    return Error{ErrorCode::malformed, 0, phrase::not_readable};
   }
 #else
   return read_decoded(bytes, options);

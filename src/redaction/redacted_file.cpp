@@ -2,6 +2,7 @@
 
 #include "base/json_out.h"
 #include "redaction/leaks.h"
+#include "words/reports.h"
 #include "writers/inspect_writer.h"
 #include "writers/link_writer.h"
 #include "writers/writers.h"
@@ -9,10 +10,8 @@
 namespace visavis {
 namespace {
 
-Error leak_of(const std::string& shown, std::string_view where) {
-  return Error{ErrorCode::bad_option, 0,
-               "“" + shown + "” still stands in " + std::string(where) +
-                   ", so nothing was written. Strike or rename it, or keep it on purpose."};
+Error leak_of(const std::string& shown, MessageName where, std::string_view given = {}) {
+  return Error{ErrorCode::bad_option, 0, Message(where, {shown, given})};
 }
 
 }  // namespace
@@ -20,12 +19,12 @@ Error leak_of(const std::string& shown, std::string_view where) {
 Result<std::string> write_redacted(const Redacted& redacted, std::string_view given,
                                    const WriteDocument& write) {
   const std::string in_words = find_in(redacted.transcript, redacted.forms);
-  if (!in_words.empty()) return leak_of(in_words, "it");
+  if (!in_words.empty()) return leak_of(in_words, phrase::still_in_it);
   const std::vector<FormMatch> in_name = redacted.forms.find(redacted.file);
-  if (!in_name.empty()) return leak_of(redacted.forms.all()[in_name[0].form].shown, "the file’s name");
+  if (!in_name.empty()) return leak_of(redacted.forms.all()[in_name[0].form].shown, phrase::still_in_name);
   const std::vector<std::size_t> in_given = count_leaks(given, redacted.forms);
   for (std::size_t i = 0; i < in_given.size(); ++i)
-    if (in_given[i]) return leak_of(redacted.forms.all()[i].shown, "“" + std::string(given) + "”");
+    if (in_given[i]) return leak_of(redacted.forms.all()[i].shown, phrase::still_in_given, given);
   Result<std::string> written = write(make_document(redacted.transcript));
   if (!written) return written;
   const std::vector<std::size_t> found = count_leaks(*written, redacted.forms);
@@ -36,7 +35,7 @@ Result<std::string> write_redacted(const Redacted& redacted, std::string_view gi
   if (!bare) return bare;
   const std::vector<std::size_t> own = count_leaks(*bare, redacted.forms);
   for (std::size_t i = 0; i < found.size(); ++i)
-    if (found[i] > own[i]) return leak_of(redacted.forms.all()[i].shown, "it");
+    if (found[i] > own[i]) return leak_of(redacted.forms.all()[i].shown, phrase::still_in_it);
   return written;
 }
 

@@ -7,6 +7,7 @@
 #include "analysis/words.h"
 #include "base/unicode.h"
 #include "redaction/folded_words.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -340,9 +341,7 @@ Result<Redacted> redact(const Transcript& from, const std::vector<Role>& roles, 
   const std::int32_t first = redaction.has_excerpt ? redaction.first : 0;
   const std::int32_t last = redaction.has_excerpt ? redaction.last : count - 1;
   if (redaction.has_excerpt && last >= count)
-    return Error{ErrorCode::bad_option, 0,
-                 "There is no turn " + std::to_string(last) + "; they are counted from 0 to " +
-                     std::to_string(count - 1) + "."};
+    return Error{ErrorCode::bad_option, 0, Message(phrase::no_such_turn, {last, count - 1})};
   const Plan plan = plan_of(from, roles, redaction);
   std::vector<std::size_t> times(plan.forms.all().size());
   Replacer replacer(plan, times);
@@ -465,7 +464,7 @@ std::string find_in(const Transcript& transcript, const Forms& forms) {
     for (const std::string& alias : speaker.aliases) look(alias);
   }
   for (const Section& section : transcript.sections) look(section.title);
-  for (const ReportEntry& entry : transcript.report.entries) look(entry.message);
+  for (const ReportEntry& entry : transcript.report.entries) look(english(entry.message));
   for (const Turn& turn : transcript.turns) look(transcript.text_of(turn));
   return found;
 }

@@ -4,6 +4,7 @@
 
 #include "model/block.h"
 #include "model/block_io.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -196,8 +197,7 @@ bool DocumentIn::go_on() {
 }
 
 Result<Document> DocumentIn::finish() {
-  if (!whole_)
-    return Error{ErrorCode::malformed, 0, "The reading did not arrive whole. Open the file again."};
+  if (!whole_) return Error{ErrorCode::malformed, 0, phrase::damaged_reading};
   return std::move(document_);
 }
 

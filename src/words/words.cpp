@@ -30,7 +30,7 @@ void append_number(std::string& out, std::uint64_t n, const Style& style) {
   }
 }
 
-void append_filled(std::string& out, std::string_view pattern, std::initializer_list<Argument> arguments,
+void append_filled(std::string& out, std::string_view pattern, std::span<const Argument> arguments,
                    const Style& style) {
   for (std::size_t at = 0; at < pattern.size(); ++at) {
     if (pattern[at] != '{') {
@@ -41,7 +41,7 @@ void append_filled(std::string& out, std::string_view pattern, std::initializer_
                       index = static_cast<std::size_t>(pattern[at + 1] - '0');
     std::string_view choices = pattern.substr(at + 2, end - at - 2);
     at = end;
-    const Argument argument = index < arguments.size() ? arguments.begin()[index] : Argument("");
+    const Argument argument = index < arguments.size() ? arguments[index] : Argument("");
     const std::uint64_t number = static_cast<std::uint64_t>(argument.number());
     if (choices.empty()) {
       if (argument.is_text())
@@ -83,7 +83,7 @@ std::string_view Language::line(std::string_view key, std::string_view otherwise
   return otherwise;
 }
 
-std::string Language::operator()(const Phrase& phrase, std::initializer_list<Argument> arguments) const {
+std::string Language::operator()(const Phrase& phrase, std::span<const Argument> arguments) const {
   Style style;
   style.group = line("#group", {});
   if (line("#least", "4") == "5") style.least = 5;

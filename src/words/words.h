@@ -17,7 +17,10 @@ struct Phrase {
   const char* english;  // the pattern, as english.inc describes them
 };
 
-// What stands in a place of a pattern: a number or a text. Lives no longer than what it was made of.
+class Message;
+
+// What stands in a place of a pattern: a number, a text or a message. Lives no longer than what it was made
+// of.
 class Argument {
  public:
   template <class T>
@@ -25,15 +28,17 @@ class Argument {
   Argument(std::string_view text) : text_(text), is_text_(true) {}
   Argument(const std::string& text) : text_(text), is_text_(true) {}
   Argument(const char* text) : text_(text), is_text_(true) {}
+  Argument(const Message& message);  // its text is packed (words/message.h)
 
   bool is_text() const noexcept { return is_text_; }
+  bool is_message() const noexcept { return is_message_; }
   std::int64_t number() const noexcept { return number_; }
   std::string_view text() const noexcept { return text_; }
 
  private:
   std::int64_t number_ = 0;
   std::string_view text_;
-  bool is_text_ = false;
+  bool is_text_ = false, is_message_ = false;
 };
 
 // The words of one language. One made by default speaks English, and groups the thousands of what is shown.
@@ -47,7 +52,10 @@ class Language {
   // many, else other. What has no line stays English.
   explicit Language(std::string_view table);
 
-  std::string operator()(const Phrase& phrase, std::initializer_list<Argument> arguments = {}) const;
+  std::string operator()(const Phrase& phrase, std::initializer_list<Argument> arguments = {}) const {
+    return (*this)(phrase, std::span(arguments.begin(), arguments.size()));
+  }
+  std::string operator()(const Phrase& phrase, std::span<const Argument> arguments) const;
   std::string count(std::uint64_t n) const;  // "2,170"
   // Of digits with a point, as append_fixed writes them: "90.0%", "0.47".
   std::string percent(std::string_view digits) const;

@@ -1,3 +1,4 @@
+#include "words/reports.h"
 #include "writers/writers.h"
 #include "writers/written_text.h"
 
@@ -28,8 +29,8 @@ Written write_csv(const Transcript& transcript, const Analysis&) {
     append_csv_field(out.bytes, transcript.text_of(turn));
     out.bytes += "\r\n";
   }
-  note_turns("The table", transcript, nullptr, true, true, out);
-  note_left_out("The table", transcript, {true, false, false, 1}, out);
+  note_turns(phrase::the_table, transcript, nullptr, true, true, out);
+  note_left_out(phrase::the_table, transcript, {true, false, false, 1}, out);
   return out;
 }
 

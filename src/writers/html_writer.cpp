@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "words/reports.h"
 #include "writers/writers.h"
 #include "writers/written_text.h"
 
@@ -132,7 +133,7 @@ Written write_html(const Transcript& transcript, const Analysis& analysis) {
   page += "</article>\n</body>\n</html>\n";
   Places places;
   places.levels = kLevels;
-  note_left_out("The page", transcript, places, out);
+  note_left_out(phrase::the_page, transcript, places, out);
   return out;
 }
 

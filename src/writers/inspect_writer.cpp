@@ -104,6 +104,7 @@ struct MoreFigures {
   WriteTopics* topic_list = nullptr;
   WriteSections* found_sections = nullptr;
   const FigureRules* rules = nullptr;
+  std::string (*said)(const Message& message) = english;
 };
 
 void write_sections(JsonOut& out, const Transcript& transcript, const Analysis& analysis,
@@ -168,12 +169,14 @@ std::string write_object(const Transcript& transcript, const Analysis& analysis,
   for (const ReportEntry& entry : report.entries) {
     out.newline().begin_object().field("line", entry.line).field("level", report_level_name(entry.level));
     out.field("code", std::string_view(entry.code))
-        .field("message", std::string_view(entry.message))
+        .field("message", std::string_view(more.said(entry.message)))
         .end_object();
   }
   out.end_array().end_object();
   return out.take() + "\n";
 }
+
+std::string packed(const Message& message) { return message.packed(); }
 
 }  // namespace
 
@@ -190,7 +193,7 @@ std::string write_reading(const Transcript& transcript, const Analysis& analysis
 }
 
 std::string write_inspect_head(const Transcript& transcript, const Analysis& analysis) {
-  return write_object(transcript, analysis, {}, 0, {});
+  return write_object(transcript, analysis, {}, 0, {.said = packed});
 }
 
 std::string write_inspect_turns(const Transcript& transcript, std::size_t first, std::size_t bytes) {

@@ -22,7 +22,7 @@ std::string write_reading(const Transcript& transcript, const Analysis& analysis
 // The same object for who takes it in parts: all but its turns (an empty list), the figures of
 // inspect_figures.h and the sections found, and then the turns, some at a time: {"count": of all, "turns":
 // [...], "next": the turn to go on with or null}, of `first` and those after it until the answer has `bytes`
-// bytes.
+// bytes. Its report has messages as Message::packed, since a page has its own words for them.
 std::string write_inspect_head(const Transcript& transcript, const Analysis& analysis);
 std::string write_inspect_turns(const Transcript& transcript, std::size_t first, std::size_t bytes);
 

@@ -3,6 +3,7 @@
 #include <zlib.h>
 
 #include "base/base64.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -28,7 +29,7 @@ std::string deflated(std::string_view bytes) {
 
 Result<std::string> write_link(std::string_view bytes, std::string_view base) {
   const std::string packed = deflated(bytes);
-  if (packed.empty()) return Error{ErrorCode::out_of_memory, 0, "There is not enough memory to pack it."};
+  if (packed.empty()) return Error{ErrorCode::out_of_memory, 0, phrase::no_memory_to_pack};
   std::string link(base.substr(0, base.find('#')));
   if (!base.empty()) link += '#';
   return link + "doc=z1." + to_base64url(packed);

@@ -1,3 +1,4 @@
+#include "words/reports.h"
 #include "writers/writers.h"
 #include "writers/written_text.h"
 
@@ -92,8 +93,8 @@ Written write_markdown(const Transcript& transcript, const Analysis&) {
       },
       [&](const Turn& turn) { write_turn(transcript, turn, out.bytes); });
   note_ends(transcript, out);
-  note_turns("Markdown", transcript, nullptr, false, false, out);
-  note_left_out("Markdown", transcript, {}, out);
+  note_turns(phrase::in_markdown, transcript, nullptr, false, false, out);
+  note_left_out(phrase::in_markdown, transcript, {}, out);
   return out;
 }
 

@@ -1,4 +1,5 @@
 #include "base/cue_labels.h"
+#include "words/reports.h"
 #include "writers/writers.h"
 #include "writers/written_text.h"
 
@@ -80,7 +81,7 @@ bool names_show(const Transcript& transcript, const std::vector<std::uint32_t>& 
 Written write_srt(const Transcript& transcript, const Analysis& analysis) {
   Written out;
   const WrittenTimes times = cue_times(transcript, analysis.measures);
-  if (std::string note = estimate_note(times); !note.empty()) out.notes.push_back(std::move(note));
+  if (Message note = estimate_note(times); !note.empty()) out.notes.push_back(std::move(note));
   const bool bare = names_show(transcript, times.order);
   std::size_t number = 0;
   for (const std::uint32_t i : times.order) {
@@ -105,8 +106,8 @@ Written write_srt(const Transcript& transcript, const Analysis& analysis) {
     if (unnamed) out.bytes += "</c>";
     if (!name.empty() || !text.empty()) out.bytes += "\n";
   }
-  note_turns("SubRip", transcript, &times, true, false, out);
-  note_left_out("SubRip", transcript, {false, false, false}, out);
+  note_turns(phrase::in_srt, transcript, &times, true, false, out);
+  note_left_out(phrase::in_srt, transcript, {false, false, false}, out);
   return out;
 }
 

@@ -1,3 +1,4 @@
+#include "words/reports.h"
 #include "writers/writers.h"
 #include "writers/written_text.h"
 
@@ -66,8 +67,8 @@ Written write_text(const Transcript& transcript, const Analysis&) {
       transcript, [&](const Section& section) { write_heading(section, out.bytes); },
       [&](const Turn& turn) { write_turn(transcript, turn, out.bytes); });
   note_ends(transcript, out);
-  note_turns("Plain text", transcript, nullptr, false, false, out);
-  note_left_out("Plain text", transcript, {true, true, true, 2}, out);
+  note_turns(phrase::plain_text, transcript, nullptr, false, false, out);
+  note_left_out(phrase::plain_text, transcript, {true, true, true, 2}, out);
   return out;
 }
 

@@ -1,3 +1,4 @@
+#include "words/reports.h"
 #include "writers/writers.h"
 #include "writers/written_text.h"
 
@@ -11,8 +12,8 @@ Written write_webvtt(const Transcript& transcript, const Analysis& analysis) {
   Written out;
   const WrittenTimes times = cue_times(transcript, analysis.measures);
   out.bytes = "WEBVTT\n";
-  if (std::string note = estimate_note(times); !note.empty()) {
-    out.bytes += "\nNOTE " + note + "\n";
+  if (Message note = estimate_note(times); !note.empty()) {
+    out.bytes += "\nNOTE " + english(note) + "\n";
     out.notes.push_back(std::move(note));
   }
   for (const std::uint32_t i : times.order) {
@@ -32,8 +33,8 @@ Written write_webvtt(const Transcript& transcript, const Analysis& analysis) {
     if (unnamed) out.bytes += "</c>";
     if (!name.empty() || !text.empty()) out.bytes += "\n";
   }
-  note_turns("WebVTT", transcript, &times, true, false, out);
-  note_left_out("WebVTT", transcript, {false, false, false}, out);
+  note_turns(phrase::in_webvtt, transcript, &times, true, false, out);
+  note_left_out(phrase::in_webvtt, transcript, {false, false, false}, out);
   return out;
 }
 

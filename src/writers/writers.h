@@ -28,7 +28,7 @@ namespace visavis {
 
 struct Written {
   std::string bytes;
-  std::vector<std::string> notes;  // what was estimated or left out, one sentence each, for people
+  std::vector<Message> notes;  // what was estimated or left out, one sentence each, for people
 };
 
 struct FormatWriter {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/cue_labels.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -81,44 +82,36 @@ void append_time_element(const Turn& turn, std::string& out) {
 void note_ends(const Transcript& transcript, Written& out) {
   for (const Turn& turn : transcript.turns)
     if (turn.end_ms != kNoTime && turn.end_source == TimeSource::measured) {
-      out.notes.push_back("The ends of the turns are left out; their starts are kept.");
+      out.notes.push_back(phrase::note_ends_left_out);
       return;
     }
 }
 
-void note_left_out(const char* format, const Transcript& transcript, const Places& places, Written& out) {
+void note_left_out(MessageName format, const Transcript& transcript, const Places& places, Written& out) {
   const auto any = [](const auto& list, auto is) { return std::any_of(list.begin(), list.end(), is); };
-  std::vector<const char*> lost;
-  if (!places.headings && !transcript.sections.empty()) lost.push_back("the headings");
+  std::vector<Message> lost;
+  if (!places.headings && !transcript.sections.empty()) lost.push_back(phrase::the_headings);
   if (places.headings &&
       any(transcript.sections, [&](const Section& one) { return one.level > places.levels; }))
-    lost.push_back("all levels of the headings");
-  if (!places.title && transcript.has_title) lost.push_back("the title");
-  if (!places.language && !transcript.language.empty()) lost.push_back("the language");
-  if (!transcript.words.empty()) lost.push_back("the times of single words");
+    lost.push_back(phrase::the_levels);
+  if (!places.title && transcript.has_title) lost.push_back(phrase::the_title);
+  if (!places.language && !transcript.language.empty()) lost.push_back(phrase::the_language);
+  if (!transcript.words.empty()) lost.push_back(phrase::the_word_times);
   if (any(transcript.speakers, [](const Speaker& one) { return !one.aliases.empty(); }))
-    lost.push_back("other names of the speakers");
+    lost.push_back(phrase::the_aliases);
   if (any(transcript.speakers, [](const Speaker& one) { return one.role != Role::unknown; }))
-    lost.push_back("the roles of the speakers");
+    lost.push_back(phrase::the_roles);
   constexpr int kMarked = kMarkOverlap | kMarkInaudible | kMarkInterrupted;
   if (any(transcript.turns, [](const Turn& one) { return (one.marks & kMarked) != 0; }))
-    lost.push_back("marks of what overlaps, breaks off or cannot be heard");
+    lost.push_back(phrase::the_marks);
   if (lost.empty()) return;
-  std::string note = std::string(format) + " has no place for ";
-  for (std::size_t i = 0; i < lost.size(); ++i) {
-    if (i > 0) note += i + 1 < lost.size() ? ", " : " and ";
-    note += lost[i];
-  }
-  out.notes.push_back(note + "; they are left out.");
+  out.notes.push_back(Message(phrase::note_no_place, {Message(format), Message::list(lost)}));
 }
 
-void note_turns(const char* format, const Transcript& transcript, const WrittenTimes* times, bool joins,
+void note_turns(MessageName format, const Transcript& transcript, const WrittenTimes* times, bool joins,
                 bool empty_lines, Written& out) {
   constexpr std::int64_t kMostJoined_ms = 2000;  // kMostGap_ms of readers/shared/cues.h
   const std::vector<Turn>& turns = transcript.turns;
-  const auto counted = [](std::size_t count, const char* one, const char* many) {
-    return std::to_string(count) + (count == 1 ? one : many);
-  };
   std::size_t gaps = 0, joined = 0, moved = 0;
   for (const Turn& turn : turns)
     gaps += !empty_lines && transcript.text_of(turn).find("\n\n") != std::string_view::npos;
@@ -134,14 +127,9 @@ void note_turns(const char* format, const Transcript& transcript, const WrittenT
       continue;
     joined += time.start_ms >= last.start_ms && time.start_ms - last.end_ms <= kMostJoined_ms;
   }
-  if (gaps > 0)
-    out.notes.push_back("Empty lines inside " + counted(gaps, " turn", " turns") + " are left out.");
-  if (moved > 0)
-    out.notes.push_back(std::string(format) +
-                        " is in the order of time; some turns stand elsewhere than in the transcript.");
-  if (joined > 0)
-    out.notes.push_back(counted(joined, " turn follows", " turns follow") +
-                        " another of the same speaker at once; programs that join such show them as one.");
+  if (gaps > 0) out.notes.push_back(Message(phrase::note_empty_lines, {gaps}));
+  if (moved > 0) out.notes.push_back(Message(phrase::note_reordered, {Message(format)}));
+  if (joined > 0) out.notes.push_back(Message(phrase::note_joined, {joined}));
 }
 
 bool opens_with_section(const Transcript& transcript) noexcept {
@@ -218,12 +206,10 @@ bool may_name_speaker(std::string_view text) noexcept {
   return false;
 }
 
-std::string estimate_note(const WrittenTimes& times) {
+Message estimate_note(const WrittenTimes& times) {
   if (times.estimated == 0) return {};
-  const std::string rate = " estimated at " + std::to_string(kWordsPerMinute) + " words a minute";
-  if (times.estimated == times.turns.size()) return "The transcript has no times; all are" + rate + ".";
-  return "The times of " + std::to_string(times.estimated) + " of " + std::to_string(times.turns.size()) +
-         " turns are" + rate + ".";
+  if (times.estimated == times.turns.size()) return Message(phrase::note_all_estimated, {kWordsPerMinute});
+  return Message(phrase::note_estimated, {times.estimated, times.turns.size(), kWordsPerMinute});
 }
 
 void append_csv_field(std::string& out, std::string_view field) {

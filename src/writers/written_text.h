@@ -41,14 +41,14 @@ struct Places {
   std::int32_t levels = 6;  // of headings; deeper ones stand on the last
 };
 // Notes what the transcript has that the format has no place for: one sentence, none where there is nothing.
-void note_left_out(const char* format, const Transcript& transcript, const Places& places, Written& out);
+void note_left_out(MessageName format, const Transcript& transcript, const Places& places, Written& out);
 
 struct WrittenTimes;
 
 // Notes what reading the file again changes in the turns: those that readers of cues and rows join (readers/
 // cues.h), another order, empty lines inside them (`empty_lines`: kept). `times` are those of captions, null
 // for the transcript's own; `joins`: the turns become cues or rows.
-void note_turns(const char* format, const Transcript& transcript, const WrittenTimes* times, bool joins,
+void note_turns(MessageName format, const Transcript& transcript, const WrittenTimes* times, bool joins,
                 bool empty_lines, Written& out);
 
 // A section begins before the first turn.
@@ -93,7 +93,7 @@ WrittenTimes cue_times(const Transcript& transcript, const Measures& measures);
 bool may_name_speaker(std::string_view text) noexcept;
 
 // The note that goes with estimated times, or an empty one.
-std::string estimate_note(const WrittenTimes& times);
+Message estimate_note(const WrittenTimes& times);
 
 // A field of CSV (RFC 4180, section 2): one with a comma, a quote, a line break or white space at its ends is
 // quoted, quotes are doubled.

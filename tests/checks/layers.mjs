@@ -10,11 +10,11 @@ const source = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), "
 const CORE = ["words", "base", "model", "readers", "writers", "analysis", "scene", "offline", "redaction"];
 /** What each layer may include besides itself. */
 const MAY_INCLUDE = {
-  base: [],
+  base: ["words"],
   words: [],
-  model: ["base"],
-  readers: ["base", "model"],
-  writers: ["base", "model", "analysis"],
+  model: ["base", "words"],
+  readers: ["base", "words", "model"],
+  writers: ["base", "words", "model", "analysis"],
   analysis: ["base", "model"],
   scene: ["base", "words", "model", "analysis"],
   offline: ["base", "words", "model", "analysis", "scene", "writers"],

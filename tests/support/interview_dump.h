@@ -12,7 +12,7 @@ namespace visavis::test {
 inline std::string dump(std::string_view bytes, ReadOptions options = {}) {
   options.format = "interview";
   Result<Transcript> result = read_transcript(bytes, options);
-  if (!result) return result.error().message;
+  if (!result) return english(result.error().message);
   const Transcript& t = *result;
   std::string out;
   std::size_t section = 0;
@@ -38,7 +38,7 @@ inline std::string cast(std::string_view bytes) {
   ReadOptions options;
   options.format = "interview";
   Result<Transcript> result = read_transcript(bytes, options);
-  if (!result) return result.error().message;
+  if (!result) return english(result.error().message);
   std::string out;
   for (const Speaker& s : result->speakers) {
     out += s.name;

@@ -76,7 +76,7 @@ std::string round_trip_difference(const Transcript& original, const char* format
   options.format = reader->name;
   options.join = false;
   const Result<Transcript> result = read_transcript(written.bytes, options);
-  if (!result) return "not read again: " + result.error().message;
+  if (!result) return "not read again: " + english(result.error().message);
   const Transcript& after = *result;
   const auto at = [&](std::size_t i, const std::string& what, const std::string& a, const std::string& b) {
     return what + " " + std::to_string(i) + ": \"" + a + "\" became \"" + b + "\"";

@@ -8,6 +8,8 @@ import { after, before, test } from 'node:test';
 import { openPage, root, serveSite } from './support.mjs';
 import { articleOf, keeper, ready } from './helpers.mjs';
 import { tongues } from '../../web/words/tongues.js';
+import { reports } from '../../web/words/core.js';
+import { wordsOfCore } from '../../tools/words.mjs';
 
 const folder = join(root, 'web/words'), others = tongues.filter(tag => tag !== 'en');
 const english = {};
@@ -19,9 +21,13 @@ const tables = Object.fromEntries(await Promise.all(others.map(async tag => [tag
 
 const places = pattern => [...new Set([...pattern.matchAll(/\{(\d)/g)].map(([, at]) => at))].sort().join();
 
+test('what the page knows of the core’s words is what the core has', () => {
+  assert.equal(readFileSync(join(folder, 'core.js'), 'utf8'), wordsOfCore(), 'run node tools/words.mjs');
+});
+
 test('every language has every message of page and core, and no other, with the same arguments', () => {
   for (const tag of others) {
-    for (const [from, to] of [[english, tables[tag].words], [core, tables[tag].core]]) {
+    for (const [from, to] of [[english, tables[tag].words], [core, tables[tag].core], [reports, tables[tag].reports]]) {
       assert.deepEqual(Object.keys(to).sort(), Object.keys(from).sort(), tag);
       for (const [name, pattern] of Object.entries(from)) {
         assert.equal(places(to[name]), places(pattern), `${tag} ${name}: ${to[name]}`);
@@ -35,7 +41,7 @@ test('where words are chosen by a number each plural category of the language ha
   const choices = /\{(\d):((?:[^{}]|\{\d\})*)\}/g;
   for (const tag of others) {
     const { pluralCategories } = new Intl.PluralRules(tag).resolvedOptions();
-    for (const [name, pattern] of [...Object.entries(tables[tag].words), ...Object.entries(tables[tag].core)]) {
+    for (const [name, pattern] of [...Object.entries(tables[tag].words), ...Object.entries(tables[tag].core), ...Object.entries(tables[tag].reports)]) {
       for (const [, , inner] of pattern.matchAll(choices)) {
         const has = inner.split('|').slice(0, -1).map(choice => choice.split(' ')[0]);
         assert.deepEqual([...has, 'other'].sort(), [...pluralCategories].sort().filter(one => tag !== 'de' || one !== 'many'), `${tag} ${name}: ${pattern}`);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { openPage, root, serveSite } from './support.mjs';
 import { keeper, ready } from './helpers.mjs';
+import { reports } from '../../web/words/core.js';
 
 const folder = join(root, 'web/words');
 const english = {};
@@ -24,7 +25,7 @@ const core = Object.fromEntries([...readFileSync(join(root, 'src/words/english.i
 const whole = pattern => [...pattern].reduce((depth, sign) => depth < 0 ? depth : depth + (sign === '{') - (sign === '}'), 0) === 0;
 
 test('every pattern is whole', () => {
-  for (const [name, pattern] of Object.entries({ ...core, ...english })) assert.ok(whole(pattern) && !/[\t\r]/.test(pattern), name);
+  for (const [name, pattern] of Object.entries({ ...core, ...english, ...reports })) assert.ok(whole(pattern) && !/[\t\r]/.test(pattern), name);
 });
 
 /** Every word accented and one longer, between signs of its own; places and the names of categories stay. */
@@ -38,7 +39,7 @@ before(async () => {
   page = await openPage('chromium', 'about:blank', { reducedMotion: true });
   const table = Object.entries(strangeWords(core)).map(line => line.join('\t')).join('\n');
   await page.native.addInitScript(language => { globalThis[Symbol.for('vis-a-vis.words')] = language; },
-    { tag: 'en', words: strangeWords(english), table });
+    { tag: 'en', words: strangeWords(english), reports: strangeWords(reports), table });
 });
 after(async () => {
   await page?.close();
@@ -109,7 +110,7 @@ test('nor do its sheets and menus', async () => {
     await press(button);
     await page.waitFor(what => Boolean(document.querySelector('vis-a-vis').shadowRoot.querySelector(what)), there);
     // Names of formats are what the readers call themselves.
-    const formats = button === '.reading' ? [/\(option\)$/, /^Lines? |\((li|report)/] : [];
+    const formats = button === '.reading' ? [/\(option\)$/] : [];
     assert.deepEqual(await strayed(...formats, /^<|https?:|^(script|pre|code)/), [], button);
     await closed();
   }
@@ -135,6 +136,52 @@ test('nor do cards and what a figure is made of', async () => {
   await page.evaluate(() => { document.querySelector('vis-a-vis').shadowRoot.querySelector('.balance td [data-mark]').click(); });
   await page.waitFor(() => Boolean(document.querySelector('vis-a-vis').shadowRoot.querySelector('.evidence li')));
   assert.deepEqual(await strayed(), []);
+});
+
+/** What a reading has to tell, a file of each; and what cannot be read. */
+const told = {
+  'late.srt': '1\n00:00:05,000 --> 00:00:02,000\nAna: One.\n\n2\n00:00:01,000 --> 00:00:02,000\nBen: Two.\n',
+  'header.vtt': 'WEBVTT\nMaker: someone\n\nNOTE made by hand\n\nSTYLE\n::cue {}\n\nnever timed\n\n00:01.000 --> 00:02.000 line:0\n<v Ana>One.\n',
+  'rows.csv': 'made by hand,,\nspeaker,text,start,remark\nAna,One.,0,so it went\n,,,\nBen,Two.,soon,and so on\n',
+  'talk.cha': '@UTF8\n@Begin\n@Participants:\tANA Ana Adult, BEN Ben Adult\n@Transcriber:\tsomeone\n*ANA:\tone [//] two .\n%com:\tloud\n*BEN:\t.\n@End\n',
+  'lines.lrc': '[re:someone]\n[offset:+500]\n[00:01.00][00:04.00]Ana: One.\n[00:02.00]Ben: Two.\n',
+  'torn.ttml': '<tt xmlns="http://www.w3.org/ns/ttml"><body><div><p begin="1" end="2s">Ana: One.</p><p begin="soon" end="3s">Ben: Two.</p></div></body></tt',
+  'unsure.txt': `${Array.from({ length: 4 }, (_, i) => `Ana: ${i}?\n\nBen: ${i}.\n\nNote well: ${i}.\n\n`).join('')}Page 1\n`,
+};
+const torn = {
+  'cut.json': '{"segments": [{"start": 0, "text": "One',
+  'other.json': '{"colour": "red", "size": [1, 2, 3]}',
+  'sub.rtf': '{\\rtf1\\ansi One.}',
+  'book.xml': '<?xml version="1.0"?><shelf><colour>red</colour></shelf>',
+  'noise.bin': String.fromCharCode(...Array.from({ length: 400 }, (_, i) => i * 7 % 32)),
+  'empty.zip': 'PK\x05\x06' + '\0'.repeat(18),
+};
+
+test('nor does what a reading has to tell, nor why a file cannot be read', async () => {
+  await page.native.route('**/told/*', route => {
+    const name = decodeURIComponent(new URL(route.request().url()).pathname).replace(/.*\//, '');
+    return route.fulfill({ contentType: 'text/plain', body: Buffer.from({ ...told, ...torn }[name], 'latin1') });
+  });
+  for (const name of Object.keys(told)) {
+    await page.native.goto(`${site.url}?${name}#src=told/${name}`);
+    await ready(page);
+    assert.deepEqual(await strayed(), [], name);
+    const { report } = await page.evaluate(() => document.querySelector('vis-a-vis').transcript);
+    assert.ok(report.length, `${name} has something to tell`);
+    for (const { message } of report) assert.ok(/^[A-Z“"0-9]/.test(message) && !/⟦|\p{Cc}/u.test(message), `the object speaks English: ${message}`);
+    await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.reading').click());
+    await page.waitFor(() => Boolean(document.querySelector('vis-a-vis').shadowRoot.querySelector('dialog .report li')));
+    assert.deepEqual(await strayed(/\(option\)$/), [], name);
+    assert.equal(await page.evaluate(() => [...document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('dialog .report li')].filter(one => !/⟦.*⟦/s.test(one.textContent)).length), 0, name);
+  }
+  for (const name of Object.keys(torn)) {
+    await page.native.goto(`${site.url}?${name}#src=told/${name}`);
+    await page.waitFor(() => Boolean(document.querySelector('vis-a-vis')?.shadowRoot.querySelector('[role=alert]')?.textContent.trim()));
+    const notice = await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('[role=alert]').textContent);
+    assert.match(notice, /⟦/, name);
+    assert.doesNotMatch(notice, /\p{Cc}/u, name);
+    assert.deepEqual(await strayed(), [], name);
+  }
 });
 
 test('nor does what went wrong', async () => {

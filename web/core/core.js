@@ -27,6 +27,11 @@ export const Bits = { again: 1, state: 2, twin: 4, heights: 8, scroll: 16 };
 /** Who gives a command: the text follows a person and a link; it stays for one of its own, or whose place it has already. */
 export const Origin = { person: 0, link: 1, text: 2 };
 
+const noPart = () => ({ line: null, code: 'module', message: say('the-part-that-2') });
+/** What a module says by name (src/words/message.h), in words. @param {ReadError} error @returns {Promise<ReadError>} */
+const inWords = async error => error.message[0] === '\x1f'
+  ? part('reports').then(({ told }) => ({ ...error, message: told(error.message) }), noPart) : error;
+
 export class Core {
   /** Set by the first trap: from then on every call answers with nothing. */
   dead = false;
@@ -68,15 +73,20 @@ export class Core {
   async open(bytes, options, signal) {
     const reading = await this.read(bytes, options.join('\n'), signal);
     if (signal.aborted) return superseded;
-    if ('error' in reading) return reading;
-    const error = await this.#take(reading.block, signal);
-    if (error) return { error };
+    const error = 'error' in reading ? reading.error : await this.#take(reading.block, signal);
+    if (error) return { error: await inWords(error) };
     await pause();
     return this.#collect(signal);
   }
 
   /** The block of a transcript. @param {Uint8Array} bytes @param {string} options @param {AbortSignal} signal @returns {Promise<import('./reader.js').Reading>} */
   async read(bytes, options, signal) {
+    const reading = await this.#read(bytes, options, signal);
+    return 'error' in reading ? { error: await inWords(reading.error) } : reading;
+  }
+
+  /** @type {Core['read']} */
+  async #read(bytes, options, signal) {
     if (bytes.length > workerBytes) {
       const reading = await readApart(bytes, options, signal);
       if (reading || signal.aborted) return reading ?? superseded;
@@ -92,6 +102,11 @@ export class Core {
     const pace = pacer(signal);
     if (!await pace()) return superseded;
     const transcript = /** @type {Inspect | null} */ (this.query('head'));
+    if (transcript?.report.length) {
+      const reports = await part('reports').catch(() => null);
+      if (!reports) return { error: noPart() };
+      reports.tell(transcript.report);
+    }
     for (let next = 0; transcript && next !== null;) {
       if (!await pace()) return superseded;
       const some = this.query(`turns ${next}`);
@@ -99,7 +114,7 @@ export class Core {
       if (some.count > heldTurns) {
         const serial = this.#opened;
         const { turnsOf } = await part('turns').catch(() => ({ turnsOf: null }));
-        if (!turnsOf) return { error: { line: null, code: 'module', message: say('the-part-that-2') } };
+        if (!turnsOf) return { error: noPart() };
         transcript.turns = turnsOf(some.count, first => (serial === this.#shown && this.query(`near ${first}`)?.turns) || []);
         break;
       }

@@ -19,6 +19,7 @@ const parts = {
   media: () => import('../media/media.js'),
   plain: () => import('../hosts/plain.js'),
   pictures: () => import('../frame/pictures.js'),
+  reports: () => import('../words/reports.js'),
   send: () => import('../frame/send.js'),
   share: () => import('../frame/share.js'),
   turns: () => import('./turns.js'),

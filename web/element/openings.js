@@ -150,8 +150,8 @@ export class Openings {
       if ('error' in result) throw refusal(result.error, source.name);
       requestAnimationFrame(() => { this.ms = performance.now() - began; });
       const lost = result.transcript.report.filter(note => note.level === 'loss');
-      if (lost.length) component.notice(lost.length === 1 ? lost[0].message : say('parts-of-the', lost.length), say('reading-says-which'));
-      const said = (/** @type {string} */ code) => result.transcript.report.find(note => note.code === code)?.message, unsure = said('speakers-unsure');
+      if (lost.length) component.notice(lost.length === 1 ? lost[0].said : say('parts-of-the', lost.length), say('reading-says-which'));
+      const said = (/** @type {string} */ code) => result.transcript.report.find(note => note.code === code)?.said, unsure = said('speakers-unsure');
       if (unsure && !lost.length)
         component.notice(unsure, said('second-reading') ?? '').append(h('button.button', { type: 'button', onclick: () => {
           notices.replaceChildren();

@@ -54,7 +54,10 @@ export async function savedAs(viewer, format, notice, rules = '', behind = `-${f
   if (bytes) {
     download(bytes, file);
     const lost = Object.hasOwn(kinds, format) && format !== 'offline' ? await exported(viewer, `notes ${format}`).catch(() => null) : null;
-    if (lost?.length) notice(say('was-saved-but', file), new TextDecoder().decode(lost).trim().replaceAll('\n', ' '));
+    if (lost?.length) {
+      const { told } = await part('reports');
+      notice(say('was-saved-but', file), new TextDecoder().decode(lost).trim().split('\n').map(told).join(' '));
+    }
   } else notice(say('this-could-not-4'), say('try-another-one'));
 }
 

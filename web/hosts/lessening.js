@@ -2,6 +2,7 @@
 // (vav_redact in src/bridge/read.h).
 
 import { assets } from '../core/assets.js';
+import { part } from '../core/parts.js';
 import { ask, bytesOf } from '../core/reader.js';
 import { lock } from './locked.js';
 import english from '../words/english/less.js';
@@ -27,7 +28,7 @@ export async function lessened({ core, source }, lines, what) {
   const told = ask(module, block, asked, module.vav_redact);
   if (!told) throw new Refused(say('there-is-not-2'));
   const bytes = bytesOf(module, told.answer).slice();
-  if (told.status !== 0) throw new Refused(JSON.parse(decoder.decode(bytes)).error.message);
+  if (told.status !== 0) throw new Refused((await part('reports')).told(JSON.parse(decoder.decode(bytes)).error.message));
   return bytes;
 }
 

@@ -37,9 +37,9 @@ export function documentHead({ speakers, sections, turns, duration_ms: duration 
 /** A file that can't be read, in one sentence with its place. @param {ReadError} error @param {string} name */
 export function refusal({ line, code, message }, name) {
   const where = [name, line ? say('on-line', line) : ''].filter(Boolean).join(', ');
-  const what = (message || say('this-is-not-3')).replace(/[.\s]+$/, '');
-  return new OpeningError(code, where ? `${where}: ${what}.` : `${what[0].toUpperCase()}${what.slice(1)}.`,
-    /[.] \S/.test(what) ? '' : say('open-another-file'));
+  const what = (message || say('this-is-not-3')).replace(/[^.。]$/, '$&.');
+  return new OpeningError(code, where ? `${where}: ${what}` : what[0].toUpperCase() + what.slice(1),
+    /[.。] ?\S/.test(what) ? '' : say('open-another-file'));
 }
 
 /** @param {object | null} part */

@@ -5,11 +5,11 @@ import { viewNow } from '../frame/viewing.js';
 import { category, spoken } from './say.js';
 import { tongues } from './tongues.js';
 
-/** @typedef {{ words: Record<string, string>, core: Record<string, string> }} Tongue */
+/** @typedef {{ words: Record<string, string>, core: Record<string, string>, reports?: Record<string, string> }} Tongue */
 
 /** Each a file of its own. @type {Record<string, () => Promise<{ default: Tongue }>>} */
 const load = {
-  en: async () => ({ default: { words: {}, core: {} } }),
+  en: async () => ({ default: { words: {}, core: {}, reports: {} } }),
   de: () => import('./de.js'),
   fr: () => import('./fr.js'),
   es: () => import('./es.js'),
@@ -29,9 +29,9 @@ let wanted = '';
 export async function speak(tags) {
   const tag = wanted = tags.map(one => one.split('-')[0].toLowerCase()).find(one => tongues.includes(one)) ?? 'en';
   if (tag === spoken.tag) return;
-  const { words, core } = (await load[tag]()).default;
+  const { words, core, reports = {} } = (await load[tag]()).default;
   if (wanted !== tag) return;
-  Object.assign(spoken, { tag, words, table: '' });
+  Object.assign(spoken, { tag, words, reports, table: '' });
   if (tag !== 'en') spoken.table = `${style()}\n${Object.entries(core).map(line => line.join('\t')).join('\n')}`;
 }
 

@@ -15,9 +15,9 @@ const place = Symbol.for('vis-a-vis.words');
 /**
  * The language that is spoken: its tag, its words, none for English, and its table for the core (lines of
  * src/words/words.h); words/language.js puts another in its place.
- * @type {{ tag: string, words: Words, table: string }}
+ * @type {{ tag: string, words: Words, reports: Words, table: string }}
  */
-export const spoken = /** @type {any} */ (globalThis)[place] ??= { tag: 'en', words: {}, table: '' };
+export const spoken = /** @type {any} */ (globalThis)[place] ??= { tag: 'en', words: {}, reports: {}, table: '' };
 
 /** How the page's own words run. */
 export const way = () => spoken.tag === 'ar' ? 'rtl' : 'ltr';
@@ -47,14 +47,14 @@ export const listed = words => one('list', tag => new Intl.ListFormat(tag)).form
 /** @param {number} n */
 export const category = n => one('plural', tag => new Intl.PluralRules(tag)).select(n);
 
-/** A pattern with its arguments. @param {string} pattern @param {Value[]} values @returns {string} */
-export function fill(pattern, values) {
+/** A pattern with its arguments. @param {string} pattern @param {Value[]} values @param {(n: number) => string} [plural] @param {(n: number) => string} [number] @returns {string} */
+export function fill(pattern, values, plural = category, number = grouped) {
   return pattern.replace(/\{(\d)(?::((?:[^{}]|\{\d\})*))?\}/g, (_, at, choices) => {
     const value = values[at] ?? '';
-    if (choices === undefined) return typeof value === 'number' ? grouped(value) : value;
-    const kind = `${category(Number(value))} `, all = /** @type {string} */ (choices).split('|');
+    if (choices === undefined) return typeof value === 'number' ? number(value) : value;
+    const kind = `${plural(Number(value))} `, all = /** @type {string} */ (choices).split('|');
     const chosen = all.slice(0, -1).find(choice => choice.startsWith(kind));
-    return fill(chosen ? chosen.slice(kind.length) : all[all.length - 1], values);
+    return fill(chosen ? chosen.slice(kind.length) : all[all.length - 1], values, plural, number);
   });
 }
 

@@ -5,6 +5,7 @@
 #include "readers/annotation/chat_text.h"
 #include "readers/readers.h"
 #include "readers/shared/utterances.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -72,7 +73,7 @@ class ChatReader {
         whole_line = lines.number();
       } else if (!trim(line).empty()) {
         if (whole.empty()) {
-          left_out_.add("lines before the first entry", lines.number());
+          left_out_.add(phrase::left_lines_before, lines.number());
         } else {
           whole += ' ';
           whole += trim(line);
@@ -127,7 +128,7 @@ class ChatReader {
     } else if (!is("@UTF8") && !is("@Begin") && !is("@End") && !is("@ID") && !is("@PID") && !is("@Font") &&
                !is("@Window") && !is("@Options") && !is("@Media") && !is("@Color words") && !is("@Blank") &&
                !is("@Page") && !is("@Number")) {
-      headers_.add("\"" + brief(key) + "\" headers", line);
+      headers_.add(phrase::left_headers_named, line, 1, brief(key));
     }
   }
 
@@ -197,8 +198,8 @@ class ChatReader {
     current_.text = read.text;
     current_.marks = read.marks;
     has_words_ = read.has_words;
-    if (read.codes) left_out_.add("codes in brackets", line, read.codes);
-    if (read.events) left_out_.add("events and omitted words", line, read.events);
+    if (read.codes) left_out_.add(phrase::left_codes, line, read.codes);
+    if (read.events) left_out_.add(phrase::left_events, line, read.events);
   }
 
   void dependent(std::string_view key, std::string_view value, std::uint32_t line) {
@@ -214,7 +215,7 @@ class ChatReader {
       }
       return;
     }
-    left_out_.add("lines of the tier \"" + brief(key) + "\"", line);
+    left_out_.add(phrase::left_tier_lines, line, 1, brief(key));
   }
 
   // Words of a %wor line with the bullet after each.
@@ -237,7 +238,7 @@ class ChatReader {
     }
     for (std::size_t i = 0; i < words.size(); ++i) words[i].text = cleaned[i];
     if (const std::size_t missing = attach_words(current_, words))
-      left_out_.add("timed words that the utterance does not have", current_.line, missing);
+      left_out_.add(phrase::left_utterance_words, current_.line, missing);
   }
 
   bool flush() {
@@ -246,7 +247,7 @@ class ChatReader {
     if (!word_line_.empty()) attach_word_line();
     word_line_.clear();
     if (!has_words_) {
-      left_out_.add("utterances without words", current_.line);
+      left_out_.add(phrase::left_empty_utterances, current_.line);
       if (join_) return true;
     }
     return add_utterance(joiner_, current_);

@@ -6,6 +6,7 @@
 #include "readers/readers.h"
 #include "readers/shared/utterances.h"
 #include "readers/shared/xml_document.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -94,7 +95,7 @@ class EafReader {
       const auto start = slot_by_id_.find(attribute(aligned, "TIME_SLOT_REF1"));
       const auto end = slot_by_id_.find(attribute(aligned, "TIME_SLOT_REF2"));
       if (start == slot_by_id_.end() || end == slot_by_id_.end()) {
-        left_out_.add("annotations without a place in time", document_.line(aligned));
+        left_out_.add(phrase::left_unplaced_annotations, document_.line(aligned));
         continue;
       }
       tier.annotations.push_back({attribute(aligned, "ANNOTATION_ID"), start->second, end->second, aligned});
@@ -133,10 +134,7 @@ class EafReader {
       if (estimated[i]) slots_[i] = {times_ms[i], true};
       count += slots_[i].estimated;
     }
-    if (count)
-      builder_.report(
-          0, ReportLevel::info, "time-estimated",
-          std::to_string(count) + " time slots without a time were placed evenly between their neighbours.");
+    if (count) builder_.report(0, ReportLevel::info, Message(phrase::slots_placed, {count}));
   }
 
   // Speech is in the tiers that hang from no other and whose type is bound to none.
@@ -155,8 +153,7 @@ class EafReader {
         return other.spoken && (other.words_tier ? other.words_tier == &tier : &other == &tier);
       });
       if (count == 0 || used) continue;
-      left_out_.add("annotations of the tier \"" + std::string(tier.id) + "\"", document_.line(tier.node),
-                    count);
+      left_out_.add(phrase::left_tier_annotations, document_.line(tier.node), count, tier.id);
     }
   }
 
@@ -202,8 +199,7 @@ class EafReader {
       utterance.end_estimated = end.estimated;
       if (start.ms != kNoTime && end.ms != kNoTime && end.ms < start.ms) {
         utterance.end_ms = kNoTime;
-        builder_.report(utterance.line, ReportLevel::warning, "time-repaired",
-                        "An annotation that ends before it starts got an estimated end.");
+        builder_.report(utterance.line, ReportLevel::warning, phrase::time_annotation);
       }
       utterances.push_back(std::move(utterance));
     }

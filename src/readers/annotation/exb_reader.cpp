@@ -4,6 +4,7 @@
 #include "readers/readers.h"
 #include "readers/shared/utterances.h"
 #include "readers/shared/xml_document.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -34,8 +35,7 @@ class ExbReader {
       } else if (const XmlNode event = child(tier, "event")) {
         std::size_t count = 0;
         for (XmlNode each = event; each; each = next(each, "event")) ++count;
-        left_out_.add("events of the tier \"" + std::string(attribute(tier, "display-name")) + "\"",
-                      document_.line(tier), count);
+        left_out_.add(phrase::left_tier_events, document_.line(tier), count, attribute(tier, "display-name"));
       }
     }
     if (!add_in_time_order(joiner_, utterances)) return Error{ErrorCode::too_large, 0, kTooLong};
@@ -81,9 +81,7 @@ class ExbReader {
       count += estimated[i];
     }
     if (count)
-      builder_.report(document_.line(timeline), ReportLevel::info, "time-estimated",
-                      std::to_string(count) +
-                          " points in time without a time were placed evenly between their neighbours.");
+      builder_.report(document_.line(timeline), ReportLevel::info, Message(phrase::points_placed, {count}));
   }
 
   // Events that touch each other go on in one text, even inside a word: the format says so.
@@ -97,7 +95,7 @@ class ExbReader {
       const auto start = place_.find(attribute(event, "start")), end = place_.find(attribute(event, "end"));
       const std::string text = text_content(event);
       if (start == place_.end() || end == place_.end()) {
-        left_out_.add("events without a place in time", document_.line(event));
+        left_out_.add(phrase::left_unplaced_events, document_.line(event));
         continue;
       }
       const TimePoint &from = points_[start->second], &to = points_[end->second];

@@ -7,6 +7,7 @@
 #include "readers/registry.h"
 #include "readers/shared/utterances.h"
 #include "readers/shared/xml_document.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -107,8 +108,8 @@ class OhmsReader {
       text = std::move(kept);
     }
     if (notes > 0)
-      builder_.report(document_.line(document_.root()), ReportLevel::warning, "footnotes-left-out",
-                      "Left out: the editors' footnotes and their " + std::to_string(notes) + " marks.");
+      builder_.report(document_.line(document_.root()), ReportLevel::warning,
+                      Message(phrase::left_footnotes_marks, {notes}));
     return text;
   }
 
@@ -141,8 +142,7 @@ class OhmsReader {
         add_utterance(joiner_, utterance);
       }
     }
-    builder_.report(document_.line(document_.root()), ReportLevel::info, "no-transcript",
-                    "The file has an index and no transcript; the index is shown.");
+    builder_.report(document_.line(document_.root()), ReportLevel::info, phrase::no_transcript);
   }
 
   // "1:|12(3)|25(8)": every so many minutes ("0.50:" is half a one), the line and the word that they begin
@@ -153,9 +153,7 @@ class OhmsReader {
     const std::size_t colon = sync.find(':');
     if (colon == std::string_view::npos || !parse_seconds(trim(sync.substr(0, colon)), step_ms) ||
         step_ms <= 0 || step_ms > 60'000) {
-      if (!sync.empty())
-        builder_.report(first_line_, ReportLevel::warning, "times-lost",
-                        "The list of syncs does not say how far apart they are, so there are no times.");
+      if (!sync.empty()) builder_.report(first_line_, ReportLevel::warning, phrase::times_lost);
       return;
     }
     step_ms *= 60;
@@ -207,9 +205,7 @@ class OhmsReader {
       turn.end_ms = std::max(turn.end_ms, turn.start_ms);
       turn.end_source = TimeSource::estimated;
     }
-    builder_.report(
-        first_line_, ReportLevel::info, "time-estimated",
-        "The file gives the line of each sync; the times of turns lie between them by their place.");
+    builder_.report(first_line_, ReportLevel::info, phrase::syncs_placed);
   }
 
   // Index points become chapters where their time comes; without times, where their opening words stand.
@@ -249,13 +245,11 @@ class OhmsReader {
     for (; !own_sections && point < points_.size(); ++point)
       joiner_.begin_section(points_[point].title, SectionKind::chapter, 1, points_[point].line);
     if (own_sections && !points_.empty())
-      builder_.report(points_.front().line, ReportLevel::loss, "left-out",
-                      "Left out: " + std::to_string(points_.size()) +
-                          " points of the index, since the transcript has no times.");
+      builder_.report(points_.front().line, ReportLevel::loss,
+                      Message(phrase::left_points, {points_.size()}));
     if (!own_sections && !words.sections.empty())
-      builder_.report(words.sections.front().line + first_line_ - 1, ReportLevel::info, "headings-replaced",
-                      "The index divides the interview; " + std::to_string(words.sections.size()) +
-                          " headings of the transcript were not used.");
+      builder_.report(words.sections.front().line + first_line_ - 1, ReportLevel::info,
+                      Message(phrase::headings_replaced, {words.sections.size()}));
     std::vector<ReportEntry> entries = words.report.entries;
     for (ReportEntry& entry : entries)
       if (entry.line) entry.line += first_line_ - 1;

@@ -7,6 +7,7 @@
 #include "readers/annotation/salt_text.h"
 #include "readers/readers.h"
 #include "readers/shared/utterances.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -76,8 +77,7 @@ class SaltReader {
     for (Span span; lines.next(span);) {
       const std::string_view line = trim(slice(text_, span));
       if (!line.empty() && !take(line, lines.number()))
-        return Error{ErrorCode::unreadable, lines.number(),
-                     "SALT begins with a line that names the speakers ($ Child, Examiner)."};
+        return Error{ErrorCode::unreadable, lines.number(), phrase::not_salt};
     }
     starts_ms_.push_back(next_ms_);
     std::vector<bool> estimated;
@@ -120,7 +120,7 @@ class SaltReader {
     } else if (line[0] == '+') {
       take_header(line, number);
     } else if (line[0] == '=') {
-      left_out_.add("comments", number);
+      left_out_.add(phrase::left_comments, number);
     } else if (line[0] != ':' && line[0] != ';' && !utterances_.empty()) {
       utterances_.back().text += ' ';
       utterances_.back().text += line;
@@ -140,7 +140,7 @@ class SaltReader {
     if (starts_with_ignoring_ascii_case(line, kLanguage))
       builder_.set_language(trim(line.substr(kLanguage.size())));
     else
-      left_out_.add("headers and plus lines", number);
+      left_out_.add(phrase::left_headers, number);
   }
 
   std::string_view text_;

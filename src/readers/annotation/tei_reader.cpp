@@ -8,6 +8,7 @@
 #include "readers/readers.h"
 #include "readers/shared/utterances.h"
 #include "readers/shared/xml_document.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -168,7 +169,7 @@ class TeiReader {
         for (XmlNode u = child(node, "u"); u; u = next(u, "u")) read_utterance(u, node);
         for (const char* group : {"spanGrp", "linkGrp"})
           for (XmlNode at = child(node, group); at; at = next(at, group))
-            left_out_.add("groups of annotations", document_.line(at));
+            left_out_.add(phrase::left_groups, document_.line(at));
       } else if (name == "u" || name == "sp") {
         read_utterance(node, node);
       } else if (name == "note" && attribute(node, "type") == "speaker") {
@@ -178,7 +179,7 @@ class TeiReader {
                                "event"})) {
         narrate(node);
       } else if (name == "spanGrp" || name == "linkGrp") {
-        left_out_.add("groups of annotations", document_.line(node));
+        left_out_.add(phrase::left_groups, document_.line(node));
       }
     }
     if (has_section) joiner_.end_sections(level);
@@ -208,8 +209,8 @@ class TeiReader {
     Utterance utterance;
     if (space < who.size()) {
       utterance.marks |= kMarkOverlap;
-      builder_.report(document_.line(u), ReportLevel::warning, "several-speakers",
-                      "Several speak here (" + brief(who) + "); the first one is shown.");
+      builder_.report(document_.line(u), ReportLevel::warning,
+                      Message(phrase::several_speakers, {brief(who)}));
     }
     const std::string_view id = without_hash(who.substr(0, space));
     auto person = people_.find(id);
@@ -290,12 +291,11 @@ class TeiReader {
         words_.space = false;
       } else if (is_any(name, {"note", "vocal", "kinesic", "incident", "writing", "stage", "event"}) &&
                  spoken) {
-        left_out_.add(std::string(name) + " elements inside utterances", document_.line(inner));
+        left_out_.add(phrase::left_elements, document_.line(inner), 1, name);
         if (name != "note") words_.space = true;
       } else if (is_any(name, {"speaker", "spanGrp", "linkGrp", "fs", "standOff"}) ||
                  (is_any(name, {"sic", "orig", "abbr"}) && is_element(inner.parent(), "choice"))) {
-        if (name == "spanGrp" || name == "linkGrp")
-          left_out_.add("groups of annotations", document_.line(inner));
+        if (name == "spanGrp" || name == "linkGrp") left_out_.add(phrase::left_groups, document_.line(inner));
         continue;  // the label, annotations about the words, and what a correction beside them replaces
       } else if (name == "anchor") {
         const std::int64_t ms = time(inner, {"synch"});

@@ -5,6 +5,7 @@
 
 #include "readers/readers.h"
 #include "readers/shared/utterances.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -187,17 +188,14 @@ class TextGridReader {
       if (tier.kind == Kind::words && !attached(tier, speech)) add_words(tier, utterances);
     if (utterances.empty() &&
         std::any_of(tiers_.begin(), tiers_.end(), [](const Tier& t) { return !t.intervals.empty(); }))
-      return Error{ErrorCode::unsupported, 0,
-                   "The TextGrid has no tier of utterances or words. Name such a tier after its speaker."};
+      return Error{ErrorCode::unsupported, 0, phrase::textgrid_no_tier};
     if (!complete && utterances.empty())
-      return Error{ErrorCode::malformed, tokens_.line(), "The TextGrid breaks off before any text."};
+      return Error{ErrorCode::malformed, tokens_.line(), phrase::textgrid_breaks_off};
     for (const Tier& tier : tiers_)
       if (tier.kind == Kind::other && !tier.intervals.empty())
-        left_out_.add("entries of the tier \"" + tier.name + "\"", tier.line, tier.intervals.size());
+        left_out_.add(phrase::left_tier_entries, tier.line, tier.intervals.size(), tier.name);
     if (!add_in_time_order(joiner_, utterances)) return Error{ErrorCode::too_large, 0, kTooLong};
-    if (!complete)
-      builder_.report(tokens_.line(), ReportLevel::loss, "broken-off",
-                      "The TextGrid does not go on as its own counts say; what could be read is shown.");
+    if (!complete) builder_.report(tokens_.line(), ReportLevel::loss, phrase::broken_off);
     left_out_.report(builder_);
     Transcript transcript = builder_.finish();
     estimate_missing_ends(transcript);
@@ -227,8 +225,7 @@ class TextGridReader {
     interval.line = tokens_.line();
     interval.text = collapse_spaces(interval.text);
     if (interval.end_ms < interval.start_ms) {
-      builder_.report(interval.line, ReportLevel::warning, "time-repaired",
-                      "An interval that ends before it starts was turned round.");
+      builder_.report(interval.line, ReportLevel::warning, phrase::time_interval);
       std::swap(interval.start_ms, interval.end_ms);
     }
     if (!interval.text.empty() && !is_silence(interval.text)) tier.intervals.push_back(std::move(interval));
@@ -342,8 +339,7 @@ class TextGridReader {
         if (middle_ms >= interval.start_ms) inside.push_back({word.text, word.start_ms, word.end_ms});
       }
       if (const std::size_t missing = attach_words(utterance, inside))
-        left_out_.add("words of the tier \"" + words->name + "\" that the utterances do not have",
-                      interval.line, missing);
+        left_out_.add(phrase::left_tier_words, interval.line, missing, words->name);
       utterances.push_back(std::move(utterance));
     }
   }

@@ -5,6 +5,7 @@
 #include "readers/readers.h"
 #include "readers/shared/utterances.h"
 #include "readers/shared/xml_document.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -101,7 +102,7 @@ class TrsReader {
       } else if (is_element(node)) {
         const std::string_view what = attribute(node, "desc");
         if (says_inaudible(what)) segment_.marks |= kMarkInaudible;
-        left_out_.add(std::string(local_name(node)) + " marks", document_.line(node));
+        left_out_.add(phrase::left_marks, document_.line(node), 1, local_name(node));
       }
     }
     end_segment(end_ms);

@@ -18,6 +18,7 @@
 #include "readers/shared/references.h"
 #include "readers/shared/utterances.h"
 #include "readers/shared/xml_document.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -178,9 +179,7 @@ class TalkReader {
         has_words(root))
       return as_lines(options);
     if (mode_ == Mode::none && document_.broken_line == 0)
-      return Error{ErrorCode::unsupported, 1,
-                   "This kind of XML (its root is <" + std::string(local_name(root).substr(0, 40)) +
-                       ">) is not known here. Save the transcript as TEI, TTML, WebVTT or text."};
+      return Error{ErrorCode::unsupported, 1, Message(phrase::refused_xml, {local_name(root).substr(0, 40)})};
     walk(root, 1);
     flush();
     settle_times();
@@ -422,8 +421,7 @@ class TalkReader {
 
   void leave_out(XmlNode element, XmlNode text) {
     if (trim(text.value()).find(' ') != std::string_view::npos)
-      left_out_.add("texts outside of turns (" + std::string(local_name(element).substr(0, 40)) + ")",
-                    document_.line(text));
+      left_out_.add(phrase::left_loose_texts, document_.line(text), 1, local_name(element).substr(0, 40));
   }
 
   void read_turn(XmlNode turn, std::string_view name) {
@@ -446,8 +444,8 @@ class TalkReader {
         if (is_any(field, kStarts) || is_any(field, kEnds) || is_any(field, kDurations))
           take_time_element(inner, field);
         else if (trim(text_content(inner)).find(' ') != std::string_view::npos)
-          left_out_.add("elements <" + std::string(local_name(inner).substr(0, 40)) + ">",
-                        document_.line(inner));
+          left_out_.add(phrase::left_elements_named, document_.line(inner), 1,
+                        local_name(inner).substr(0, 40));
         continue;
       }
       gather(inner);
@@ -482,7 +480,7 @@ class TalkReader {
     }
     if (is_any(name, kAsides)) {
       if (has_words(node))
-        left_out_.add("elements <" + std::string(local_name(node)) + "> in the words", document_.line(node));
+        left_out_.add(phrase::left_elements_in_words, document_.line(node), 1, local_name(node));
       return;
     }
     if (name == "media" || is_any(name, "timestamp|time")) {
@@ -602,9 +600,7 @@ class TalkReader {
   }
 
   void report(TranscriptBuilder& builder) const {
-    if (by_clock_)
-      builder.report(0, ReportLevel::info, "clock-times",
-                     "Times are of the clock; they are shown from the first one on.");
+    if (by_clock_) builder.report(0, ReportLevel::info, phrase::clock_times);
     left_out_.report(builder, ReportLevel::warning);
   }
 

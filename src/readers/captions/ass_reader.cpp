@@ -8,6 +8,7 @@
 #include "readers/readers.h"
 #include "readers/shared/cue_sheet.h"
 #include "readers/shared/timed_scan.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -182,13 +183,11 @@ class AssParser {
   void take_event(std::string_view key, std::string_view value) {
     if (equals_ignoring_ascii_case(key, "format")) return set_format(value);
     if (equals_ignoring_ascii_case(key, "comment")) {
-      sheet_.builder.reports().count(line_, ReportLevel::info, "comment-skipped",
-                                     "A comment is not part of the words.");
+      sheet_.builder.reports().count(line_, ReportLevel::info, phrase::comment_skipped);
       return;
     }
     if (!equals_ignoring_ascii_case(key, "dialogue")) {
-      sheet_.builder.reports().count(line_, ReportLevel::info, "event-skipped",
-                                     "An event that is not dialogue is not read.");
+      sheet_.builder.reports().count(line_, ReportLevel::info, phrase::event_skipped);
       return;
     }
     // The last field takes the rest, commas and all.
@@ -206,8 +205,7 @@ class AssParser {
     std::size_t at = 0;
     if (count < field_count_ || start_ >= count || text_ >= count ||
         !scan_time(fields[start_], at, cue.start_ms)) {
-      sheet_.builder.report(line_, ReportLevel::loss, "line-dropped",
-                            "A dialogue line lacks fields that the Format line names.");
+      sheet_.builder.report(line_, ReportLevel::loss, phrase::line_lacks_fields);
       return;
     }
     at = 0;
@@ -218,7 +216,7 @@ class AssParser {
       cue.speaker.end = cue.speaker.begin + static_cast<std::uint32_t>(fields[name_].size());
     }
     if (!TextStripper(sheet_, cue).strip(fields[text_])) {
-      sheet_.builder.reports().count(line_, ReportLevel::info, "drawing-skipped", "A drawing has no words.");
+      sheet_.builder.reports().count(line_, ReportLevel::info, phrase::drawing_skipped);
       sheet_.words.resize(cue.first_word);
       return;
     }
@@ -304,9 +302,7 @@ class AssParser {
     for (std::size_t i = 0; i < sheet_.cues.size(); ++i) {
       if (!names && !is_speaker_style(slice(sheet_.source, styles_[i]))) continue;
       sheet_.cues[i].speaker = styles_[i];
-      sheet_.builder.reports().count(
-          sheet_.cues[i].line, ReportLevel::info, "speaker-in-style",
-          "Nobody is named; the styles are called after speakers and are read as such.");
+      sheet_.builder.reports().count(sheet_.cues[i].line, ReportLevel::info, phrase::speaker_in_style);
     }
   }
 
@@ -322,9 +318,7 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   sheet.source = input.text;
   AssParser(sheet).parse();
   const bool is_script = sheet.cues.size() > 0 || sniff(input) > 0;
-  if (!is_script)
-    return Error{ErrorCode::unreadable, 1,
-                 "There is no [Events] section with Dialogue lines, so this is not SubStation Alpha."};
+  if (!is_script) return Error{ErrorCode::unreadable, 1, phrase::not_ass};
   return finish_sheet(std::move(sheet), options.join);
 }
 

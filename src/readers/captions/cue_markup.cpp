@@ -5,6 +5,7 @@
 #include "readers/captions/webvtt_cue_text.h"
 #include "readers/captions/webvtt_voices.h"
 #include "readers/shared/references.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -133,8 +134,7 @@ void add_marked_up(CueSheet& sheet, Span words, const SheetCue& base, const Line
       cue.speaker = {at, at + static_cast<std::uint32_t>(stripper.voice().size())};
     }
     if (cue.text.size() != words.size())
-      sheet.builder.reports().count(cue.line, ReportLevel::info, "markup-removed",
-                                    "Typographic markup is not part of the words.");
+      sheet.builder.reports().count(cue.line, ReportLevel::info, phrase::markup_removed);
   }
   sheet.cues.push_back(cue);
 }

@@ -6,6 +6,7 @@
 #include "readers/readers.h"
 #include "readers/shared/cue_sheet.h"
 #include "readers/shared/timed_scan.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -144,17 +145,14 @@ class LrcParser {
     for (const std::int64_t start_ms : times_) {
       // A thousand times before a long line would make a book of it.
       if (!first && (repeated_bytes_ += words.size() + 16) > 4 * sheet_.source.size() + 65536) {
-        sheet_.builder.reports().count(line_, ReportLevel::loss, "repeat-dropped",
-                                       "A line is repeated too often to follow it.");
+        sheet_.builder.reports().count(line_, ReportLevel::loss, phrase::repeat_dropped);
         break;
       }
       first = false;
       stamps_.push_back({start_ms, false});
       add_cue(words, start_ms);
     }
-    if (times_.size() > 1)
-      sheet_.builder.reports().count(line_, ReportLevel::info, "line-repeated",
-                                     "A line has several times and is read at each.");
+    if (times_.size() > 1) sheet_.builder.reports().count(line_, ReportLevel::info, phrase::line_repeated);
   }
 
   static std::string_view trim_front(std::string_view line) noexcept {
@@ -207,8 +205,7 @@ class LrcParser {
   // A line without a time goes on with the one before.
   void continue_cue(Span span) {
     if (sheet_.cues.empty()) {
-      sheet_.builder.report(line_, ReportLevel::loss, "line-dropped",
-                            "Words before the first time belong to no line.");
+      sheet_.builder.report(line_, ReportLevel::loss, phrase::line_before_lines);
       return;
     }
     SheetCue& cue = sheet_.cues.back();
@@ -221,8 +218,7 @@ class LrcParser {
     sheet_.own.append(slice(sheet_.source, span));
     cue.text.end = static_cast<std::uint32_t>(sheet_.own.size());
     cue.flags |= SheetCue::kOwnText;
-    sheet_.builder.reports().count(line_, ReportLevel::info, "line-without-time",
-                                   "A line without a time goes on with the one before.");
+    sheet_.builder.reports().count(line_, ReportLevel::info, phrase::line_without_time);
   }
 
   void take_metadata(std::string_view name, std::string_view value) {
@@ -235,9 +231,8 @@ class LrcParser {
       std::int64_t seconds_ms = 0;
       if (parse_seconds(value, seconds_ms)) offset_ms_ = seconds_ms / 1000;
     } else {
-      sheet_.builder.report(line_, ReportLevel::info, "tag-skipped",
-                            "A tag about the file is not part of the words: " + std::string(name) + ": " +
-                                std::string(value.substr(0, 200)));
+      sheet_.builder.report(line_, ReportLevel::info,
+                            Message(phrase::tag_skipped, {name, value.substr(0, 200)}));
     }
   }
 
@@ -268,9 +263,8 @@ class LrcParser {
       shift(cue.end_ms);
     }
     if (offset_ms_ != 0)
-      sheet_.builder.report(
-          0, ReportLevel::info, "times-shifted",
-          "The file asks for its times to be moved by " + std::to_string(-offset_ms_) + " ms.");
+      sheet_.builder.report(0, ReportLevel::info,
+                            Message(phrase::times_shifted, {std::to_string(-offset_ms_)}));
   }
 
   void shift(std::int64_t& ms) const {
@@ -291,7 +285,7 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   sheet.source = input.text;
   LrcParser(sheet).parse();
   if (sheet.cues.empty() && !trim(input.text).empty())
-    return Error{ErrorCode::unreadable, 1, "No line begins with the time of an LRC line ([00:01.00])."};
+    return Error{ErrorCode::unreadable, 1, phrase::not_lrc};
   return finish_sheet(std::move(sheet), options.join);
 }
 

@@ -5,6 +5,7 @@
 #include "readers/captions/cue_markup.h"
 #include "readers/readers.h"
 #include "readers/shared/timed_scan.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -100,17 +101,12 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
     } else if (trim(line).empty()) {
       blank = true;
     } else if (!open && take_header(sheet, line)) {
-      sheet.builder.reports().count(
-          lines.number(), ReportLevel::info, "header-skipped",
-          "What stands about the file above the first times is not part of the words.");
+      sheet.builder.reports().count(lines.number(), ReportLevel::info, phrase::header_skipped);
     } else if (!open) {
-      sheet.builder.report(lines.number(), ReportLevel::loss, "line-dropped",
-                           "Words before the first times belong to no cue.");
+      sheet.builder.report(lines.number(), ReportLevel::loss, phrase::line_before_cues);
     } else {
       if (has_words && blank)
-        sheet.builder.reports().count(
-            lines.number(), ReportLevel::warning, "blank-line-in-cue",
-            "Words behind an empty line have no times of their own; they stay with the cue before.");
+        sheet.builder.reports().count(lines.number(), ReportLevel::warning, phrase::blank_before_words);
       if (!has_words) {
         words = span;
         cue.line = lines.number();
@@ -122,8 +118,7 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   }
   close();
   if (sheet.cues.empty() && !trim(input.text).empty())
-    return Error{ErrorCode::unreadable, 1,
-                 "No line holds the two times of an SBV cue (0:00:01.000,0:00:02.000)."};
+    return Error{ErrorCode::unreadable, 1, phrase::not_sbv};
   return finish_sheet(std::move(sheet), options.join);
 }
 

@@ -5,6 +5,7 @@
 #include "readers/captions/cue_markup.h"
 #include "readers/readers.h"
 #include "readers/shared/timed_scan.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -86,8 +87,7 @@ class SrtParser {
       open_orphan(span, holds);
     } else if (!in_cue_) {
       if (index < 0) {
-        sheet_.builder.report(line_, ReportLevel::loss, "line-dropped",
-                              "Words before the first times belong to no cue.");
+        sheet_.builder.report(line_, ReportLevel::loss, phrase::line_before_cues);
       }
     } else if (words_.empty() && !has_words_) {
       open_words(span, holds);
@@ -118,10 +118,7 @@ class SrtParser {
     if (in_cue_) previous_is_index_ &= index_stands_alone_ && previous_index_ == index_ + 1;
   }
 
-  void blank_in_cue() {
-    sheet_.builder.reports().count(line_, ReportLevel::info, "blank-line-in-cue",
-                                   "An empty line stands inside a cue.");
-  }
+  void blank_in_cue() { sheet_.builder.reports().count(line_, ReportLevel::info, phrase::blank_in_cue); }
 
   void open(const CueTimes& times, std::string_view line) {
     close(previous_is_index_ ? previous_span_ : kNoSpan);
@@ -132,18 +129,15 @@ class SrtParser {
     cue_.end_ms = times.end_ms;
     cue_.line = line_;
     if (times.start_ms < 0 || (times.end_ms < 0 && times.end_ms != kNoTime)) {
-      sheet_.builder.reports().count(line_, ReportLevel::warning, "time-repaired",
-                                     "A time before zero is taken for zero; the words are kept.");
+      sheet_.builder.reports().count(line_, ReportLevel::warning, phrase::time_below_zero);
       cue_.start_ms = std::max<std::int64_t>(0, cue_.start_ms);
       if (cue_.end_ms != kNoTime) cue_.end_ms = std::max<std::int64_t>(0, cue_.end_ms);
     }
     cue_line_ = line_;
     if (times.end_ms == kNoTime)
-      sheet_.builder.reports().count(line_, ReportLevel::warning, "end-missing",
-                                     "A cue has no end; it is estimated.");
+      sheet_.builder.reports().count(line_, ReportLevel::warning, phrase::end_missing);
     if (!trim(line.substr(times.length)).empty())
-      sheet_.builder.reports().count(line_, ReportLevel::info, "settings-skipped",
-                                     "A cue's place on the picture is not shown.");
+      sheet_.builder.reports().count(line_, ReportLevel::info, phrase::settings_skipped);
     reset_words();
   }
 
@@ -165,8 +159,7 @@ class SrtParser {
     reset_words();
     open_words(span, holds);
     untimed_.push_back(sheet_.cues.size());
-    sheet_.builder.report(line_ - 1, ReportLevel::warning, "times-missing",
-                          "A cue has no times; they are estimated from the cues around it.");
+    sheet_.builder.report(line_ - 1, ReportLevel::warning, phrase::times_missing);
   }
 
   void reset_words() {
@@ -235,9 +228,7 @@ Result<Transcript> read_srt(const Input& input, const ReadOptions& options) {
   CueSheet sheet;
   sheet.source = input.text;
   SrtParser parser(sheet);
-  if (!parser.parse() && !trim(input.text).empty())
-    return Error{ErrorCode::unreadable, 1,
-                 "No line holds the two times of a SubRip cue (00:00:01,000 --> 00:00:02,000)."};
+  if (!parser.parse() && !trim(input.text).empty()) return Error{ErrorCode::unreadable, 1, phrase::not_srt};
   parser.estimate_untimed();
   return finish_sheet(std::move(sheet), options.join);
 }

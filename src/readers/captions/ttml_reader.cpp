@@ -9,6 +9,7 @@
 #include "readers/shared/cue_sheet.h"
 #include "readers/shared/utterances.h"
 #include "readers/shared/xml_document.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -72,8 +73,7 @@ class TtmlReader {
 
   // A document whose clock starts anew goes on behind the one before it.
   void continue_clock(std::size_t first, std::uint32_t line) {
-    sheet_.builder.reports().count(line, ReportLevel::warning, "segments-joined",
-                                   "The file is several documents in a row; all are read.");
+    sheet_.builder.reports().count(line, ReportLevel::warning, phrase::documents_joined);
     std::int64_t last_start_ms = kNoTime, end_ms = kNoTime;
     for (std::size_t i = 0; i < first; ++i) {
       last_start_ms = std::max(last_start_ms, sheet_.cues[i].start_ms);
@@ -82,8 +82,7 @@ class TtmlReader {
     if (first >= sheet_.cues.size() || last_start_ms == kNoTime) return;
     const std::int64_t start_ms = sheet_.cues[first].start_ms;
     if (start_ms == kNoTime || start_ms >= last_start_ms) return;
-    sheet_.builder.reports().count(sheet_.cues[first].line, ReportLevel::warning, "times-restart",
-                                   "Times start anew here; they are counted on from the part before.");
+    sheet_.builder.reports().count(sheet_.cues[first].line, ReportLevel::warning, phrase::times_restart);
     const std::int64_t shift_ms = end_ms - start_ms;
     for (std::size_t i = first; i < sheet_.cues.size(); ++i) {
       SheetCue& cue = sheet_.cues[i];
@@ -183,11 +182,11 @@ class TtmlReader {
     if (text.empty()) return false;
     const TtmlClock::Kind kind = clock_.parse(text, ms);
     if (kind == TtmlClock::Kind::none)
-      builder_.report(document_.line(node), ReportLevel::warning, "time-unreadable",
-                      "\"" + brief(text) + "\" is not a time here.");
+      builder_.report(document_.line(node), ReportLevel::warning,
+                      Message(phrase::time_not_a_time, {brief(text)}));
     if (kind == TtmlClock::Kind::bare)
-      builder_.report(document_.line(node), ReportLevel::warning, "time-repaired",
-                      "\"" + brief(text) + "\" has no unit and was read as seconds.");
+      builder_.report(document_.line(node), ReportLevel::warning,
+                      Message(phrase::time_no_unit, {brief(text)}));
     moment = kind == TtmlClock::Kind::moment;
     return kind != TtmlClock::Kind::none;
   }
@@ -215,8 +214,7 @@ class TtmlReader {
                    : has_end  ? std::min(base_ms + end_ms, kLatest_ms)
                               : kOpen;
       if (own.end_ms < own.begin_ms) own.end_ms = kOpen;
-      builder_.report(document_.line(node), ReportLevel::warning, "time-outside",
-                      "A time lies outside the time of what holds it and was taken as it stands.");
+      builder_.report(document_.line(node), ReportLevel::warning, phrase::time_outside);
     }
     return own;
   }
@@ -269,7 +267,7 @@ class TtmlReader {
               style != ruby_of_style_.end())
             ruby = style->second;
         if (ruby.starts_with("text") || ruby == "delimiter") {
-          left_out_.add("ruby annotations", document_.line(inner));
+          left_out_.add(phrase::left_ruby_marks, document_.line(inner));
           continue;
         }
         Interval inner_own = interval(inner, own, sequence, end_ms);
@@ -381,8 +379,7 @@ class TtmlReader {
     const std::size_t space = std::min(ids.find(' '), ids.size());
     if (space < ids.size()) {
       utterance.marks |= kMarkOverlap;
-      builder_.report(piece.line, ReportLevel::warning, "several-speakers",
-                      "Several speak here (" + brief(ids) + "); the first one is shown.");
+      builder_.report(piece.line, ReportLevel::warning, Message(phrase::several_speakers, {brief(ids)}));
     }
     const std::string_view id = ids.substr(0, space);
     const auto agent = agents_.find(id);

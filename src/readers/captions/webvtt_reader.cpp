@@ -5,6 +5,7 @@
 #include "readers/readers.h"
 #include "readers/shared/cue_sheet.h"
 #include "readers/shared/timed_scan.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -89,8 +90,7 @@ class Segments {
       // A clock that starts anew and nothing that says where: behind what was there.
       if (cue.start_ms + shift_ms_ < start_ms_ && cue.end_ms + shift_ms_ <= end_ms_) {
         shift_ms_ = end_ms_ - cue.start_ms;
-        sheet_.builder.reports().count(cue.line, ReportLevel::warning, "times-restart",
-                                       "Times start anew here; they are counted on from the part before.");
+        sheet_.builder.reports().count(cue.line, ReportLevel::warning, phrase::times_restart);
       }
     }
     cue.start_ms += shift_ms_;
@@ -108,8 +108,7 @@ class Segments {
  private:
   void begin_segment(std::string_view text, std::uint32_t line) {
     constexpr std::int64_t kWrap_ms = (std::int64_t{1} << 33) / 90;
-    sheet_.builder.reports().count(line, ReportLevel::info, "segments-joined",
-                                   "The file is joined of several parts.");
+    sheet_.builder.reports().count(line, ReportLevel::info, phrase::segments_joined);
     ++count_;
     opening_ = true;
     std::int64_t offset_ms = 0;
@@ -152,8 +151,8 @@ void read_header(const VttFile& file, CueSheet& sheet) {
     first = excerpt(line);
   }
   if (others > 0)
-    sheet.builder.report(first_line, ReportLevel::info, "header-skipped",
-                         "The header has lines that are not read (" + std::to_string(others) + "): " + first);
+    sheet.builder.report(first_line, ReportLevel::info,
+                         Message(phrase::header_lines_skipped, {others, first}));
 }
 
 void report_blocks(const VttFile& file, CueSheet& sheet) {
@@ -164,26 +163,22 @@ void report_blocks(const VttFile& file, CueSheet& sheet) {
         Lines lines(text);
         for (Span span; lines.next(span);) take_language(slice(text, span), sheet.builder);
         // A recogniser's confidence stands before every cue.
-        sheet.builder.report(block.line, ReportLevel::info, "note-skipped",
-                             "A comment is not part of the words: " + excerpt(text.substr(4)));
+        sheet.builder.report(block.line, ReportLevel::info,
+                             Message(phrase::note_skipped, {excerpt(text.substr(4))}));
         break;
       }
       case VttBlock::Kind::style:
-        sheet.builder.reports().count(block.line, ReportLevel::info, "style-skipped",
-                                      "A style sheet is not applied.");
+        sheet.builder.reports().count(block.line, ReportLevel::info, phrase::style_skipped);
         break;
       case VttBlock::Kind::region:
-        sheet.builder.reports().count(block.line, ReportLevel::info, "region-skipped",
-                                      "A region's place on the picture is not shown.");
+        sheet.builder.reports().count(block.line, ReportLevel::info, phrase::region_skipped);
         break;
       case VttBlock::Kind::bad_cue:
-        sheet.builder.report(block.line, ReportLevel::loss, "cue-dropped",
-                             "A cue's times cannot be read, so WebVTT drops it: " + excerpt(text));
+        sheet.builder.report(block.line, ReportLevel::loss, Message(phrase::cue_dropped, {excerpt(text)}));
         break;
       case VttBlock::Kind::other:
         if (has_signature(text)) break;
-        sheet.builder.report(block.line, ReportLevel::loss, "block-dropped",
-                             "A block without times is no cue, so WebVTT drops it: " + excerpt(text));
+        sheet.builder.report(block.line, ReportLevel::loss, Message(phrase::block_dropped, {excerpt(text)}));
         break;
     }
   }
@@ -232,10 +227,8 @@ std::vector<VttCue> repaired_cues(VttFile& file, std::string_view source, CueShe
     repaired.push_back(cue);
   }
   if (repaired.size() < (commas == repaired.size() ? kLeastWithCommas : kLeast)) return {};
-  sheet.builder.report(
-      repaired.front().line, ReportLevel::warning, "time-repaired",
-      std::to_string(repaired.size()) +
-          " cues write their times as WebVTT does not allow; they are read as they are meant.");
+  sheet.builder.report(repaired.front().line, ReportLevel::warning,
+                       Message(phrase::time_cues_as_meant, {repaired.size()}));
   std::erase_if(file.blocks, [](const VttBlock& block) { return block.kind == VttBlock::Kind::bad_cue; });
   return repaired;
 }
@@ -252,8 +245,7 @@ std::size_t add_cues_before_zero(VttFile& file, CueSheet& sheet, VttCueText& scr
     SheetCue base;
     base.start_ms = std::max<std::int64_t>(bad.times.start_ms, 0);
     base.end_ms = std::max<std::int64_t>(bad.times.end_ms, 0);
-    sheet.builder.reports().count(bad.line, ReportLevel::warning, "time-repaired",
-                                  "A cue begins before zero; it is moved to zero.");
+    sheet.builder.reports().count(bad.line, ReportLevel::warning, phrase::time_cue_below_zero);
     base.line = bad.text.empty() ? bad.line : bad.line + 1;
     add_vtt_payload(sheet, bad.text, LinesSeen{}, base, scratch);
     ++count;
@@ -309,8 +301,7 @@ Result<Transcript> read_chapters(CueSheet& sheet) {
     turn.end_estimated = cue.flags & SheetCue::kEndEstimated;
     turn.line = cue.line;
     turn.breaks = true;
-    if (!joiner.add(turn))
-      return Error{ErrorCode::too_large, cue.line, "The transcript's text is over 4 GiB. Split it."};
+    if (!joiner.add(turn)) return Error{ErrorCode::too_large, cue.line, phrase::text_over_4_gib};
   }
   return sheet.builder.finish();
 }
@@ -333,9 +324,7 @@ void add_cue(CueSheet& sheet, const VttCue& cue, VttCueText& scratch, SettingsSe
 Result<Transcript> read_webvtt(const Input& input, const ReadOptions& options) {
   VttParser parser(input.text);
   VttFile& file = parser.file();
-  if (!file.signature)
-    return Error{ErrorCode::unreadable, 1,
-                 "The file does not begin with WEBVTT, so it is not WebVTT. Try another format."};
+  if (!file.signature) return Error{ErrorCode::unreadable, 1, phrase::not_webvtt};
   CueSheet sheet;
   sheet.source = input.text;
   read_header(file, sheet);
@@ -355,8 +344,7 @@ Result<Transcript> read_webvtt(const Input& input, const ReadOptions& options) {
   cues += add_cues_before_zero(file, sheet, scratch);
   report_blocks(file, sheet);
   if (settings.count > 0)
-    sheet.builder.reports().count(settings.line, ReportLevel::info, "settings-skipped",
-                                  "A cue's place on the picture is not shown.", settings.count);
+    sheet.builder.reports().count(settings.line, ReportLevel::info, phrase::settings_skipped, settings.count);
   if (options.join && is_chapters(file, cues, sheet)) return read_chapters(sheet);
   return finish_sheet(std::move(sheet), options.join);
 }

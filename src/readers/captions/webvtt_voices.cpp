@@ -5,6 +5,7 @@
 
 #include "readers/captions/cue_markup.h"
 #include "readers/captions/webvtt_cues.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -274,9 +275,7 @@ void add_vtt_payload(CueSheet& sheet, Span payload, const LinesSeen& seen, const
   if (is_unnamed(text)) cue.flags |= SheetCue::kUnnamed;
   bool any_words = false;
   const std::string kept = seen.holds & kHoldsLess ? with_words_kept(text, any_words) : std::string();
-  if (any_words)
-    sheet.builder.reports().count(cue.line, ReportLevel::info, "words-kept",
-                                  "What looks like a tag that nobody knows is kept as words.");
+  if (any_words) sheet.builder.reports().count(cue.line, ReportLevel::info, phrase::words_kept);
   parse_vtt_cue_text(kept.empty() ? text : kept, scratch);
   PayloadWriter(sheet, cue, scratch).write();
 }

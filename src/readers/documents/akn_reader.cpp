@@ -10,6 +10,7 @@
 #include "readers/shared/json_time.h"
 #include "readers/shared/utterances.h"
 #include "readers/shared/xml_document.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -67,9 +68,7 @@ class AknReader {
     XmlNode kind = root.first_child();
     while (kind && !is_element(kind)) kind = kind.next_sibling();
     if (speeches == 0 && document_.broken_line == 0)
-      return Error{ErrorCode::unsupported, 1,
-                   "This Akoma Ntoso document (" + std::string(local_name(kind).substr(0, 40)) +
-                       ") holds no speeches. Open the record of a debate."};
+      return Error{ErrorCode::unsupported, 1, Message(phrase::no_speeches, {local_name(kind).substr(0, 40)})};
     const std::string title = collapse_spaces(text_content(find(root, "docTitle")));
     builder_.set_title(title);
     if (const std::string_view language = attribute(find(root, "FRBRlanguage"), "language");
@@ -83,7 +82,7 @@ class AknReader {
           name == "coverPage" || name == "preface" || name == "conclusions" || name == "attachments";
       const std::string beside = is_beside ? collapse_spaces(text_content(node)) : std::string();
       if (!beside.empty() && beside != title)
-        left_out_.add("parts before or behind the debate (" + std::string(name) + ")", document_.line(node));
+        left_out_.add(phrase::left_beside, document_.line(node), 1, name);
       node = next_in_document(node, root, !is_body && !is_beside && name != "meta");
     }
     if (!fits_) return Error{ErrorCode::too_large, 0, kTooLong};
@@ -112,7 +111,7 @@ class AknReader {
     bool has_section = false;
     for (XmlNode node = block.first_child(); node; node = node.next_sibling()) {
       if (is_text(node) && !trim(node.value()).empty())
-        left_out_.add("words outside of elements", document_.line(node));
+        left_out_.add(phrase::left_loose_words, document_.line(node));
       if (!is_element(node)) continue;
       const std::string_view name = local_name(node);
       if (name == "heading" || (name == "num" && !child(block, "heading"))) {
@@ -192,7 +191,7 @@ class AknReader {
   void gather(XmlNode node) {
     const std::string_view name = local_name(node);
     if (name == "authorialNote") {
-      left_out_.add("notes", document_.line(node));
+      left_out_.add(phrase::left_notes, document_.line(node));
       return;
     }
     const bool block = is_any(name, kBlocks);

@@ -12,6 +12,7 @@
 #include "readers/shared/cues.h"
 #include "readers/shared/json_sax.h"
 #include "readers/shared/json_time.h"
+#include "words/reports.h"
 
 // Tables of who said what: a header names the columns, in the languages people keep such tables in.
 namespace visavis {
@@ -93,15 +94,12 @@ class Reader {
     std::size_t before = header_.before + (header_.named ? 1 : 0);
     builder_.set_title(header_.title);
     while (rows.next(fields)) {
-      if (rows.had_open_quote())
-        builder_.report(
-            rows.line(), ReportLevel::warning, "quote-unclosed",
-            "A quotation mark that nothing closes; quotation marks from here on are read as text.");
+      if (rows.had_open_quote()) builder_.report(rows.line(), ReportLevel::warning, phrase::quote_unclosed);
       const bool blank = std::all_of(fields.begin(), fields.end(),
                                      [](const std::string& field) { return trim(field).empty(); });
       if (blank) {
         if (before == 0 && rows.offset() < text_.size())
-          builder_.report(rows.line(), ReportLevel::info, "row-empty", "An empty row was left out.");
+          builder_.report(rows.line(), ReportLevel::info, phrase::row_blank);
         continue;
       }
       if (before > 0) {
@@ -112,33 +110,19 @@ class Reader {
         continue;
       }
       if (header_.delimiter == '|' && is_rule(fields)) continue;
-      if (!add(fields, rows.line()))
-        return Error{ErrorCode::too_large, rows.line(),
-                     "The transcript's text is longer than 4 GiB. Split it."};
+      if (!add(fields, rows.line())) return Error{ErrorCode::too_large, rows.line(), phrase::text_over_4_gib};
     }
-    if (header_.words_only)
-      builder_.report(
-          1, ReportLevel::warning, "no-speaker-column",
-          "No column is named for speakers or times; each row is read as words of nobody. Name the columns "
-          "speaker, text, start, end.");
+    if (header_.words_only) builder_.report(1, ReportLevel::warning, phrase::no_speaker_column);
     if (rows_above_ > 0)
-      builder_.report(above_line_, ReportLevel::warning, "rows-above",
-                      (rows_above_ == 1 ? std::string("A row") : std::to_string(rows_above_) + " rows") +
-                          " above the names of the columns " + (rows_above_ == 1 ? "is" : "are") +
-                          " not read: " + above_ + ".");
+      builder_.report(above_line_, ReportLevel::warning, Message(phrase::rows_above, {rows_above_, above_}));
     for (std::size_t i = 0; i < unread_.size(); ++i)
       if (unread_[i] > 0 && header_.left_out != static_cast<int>(i))
-        builder_.report(unread_[i], ReportLevel::warning, "column-left-out",
-                        "The column \"" +
-                            (i < names_.size() ? names_[i] : std::to_string(i + 1)).substr(0, 60) +
-                            "\" holds words and was left out on every line.");
+        builder_.report(unread_[i], ReportLevel::warning,
+                        Message(phrase::column_left_out,
+                                {(i < names_.size() ? names_[i] : std::to_string(i + 1)).substr(0, 60)}));
     if (header_.left_out >= 0)
-      builder_.report(
-          1, ReportLevel::warning, "column-left-out",
-          "Column " + std::to_string(header_.left_out + 1) +
-              " has no name and holds neither names, words nor times; it was left out on every line.");
-    if (builder_.turn_count() == 0)
-      builder_.report(0, ReportLevel::warning, "no-words", "The table has a header and no rows with words.");
+      builder_.report(1, ReportLevel::warning, Message(phrase::column_without_name, {header_.left_out + 1}));
+    if (builder_.turn_count() == 0) builder_.report(0, ReportLevel::warning, phrase::no_words_in_table);
     Transcript transcript = builder_.finish();
     estimate_missing_ends(transcript);
     name_numbers(transcript);
@@ -174,8 +158,7 @@ class Reader {
     std::int64_t ms = kNoTime;
     if (std::size_t frames = 0; split_frames(text, frames, ms)) {
       if (frames > 0 && !std::exchange(told_rate_, true))
-        builder_.report(line, ReportLevel::info, "frames",
-                        "Times end in frames; they are counted as " + std::to_string(rate_) + " a second.");
+        builder_.report(line, ReportLevel::info, Message(phrase::frames, {rate_}));
       return ms + static_cast<std::int64_t>(frames) * 1000 / rate_;
     }
     JsonScalar value;
@@ -195,8 +178,7 @@ class Reader {
       if (first_date_ms_ == kNoTime) first_date_ms_ = ms;
       return ms < first_date_ms_ ? kNoTime : ms - first_date_ms_;
     } else {
-      builder_.report(line, ReportLevel::warning, "time-unreadable",
-                      "A time here cannot be read and was left out.");
+      builder_.report(line, ReportLevel::warning, phrase::time_unreadable);
       return kNoTime;
     }
     return ms;
@@ -343,12 +325,10 @@ class Reader {
         std::string& text = fields[header_.fields - 1];
         for (std::size_t i = header_.fields; i < fields.size(); ++i)
           text += header_.delimiter, text += fields[i];
-        builder_.report(line, ReportLevel::warning, "row-repaired",
-                        "The row has more fields than the header; the rest is read as text.");
+        builder_.report(line, ReportLevel::warning, phrase::row_repaired);
       } else if (std::any_of(fields.begin() + static_cast<std::ptrdiff_t>(header_.fields), fields.end(),
                              [](const std::string& extra) { return !trim(extra).empty(); })) {
-        builder_.report(line, ReportLevel::loss, "row-too-long",
-                        "The row has more fields than the header; the surplus was left out.");
+        builder_.report(line, ReportLevel::loss, phrase::row_too_long);
       }
     }
     see_unread(fields, line);
@@ -364,8 +344,7 @@ class Reader {
         if (label.full.size() != label.name.size())
           builder_.add_alias(builder_.speaker(label.name), label.full);
         if (!std::exchange(told_labels_, true))
-          builder_.report(line, ReportLevel::info, "speaker-in-text",
-                          "Speakers are named in the words and are read from there.");
+          builder_.report(line, ReportLevel::info, phrase::speaker_in_text);
       }
     }
     if (header_.labelled && !cue.speaker.ends_with(':')) cue.speaker = {};
@@ -397,8 +376,7 @@ class Reader {
       cue.end_ms = cue.start_ms + duration_ms;
     if (cue.start_ms != kNoTime && cue.end_ms != kNoTime && cue.end_ms < cue.start_ms) {
       cue.end_ms = kNoTime;
-      builder_.report(line, ReportLevel::warning, "time-repaired",
-                      "A row ended before it began; its end is estimated.");
+      builder_.report(line, ReportLevel::warning, phrase::time_row);
     }
     if (header_.of_words && cue.end_ms == kNoTime && cue.start_ms != kNoTime) {
       constexpr std::int64_t kWord_ms = 400;  // 150 words a minute
@@ -407,7 +385,7 @@ class Reader {
     }
     if (!header_.voices.empty()) return add_voices(fields, cue);
     if (cue.text.empty() && join_) {
-      builder_.report(line, ReportLevel::info, "row-empty", "A row without words was left out.");
+      builder_.report(line, ReportLevel::info, phrase::row_empty);
       return true;
     }
     if (header_.at[kSection] >= 0 && sections_) {
@@ -510,11 +488,7 @@ double sniff(const Input& input) noexcept {
 
 Result<Transcript> read(const Input& input, const ReadOptions& options) {
   const CsvHeader header = find_csv_header(input.text);
-  if (!header.is_table())
-    return Error{
-        ErrorCode::unsupported, 1,
-        "The table's first row does not name a column for the words and one for speakers or times. Name them "
-        "speaker, text, start, end."};
+  if (!header.is_table()) return Error{ErrorCode::unsupported, 1, phrase::not_a_table};
   if (header.talks) return read_talks(input, header, options);
   return Reader(input, header, options).read();
 }

@@ -17,8 +17,8 @@ Result<XmlDocument> read_part(const ZipArchive& archive, std::string_view name);
 // Gathers a document's paragraphs from its main part. False where they are too many.
 using GatherParagraphs = bool (*)(const ZipArchive& archive, XmlNode root, DocumentText& document);
 
-// Reads the archive whose main part is `main`, as `what` ("a Word document").
-Result<Transcript> read_document(std::string_view bytes, std::string_view main, std::string_view what,
+// Reads the archive whose main part is `main`, as `what` ("a Word document", by name).
+Result<Transcript> read_document(std::string_view bytes, std::string_view main, MessageName what,
                                  GatherParagraphs gather, const ReadOptions& options);
 
 // The paragraphs of a cell, a line each; `read` makes one of an element with one of these names.

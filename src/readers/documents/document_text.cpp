@@ -8,6 +8,7 @@
 #include "readers/documents/csv_header.h"
 #include "readers/registry.h"
 #include "readers/shared/references.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -349,8 +350,8 @@ bool DocumentText::add_table(const std::vector<TableRow>& rows, std::uint32_t li
 void DocumentText::drop_footer() {
   const std::size_t count = paragraphs_.size();
   if (count < 3 || !equals_ignoring_ascii_case(paragraphs_[count - 2].text, "saved-by")) return;
-  entries.push_back({paragraphs_[count - 2].line, ReportLevel::info, "tool-remarks-dropped",
-                     "What the tool says of its own transcript was left out."});
+  entries.push_back({paragraphs_[count - 2].line, ReportLevel::info,
+                     Message(phrase::tool_remarks_dropped, {Message(phrase::lines_none)})});
   paragraphs_.resize(count - 2);
 }
 
@@ -435,9 +436,9 @@ std::string DocumentText::subtitles(std::vector<std::uint32_t>& source_lines) co
   return std::move(out.text());
 }
 
-void DocumentText::leave_out(std::string_view what, std::uint32_t line, std::size_t count) {
+void DocumentText::leave_out(MessageName what, std::uint32_t line, std::size_t count) {
   const auto found = std::find_if(left_out_.begin(), left_out_.end(),
-                                  [&](const LeftOut& kind) { return kind.what == what; });
+                                  [&](const LeftOut& kind) { return kind.what.name == what.name; });
   if (found != left_out_.end())
     found->count += count;
   else
@@ -470,8 +471,7 @@ Result<Transcript> DocumentText::read(const ReadOptions& options) {
   std::vector<ReportEntry>& all = transcript->report.entries;
   all.insert(all.begin(), entries.begin(), entries.end());
   for (const LeftOut& kind : left_out_)
-    all.push_back({kind.line, ReportLevel::warning, "left-out",
-                   "Left out: " + std::to_string(kind.count) + " " + std::string(kind.what) + "."});
+    all.push_back({kind.line, ReportLevel::warning, Message(kind.what, {kind.count})});
   // A page's own title goes before a heading inside it that stands in for one.
   const bool has_top = !transcript->sections.empty() && transcript->sections[0].level == 1;
   if ((!transcript->has_title || title_is_sure || !has_top) && !trim(title).empty()) {

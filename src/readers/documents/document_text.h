@@ -66,7 +66,7 @@ class DocumentText {
   std::vector<ReportEntry> entries;
   // Words beside the talk that are not read ("footnotes"): a warning a kind, with how many and the first
   // line.
-  void leave_out(std::string_view what, std::uint32_t line, std::size_t count = 1);
+  void leave_out(MessageName what, std::uint32_t line, std::size_t count = 1);
 
   // Leaves out who saved a meeting's transcript, which Teams writes below it, and reports it.
   void drop_footer();
@@ -85,7 +85,7 @@ class DocumentText {
   std::string subtitles(std::vector<std::uint32_t>& source_lines) const;
 
   struct LeftOut {
-    std::string_view what;  // a literal
+    MessageName what;  // a literal
     std::uint32_t line = 0;
     std::size_t count = 0;
   };

@@ -3,6 +3,7 @@
 
 #include "readers/documents/document_archive.h"
 #include "readers/readers.h"
+#include "words/reports.h"
 
 // Office Open XML, WordprocessingML (ECMA-376 part 1, section 17): paragraphs, runs, tables and the styles
 // that make a paragraph a heading or its words bold. Deleted text, field codes, drawings and notes are left
@@ -146,14 +147,14 @@ class Body {
         out.text += "\xE2\x80\x91";
       else if (name == "ruby") {  // its reading stands above it and is said with it
         runs(child(at, "rubyBase"), bold, out);
-        document_.leave_out("readings above words", count_);
+        document_.leave_out(phrase::left_readings, count_);
       } else if (name == "footnoteReference" || name == "endnoteReference")
-        document_.leave_out("footnotes", count_);
+        document_.leave_out(phrase::left_footnotes, count_);
       else if (name == "commentReference")
-        document_.leave_out("comments", count_);
+        document_.leave_out(phrase::left_comments, count_);
       else if ((name == "drawing" || name == "pict" || name == "AlternateContent") &&
                !trim(text_content(find(at, "txbxContent"))).empty())
-        document_.leave_out("text boxes", count_);
+        document_.leave_out(phrase::left_boxes, count_);
     }
     out.end_run(begin, bold);
   }
@@ -188,7 +189,7 @@ bool gather(const ZipArchive& archive, XmlNode root, DocumentText& document) {
 }
 
 Result<Transcript> read(const Input& input, const ReadOptions& options) {
-  return read_document(input.bytes, kBody, "a Word document", gather, options);
+  return read_document(input.bytes, kBody, phrase::word_document, gather, options);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "base/unicode.h"
 #include "readers/documents/html_elements.h"
 #include "readers/shared/references.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -30,13 +31,12 @@ class Flow {
         text(token.raw);
       } else if (token.kind == HtmlToken::Kind::start_tag) {
         if (!start(token))
-          return Error{ErrorCode::too_large, line_,
-                       "The page is nested more than " + std::to_string(kMostHtmlDepth) + " deep."};
+          return Error{ErrorCode::too_large, line_, Message(phrase::page_too_deep, {kMostHtmlDepth})};
       } else {
         end(token.name);
       }
       if (out_.blocks.size() > kMostParagraphs)
-        return Error{ErrorCode::too_large, line_, "The page has too many paragraphs. Split it."};
+        return Error{ErrorCode::too_large, line_, phrase::too_many_page_paragraphs};
     }
     flush();
     close_table();

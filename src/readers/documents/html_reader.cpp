@@ -9,6 +9,7 @@
 #include "readers/readers.h"
 #include "readers/shared/cues.h"
 #include "readers/shared/xml_document.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -160,7 +161,7 @@ Result<Transcript> read_cited(HtmlFlow& flow, const ReadOptions& options) {
     cue.start_ms = segment.start_ms;
     cue.end_ms = segment.end_ms;
     cue.line = segment.line;
-    if (!joiner.add(cue)) return Error{ErrorCode::too_large, segment.line, "The transcript is too long."};
+    if (!joiner.add(cue)) return Error{ErrorCode::too_large, segment.line, phrase::too_long};
   }
   Transcript transcript = builder.finish();
   if (!ends)
@@ -173,11 +174,9 @@ Result<Transcript> read_cited(HtmlFlow& flow, const ReadOptions& options) {
   return transcript;
 }
 
-void report_left_out(const HtmlFlow::LeftOut& left_out, std::string_view what, Report& report) {
+void report_left_out(const HtmlFlow::LeftOut& left_out, MessageName what, Report& report) {
   if (left_out.words == 0) return;
-  report.entries.push_back({left_out.line, ReportLevel::warning, "left-out",
-                            "Left out: " + std::to_string(left_out.words) +
-                                (left_out.words == 1 ? " word " : " words ") + std::string(what) + "."});
+  report.entries.push_back({left_out.line, ReportLevel::warning, Message(what, {left_out.words})});
 }
 
 Result<Transcript> read_flow(HtmlFlow& found, const ReadOptions& options);
@@ -188,9 +187,8 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   const HtmlFlow::LeftOut furniture = flow->furniture, ruby = flow->ruby;
   Result<Transcript> transcript = read_flow(*flow, options);
   if (!transcript) return transcript;
-  report_left_out(furniture, "of the page around the talk (navigation, footer, what stands aside)",
-                  transcript->report);
-  report_left_out(ruby, "that say how others are read (ruby)", transcript->report);
+  report_left_out(furniture, phrase::left_furniture, transcript->report);
+  report_left_out(ruby, phrase::left_ruby, transcript->report);
   return transcript;
 }
 
@@ -204,7 +202,7 @@ Result<Transcript> read_flow(HtmlFlow& found, const ReadOptions& options) {
     const HtmlBlock& block = flow->blocks.front();
     const bool fits = block.rows.empty() ? document.add(block.paragraph)
                                          : document.add_table(block.rows, block.paragraph.line);
-    if (!fits) return Error{ErrorCode::too_large, 0, "The page has too many paragraphs. Split it."};
+    if (!fits) return Error{ErrorCode::too_large, 0, phrase::too_many_page_paragraphs};
   }
   return document.read(options);
 }

@@ -4,6 +4,7 @@
 
 #include "readers/readers.h"
 #include "readers/shared/json_draft.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -45,8 +46,7 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   Span span;
   Columns at;
   if (!lines.next(span) || !read_header(slice(input.text, span), at))
-    return Error{ErrorCode::unreadable, 1,
-                 "The first line does not name the columns of an nlp table (token|speaker|ts|endTs|…)."};
+    return Error{ErrorCode::unreadable, 1, phrase::not_nlp};
   Draft draft;
   while (lines.next(span)) {
     std::array<std::string_view, kColumns> fields;

@@ -4,6 +4,7 @@
 
 #include "readers/documents/document_archive.h"
 #include "readers/readers.h"
+#include "words/reports.h"
 
 // OpenDocument text (OASIS OpenDocument 1.3 part 3, chapters 5 and 6): headings, paragraphs, spans, tables
 // and the styles that make words bold. Notes, comments and deleted text are left out.
@@ -101,10 +102,11 @@ class Body {
         out.text += '\n';
       } else if (name == "note" || name == "annotation" || name == "tracked-changes" || name == "ruby-text" ||
                  name == "frame") {
-        if (name == "note") document_.leave_out("footnotes", count_);
-        if (name == "annotation") document_.leave_out("comments", count_);
-        if (name == "ruby-text") document_.leave_out("readings above words", count_);
-        if (name == "frame" && !trim(text_content(at)).empty()) document_.leave_out("text boxes", count_);
+        if (name == "note") document_.leave_out(phrase::left_footnotes, count_);
+        if (name == "annotation") document_.leave_out(phrase::left_comments, count_);
+        if (name == "ruby-text") document_.leave_out(phrase::left_readings, count_);
+        if (name == "frame" && !trim(text_content(at)).empty())
+          document_.leave_out(phrase::left_boxes, count_);
         continue;
       } else if (is_element(at)) {
         const int own = name == "span" ? bold_of(styles_, attribute(at, "style-name")) : -1;
@@ -155,7 +157,7 @@ bool gather(const ZipArchive& archive, XmlNode root, DocumentText& document) {
 }
 
 Result<Transcript> read(const Input& input, const ReadOptions& options) {
-  return read_document(input.bytes, "content.xml", "an OpenDocument text", gather, options);
+  return read_document(input.bytes, "content.xml", phrase::open_document, gather, options);
 }
 
 }  // namespace

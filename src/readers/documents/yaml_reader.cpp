@@ -11,6 +11,7 @@
 #include "readers/shared/cues.h"
 #include "readers/shared/json_time.h"
 #include "readers/shared/utterances.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -112,7 +113,7 @@ class Listing {
         if (!what && !head && !is_any(key, kWho) && node.items.size() <= 2) {
           if (!say(key, one, start_ms, end_ms)) return false;
         } else if (!one.text.empty() && one.text.find(' ') != std::string::npos) {
-          left_out_.add("fields \"" + brief(key) + "\" of the transcript", one.line);
+          left_out_.add(phrase::left_fields, one.line, 1, brief(key));
         }
       }
     }
@@ -217,13 +218,10 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   if (const YamlNode* language = scalar_of(matter.root, std::array<std::string_view, 2>{"lang", "language"}))
     result->language = language->text;
   std::vector<ReportEntry>& entries = result->report.entries;
-  entries.insert(entries.begin(), {transcript->line, ReportLevel::info, "front-matter-read",
-                                   "The transcript is read from the front matter."});
+  entries.insert(entries.begin(), {transcript->line, ReportLevel::info, phrase::front_matter_transcript});
   if (!matter.left_out.empty())
-    entries.push_back({matter.left_out.front(), ReportLevel::warning, "left-out",
-                       "Lines of the front matter that are not YAML as it is read here were left out: " +
-                           std::to_string(matter.left_out.size()) + ", the first is line " +
-                           std::to_string(matter.left_out.front()) + "."});
+    entries.push_back({matter.left_out.front(), ReportLevel::warning,
+                       Message(phrase::left_yaml, {matter.left_out.size(), matter.left_out.front()})});
   return result;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/decode.h"
 #include "base/text.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -61,18 +62,15 @@ int inflate_raw(std::string_view packed, std::size_t most, std::uint32_t claimed
 }  // namespace
 
 Result<ZipArchive> ZipArchive::open(std::string_view bytes) {
-  const Error no_directory{ErrorCode::malformed, 0,
-                           "The archive has no directory at its end. It may be cut off: download it again."};
+  const Error no_directory{ErrorCode::malformed, 0, phrase::zip_no_directory};
   const std::size_t end = find_end_record(bytes);
   if (end == std::string_view::npos) return no_directory;
   const std::uint32_t count = little(bytes, end + 10, 2), size = little(bytes, end + 12, 4),
                       offset = little(bytes, end + 16, 4);
   if (little(bytes, end + 4, 2) != 0 || count == 0xFFFF || offset == 0xFFFFFFFFu)
-    return Error{ErrorCode::unsupported, 0,
-                 "The archive is in several parts or larger than 4 GiB. Unpack it and open the transcript."};
+    return Error{ErrorCode::unsupported, 0, phrase::zip_in_parts};
   if (count > kMostZipMembers)
-    return Error{ErrorCode::too_large, 0,
-                 "The archive holds " + std::to_string(count) + " files. Unpack it and open the transcript."};
+    return Error{ErrorCode::too_large, 0, Message(phrase::zip_many_members, {count})};
   if (std::uint64_t{offset} + size > end) return no_directory;
 
   ZipArchive archive;
@@ -106,51 +104,44 @@ const ZipMember* ZipArchive::find(std::string_view name) const noexcept {
   return nullptr;
 }
 
-Error ZipArchive::broken(const ZipMember& member, const char* what) const {
-  return Error{ErrorCode::malformed, 0, "\"" + member.name + "\" in the archive " + what};
+Error ZipArchive::broken(const ZipMember& member, MessageName what) const {
+  return Error{ErrorCode::malformed, 0, Message(what, {member.name})};
 }
 
 Result<std::string> ZipArchive::unpack(const ZipMember& member, std::size_t most) const {
-  if (member.is_encrypted())
-    return Error{ErrorCode::unsupported, 0,
-                 "The archive is locked with a password. Unpack it and open the transcript."};
+  if (member.is_encrypted()) return Error{ErrorCode::unsupported, 0, phrase::zip_locked};
   constexpr std::size_t kHeader = 30;  // section 4.3.7
   const std::size_t at = member.header_offset;
   if (bytes_.size() < kHeader || at > bytes_.size() - kHeader ||
       bytes_.compare(at, 4, std::string_view("PK\x03\x04", 4)) != 0)
-    return broken(member, "is not where the directory says. Download it again.");
+    return broken(member, phrase::zip_displaced);
   const std::size_t start = at + kHeader + little(bytes_, at + 26, 2) + little(bytes_, at + 28, 2);
   if (start > bytes_.size() || member.packed_bytes > bytes_.size() - start)
-    return broken(member, "is cut off. Download it again.");
+    return broken(member, phrase::zip_cut);
   const std::string_view packed = bytes_.substr(start, member.packed_bytes);
   if (member.method == 0) return std::string(packed.substr(0, most));
   if (member.method != 8)
-    return Error{ErrorCode::unsupported, 0,
-                 "\"" + member.name + "\" is packed in a way that is not read here (method " +
-                     std::to_string(member.method) + "). Unpack the archive and open the transcript."};
+    return Error{ErrorCode::unsupported, 0, Message(phrase::zip_method, {member.name, member.method})};
   std::string out;
   const int status = inflate_raw(packed, most, member.bytes, out);
-  if (status == Z_MEM_ERROR)
-    return Error{ErrorCode::out_of_memory, 0, "There is not enough memory to unpack this file."};
+  if (status == Z_MEM_ERROR) return Error{ErrorCode::out_of_memory, 0, phrase::no_memory_to_unpack};
   if (status == Z_BUF_ERROR && out.size() > kFreeBytes)
-    return Error{ErrorCode::too_large, 0,
-                 "\"" + member.name + "\" unpacks to more than " + std::to_string(kMostRatio) +
-                     " times its size, as no transcript does."};
+    return Error{ErrorCode::too_large, 0, Message(phrase::zip_ratio, {member.name, kMostRatio})};
   if (status != Z_STREAM_END && !(status == Z_OK && out.size() == most))
-    return broken(member, "is damaged. Download it again.");
+    return broken(member, phrase::zip_damaged);
   return out;
 }
 
 Result<std::string> ZipArchive::extract(const ZipMember& member) const {
   if (member.bytes > kMostMemberBytes)
-    return Error{ErrorCode::too_large, 0,
-                 "\"" + member.name + "\" unpacks to " + std::to_string(member.bytes >> 20) +
-                     " MiB; at most " + std::to_string(kMostMemberBytes >> 20) + " MiB can be read."};
+    return Error{
+        ErrorCode::too_large, 0,
+        Message(phrase::zip_member_large, {member.name, member.bytes >> 20, kMostMemberBytes >> 20})};
   Result<std::string> out = unpack(member, static_cast<std::size_t>(member.bytes) + 1);
   if (!out) return out;
   const auto* start = reinterpret_cast<const Bytef*>(out->data());
   if (out->size() != member.bytes || crc32(0, start, static_cast<uInt>(out->size())) != member.crc)
-    return broken(member, "is damaged. Download it again.");
+    return broken(member, phrase::zip_damaged);
   return out;
 }
 

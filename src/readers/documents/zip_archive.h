@@ -45,7 +45,7 @@ class ZipArchive {
 
  private:
   Result<std::string> unpack(const ZipMember& member, std::size_t most) const;
-  Error broken(const ZipMember& member, const char* what) const;
+  Error broken(const ZipMember& member, MessageName what) const;
 
   std::string_view bytes_;
   std::vector<ZipMember> members_;

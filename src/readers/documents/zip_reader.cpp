@@ -3,6 +3,7 @@
 #include "readers/documents/zip_archive.h"
 #include "readers/readers.h"
 #include "readers/registry.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -35,27 +36,22 @@ std::string list_names(const std::vector<const ZipMember*>& members) {
 Result<Transcript> read(const Input& input, const ReadOptions& options) {
   Result<ZipArchive> archive = ZipArchive::open(input.bytes);
   if (!archive) return archive.error();
-  for (const auto& [member, what] : {std::pair("xl/workbook.xml", "a spreadsheet. Save it as CSV"),
-                                     std::pair("ppt/presentation.xml", "a presentation. Save its text"),
-                                     std::pair("META-INF/container.xml", "a book (EPUB). Save its text")})
-    if (archive->find(member))
-      return Error{ErrorCode::unsupported, 0, std::string("The file is ") + what + " and open that."};
+  for (const auto& [member, what] : {std::pair("xl/workbook.xml", phrase::is_spreadsheet),
+                                     std::pair("ppt/presentation.xml", phrase::is_presentation),
+                                     std::pair("META-INF/container.xml", phrase::is_book)})
+    if (archive->find(member)) return Error{ErrorCode::unsupported, 0, what};
   std::vector<const ZipMember*> candidates;
   for (const ZipMember& member : archive->members())
     if (may_be_transcript(*archive, member)) candidates.push_back(&member);
-  if (candidates.empty())
-    return Error{ErrorCode::unreadable, 0, "The archive holds no transcript that can be read."};
+  if (candidates.empty()) return Error{ErrorCode::unreadable, 0, phrase::zip_nothing};
   if (candidates.size() > 1)
     return Error{ErrorCode::unsupported, 0,
-                 "The archive holds " + std::to_string(candidates.size()) +
-                     " files: " + list_names(candidates) + ". Unpack it and open one of them."};
+                 Message(phrase::zip_several, {candidates.size(), list_names(candidates)})};
   const ZipMember& member = *candidates[0];
   Result<std::string> bytes = archive->extract(member);
   if (!bytes) return bytes.error();
   const bool document = zip_names(*bytes, "word/document.xml") || zip_names(*bytes, "opendocument.text");
-  if (is_zip(*bytes) && !document)
-    return Error{ErrorCode::unsupported, 0,
-                 "The archive holds another archive. Unpack it and open the transcript."};
+  if (is_zip(*bytes) && !document) return Error{ErrorCode::unsupported, 0, phrase::zip_in_zip};
   ReadOptions inside = options;
   inside.format.clear();
   inside.corrections.has_title = false;  // title and speakers are corrected once, by the registry
@@ -63,13 +59,13 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   Result<Transcript> transcript = read_transcript(*bytes, inside);
   if (!transcript) {
     Error error = transcript.error();
-    error.message = "In the archive's \"" + member.name + "\": " + error.message;
+    error.message = Message(phrase::zip_inside, {member.name, error.message});
     return error;
   }
   Report& report = transcript->report;
-  report.entries.insert(report.entries.begin(), {0, ReportLevel::info, "unpacked",
-                                                 "Read from \"" + member.name + "\" in the archive, as " +
-                                                     report.format + " in " + report.encoding + "."});
+  report.entries.insert(
+      report.entries.begin(),
+      {0, ReportLevel::info, Message(phrase::unpacked, {member.name, report.format, report.encoding})});
   return transcript;
 }
 

@@ -228,7 +228,7 @@ class Decision {
   void weigh_second();
   // A name that returns at the start of lines and speaks none of them.
   bool is_left_out(std::int32_t id);
-  void tell_doubt(const std::string& why, const std::string& second, bool warns);
+  void tell_doubt(Message doubt, Message second, bool warns);
   // The text of a line whose label was none.
   void undo_label(std::size_t i, Candidate& c);
   std::string_view text_;

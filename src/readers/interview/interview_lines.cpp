@@ -11,6 +11,7 @@
 #include "readers/interview/interview_label_parts.h"
 #include "readers/interview/interview_labels.h"
 #include "readers/interview/interview_text.h"
+#include "words/reports.h"
 
 namespace visavis::interview {
 namespace {
@@ -19,15 +20,15 @@ constexpr std::uint32_t kNoNumber = 0xFFFFFFFF;
 
 }  // namespace
 
-std::string listed_lines(std::vector<std::uint32_t> numbers) {
+Message listed_lines(std::vector<std::uint32_t> numbers) {
   constexpr std::size_t kMost = 10;
-  if (numbers.empty()) return ".";
+  if (numbers.empty()) return phrase::lines_none;
   order_values(numbers, std::less<std::uint32_t>());
-  std::string out = numbers.size() == 1 ? ": line " : ": lines ";
+  std::string out;
   for (std::size_t i = 0; i < std::min(numbers.size(), kMost); ++i)
     out += (i ? ", " : "") + std::to_string(numbers[i]);
-  if (numbers.size() > kMost) out += " and " + std::to_string(numbers.size() - kMost) + " more";
-  return out + ".";
+  if (numbers.size() > kMost) return Message(phrase::lines_and_more, {out, numbers.size() - kMost});
+  return Message(phrase::lines_listed, {numbers.size(), out});
 }
 
 namespace {
@@ -181,8 +182,8 @@ void strip_line_numbers(std::string_view text, Page& page, std::vector<std::uint
     page.lines[kept++] = line;
   }
   page.lines.resize(kept);
-  page.entries.push_back({page.lines.empty() ? 0 : page.lines.front().number, ReportLevel::info,
-                          "line-numbers-dropped", "The numbers before the lines were left out."});
+  page.entries.push_back(
+      {page.lines.empty() ? 0 : page.lines.front().number, ReportLevel::info, phrase::line_numbers_dropped});
 }
 
 std::uint64_t hash_without_digits(std::string_view line) noexcept {
@@ -316,9 +317,7 @@ void find_page_furniture(std::string_view text, Page& page, const std::vector<st
   }
   if (dropped > 0)
     page.entries.push_back({first, heads.empty() ? ReportLevel::info : ReportLevel::warning,
-                            "page-furniture-dropped",
-                            std::to_string(dropped) + (dropped == 1 ? " line" : " lines") +
-                                " of page numbers and running heads were left out" + listed_lines(heads)});
+                            Message(phrase::page_furniture_dropped, {dropped, listed_lines(heads)})});
 }
 
 }  // namespace
@@ -402,11 +401,9 @@ Page scan_lines(std::string_view text) {
   for (const Line& line : page.lines)
     if (line.role == LineRole::furniture) fields.push_back(line.number);
   if (!fields.empty())
-    page.entries.push_back({fields.front(), ReportLevel::warning, "fields-dropped",
-                            "Fields of the file's maker were left out" + listed_lines(fields)});
-  if (page.has_front_matter)
-    page.entries.push_back({1, ReportLevel::info, "front-matter-read",
-                            "The front matter gives the title and the names; it is not part of the talk."});
+    page.entries.push_back(
+        {fields.front(), ReportLevel::warning, Message(phrase::fields_dropped, {listed_lines(fields)})});
+  if (page.has_front_matter) page.entries.push_back({1, ReportLevel::info, phrase::front_matter_read});
   std::vector<std::uint32_t> remarks;
   for (Line& line : page.lines)
     if (line.role == LineRole::text && is_tool_remark(slice(text, line.span))) {
@@ -414,8 +411,8 @@ Page scan_lines(std::string_view text) {
       remarks.push_back(line.number);
     }
   if (!remarks.empty())
-    page.entries.push_back({remarks.front(), ReportLevel::warning, "tool-remarks-dropped",
-                            "What the tool says of its own transcript was left out" + listed_lines(remarks)});
+    page.entries.push_back({remarks.front(), ReportLevel::warning,
+                            Message(phrase::tool_remarks_dropped, {listed_lines(remarks)})});
   strip_line_numbers(text, page, breaks);
   find_page_furniture(text, page, breaks);
   return page;

@@ -39,7 +39,7 @@ struct Page {
 };
 
 // Which lines a report speaks of, its full stop with them: the first ten, then how many more.
-std::string listed_lines(std::vector<std::uint32_t> numbers);
+Message listed_lines(std::vector<std::uint32_t> numbers);
 
 constexpr std::size_t kMostLines = 4'000'000;
 

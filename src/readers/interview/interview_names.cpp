@@ -6,6 +6,7 @@
 #include "base/unicode.h"
 #include "readers/interview/interview_speakers.h"
 #include "readers/interview/interview_text.h"
+#include "words/reports.h"
 
 namespace visavis::interview {
 namespace {
@@ -390,7 +391,7 @@ class Persons {
         const std::uint32_t line = page_.lines[label(i).first_line].number;
         person.aliases.push_back(form);
         findings_.entries.push_back(
-            {line, ReportLevel::info, "alias-merged", "\"" + form + "\" is taken for " + person.name + "."});
+            {line, ReportLevel::info, Message(phrase::alias_merged, {form, person.name})});
       }
     }
     name_question_and_answer();

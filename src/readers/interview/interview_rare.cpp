@@ -9,6 +9,7 @@
 #include "readers/interview/interview_decision.h"
 #include "readers/interview/interview_label_parts.h"
 #include "readers/interview/interview_rare.h"
+#include "words/reports.h"
 
 namespace visavis::interview {
 namespace {
@@ -172,8 +173,8 @@ void part_voices(std::string_view text, Page& page) {
     });
   }
   page.lines = std::move(parted);
-  page.entries.push_back({numbers.front(), ReportLevel::info, "voices-parted",
-                          "Several voices stood in one line" + listed_lines(numbers)});
+  page.entries.push_back(
+      {numbers.front(), ReportLevel::info, Message(phrase::voices_parted, {listed_lines(numbers)})});
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "readers/readers.h"
 #include "readers/shared/cues.h"
 #include "readers/shared/json_paths.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -128,12 +129,9 @@ class Writing {
     }
     Span appended;
     builder_.expect_text(own_.size());
-    if (!builder_.append_text(own_, appended))
-      return Error{ErrorCode::too_large, 0, "The transcript's text is larger than 4 GiB. Split it."};
-    for (const ReportEntry& entry : page_.entries)
-      builder_.report(entry.line, entry.level, entry.code, entry.message);
-    for (const ReportEntry& entry : findings_.entries)
-      builder_.report(entry.line, entry.level, entry.code, entry.message);
+    if (!builder_.append_text(own_, appended)) return Error{ErrorCode::too_large, 0, phrase::text_over_4_gib};
+    for (const ReportEntry& entry : page_.entries) builder_.report(entry);
+    for (const ReportEntry& entry : findings_.entries) builder_.report(entry);
     Transcript transcript = builder_.finish();
     read_closing_times(transcript);
     estimate_missing_ends(transcript);
@@ -271,9 +269,7 @@ class Writing {
 Result<bool> find_speakers(std::string_view text, const Corrections& corrections, Page& page,
                            Findings& findings) {
   page = scan_lines(text);
-  if (page.too_many)
-    return Error{ErrorCode::too_large, 0,
-                 "The text has more than " + std::to_string(kMostLines) + " lines. Split it into parts."};
+  if (page.too_many) return Error{ErrorCode::too_large, 0, Message(phrase::too_many_lines, {kMostLines})};
   findings = find_labels(text, page, corrections);
   resolve_persons(page, findings);
   // Nobody, or one alone: conventions that are rare may find more.
@@ -281,15 +277,13 @@ Result<bool> find_speakers(std::string_view text, const Corrections& corrections
   if (findings.persons.size() >= 2 || (page.lines.size() <= kFewLines && text.size() <= kFewBytes))
     return true;
   const RareConventions rare = rare_conventions();
-  if (!rare)
-    return Error{ErrorCode::elsewhere, 0, "This text is read by the module that knows every convention."};
+  if (!rare) return Error{ErrorCode::elsewhere, 0, phrase::elsewhere_conventions};
   rare(text, corrections, page, findings);
   return true;
 }
 
 Result<Transcript> read(const Input& input, const ReadOptions& options) {
-  if (input.text.size() > kMostTextBytes)
-    return Error{ErrorCode::too_large, 0, "The text has over 1 GiB. Split it."};
+  if (input.text.size() > kMostTextBytes) return Error{ErrorCode::too_large, 0, phrase::text_over_1_gib};
   if (input.text.starts_with("---") || opens_as_written(input.text)) {
     const Page bare = scan_bare_lines(input.text);
     Result<Transcript> written = Error{};

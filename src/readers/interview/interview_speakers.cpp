@@ -6,6 +6,7 @@
 #include "base/unicode.h"
 #include "readers/interview/interview_decision.h"
 #include "readers/interview/interview_label_parts.h"
+#include "words/reports.h"
 
 namespace visavis::interview {
 namespace {
@@ -419,13 +420,10 @@ bool Decision::is_left_out(std::int32_t id) {
          !label(id).base.starts_with("BY ") && counts.traits[kInside] * 2 <= n && !is_repeated_field(id);
 }
 
-void Decision::tell_doubt(const std::string& why, const std::string& second, bool warns) {
+void Decision::tell_doubt(Message doubt, Message second, bool warns) {
   const std::uint32_t at = out_.otherwise.front().line;
-  if (warns)
-    out_.entries.push_back(
-        {at, ReportLevel::warning, "speakers-unsure", "Who speaks is not sure: " + why + "."});
-  out_.entries.push_back(
-      {at, ReportLevel::info, "second-reading", "Since " + why + ", it could also be read " + second + "."});
+  if (warns) out_.entries.push_back({at, ReportLevel::warning, std::move(doubt)});
+  out_.entries.push_back({at, ReportLevel::info, std::move(second)});
 }
 
 void Decision::weigh_second() {
@@ -455,18 +453,19 @@ void Decision::weigh_second() {
   }
   if (out_.otherwise.empty()) return;
   if (!with_names) {
-    tell_doubt("of " + std::to_string(told) + " lines that open with a name, " + std::to_string(once) +
-                   " open with one that comes only there",
-               "as words of nobody", once * 3 > told * 2 && once * 3 > units_);
+    tell_doubt(Message(phrase::unsure_names, {told, once}), Message(phrase::second_names, {told, once}),
+               once * 3 > told * 2 && once * 3 > units_);
     return;
   }
-  std::string names = '"' + label(first).name + '"';
-  if (second >= 0) names += " or \"" + label(second).name + '"';
-  tell_doubt("of " + std::to_string(told + left_out) + " lines that open with a name, " +
-                 std::to_string(left_out) + " with " + names + (second >= 0 ? " or the like" : "") +
-                 " were read as words",
-             "with " + names + (second >= 0 ? " and the like as speakers" : " as a speaker"),
-             left_out * 5 >= out_.turns);
+  const std::uint32_t open = told + left_out;
+  const std::string& name = label(first).name;
+  const bool warns = left_out * 5 >= out_.turns;
+  if (second < 0)
+    tell_doubt(Message(phrase::unsure_label, {open, left_out, name}),
+               Message(phrase::second_label, {open, left_out, name}), warns);
+  else
+    tell_doubt(Message(phrase::unsure_labels, {open, left_out, name, label(second).name}),
+               Message(phrase::second_labels, {open, left_out, name, label(second).name}), warns);
 }
 
 bool Decision::is_said_below_label(std::size_t i) {

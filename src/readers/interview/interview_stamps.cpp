@@ -5,6 +5,7 @@
 #include "base/unicode.h"
 #include "readers/interview/interview_label_parts.h"
 #include "readers/interview/interview_speakers.h"
+#include "words/reports.h"
 
 namespace visavis::interview {
 namespace {
@@ -504,8 +505,7 @@ void settle_wall_clocks(const Page& page, Findings& findings) {
   std::int64_t earliest = dated.front()->start_ms;
   for (const Stamp* stamp : dated) earliest = std::min(earliest, stamp->start_ms);
   for (Stamp* stamp : dated) stamp->start_ms -= earliest;
-  findings.entries.push_back({first_line, ReportLevel::info, "clock-times-relative",
-                              "The times are times of day; they are shown as the time since the first."});
+  findings.entries.push_back({first_line, ReportLevel::info, phrase::clock_times_relative});
 }
 
 }  // namespace

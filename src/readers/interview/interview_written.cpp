@@ -6,6 +6,7 @@
 #include "model/builder.h"
 #include "readers/interview/interview_text.h"
 #include "readers/shared/cues.h"
+#include "words/reports.h"
 
 namespace visavis::interview {
 namespace {
@@ -49,11 +50,10 @@ class WrittenReader {
       if (!(markdown_ ? take_markdown(first) : take_text(first))) return false;
     }
     if (too_large_) {
-      out = Error{ErrorCode::too_large, 0, "The transcript's text is larger than 4 GiB. Split it."};
+      out = Error{ErrorCode::too_large, 0, phrase::text_over_4_gib};
       return true;
     }
-    for (const ReportEntry& entry : page_.entries)
-      builder_.report(entry.line, entry.level, entry.code, entry.message);
+    for (const ReportEntry& entry : page_.entries) builder_.report(entry);
     Transcript transcript = builder_.finish();
     estimate_missing_ends(transcript);
     out = std::move(transcript);

@@ -6,6 +6,7 @@
 #include "readers/registry.h"
 #include "readers/shared/cues.h"
 #include "readers/shared/json_sax.h"
+#include "words/reports.h"
 
 // The object that `visavis inspect` prints, schema 1. What it holds is read as it stands: nothing is joined
 // or renamed.
@@ -173,7 +174,7 @@ class InspectEvents final : public JsonEvents {
     ReportEntry& entry = report.back();
     if (field == "line") entry.line = static_cast<std::uint32_t>(std::max(id_of(value), 0));
     if (field == "code") entry.code = value.text;
-    if (field == "message") entry.message = value.text;
+    if (field == "message") entry.message = Message::sentence(value.text);
     if (field == "level")
       entry.level = value.text == "loss"      ? ReportLevel::loss
                     : value.text == "warning" ? ReportLevel::warning
@@ -212,8 +213,7 @@ class InspectBuilder {
       for (; section < file_.sections.size() && file_.sections[section].first_turn <= id; ++section)
         begin(section);
       if (!add(file_.turns[i]))
-        return Error{ErrorCode::too_large, file_.turns[i].source_line,
-                     "The transcript's text is longer than 4 GiB. Split it."};
+        return Error{ErrorCode::too_large, file_.turns[i].source_line, phrase::text_over_4_gib};
     }
     end_sections_before(static_cast<std::int32_t>(file_.turns.size()));
     for (; section < file_.sections.size(); ++section) begin(section);
@@ -244,8 +244,7 @@ class InspectBuilder {
     if (file_.captions) turn.marks |= kMarkCaption;
     const auto known = speaker_by_id_.find(turn.speaker);
     if (turn.speaker != kNone && known == speaker_by_id_.end())
-      builder_.report(entry.source_line, ReportLevel::warning, "speaker-unknown",
-                      "The turn's speaker is not in the list of speakers; it is shown as narration.");
+      builder_.report(entry.source_line, ReportLevel::warning, phrase::speaker_unknown);
     turn.speaker = known == speaker_by_id_.end() ? kNone : known->second;
     if (turn.start_source == TimeSource::unknown && turn.start_ms != kNoTime)
       turn.start_source = TimeSource::measured;
@@ -260,8 +259,7 @@ class InspectBuilder {
       const std::string_view token = slice(file_.text, word.text);
       const std::size_t found = text.find(token, at);
       if (token.empty() || found == std::string_view::npos) {
-        builder_.report(entry.source_line, ReportLevel::warning, "words-unplaced",
-                        "A word is not in its turn's text; its times were left out.");
+        builder_.report(entry.source_line, ReportLevel::warning, phrase::word_unplaced);
         break;
       }
       at = found + token.size();

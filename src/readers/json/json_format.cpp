@@ -8,6 +8,7 @@
 #include "readers/shared/json_paths.h"
 #include "readers/shared/json_sax.h"
 #include "readers/shared/json_time.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -196,9 +197,7 @@ class Interpreter final : public JsonEvents {
       timed.end_ms = timed.start_ms + timed.duration_ms;
     if (timed.end_ms == kNoTime || timed.start_ms == kNoTime || timed.end_ms >= timed.start_ms) return;
     timed.end_ms = kNoTime;
-    if (at_line)
-      draft_.report.add(at_line, ReportLevel::warning, "time-repaired",
-                        "A segment ended before it began; its end is estimated.");
+    if (at_line) draft_.report.add(at_line, ReportLevel::warning, phrase::time_segment);
   }
 
   std::int64_t& time_of(const JsonRule& rule) {
@@ -275,8 +274,7 @@ class Interpreter final : public JsonEvents {
         if (rule.as == As::start_once && time_of(rule) != kNoTime) return;
         std::int64_t ms = kNoTime;
         if (!json_time(value, rule.unit, ms)) {
-          draft_.report.add(line(), ReportLevel::warning, "time-unreadable",
-                            "A time here cannot be read and was left out.");
+          draft_.report.add(line(), ReportLevel::warning, phrase::time_unreadable);
           return;
         }
         std::int64_t& time_ms = time_of(rule);

@@ -16,6 +16,7 @@
 #include "readers/shared/json_sax.h"
 #include "readers/shared/json_time.h"
 #include "readers/shared/markup_words.h"
+#include "words/reports.h"
 
 // JSON of no format known by name, but plainly a list of who said what: the one list of objects in the file
 // that has texts, and speakers or times beside them, under names that are usual. Other JSON is refused here
@@ -224,8 +225,7 @@ void mend_bytes_as_characters(Draft& draft) {
   for (DraftSegment& segment : draft.segments) move(segment.text);
   for (DraftWord& word : draft.words) move(word.text);
   draft.text = std::move(text);
-  draft.report.add(0, ReportLevel::info, "characters-mended",
-                   "The file writes each byte of a character as a character; they are put together.");
+  draft.report.add(0, ReportLevel::info, phrase::characters_mended);
 }
 
 // A name that never returns, over a text of many lines, is a title: sketches, episodes, calls in one file.
@@ -379,14 +379,8 @@ bool is_diarisation(const JsonPaths& paths) {
 }
 
 Error unknown_kind(const JsonPaths& paths) {
-  if (is_diarisation(paths))
-    return {
-        ErrorCode::unsupported, 0,
-        "The file tells who speaks when, but holds no words. Open the transcript, or have the program that "
-        "made it write the words beside the voices."};
-  return {
-      ErrorCode::unsupported, 0,
-      "The file is JSON, but of no kind known here that holds a transcript. Export it as WebVTT or text."};
+  if (is_diarisation(paths)) return {ErrorCode::unsupported, 0, phrase::no_words_diarisation};
+  return {ErrorCode::unsupported, 0, phrase::refused_json};
 }
 
 // The texts that stand in the items of a list and are not read.
@@ -462,10 +456,8 @@ void report_unread(std::string_view json, const std::string& list, const std::ve
   UnreadTexts events(list, std::move(read));
   if (parse_json(json, events)) return;
   for (const UnreadTexts::Field& field : events.fields)
-    report.entries.push_back({field.line, ReportLevel::warning, "field-left-out",
-                              "The field \"" + field.name.substr(0, 60) +
-                                  "\" holds words and was left out (" + std::to_string(field.count) +
-                                  " times)."});
+    report.entries.push_back({field.line, ReportLevel::warning,
+                              Message(phrase::field_left_out, {field.name.substr(0, 60), field.count})});
 }
 
 // The name beside each speaker of a list ("speaker": "Speaker 1", "name": "Ana"): whether it is the person's,

@@ -5,6 +5,7 @@
 
 #include "base/unicode.h"
 #include "readers/shared/cue_sheet.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -105,8 +106,7 @@ void read_name_lines(CueSheet& sheet) {
     cue.speaker = {cue.text.begin + at, cue.text.begin + at + static_cast<std::uint32_t>(name.size())};
     cue.text.begin += static_cast<std::uint32_t>(end + 1);
     if (cue.flags & SheetCue::kOwnText) cue.flags |= SheetCue::kOwnSpeaker;
-    sheet.builder.reports().count(cue.line, ReportLevel::info, "speaker-in-text",
-                                  "Speakers are named in the words and are read from there.");
+    sheet.builder.reports().count(cue.line, ReportLevel::info, phrase::speaker_in_text);
   }
 }
 
@@ -186,11 +186,9 @@ void read_bracketed_names(CueSheet& sheet) {
     });
     add(from, text.size(), read.size() > pieces);
     if (labelled)
-      sheet.builder.reports().count(cue.line, ReportLevel::info, "speaker-in-text",
-                                    "Speakers are named in the words and are read from there.");
+      sheet.builder.reports().count(cue.line, ReportLevel::info, phrase::speaker_in_text);
     else if (!speaker.empty())
-      sheet.builder.reports().count(cue.line, ReportLevel::info, "speaker-carried",
-                                    "A cue without a name goes on with the speaker before it.");
+      sheet.builder.reports().count(cue.line, ReportLevel::info, phrase::speaker_carried);
   }
   sheet.cues = std::move(read);
 }

@@ -4,6 +4,7 @@
 
 #include "base/order.h"
 #include "readers/shared/time_order.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -98,9 +99,7 @@ void order_cues(CueSheet& sheet) {
   for (const Group& group : groups)
     for (std::size_t i = 0; i < group.count; ++i) ordered.push_back(sheet.cues[group.first + i]);
   sheet.cues = std::move(ordered);
-  sheet.builder.report(
-      late.line, ReportLevel::info, "cues-reordered",
-      std::to_string(late.count) + " cues stood before their time's place; all are in order of time.");
+  sheet.builder.report(late.line, ReportLevel::info, Message(phrase::cues_reordered, {late.count}));
 }
 
 void repair_cue_times(CueSheet& sheet) {
@@ -110,9 +109,7 @@ void repair_cue_times(CueSheet& sheet) {
     if (cue.start_ms == kNoTime) continue;
     const bool part = cue.flags & SheetCue::kPart;
     if (cue.end_ms != kNoTime && cue.end_ms < cue.start_ms) {
-      if (!part)
-        sheet.builder.report(cue.line, ReportLevel::warning, "time-repaired",
-                             "A cue ends before it starts; its end is estimated.");
+      if (!part) sheet.builder.report(cue.line, ReportLevel::warning, phrase::time_cue);
       cue.end_ms = kNoTime;
     }
     if (cue.end_ms == kNoTime) {
@@ -171,9 +168,7 @@ void merge_rolled_up(CueSheet& sheet) {
     sheet.cues[kept++] = cue;
   }
   sheet.cues.resize(kept);
-  sheet.builder.report(line, ReportLevel::info, "rolled-up-merged",
-                       std::to_string(merged) +
-                           " captions repeat the line above them as it scrolls up; each line is read once.");
+  sheet.builder.report(line, ReportLevel::info, Message(phrase::rolled_up, {merged}));
 }
 
 void add_own_cue(CueSheet& sheet, SheetCue cue, std::string_view text, std::string_view speaker,

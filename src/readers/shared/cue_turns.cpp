@@ -5,6 +5,7 @@
 #include "base/cue_labels.h"
 #include "base/unicode.h"
 #include "readers/shared/cue_sheet.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -97,8 +98,7 @@ class TurnWriter {
     Cue out = base_of(cue);
     out.text = words;
     out.speaker = sheet_.speaker(cue);
-    sheet_.builder.report(cue.line, ReportLevel::loss, "voices-in-one-cue",
-                          "A cue has several voices; unjoined it is one turn of the first.");
+    sheet_.builder.report(cue.line, ReportLevel::loss, phrase::voices_in_one_cue);
     return joiner_.add(out);
   }
 
@@ -192,8 +192,7 @@ class TurnWriter {
         speaker = label.name;
         if (label.full.size() != label.name.size())
           sheet_.builder.add_alias(sheet_.builder.speaker(label.name), label.full);
-        sheet_.builder.reports().count(cue.line + line, ReportLevel::info, "speaker-in-text",
-                                       "Speakers are named in the words and are read from there.");
+        sheet_.builder.reports().count(cue.line + line, ReportLevel::info, phrase::speaker_in_text);
       } else if (evidence_.chevrons() && label.chevron) {
         opens = breaks = true;
         skip = static_cast<std::size_t>(label.rest.data() - words.data());
@@ -231,8 +230,7 @@ class TurnWriter {
   }
 
   void tally_carried(const SheetCue& cue) {
-    sheet_.builder.reports().count(cue.line, ReportLevel::info, "speaker-carried",
-                                   "A cue without a name goes on with the speaker before it.");
+    sheet_.builder.reports().count(cue.line, ReportLevel::info, phrase::speaker_carried);
   }
 
   // Two or more lines of which one after the first opens with a dash.
@@ -266,8 +264,7 @@ Result<Transcript> finish_sheet(CueSheet&& sheet, bool join) {
   if (join) merge_rolled_up(sheet);
   read_name_lines(sheet);
   read_bracketed_names(sheet);
-  if (!TurnWriter(sheet, join).write())
-    return Error{ErrorCode::too_large, 0, "The transcript's text is over 4 GiB. Split it."};
+  if (!TurnWriter(sheet, join).write()) return Error{ErrorCode::too_large, 0, phrase::text_over_4_gib};
   return sheet.builder.finish();
 }
 

@@ -1,4 +1,5 @@
 #include "readers/shared/cues.h"
+#include "words/reports.h"
 
 #include <algorithm>
 #include <charconv>
@@ -106,10 +107,7 @@ void forget_backward_ends(Transcript& transcript) {
     if (count++ == 0) line = turn.line;
   }
   if (count == 0) return;
-  transcript.report.entries.push_back(
-      {line, ReportLevel::warning, "time-repaired",
-       count == 1 ? "A turn that ends before it starts lost its end."
-                  : std::to_string(count) + " turns that end before they start lost their ends."});
+  transcript.report.entries.push_back({line, ReportLevel::warning, Message(phrase::time_turned, {count})});
 }
 
 void estimate_missing_ends(Transcript& transcript) {

@@ -8,6 +8,7 @@
 #include "readers/shared/json_time.h"
 #include "readers/shared/json_turns.h"
 #include "readers/shared/time_order.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -225,8 +226,7 @@ void count_from_first(Draft& draft) {
   each_time(draft, [&](std::int64_t ms) { first_ms = std::min(first_ms, ms); });
   if (first_ms < kFirstDate_ms || first_ms == std::numeric_limits<std::int64_t>::max()) return;
   each_time(draft, [&](std::int64_t& ms) { ms -= first_ms; });
-  draft.report.add(0, ReportLevel::info, "clock-times",
-                   "Times are of the clock; they are shown from the first one on.");
+  draft.report.add(0, ReportLevel::info, phrase::clock_times);
 }
 
 // A segment without an end that joins the one before it would leave the turn without the end it had: it ends
@@ -267,9 +267,7 @@ void order_segments(Draft& draft) {
   ordered.reserve(order.size());
   for (const auto& [ms, index] : order) ordered.push_back(draft.segments[index]);
   draft.segments = std::move(ordered);
-  draft.report.add(
-      late.line, ReportLevel::info, "segments-reordered",
-      std::to_string(late.count) + " segments stood before their time's place; all are in order of time.");
+  draft.report.add(late.line, ReportLevel::info, Message(phrase::segments_reordered, {late.count}));
 }
 
 }  // namespace
@@ -334,9 +332,7 @@ Result<Transcript> finish_draft(Draft& draft, SpeakerNumbers numbers, const Read
       if (!begins) break;
       turns.joiner().begin_section(section->title, SectionKind::chapter, section->level, section->line);
     }
-    if (!turns.add(segment))
-      return Error{ErrorCode::too_large, segment.line,
-                   "The transcript's text is longer than 4 GiB. Split it."};
+    if (!turns.add(segment)) return Error{ErrorCode::too_large, segment.line, phrase::text_over_4_gib};
   }
   return turns.finish();
 }

@@ -1,4 +1,5 @@
 #include "readers/shared/json_sax.h"
+#include "words/reports.h"
 
 #include <algorithm>
 #include <charconv>
@@ -153,16 +154,10 @@ std::optional<Error> parse_json(std::string_view text, JsonEvents& events) {
     const bool after_break = events.at_ != text.data() && events.at_[-1] == '\n';
     const std::uint32_t line = events.line() - (after_break ? 1 : 0);
     if (handler.too_deep())
-      return Error{
-          ErrorCode::too_large, line,
-          "The JSON is nested more than " + std::to_string(kMostJsonDepth) + " deep, as no transcript is."};
-    if (handler.out_of_range())
-      return Error{ErrorCode::malformed, line,
-                   "A number in the JSON is larger than numbers can be. Correct it."};
-    if (events.at_ == end)
-      return Error{ErrorCode::malformed, line, "The JSON ends in the middle. Is the file complete?"};
-    return Error{ErrorCode::malformed, line,
-                 "The JSON is broken here. Correct it, or export the file again."};
+      return Error{ErrorCode::too_large, line, Message(phrase::json_too_deep, {kMostJsonDepth})};
+    if (handler.out_of_range()) return Error{ErrorCode::malformed, line, phrase::json_number};
+    if (events.at_ == end) return Error{ErrorCode::malformed, line, phrase::json_cut};
+    return Error{ErrorCode::malformed, line, phrase::json_broken};
   }
 }
 

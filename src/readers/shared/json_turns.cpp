@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/unicode.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -69,8 +70,7 @@ bool DraftTurns::add(const DraftSegment& segment) {
   word_speakers_.clear();
   segment.text.empty() ? build(segment) : align(segment);
   if (trim(text_).empty() && join_ && segment.line)
-    draft_.report.add(segment.line, ReportLevel::info, "segment-empty",
-                      "A segment without words was left out.");
+    draft_.report.add(segment.line, ReportLevel::info, phrase::segment_empty);
   Cue cue;
   cue.line = segment.line;
   cue.start_ms = segment.start_ms;
@@ -95,8 +95,7 @@ Result<Transcript> DraftTurns::finish() {
   builder_.set_language(draft_.language);
   builder_.reports() = std::move(draft_.report);
   if (draft_.captions && !sheet_.cues.empty()) return finish_sheet(std::move(sheet_), join_);
-  if (builder_.turn_count() == 0)
-    builder_.report(0, ReportLevel::warning, "no-words", "The file is a transcript without words.");
+  if (builder_.turn_count() == 0) builder_.report(0, ReportLevel::warning, phrase::no_words);
   Transcript transcript = builder_.finish();
   estimate_missing_ends(transcript);
   return transcript;
@@ -159,10 +158,7 @@ void DraftTurns::align(const DraftSegment& segment) {
     push_word(word, at + found, at + found + bare.size());
     at += found + bare.size();
   }
-  if (missed && segment.line)
-    draft_.report.add(
-        segment.line, ReportLevel::info, "words-unplaced",
-        "Some words' own times were left out: the words are not in the segment's text as written.");
+  if (missed && segment.line) draft_.report.add(segment.line, ReportLevel::info, phrase::words_unplaced);
 }
 
 // A segment that names no speaker, cut where those of its words change.

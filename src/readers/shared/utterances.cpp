@@ -1,4 +1,5 @@
 #include "readers/shared/utterances.h"
+#include "words/reports.h"
 
 #include <algorithm>
 
@@ -65,27 +66,26 @@ void interpolate_times(std::vector<std::int64_t>& times_ms, std::vector<bool>& e
   }
 }
 
-void LeftOut::add(std::string_view what, std::uint32_t line, std::size_t count) {
+void LeftOut::add(MessageName what, std::uint32_t line, std::size_t count, std::string_view detail) {
   for (Kind& kind : kinds_)
-    if (kind.what == what) {
+    if (kind.what.name == what.name && kind.detail == detail) {
       kind.count += count;
       return;
     }
   // More kinds than a report lists are one, so that counting stays linear.
   constexpr std::size_t kMostKinds = ReportSink::kMostEach - 1;
   if (kinds_.size() == kMostKinds) {
-    kinds_.push_back({"other things", line, count});
+    kinds_.push_back({phrase::left_other, {}, line, count});
   } else if (kinds_.size() > kMostKinds) {
     kinds_.back().count += count;
   } else {
-    kinds_.push_back({std::string(what), line, count});
+    kinds_.push_back({what, std::string(detail), line, count});
   }
 }
 
 void LeftOut::report(TranscriptBuilder& builder, ReportLevel level) const {
   for (const Kind& kind : kinds_)
-    builder.report(kind.line, level, "left-out",
-                   "Left out: " + std::to_string(kind.count) + " " + kind.what + ".");
+    builder.report(kind.line, level, Message(kind.what, {kind.count, kind.detail}));
 }
 
 std::string brief(std::string_view text, std::size_t most_bytes) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "readers/shared/cues.h"
+#include "words/reports.h"
 
 namespace visavis {
 
@@ -48,12 +49,14 @@ void interpolate_times(std::vector<std::int64_t>& times_ms, std::vector<bool>& e
 // Counts what a reader leaves out, by kind, and reports each kind once with the line of its first.
 class LeftOut {
  public:
-  void add(std::string_view what, std::uint32_t line, std::size_t count = 1);
+  // `detail`: the second argument of what is said, after the count.
+  void add(MessageName what, std::uint32_t line, std::size_t count = 1, std::string_view detail = {});
   void report(TranscriptBuilder& builder, ReportLevel level = ReportLevel::loss) const;
 
  private:
   struct Kind {
-    std::string what;
+    MessageName what;
+    std::string detail;
     std::uint32_t line;
     std::size_t count;
   };
@@ -65,8 +68,7 @@ bool is_remark_tier(std::string_view name);
 
 // A file of more tiers than this is none that a person made; readers refuse it.
 constexpr std::size_t kMostTiers = 4000;
-constexpr const char* kTooManyTiers =
-    "The file has more than 4000 tiers. Leave out those that are not needed.";
+constexpr MessageName kTooManyTiers = phrase::too_many_tiers;
 
 // The start of a text for a message, cut between characters.
 std::string brief(std::string_view text, std::size_t most_bytes = 40);
@@ -75,6 +77,6 @@ std::string brief(std::string_view text, std::size_t most_bytes = 40);
 // character.
 std::uint32_t first_text_line(std::string_view text, std::uint32_t line) noexcept;
 
-constexpr const char* kTooLong = "The transcript is too long to be held. Split it.";
+constexpr MessageName kTooLong = phrase::too_long;
 
 }  // namespace visavis

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "readers/shared/cues.h"
+#include "words/reports.h"
 
 namespace visavis {
 namespace {
@@ -53,23 +54,21 @@ void close_line_breaks(std::string& text) {
   text = std::move(closed.append(text, from));
 }
 
-const char* describe(pugi::xml_parse_status status) {
+MessageName describe(pugi::xml_parse_status status) {
   switch (status) {
     case pugi::status_end_element_mismatch:
-      return "an end tag does not match its start tag";
+      return phrase::xml_end_tag;
     case pugi::status_bad_attribute:
-      return "an attribute is not written as name=\"value\"";
+      return phrase::xml_attribute;
     case pugi::status_no_document_element:
-      return "there is no element";
+      return phrase::xml_no_element;
     default:
-      return "a tag is not complete";
+      return phrase::xml_open_tag;
   }
 }
 
 Error too_large() {
-  return Error{
-      ErrorCode::too_large, 0,
-      "An XML file of more than " + std::to_string(kMostXmlBytes >> 20) + " MiB cannot be read. Split it."};
+  return Error{ErrorCode::too_large, 0, Message(phrase::xml_too_large, {kMostXmlBytes >> 20})};
 }
 
 }  // namespace
@@ -184,9 +183,7 @@ Result<XmlDocument> XmlDocument::parse_taken(std::string taken, XmlText texts) {
   for (std::size_t i = 0; i < text.size(); ++i)
     if (text[i] == '\n') document.line_ends_.push_back(static_cast<std::uint32_t>(i));
   if (marks > kMostXmlMarks)
-    return Error{
-        ErrorCode::too_large, 0,
-        "The XML has more than " + std::to_string(kMostXmlMarks) + " tags and attributes. Split it."};
+    return Error{ErrorCode::too_large, 0, Message(phrase::xml_too_many_tags, {kMostXmlMarks})};
   repair_character_references(text.data(), text.size());
   document.tree_ = std::make_unique<pugi::xml_document>();
   unsigned int how = pugi::parse_default | pugi::parse_ws_pcdata;
@@ -194,7 +191,7 @@ Result<XmlDocument> XmlDocument::parse_taken(std::string taken, XmlText texts) {
   const pugi::xml_parse_result parsed =
       document.tree_->load_buffer_inplace(text.data(), text.size(), how, pugi::encoding_utf8);
   if (parsed.status == pugi::status_out_of_memory)
-    return Error{ErrorCode::out_of_memory, 0, "There is not enough memory to read this file."};
+    return Error{ErrorCode::out_of_memory, 0, phrase::no_memory_to_read};
   if (!parsed) {
     document.broken_line =
         document.line_at(static_cast<std::size_t>(std::max<std::ptrdiff_t>(parsed.offset, 0)));
@@ -202,9 +199,10 @@ Result<XmlDocument> XmlDocument::parse_taken(std::string taken, XmlText texts) {
   }
   const XmlNode root = document.root();
   if (!root)
-    return Error{ErrorCode::malformed, document.broken_line,
-                 "The XML cannot be read: " +
-                     (document.what_broke.empty() ? "there is no element" : document.what_broke) + "."};
+    return Error{
+        ErrorCode::malformed, document.broken_line,
+        Message(phrase::xml_unreadable,
+                {document.what_broke.empty() ? Message(phrase::xml_no_element) : document.what_broke})};
   int depth = 0;
   for (XmlNode node = root; node;) {
     document.text_bytes_ += std::strlen(node.value());
@@ -212,7 +210,7 @@ Result<XmlDocument> XmlDocument::parse_taken(std::string taken, XmlText texts) {
       node = node.first_child();
       if (++depth > kMostXmlDepth)
         return Error{ErrorCode::too_large, document.line(node),
-                     "The XML is nested more than " + std::to_string(kMostXmlDepth) + " deep."};
+                     Message(phrase::xml_too_deep, {kMostXmlDepth})};
       continue;
     }
     while (node && !node.next_sibling()) {
@@ -228,9 +226,8 @@ Result<XmlDocument> XmlDocument::parse_taken(std::string taken, XmlText texts) {
 std::optional<Error> XmlDocument::report_break(TranscriptBuilder& builder, bool nothing_read) const {
   if (broken_line == 0) return std::nullopt;
   if (nothing_read)
-    return Error{ErrorCode::malformed, broken_line, "The XML cannot be read: " + what_broke + "."};
-  builder.report(broken_line, ReportLevel::loss, "xml-broken",
-                 "The XML is broken here (" + what_broke + "); what follows could not be read.");
+    return Error{ErrorCode::malformed, broken_line, Message(phrase::xml_unreadable, {what_broke})};
+  builder.report(broken_line, ReportLevel::loss, Message(phrase::xml_broken, {what_broke}));
   return std::nullopt;
 }
 

@@ -93,7 +93,7 @@ class XmlDocument {
   std::size_t text_bytes() const noexcept { return text_bytes_; }
 
   std::uint32_t broken_line = 0;
-  std::string what_broke;
+  Message what_broke;
 
  private:
   std::uint32_t line_at(std::size_t offset) const noexcept;

@@ -25,7 +25,7 @@ Transcript sample() {
   t.turns[0].word_count = 1;
   t.report.format = "webvtt";
   t.report.bytes = 77;
-  t.report.entries = {{3, ReportLevel::loss, "code", "A message."}};
+  t.report.entries = {{3, ReportLevel::loss, "code", Message::sentence("A message.")}};
   return t;
 }
 
@@ -55,7 +55,7 @@ TEST_CASE("a block holds the whole transcript") {
   CHECK(read->words[0].confidence == .5f);
   CHECK(read->report.bytes == 77);
   REQUIRE(read->report.entries.size() == 1);
-  CHECK(read->report.entries[0].message == "A message.");
+  CHECK(read->report.entries[0].message.packed() == "A message.");
   // Nothing is left out: what was read makes the same block.
   CHECK(write_block(*read).size() == block.size());
   CHECK(read_block(write_block({})));

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "model/builder.h"
+#include "words/reports.h"
 
 using namespace visavis;
 
@@ -12,7 +13,7 @@ std::string told(ReportSink& sink) {
   std::string all;
   for (const ReportEntry& entry : sink.take())
     all += std::to_string(entry.line) + " " + report_level_name(entry.level) + " " + entry.code + ": " +
-           entry.message + "\n";
+           english(entry.message) + "\n";
   return all;
 }
 
@@ -21,7 +22,7 @@ std::string told(ReportSink& sink) {
 TEST_CASE("A report lists a few of a kind and says how many more there were") {
   ReportSink sink;
   for (std::uint32_t line = 1; line <= ReportSink::kMostEach; ++line)
-    sink.add(line, ReportLevel::info, "a", "One.");
+    sink.add(line, ReportLevel::info, MessageName{"a"});
   SUBCASE("as many as are listed") {
     const std::vector<ReportEntry> all = sink.take();
     CHECK(all.size() == ReportSink::kMostEach);
@@ -29,34 +30,39 @@ TEST_CASE("A report lists a few of a kind and says how many more there were") {
     CHECK(sink.take().empty());
   }
   SUBCASE("one more, and a graver one") {
-    sink.add(90, ReportLevel::info, "a", "One.");
-    sink.add(91, ReportLevel::loss, "a", "One.");
-    sink.add(92, ReportLevel::warning, "b", "Other.");
+    sink.add(90, ReportLevel::info, MessageName{"a"});
+    sink.add(91, ReportLevel::loss, MessageName{"a"});
+    sink.add(92, ReportLevel::warning, MessageName{"b"});
     const std::vector<ReportEntry> all = sink.take();
     REQUIRE(all.size() == ReportSink::kMostEach + 2);
     CHECK(all[ReportSink::kMostEach].code == "b");
     CHECK(all.back().line == 90);
     CHECK(all.back().code == "a");
     CHECK(all.back().level == ReportLevel::loss);
-    CHECK(all.back().message == "There are 2 more of these from here on.");
+    CHECK(english(all.back().message) == "There are 2 more of these from here on.");
   }
 }
 
 TEST_CASE("What is only counted is one entry, at the line of the first") {
   ReportSink sink;
-  sink.count(4, ReportLevel::info, "a", "A cue has markup.");
-  SUBCASE("one") { CHECK(told(sink) == "4 info a: A cue has markup.\n"); }
+  sink.count(4, ReportLevel::info, phrase::markup_removed);
+  SUBCASE("one") {
+    CHECK(told(sink) == "4 info markup-removed: Typographic markup is not part of the words.\n");
+  }
   SUBCASE("several, behind what is listed") {
-    sink.count(9, ReportLevel::info, "a", "Another.", 5);
-    sink.add(2, ReportLevel::info, "b", "B.");
-    CHECK(told(sink) == "2 info b: B.\n4 info a: A cue has markup. This is the first of 6.\n");
+    sink.count(9, ReportLevel::info, MessageName{"markup-removed.another"}, 5);
+    sink.add(2, ReportLevel::info, MessageName{"b"});
+    CHECK(
+        told(sink) ==
+        "2 info b: b\n4 info markup-removed: Typographic markup is not part of the words. This is the first "
+        "of 6.\n");
   }
 }
 
 TEST_CASE("A report ends, whatever codes come in") {
   ReportSink sink;
   for (std::uint32_t i = 0; i < 100000; ++i)
-    sink.add(i + 1, ReportLevel::info, "code-" + std::to_string(i % 5000), "x");
+    sink.add({i + 1, ReportLevel::info, "code-" + std::to_string(i % 5000), Message::sentence("x")});
   std::vector<ReportEntry> all = sink.take();
   CHECK(all.size() <= ReportSink::kMostListed + 2 * ReportSink::kMostCodes + 1);
   CHECK(all.back().code == "more-reports");
@@ -70,7 +76,7 @@ TEST_CASE("A report ends, whatever codes come in") {
 
 TEST_CASE("A report of a report is the same") {
   ReportSink inner, outer;
-  for (std::uint32_t line = 1; line <= 50; ++line) inner.add(line, ReportLevel::info, "a", "One.");
+  for (std::uint32_t line = 1; line <= 50; ++line) inner.add(line, ReportLevel::info, MessageName{"a"});
   const std::vector<ReportEntry> first = inner.take();
   outer.add_all(first);
   const std::vector<ReportEntry> second = outer.take();

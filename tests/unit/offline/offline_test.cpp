@@ -115,7 +115,7 @@ TEST_CASE("what a copy leaves to its record: words with times, sources of times,
   t.turns[2].line = 4'000'000'000;
   t.speakers[0].aliases = {"A.", ""};
   t.speakers[1].role = Role::moderator;
-  t.report.entries = {{3, ReportLevel::loss, "code", "A message."}};
+  t.report.entries = {{3, ReportLevel::loss, "code", Message::sentence("A message.")}};
   const std::vector<std::string> words = {"Where to?", "There.", "…"};
   const std::string record = write_record(t);
   const Result<Transcript> read = read_record(record, words);
@@ -179,7 +179,7 @@ TEST_CASE("a copy is titled as the page titles it, and no template is an error t
   CHECK(title_of(make_document(make_talk({{"", "a"}}))) == "A text without speakers");
   const Result<std::string> none = write_offline_page(make_document({}), "<html>", {});
   REQUIRE(!none);
-  CHECK(none.error().message.find("offline.html") != std::string::npos);
+  CHECK(english(none.error().message).find("offline.html") != std::string::npos);
   CHECK(read_transcript(page_of({})));
 }
 
@@ -188,7 +188,7 @@ TEST_CASE("a locked copy is told from a damaged one") {
   const auto said = [&](const std::string& rest) {
     const Result<Transcript> none = read_transcript(head + rest);
     REQUIRE(!none);
-    return none.error().message;
+    return english(none.error().message);
   };
   CHECK(said("<script id=\"sealed\" type=\"application/vnd.vis-a-vis.locked\">e1.AAAA</script>")
             .find("locked") != std::string::npos);

@@ -30,7 +30,7 @@ Result<Transcript> read(const std::string& path, bool join = true) {
   ReadOptions options;
   options.join = join;
   const std::optional<std::string> bytes = test::read_file(path);
-  if (!bytes) return Error{ErrorCode::unreadable, 0, "not there"};
+  if (!bytes) return Error{ErrorCode::unreadable, 0, Message::sentence("not there")};
   return read_transcript(*bytes, options);
 }
 

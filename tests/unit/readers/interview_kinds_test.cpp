@@ -192,7 +192,7 @@ TEST_CASE("tables without a header: rows that are counted, names that go on, mar
   const auto told = [](const std::string& text) {
     ReadOptions options;
     const Result<Transcript> read = read_transcript(text, options);
-    std::string out = read ? read->report.format + ":" : read.error().message;
+    std::string out = read ? read->report.format + ":" : english(read.error().message);
     if (!read) return out;
     for (const Turn& turn : read->turns)
       out += " " +
@@ -419,7 +419,7 @@ TEST_CASE("interview: the second best reading is named and can be had") {
   const auto doubt = [](const Transcript& t) {
     std::string said;
     for (const ReportEntry& entry : t.report.entries)
-      if (entry.code == "second-reading") said += entry.message;
+      if (entry.code == "second-reading") said += english(entry.message);
     return said;
   };
   const auto names = [](const Transcript& t) {

@@ -71,7 +71,7 @@ TEST_CASE("broken JSON is refused with its line") {
   Counter cut;
   const std::optional<Error> at_end = parse_json("{\"a\": [1, 2", cut);
   REQUIRE(at_end);
-  CHECK(at_end->message.find("ends in the middle") != std::string::npos);
+  CHECK(english(at_end->message).find("ends in the middle") != std::string::npos);
 }
 
 TEST_CASE("JSON nested a million deep is refused") {

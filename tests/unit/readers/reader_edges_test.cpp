@@ -184,7 +184,7 @@ TEST_CASE("what stands behind the end of a file is never read") {
     CAPTURE(entry.path().string());
     const auto read = [](std::string_view bytes) {
       const Result<Transcript> result = read_transcript(bytes);
-      return result ? write_inspect(*result, analyse(*result)) : result.error().message;
+      return result ? write_inspect(*result, analyse(*result)) : english(result.error().message);
     };
     // Where a sign would go on or close what is open.
     std::size_t cuts = 0;

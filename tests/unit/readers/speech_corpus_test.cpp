@@ -69,7 +69,7 @@ bool has_name(const Transcript& transcript, const Turn& turn, const std::string&
 void count(Tally& tally, const std::string& path, const Reading& reading, bool is_right, const char* what) {
   if (!reading.ok) {
     ++tally.refused;
-    std::printf("    refused %s: %s\n", path.c_str(), reading.error.message.c_str());
+    std::printf("    refused %s: %s\n", path.c_str(), english(reading.error.message).c_str());
   } else if (is_right) {
     ++tally.right;
   } else {
@@ -291,7 +291,7 @@ TEST_CASE("corpus: every JSON file and table opens or is refused with a reason")
           path);
     } else {
       ++tally.refused;
-      CHECK_MESSAGE(reading.error.message.size() > 20, path);
+      CHECK_MESSAGE(english(reading.error.message).size() > 20, path);
     }
   }
   std::printf("JSON and tables: opened, refused\n");

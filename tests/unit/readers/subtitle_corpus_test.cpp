@@ -62,7 +62,7 @@ TEST_CASE("Every subtitle file of the corpora opens as what it is") {
       Row& row = rows[set];
       if (!read) {
         ++row.refused;
-        MESSAGE("refused: ", entry.path().string(), ": ", read.error().message);
+        MESSAGE("refused: ", entry.path().string(), ": ", english(read.error().message));
       } else if (expected.empty() || read->report.format == expected) {
         ++row.right;
       } else {

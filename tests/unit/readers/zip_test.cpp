@@ -37,7 +37,7 @@ TEST_CASE("several files, another archive, no transcript: a reason that says wha
   const auto message = [](const std::string& zip) {
     const Result<Transcript> transcript = read_transcript(zip);
     REQUIRE(!transcript);
-    return transcript.error().message;
+    return english(transcript.error().message);
   };
   CHECK(message(make_zip({{"a.txt", kTalk}, {"b.txt", kTalk}})).find("\"a.txt\", \"b.txt\"") !=
         std::string::npos);

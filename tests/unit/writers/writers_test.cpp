@@ -187,8 +187,8 @@ TEST_CASE("what a format has no place for is said") {
       "the times of single words, other names of the speakers, the roles of the speakers and marks of what "
       "overlaps, breaks off or cannot be heard; they are left out.";
   const auto last = [&](const char* name) {
-    const std::vector<std::string> notes = write(name, t).notes;
-    return notes.empty() ? std::string() : notes.back();
+    const std::vector<Message> notes = write(name, t).notes;
+    return notes.empty() ? std::string() : english(notes.back());
   };
   CHECK(last("srt") == "SubRip has no place for the headings, the title, the language, " + everywhere);
   CHECK(last("webvtt") == "WebVTT has no place for the headings, the title, the language, " + everywhere);
@@ -201,7 +201,9 @@ TEST_CASE("what a format has no place for is said") {
   CHECK(write("html", t).notes.empty());
   t.sections.clear();
   t.has_title = false;
-  CHECK(write("srt", t).notes == std::vector<std::string>{"Empty lines inside 1 turn are left out."});
+  const std::vector<Message> notes = write("srt", t).notes;
+  REQUIRE(notes.size() == 1);
+  CHECK(english(notes[0]) == "Empty lines inside 1 turn are left out.");
 }
 
 TEST_CASE("what reading a file again would do to its turns is noted") {
@@ -210,8 +212,8 @@ TEST_CASE("what reading a file again would do to its turns is noted") {
     add(builder, "Ute Frey", "Wo?\n\nHier.", start_ms, start_ms + 400);
   const Transcript transcript = builder.finish();
   const auto noted = [&](const char* format, std::string_view words) {
-    for (const std::string& note : write(format, transcript).notes)
-      if (note.find(words) != std::string::npos) return true;
+    for (const Message& note : write(format, transcript).notes)
+      if (english(note).find(words) != std::string::npos) return true;
     return false;
   };
   for (const char* format : {"webvtt", "srt"}) {

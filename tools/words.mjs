@@ -1,0 +1,30 @@
+// Writes web/words/core.js: what of the core's words the page needs to know, from src/words. Run it where reports.inc or
+// english.inc has changed; tests/web/languages.test.mjs holds that it was.
+//
+//   node tools/words.mjs
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** The lines of a file of src/words: names and English. @param {string} file @param {string} macro @returns {Record<string, string>} */
+export const linesOf = (file, macro) => Object.fromEntries([...readFileSync(join(root, "src/words", file), "utf8")
+  .matchAll(new RegExp(`^${macro}\\(\\w+, "([^"]+)", "((?:[^"\\\\]|\\\\.)*)"\\)$`, "gm"))].map(([, name, pattern]) => [name, pattern.replaceAll('\\"', '"')]));
+
+/** What the page's copy is. */
+export function wordsOfCore() {
+  const reports = Object.entries(linesOf("reports.inc", "REPORT")).filter(([name]) => !/^(command[.]|still-stands[.]path$|same-again$|more-warnings$)/.test(name));
+  const names = Object.keys(linesOf("english.inc", "PHRASE"));
+  return `// Written by tools/words.mjs from src/words: what reading and writing say, in English, and the names of what the core shows.
+
+export const reports = {
+${reports.map(([name, pattern]) => `  '${name}': '${pattern.replaceAll("'", "\\'")}',`).join("\n")}
+};
+
+/** @typedef {${names.map((name) => `'${name}'`).join(" | ")}} CoreName */
+`;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) writeFileSync(join(root, "web/words/core.js"), wordsOfCore());
