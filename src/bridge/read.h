@@ -27,12 +27,12 @@ void vav_finish(VavAnswer* answer);
 // with what there is a row for, a line with the file's name and rules, for its figures
 // (writers/table_writer.h); or "offline", a line with the view and then a template, for an offline copy
 // (offline/offline_page.h); or "figures" or "questions" and lines of parse_rules, for write_figures
-// (writers/inspect_figures.h) and write_question_outline; or "roles", for write_spoken_and_roles; or "found"
-// and corrections of topics (readers/corrections.h), for a block that shows the topics found in it
-// (scene/found.h), with a line about them before it; or "notes" and a format, for what that format has no
-// place for, a line each (Written::notes, packed as words/message.h has it). *status 0: the answer is the
-// file; 1: the block is torn, nothing of that name is written or the template is none, the answer is the
-// error.
+// (writers/inspect_figures.h) and write_question_outline; or "roles", for write_spoken_and_roles; or "found",
+// lines "say " and one of a Language's table, and corrections of topics (readers/corrections.h), for a block
+// that shows the topics found in it (scene/found.h), with a line about them before it; or "notes" and a
+// format, for what that format has no place for, a line each (Written::notes, packed as words/message.h has
+// it). *status 0: the answer is the file; 1: the block is torn, nothing of that name is written or the
+// template is none, the answer is the error.
 VavAnswer* vav_write(const char* block, std::size_t size, const char* name, std::size_t name_size,
                      int* status);
 

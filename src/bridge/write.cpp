@@ -51,12 +51,15 @@ Result<std::string> write_table(const Document& document, std::string_view rest)
 // What stands in the answer before the block is one line: {"found": how many, "fewest", "number", "most": of
 // Topics, "language"}.
 Result<std::string> write_found(Document& document, std::string_view edits) {
+  constexpr std::string_view kSay = "say ";
+  std::string table;
+  while (edits.starts_with(kSay)) table.append(take_line(edits).substr(kSay.size())) += '\n';
   ReadOptions options;
   if (!parse_read_options(edits, options)) return Error{ErrorCode::bad_option, 0, phrase::bad_topics};
   document.topic_edits = edits;
   const Topics topics = topics_of(document.transcript, document.analysis.measures, parse_topic_edits(edits));
   const std::size_t sections = document.transcript.sections.size();
-  add_found(document, topics);
+  add_found(document, topics, Language(table));
   JsonOut out;
   out.begin_object().field("found",
                            static_cast<std::int64_t>(document.transcript.sections.size() - sections));

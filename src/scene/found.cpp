@@ -14,7 +14,7 @@ void remove_found(Document& document) {
   document.found.clear();
 }
 
-void add_found(Document& document, const Topics& topics) {
+void add_found(Document& document, const Topics& topics, const Language& language) {
   remove_found(document);
   Transcript& t = document.transcript;
   std::vector<std::int32_t> ids(topics.list.size());  // of found ones, whose threads are found as well
@@ -23,7 +23,7 @@ void add_found(Document& document, const Topics& topics) {
     if (!topic.found) continue;
     Section section;
     section.title = topic_title(topic);
-    if (section.title.empty()) section.title = Language()(phrase::from_turn, {topic.turns.first + 1});
+    if (section.title.empty()) section.title = language(phrase::from_turn, {topic.turns.first + 1});
     section.kind = SectionKind::derived;
     section.parent = topic.section;
     if (topic.section != kNone) section.level = t.sections[static_cast<std::size_t>(topic.section)].level + 1;

@@ -8,7 +8,7 @@ import { ofTopics } from '../hosts/view.js';
 import { dressed } from '../styles/dressed.js';
 import css from '../styles/found.css';
 import english from '../words/english/found.js';
-import { speak, way } from '../words/say.js';
+import { speak, spoken, way } from '../words/say.js';
 
 const say = speak(english);
 
@@ -61,7 +61,9 @@ class FoundTopics {
   async look(number) {
     this.#under.abort();
     const { signal } = this.#under = new AbortController();
-    const lines = this.#viewer.editing.corrections.lines.filter(line => ofTopics.test(line));
+    // One without a title is called by its first turn, in the language that is spoken.
+    const lines = spoken.table.split('\n').filter(line => /^(from-turn|#group|#least)\t/.test(line)).map(line => `say ${line}`);
+    lines.push(...this.#viewer.editing.corrections.lines.filter(line => ofTopics.test(line)));
     if (number !== undefined) lines.push(`topics ${number}`);
     const made = await this.#viewer.core?.made(`found\n${lines.join('\n')}`, signal);
     if (!made || signal.aborted || this.#signal.aborted) return;

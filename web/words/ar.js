@@ -1,6 +1,7 @@
 // Arabic: the words of the page and of the core, by the names that the English ones have.
 
-export default {
+/** @type {import('./language.js').Tongue} */
+const arabic = {
   words: {
     'a-current-browser': 'المتصفحات الحديثة التي تدعم WebAssembly تعرض الباقي.',
     'a-fifth-of': 'خُمس ثانية لكل منها؛ وتضم الأولى والأخيرة كل ما وراءهما.',
@@ -964,3 +965,5 @@ export default {
     'still-stands.given': 'ما زال «{0}» في «{1}»، فلم يُكتب شيء. احذفه أو غيّر اسمه، أو أبقه عمدًا.',
   },
 };
+
+export default arabic;

@@ -1,6 +1,7 @@
 // German: the words of the page and of the core, by the names that the English ones have.
 
-export default {
+/** @type {import('./language.js').Tongue} */
+const german = {
   words: {
     'a-current-browser': 'Ein aktueller Browser mit WebAssembly zeigt auch das Übrige.',
     'a-fifth-of': 'Je eine Fünftelsekunde; der erste und der letzte Balken enthalten alles darüber hinaus.',
@@ -964,3 +965,5 @@ export default {
     'still-stands.given': '„{0}“ steht noch in „{1}“; darum ist nichts geschrieben. Streichen Sie es oder benennen Sie es um, oder behalten Sie es mit Absicht.',
   },
 };
+
+export default german;

@@ -1,6 +1,7 @@
 // Spanish: the words of the page and of the core, by the names that the English ones have.
 
-export default {
+/** @type {import('./language.js').Tongue} */
+const spanish = {
   words: {
     'a-current-browser': 'Un navegador actual con WebAssembly muestra lo demás.',
     'a-fifth-of': 'Un quinto de segundo cada una; la primera y la última contienen todo lo que queda más allá.',
@@ -964,3 +965,5 @@ export default {
     'still-stands.given': '«{0}» sigue en «{1}», así que no se escribió nada. Táchelo o cámbiele el nombre, o consérvelo a propósito.',
   },
 };
+
+export default spanish;

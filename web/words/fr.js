@@ -1,6 +1,7 @@
 // French: the words of the page and of the core, by the names that the English ones have.
 
-export default {
+/** @type {import('./language.js').Tongue} */
+const french = {
   words: {
     'a-current-browser': 'Un navigateur actuel avec WebAssembly montre le reste.',
     'a-fifth-of': 'Un cinquième de seconde chacune ; la première et la dernière contiennent tout ce qui est au-delà.',
@@ -964,3 +965,5 @@ export default {
     'still-stands.given': '« {0} » se trouve encore dans « {1} » : rien n’est donc écrit. Rayez-le, renommez-le, ou gardez-le à dessein.',
   },
 };
+
+export default french;

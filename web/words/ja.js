@@ -1,6 +1,7 @@
 // Japanese: the words of the page and of the core, by the names that the English ones have.
 
-export default {
+/** @type {import('./language.js').Tongue} */
+const japanese = {
   words: {
     'a-current-browser': 'WebAssembly に対応した現行のブラウザーなら残りも表示できます。',
     'a-fifth-of': '1 区間は 5 分の 1 秒。最初と最後の区間にはその外側がすべて入ります。',
@@ -964,3 +965,5 @@ export default {
     'still-stands.given': '「{0}」がまだ「{1}」に残っているので、何も書き出していません。消すか、言い換えるか、意図して残してください。',
   },
 };
+
+export default japanese;

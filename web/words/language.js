@@ -5,11 +5,36 @@ import { viewNow } from '../frame/viewing.js';
 import { category, spoken } from './say.js';
 import { tongues } from './tongues.js';
 
-/** @typedef {{ words: Record<string, string>, core: Record<string, string>, reports?: Record<string, string> }} Tongue */
+/**
+ * A language: every message of page and core, and no other; `tsc` holds it.
+ * @typedef {keyof typeof import('./english/app.js').default
+ *   | keyof typeof import('./english/card.js').default
+ *   | keyof typeof import('./english/carried.js').default
+ *   | keyof typeof import('./english/desk.js').default
+ *   | keyof typeof import('./english/element.js').default
+ *   | keyof typeof import('./english/empty.js').default
+ *   | keyof typeof import('./english/evidence.js').default
+ *   | keyof typeof import('./english/figures.js').default
+ *   | keyof typeof import('./english/finding.js').default
+ *   | keyof typeof import('./english/found.js').default
+ *   | keyof typeof import('./english/kept.js').default
+ *   | keyof typeof import('./english/less.js').default
+ *   | keyof typeof import('./english/media.js').default
+ *   | keyof typeof import('./english/menus.js').default
+ *   | keyof typeof import('./english/offline.js').default
+ *   | keyof typeof import('./english/page.js').default
+ *   | keyof typeof import('./english/pictures.js').default
+ *   | keyof typeof import('./english/reading.js').default
+ *   | keyof typeof import('./english/saving.js').default
+ *   | keyof typeof import('./english/send.js').default
+ *   | keyof typeof import('./english/sending.js').default
+ *   | keyof typeof import('./english/unlock.js').default
+ *   | keyof typeof import('./english/ways.js').default} Name
+ * @typedef {{ words: Record<Name, string>, core: Record<import('./core.js').CoreName, string>, reports: Record<keyof typeof import('./core.js').reports, string> }} Tongue
+ */
 
 /** Each a file of its own. @type {Record<string, () => Promise<{ default: Tongue }>>} */
 const load = {
-  en: async () => ({ default: { words: {}, core: {}, reports: {} } }),
   de: () => import('./de.js'),
   fr: () => import('./fr.js'),
   es: () => import('./es.js'),
@@ -29,7 +54,7 @@ let wanted = '';
 export async function speak(tags) {
   const tag = wanted = tags.map(one => one.split('-')[0].toLowerCase()).find(one => tongues.includes(one)) ?? 'en';
   if (tag === spoken.tag) return;
-  const { words, core, reports = {} } = (await load[tag]()).default;
+  const { words, core, reports } = tag === 'en' ? { words: {}, core: {}, reports: {} } : (await load[tag]()).default;
   if (wanted !== tag) return;
   Object.assign(spoken, { tag, words, reports, table: '' });
   if (tag !== 'en') spoken.table = `${style()}\n${Object.entries(core).map(line => line.join('\t')).join('\n')}`;

@@ -1,6 +1,7 @@
 // Chinese: the words of the page and of the core, by the names that the English ones have.
 
-export default {
+/** @type {import('./language.js').Tongue} */
+const chinese = {
   words: {
     'a-current-browser': '支持 WebAssembly 的新版浏览器可显示其余部分。',
     'a-fifth-of': '每格五分之一秒；首末两格包含其外的全部。',
@@ -964,3 +965,5 @@ export default {
     'still-stands.given': '“{0}”仍在“{1}”中，所以没有写出。请划去或改名，或有意保留。',
   },
 };
+
+export default chinese;

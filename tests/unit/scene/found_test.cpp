@@ -61,6 +61,17 @@ TEST_CASE("found topics stand behind the author's sections and come where they a
   CHECK(back->topic_edits == "topic 1 The crust");
 }
 
+TEST_CASE("a topic without a title is called by its first turn, in the language that is spoken") {
+  Topics topics;
+  Document doc = parted(topics);
+  for (Topic& topic : topics.list) topic.name.clear(), topic.keyphrases.clear();
+  const auto title = [&] { return doc.transcript.sections.back().title; };
+  add_found(doc, topics);
+  CHECK(title() == "From turn " + std::to_string(doc.transcript.sections.back().first_turn + 1));
+  add_found(doc, topics, Language("from-turn\tAb Beitrag {0}\n"));
+  CHECK(title() == "Ab Beitrag " + std::to_string(doc.transcript.sections.back().first_turn + 1));
+}
+
 TEST_CASE("without them the document is as its file has it") {
   Topics topics;
   Document doc = parted(topics);
