@@ -64,6 +64,24 @@ interface Inspect {
 }
 interface ReadError { line: number | null; code: string; message: string }
 
+/** A turn, a section, a speaker, a hit or a column, by its number, also as an attribute has it. */
+type Place = number | string;
+/** A command to the core, a line: the patterns of src/ui/command.h, one each (tests/web/commands.test.mjs holds it). */
+type Line =
+  | 'select none' | `select ${Place}`
+  | 'hover none' | `hover turn ${Place}` | `hover section ${Place}` | `hover speaker ${Place}`
+  | 'speaker all' | `speaker ${Place} toggle` | `speaker ${Place} only` | `speaker ${Place} pick`
+  | 'range none' | `range section ${Place}` | `range ${Place} ${Place}`
+  | 'zoom in' | 'zoom out' | 'zoom fit' | 'zoom range' | 'pan left' | 'pan right'
+  | `show ${Place} ${number}` | `search ${string}` | `found ${string}`
+  | 'hit next' | 'hit prev' | `hit ${Place}`
+  | 'open none' | `open section ${Place}`
+  | 'topic next' | 'topic prev' | `topic ${Place}`
+  | `reading ${number} ${number} ${number} ${number}`
+  | 'motion 0' | 'motion 1'
+  | 'focus none' | `focus ${string} speaker ${Place}` | `focus ${string} section ${Place}` | `focus ${string} turn ${Place}`
+  | `sort ${Place}` | 'fold 0' | 'fold 1' | `evidence ${Place} ${Place}`;
+
 interface CoreState {
   selected: number | null;
   hover: { turn: number | null; section: number | null; speaker: number | null };

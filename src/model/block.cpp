@@ -122,8 +122,7 @@ bool read_block(BlockIn& in, Transcript& t) {
 Result<Transcript> read_block(std::string_view block) {
   BlockIn in(block);
   Transcript t;
-  if (!read_block(in, t) || !is_consistent(t))
-    return Error{ErrorCode::malformed, 0, phrase::damaged_reading};
+  if (!read_block(in, t) || !is_consistent(t)) return Error{ErrorCode::malformed, 0, phrase::damaged_reading};
   return t;
 }
 

@@ -152,7 +152,7 @@ export class Core {
     return error;
   }
 
-  /** @param {string} line @param {number} origin @returns {boolean} whether the core knew it */
+  /** @param {Line} line @param {number} origin @returns {boolean} whether the core knew it */
   command(line, origin) {
     return this.#guard(() => this.#send(line, (pointer, length) =>
       this.#module.vav_command(this.#context, pointer, length, origin)) === 0, false);

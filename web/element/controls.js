@@ -65,7 +65,7 @@ export function wire(viewer, parts, outside) {
   });
   root.addEventListener('click', (/** @type {Event} */ event) => {
     const line = /** @type {HTMLElement} */ (event.target).dataset?.command;
-    for (const one of line?.split(';') ?? []) viewer.send(one);
+    for (const one of line?.split(';') ?? []) viewer.send(/** @type {Line} */ (one));
   });
   /** @type {[HTMLElement, () => void][]} */
   const clicks = [

@@ -8,7 +8,7 @@ export class Keys {
   constructor(viewer, parts, outside) {
     this.#viewer = viewer;
     this.#parts = parts;
-    const send = (/** @type {string} */ line) => () => viewer.send(line);
+    const send = (/** @type {Line} */ line) => () => viewer.send(line);
     const { search } = viewer;
     this.#acts = {
       '/': () => search.focus(),

@@ -122,7 +122,7 @@ export class Viewer {
     return true;
   }
 
-  /** One command line to the core. @param {string} line @param {number} [origin] @returns {boolean} whether it was understood */
+  /** One command line to the core. @param {Line} line @param {number} [origin] @returns {boolean} whether it was understood */
   send(line, origin = Origin.person) {
     const known = this.core?.command(line, origin) ?? false;
     if (known) this.stage.arm();
@@ -357,7 +357,7 @@ export class Viewer {
       if (!this.transcript || !text.clientHeight) return;
       title.toggleAttribute('data-shown', text.scrollTop > 60);
       const sight = this.reading.inSight();
-      if (sight) this.send(`reading ${sight.join(' ')}`);
+      if (sight) this.send(/** @type {Line} */ (`reading ${sight.join(' ')}`));
       this.#outside.viewed();
     });
   };

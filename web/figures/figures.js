@@ -24,7 +24,7 @@ const say = speak(english);
  * @property {TalkFigures} figures
  * @property {InspectSection[]} sections
  * @property {(speaker: number) => HTMLElement} who a name in its colour
- * @property {(line: string) => void} send
+ * @property {(line: Line) => void} send
  * @property {(name: string, label: string, unit: string) => HTMLElement} rule a number that can be set
  * @property {(names: string[]) => void} silent sets who was expected and did not speak
  * @property {(kind: string) => Promise<void>} save

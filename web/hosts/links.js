@@ -44,12 +44,12 @@ function speakersOf(names, { speakers }) {
  * @param {import('./view.js').View} view @param {Inspect} transcript
  * @param {boolean} [whole] also those that clear what the view does not name
  * @param {{ query: (what: string) => any } | null} [core] knows which turn is said at a time
- * @returns {string[]}
+ * @returns {Line[]}
  */
 export function commandsFor(view, transcript, whole = false, core = null) {
   const { turns, sections, speakers } = transcript;
-  const commands = [];
-  const clear = (/** @type {string} */ line) => { if (whole) commands.push(line); };
+  /** @type {Line[]} */ const commands = [];
+  const clear = (/** @type {Line} */ line) => { if (whole) commands.push(line); };
   const who = speakersOf(view.who ?? [], transcript);
   if (who.length && who.length < speakers.length) who.forEach((id, at) => commands.push(`speaker ${id} ${at ? 'toggle' : 'only'}`));
   else if (who.length) commands.push('speaker all');

@@ -9,7 +9,7 @@ import { speak } from '../words/say.js';
 
 const say = speak(english);
 
-/** @typedef {(line: string) => void} Send */
+/** @typedef {(line: Line) => void} Send */
 
 export class Twins {
   #panes;
@@ -39,7 +39,7 @@ export class Twins {
   /** @param {string} name @param {FocusEvent} event */
   #focus(name, event) {
     const target = /** @type {HTMLElement} */ (event.target);
-    if (target.dataset.mark) this.#send(`focus ${name} ${target.dataset.mark}`);
+    if (target.dataset.mark) this.#send(/** @type {Line} */ (`focus ${name} ${target.dataset.mark}`));
     // By the keyboard: the control may be invisible, so the place where its mark is drawn comes into sight.
     // What the pointer is on must not move away under it.
     if (!target.matches(':focus-visible')) return;
@@ -163,7 +163,7 @@ export class Twins {
 
   /** @param {Twin['balance']} balance */
   #balance({ of, index, gini, definition, columns, rows, folded }) {
-    const button = (/** @type {string} */ mark, /** @type {string} */ line, /** @type {string} */ label) =>
+    const button = (/** @type {string} */ mark, /** @type {Line} */ line, /** @type {string} */ label) =>
       h('button', { type: 'button', tabindex: '-1', 'data-mark': mark, onclick: () => this.#send(line) }, label);
     const cell = (/** @type {string} */ said, /** @type {number} */ leads, /** @type {number} */ speaker, /** @type {number} */ at) =>
       leads >> at & 1 ? button(`speaker ${speaker} ${at + 1}`, `evidence ${speaker} ${at + 1}`, said) : said;

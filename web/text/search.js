@@ -46,7 +46,7 @@ export class Search {
     this.how = how;
     this.problem = '';
     if (this.#parts.input.value !== words) this.#parts.input.value = words;
-    if (!how.length || !words.trim()) this.#viewer.send(`search ${collapsed(words)}`.trimEnd());
+    if (!how.length || !words.trim()) this.#viewer.send(/** @type {Line} */ (`search ${collapsed(words)}`.trimEnd()));
     else void this.#find(words, this.#other = new AbortController());
   }
 

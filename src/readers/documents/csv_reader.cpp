@@ -458,8 +458,7 @@ Result<Transcript> read_talks(const Input& input, const CsvHeader& header, const
   for (std::size_t i = 0; result && i < names.size(); ++i)
     if (of_words[i])
       result->report.entries.push_back(
-          {1, ReportLevel::warning, "column-left-out",
-           "The column \"" + names[i].substr(0, 60) + "\" holds words and was left out on every line."});
+          {1, ReportLevel::warning, Message(phrase::column_left_out, {names[i].substr(0, 60)})});
   return result;
 }
 
