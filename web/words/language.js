@@ -9,6 +9,7 @@ import { tongues } from './tongues.js';
  * A language: every message of page and core, and no other; `tsc` holds it.
  * @typedef {keyof typeof import('./english/app.js').default
  *   | keyof typeof import('./english/beginning.js').default
+ *   | keyof typeof import('./english/terms.js').default
  *   | keyof typeof import('./english/card.js').default
  *   | keyof typeof import('./english/carried.js').default
  *   | keyof typeof import('./english/desk.js').default
