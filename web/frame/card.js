@@ -177,7 +177,7 @@ export class Card {
     const named = role && say(/** @type {'interviewer' | 'interviewee' | 'moderator' | 'participant'} */ (role));
     const given = this.#viewer.editing.corrections.lines.some(line => line.startsWith(`role ${id} `));
     const twin = /** @type {Twin | null} */ (core?.query('twin')), row = twin?.balance.rows.find(one => one.speaker === id);
-    const ask = (/** @type {string} */ line, /** @type {string} */ label) => h('button', { type: 'button', tabindex: '-1', onclick: () => { this.#tip.hide(); this.#viewer.send(line); } }, label);
+    const ask = (/** @type {Line} */ line, /** @type {string} */ label) => h('button', { type: 'button', tabindex: '-1', onclick: () => { this.#tip.hide(); this.#viewer.send(line); } }, label);
     return [h('p', {}, dot(id), h('b', { dir: 'auto' }, speaker.name), named ? h('span.facts', {}, ` ${given ? named : guess(named)}`) : ''),
       facts(say('of-what-is-said', words(speaker.words), percent(speaker.share, 1), say('turns-counted', speaker.turns))),
       speaker.aliases.length ? h('p.facts', {}, say('also-written', speaker.aliases.join(', '))) : '',
