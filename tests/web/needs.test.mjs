@@ -323,6 +323,10 @@ test('nothing to axe in any state', { timeout: 180_000 }, async () => {
   await waits('.menu');
   await holds('the menu of corrections');
   await page.native.keyboard.press('Escape');
+  await page.native.keyboard.press('?');
+  await waits('.legend .callout p');
+  await holds('the legend');
+  await page.native.keyboard.press('Escape');
   for (const button of ['.share-it', '.save', '.reading']) {
     await click(page, button);
     await waits('.menu,dialog[open]');

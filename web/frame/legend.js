@@ -167,7 +167,8 @@ export class Legend {
       const box = pane.getBoundingClientRect(), clip = (pane.closest('.side,.timeline') ?? pane).getBoundingClientRect();
       const top = Math.max(box.top, clip.top), bottom = Math.min(box.bottom, clip.bottom, innerHeight);
       if (!box.width || bottom - top < 20 || !pane.checkVisibility({ opacityProperty: false })) continue;
-      const terms = wanted.filter(([of]) => of === name);
+      const leftward = !!shadow.querySelector('.grid[dir=rtl]');
+      const terms = wanted.filter(([of]) => of === name).map(([of, term, part]) => /** @type {const} */ ([of, term, leftward ? 1 - part : part]));
       if (!stage.drawing || !core) {
         for (const [, term, part] of terms) {
           const at = inTwins[term] && [...pane.querySelectorAll(inTwins[term])].find(one => one.checkVisibility())?.getBoundingClientRect();
@@ -198,7 +199,7 @@ export class Legend {
         let last = best.y;
         for (const one of all) if (one.x === best.x && one.y > last && one.y - last <= stepY) last = one.y;
         // Beside a figure, which is small.
-        put(term, best.x + (term === 'figures' ? apart : 0), (best.y + Math.min(last, best.y + 40)) / 2, box);
+        put(term, best.x + (term !== 'figures' ? 0 : leftward ? -apart : apart), (best.y + Math.min(last, best.y + 40)) / 2, box);
       }
       stage.arm();
     }
