@@ -217,9 +217,11 @@ const titled = ({ found, section, name, keyphrases, first_turn: first }, { secti
 /** @param {Talk[]} talks @param {Person[]} people */
 function balances(talks, people) {
   const share = (/** @type {number} */ talk, /** @type {number | null} */ id, /** @type {(speaker: InspectSpeaker) => string} */ tell) => id === null ? '–' : tell(talks[talk].inspect.speakers[id]);
+  // Of the words themselves: inspect's shares are rounded, and would be rounded twice.
+  const said = talks.map(({ inspect: { speakers } }) => Math.max(1, sum(speakers.map(one => one.words))));
   const columns = (/** @type {Talk} */ { unit }) => [say(unit), say('turns'), say('asks')];
   const of = (/** @type {Person} */ { ids }) => talks.flatMap((_, talk) => [
-    share(talk, ids[talk], one => percent(one.share, 1)), share(talk, ids[talk], one => grouped(one.turns)), share(talk, ids[talk], one => grouped(one.questions))]);
+    share(talk, ids[talk], one => percent(one.words / said[talk], 1)), share(talk, ids[talk], one => grouped(one.turns)), share(talk, ids[talk], one => grouped(one.questions))]);
   const balance = (/** @type {'index' | 'gini'} */ what) => talks.flatMap(({ inspect: { balance: all } }) => [figure(all[what]), '', '']);
   const node = table(say('balance-of-both'), ['', ...talks.flatMap(columns)], [
     ...people.slice(0, mostPeople).map(one => [h('span.who-said', { 'data-slot': one.slot }, h('i.dot'), h('bdi', {}, one.name)), ...of(one)]),
