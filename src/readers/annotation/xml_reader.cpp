@@ -8,9 +8,9 @@
 // (dbtplenarprotokoll.dtd: a "p" of the class "redner" names who speaks), and YouTube's timed text
 // (transcript/text with start and dur, timedtext format 3 with p, t and d in milliseconds).
 #include <algorithm>
-#include <map>
-#include <unordered_map>
 
+#include "readers/annotation/xml_names.h"
+#include "readers/annotation/xml_shape.h"
 #include "readers/readers.h"
 #include "readers/registry.h"
 #include "readers/shared/cue_sheet.h"
@@ -23,128 +23,8 @@
 namespace visavis {
 namespace {
 
-// Names without case, '-' and '_', with | between; the better name for a thing first.
-constexpr std::string_view kSpeakerAttributes =
-    "speakername|speakerlabel|speaker|who|speakerreference|speakerref|speakerid|spkr|spk|participant|talker|"
-    "actor|character|nickname|nick|sender|username";
-// … of elements that are plainly somebody's words.
-constexpr std::string_view kOwnerAttributes = "author|name|by|from|user|person|role";
-constexpr std::string_view kTalk =
-    "turn|speech|u|utterance|utt|sp|message|msg|contribution|intervention|statement|dialogueline|post";
-constexpr std::string_view kSpeakerElements =
-    "speakername|speakerlabel|speaker|spkr|who|orateur|sender|nickname|nick|character|talker";
-constexpr std::string_view kStarts =
-    "start|starttime|begin|begintime|timebegin|startreference|startref|starttimecode|from|t|time|timestamp|"
-    "onset|tstart|xmin|tcin";
-constexpr std::string_view kEnds =
-    "end|endtime|timeend|endreference|endref|endtimecode|stop|to|until|tend|xmax|tcout";
-constexpr std::string_view kDurations = "dur|duration|d";
-constexpr std::string_view kTexts =
-    "text|words|content|body|message|transcript|transcription|sentence|"
-    "utterance|line|p|para|paragraph|s|seg|segment|l|speech|value";
-constexpr std::string_view kHeadings =
-    "title|head|heading|majorheading|oralheading|minorheading|subheading|chaptertitle|sectiontitle";
-// What stands beside the talk: who takes part, when it was recorded.
-constexpr std::string_view kBeside =
-    "head|header|teiheader|meta|metadata|metainformation|personae|speakers|participants|persons|timeline|"
-    "recording|transcriptionlog|tableofcontents|toc|castlist|listperson|speakertable|info";
-// What stands in the words and is none of them: analyses and remarks of who wrote them down.
-constexpr std::string_view kAsides = "mor|gra|a|note|footnote|annotation|gloss|pos|lemma|comment";
-constexpr std::string_view kStages = "stagedir|stage|scenedesc|narration|narrative|action";
-constexpr std::string_view kBreaks = "p|para|paragraph|l|line|lb|br|lg|text";
-constexpr std::string_view kWords = "w|word|token|tok";
-constexpr std::string_view kPeople = "speaker|participant|person|role|member|spk|actor|agent|talker";
-constexpr std::string_view kIds = "id|speakerid|pid|eid|participantid|key|code|abbreviation";
-
-std::string bare(std::string_view name) {
-  std::string out;
-  for (const char c : name)
-    if (c != '-' && c != '_') out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
-}
-std::string bare(XmlNode node) { return bare(local_name(node)); }
-
-// The value of the attribute with the best of these names; empty where there is none.
-std::string_view attribute_of(XmlNode node, std::string_view names) {
-  std::string_view value;
-  int best = -1;
-  for (pugi::xml_attribute a = node.first_attribute(); a; a = a.next_attribute()) {
-    if (std::string_view(a.name()).starts_with("xmlns")) continue;
-    const int rank = rank_of(bare(local_name(a.name())), names);
-    if (rank < 0 || (best >= 0 && rank >= best) || trim(a.value()).empty()) continue;
-    best = rank;
-    value = trim(a.value());
-  }
-  return value;
-}
-
-XmlNode child_of(XmlNode node, std::string_view names) {
-  for (XmlNode inner = node.first_child(); inner; inner = inner.next_sibling())
-    if (is_element(inner) && is_any(bare(inner), names)) return inner;
-  return {};
-}
-
-std::string_view owner_of(XmlNode node, std::string_view bare_name) {
-  const std::string_view speaker = attribute_of(node, kSpeakerAttributes);
-  return speaker.empty() && is_any(bare_name, kTalk) ? attribute_of(node, kOwnerAttributes) : speaker;
-}
-
-bool has_words(XmlNode node) {
-  for (XmlNode at = node; at; at = next_in_document(at, node))
-    if (is_text(at) && !trim(at.value()).empty()) return true;
-  return false;
-}
-
-// A paragraph that only says who speaks next: <p klasse="redner">.
-bool is_redner(XmlNode node) { return is_element(node, "p") && attribute(node, "klasse") == "redner"; }
-
-std::string without_colon(std::string_view label) {
-  std::string name = collapse_spaces(label);
-  while (name.ends_with(':') || name.ends_with(' ')) name.pop_back();
-  return name;
-}
-
-// "<Name" and its attributes, as far as the sniff looks at them.
-struct Seen {
-  std::size_t owned = 0, named = 0, timed = 0;
-};
-
-Seen look_at(std::string_view text) {
-  Seen seen;
-  text = text.substr(0, 64u << 10);
-  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
-    const std::string_view tag =
-        text.substr(at + 1, std::min<std::size_t>(text.find('>', at), at + 400) - at);
-    if (tag.empty() || tag[0] == '/' || tag[0] == '?' || tag[0] == '!') continue;
-    const std::size_t name_end = std::min(tag.find_first_of(" \t\r\n/>"), tag.size());
-    std::string_view name = tag.substr(0, name_end);
-    name.remove_prefix(name.rfind(':') + 1);
-    const std::string element = bare(name);
-    seen.named +=
-        is_any(element, kSpeakerElements) || tag.find("klasse=\"redner\"") != std::string_view::npos;
-    bool owned = false, starts = false, lasts = false;
-    for (std::size_t equals = tag.find('=', name_end); equals != std::string_view::npos;
-         equals = tag.find('=', equals + 1)) {
-      const std::size_t before = tag.substr(0, equals).find_last_of(" \t\r\n");
-      if (before == std::string_view::npos) continue;
-      std::string_view key = tag.substr(before + 1, equals - before - 1);
-      key.remove_prefix(key.rfind(':') + 1);
-      const std::string attribute = bare(key);
-      owned = owned || is_any(attribute, kSpeakerAttributes) ||
-              (is_any(element, kTalk) && is_any(attribute, kOwnerAttributes));
-      starts = starts || is_any(attribute, kStarts);
-      lasts = lasts || is_any(attribute, kDurations) || is_any(attribute, kEnds);
-    }
-    seen.owned += owned && !is_any(element, kPeople);
-    seen.timed += starts && lasts;
-  }
-  return seen;
-}
-
-// A root that says that it is a talk, however it is marked up inside.
-bool is_talk_root(std::string_view name) {
-  return is_any(bare(name), "transcript|transcription|dialogue|dialog|interview|conversation");
-}
+using namespace xml_names;
+using Mode = XmlShape::Mode;
 
 double sniff(const Input& input) noexcept {
   if (input.binary || input.is_json) return 0;
@@ -155,7 +35,7 @@ double sniff(const Input& input) noexcept {
 #ifdef __cpp_exceptions
   try {
 #endif
-    const Seen seen = look_at(input.text);
+    const XmlSigns seen = look_for_talk(input.text);
     if (seen.owned >= 2 || seen.named >= 2) return 0.75;
     if (seen.timed >= (root.name == "transcript" || root.name == "timedtext" ? 1u : 3u)) return 0.5;
     return is_talk_root(root.name) ? 0.4 : 0;
@@ -166,24 +46,22 @@ double sniff(const Input& input) noexcept {
 #endif
 }
 
-enum class Mode : std::uint8_t { none, elements, between, timed };
-
 class TalkReader {
  public:
-  TalkReader(const XmlDocument& document, bool join) : document_(document), join_(join) {}
+  TalkReader(const XmlDocument& document, bool join)
+      : document_(document), join_(join), shape_(find_shape(document)) {}
 
   Result<Transcript> read(const ReadOptions& options) {
-    survey();
     const XmlNode root = document_.root();
-    if (mode_ == Mode::none && document_.broken_line == 0 && is_talk_root(local_name(root)) &&
+    if (shape_.mode == Mode::none && document_.broken_line == 0 && is_talk_root(local_name(root)) &&
         has_words(root))
       return as_lines(options);
-    if (mode_ == Mode::none && document_.broken_line == 0)
+    if (shape_.mode == Mode::none && document_.broken_line == 0)
       return Error{ErrorCode::unsupported, 1, Message(phrase::refused_xml, {local_name(root).substr(0, 40)})};
     walk(root, 1);
     flush();
     settle_times();
-    return mode_ == Mode::timed ? as_captions() : as_turns();
+    return shape_.mode == Mode::timed ? as_captions() : as_turns();
   }
 
  private:
@@ -192,101 +70,18 @@ class TalkReader {
     std::string title;  // of a heading
     int level = 0;      // … and no words
   };
-  struct Kind {
-    std::size_t owned = 0, named = 0, timed = 0, order = 0;
-  };
-
-  // Which element is a turn, what ids stand for, where points of time are.
-  void survey() {
-    const XmlNode root = document_.root();
-    std::map<std::string, Kind> kinds;
-    std::size_t between = 0;
-    for (XmlNode node = root; node; node = next_in_document(node, root)) {
-      if (!is_element(node)) continue;
-      const std::string name = bare(node);
-      read_id(node, name);
-      if (is_any(name, kBeside)) continue;
-      Kind& kind = kinds[name];
-      if (kind.order == 0) kind.order = kinds.size();
-      if (is_any(name, kSpeakerElements)) {
-        // A speaker's name, with words in elements behind it rather than beside it in one of their own.
-        XmlNode after = node.next_sibling();
-        while (after && !is_element(after)) after = after.next_sibling();
-        between += after && !is_any(bare(after), kSpeakerElements);
-      }
-      between += is_redner(node) || (name == "name" && names_speaker(node, name));
-      if (!owner_of(node, name).empty() && !is_any(name, kPeople) && has_words(node)) ++kind.owned;
-      if (const XmlNode who = child_of(node, kSpeakerElements); who && !next_speaker(who)) {
-        bool words = false;
-        for (XmlNode beside = node.first_child(); beside && !words; beside = beside.next_sibling())
-          words = beside != who && has_words(beside) && !is_any(bare(beside), kStarts);
-        kind.named += words;
-      }
-      if (!attribute_of(node, kStarts).empty() &&
-          (!attribute_of(node, kEnds).empty() || !attribute_of(node, kDurations).empty()) && has_words(node))
-        ++kind.timed;
-    }
-    std::size_t best = 1;
-    for (const auto& [name, kind] : kinds)
-      if (const std::size_t count = std::max(kind.owned, kind.named);
-          count > best || (count == best && mode_ != Mode::none && kind.order < kinds[turn_].order)) {
-        best = count;
-        turn_ = name;
-        mode_ = Mode::elements;
-      }
-    if (between > best) mode_ = Mode::between;
-    if (mode_ != Mode::none) return;
-    best = 0;
-    for (const auto& [name, kind] : kinds)
-      if (kind.timed > best) {
-        best = kind.timed;
-        turn_ = name;
-        mode_ = Mode::timed;
-      }
-  }
-
-  static XmlNode next_speaker(XmlNode node) {
-    for (XmlNode after = node.next_sibling(); after; after = after.next_sibling())
-      if (is_element(after) && is_any(bare(after), kSpeakerElements)) return after;
-    return {};
-  }
-
-  void read_id(XmlNode node, std::string_view name) {
-    const std::string_view id = attribute_of(node, kIds);
-    if (is_any(name, kPeople) && !id.empty()) {
-      std::string full = collapse_spaces(attribute_of(node, "fullname|displayname|name|showas|label"));
-      if (full.empty()) {
-        XmlNode inner = child_of(node, "persname|fullname|displayname|name|label");
-        full = inner ? collapse_spaces(text_content(inner)) : std::string();
-      }
-      if (!full.empty()) names_.emplace(id, std::move(full));
-      return;
-    }
-    std::string_view when = attribute_of(node, "absolutetime|interval|time");
-    const std::string_view point = attribute_of(node, "timepointid|id");
-    std::int64_t ms = kNoTime;
-    if (!point.empty() && !when.empty() && read_time(when, Unit::seconds, ms)) points_.emplace(point, ms);
-  }
-
-  static bool read_time(std::string_view text, Unit unit, std::int64_t& ms) {
-    JsonScalar value;
-    value.kind = JsonScalar::Kind::string;
-    value.text = text;
-    return json_time(value, unit, ms);
-  }
-
   std::int64_t time_of(XmlNode node, std::string_view names, bool& whole) const {
     const std::string_view written = attribute_of(node, names);
     if (written.empty()) return kNoTime;
-    if (const auto point = points_.find(written.starts_with('#') ? written.substr(1) : written);
-        point != points_.end()) {
+    if (const auto point = shape_.points.find(written.starts_with('#') ? written.substr(1) : written);
+        point != shape_.points.end()) {
       whole = false;
       return point->second;
     }
     // Names of one letter count milliseconds (timedtext format 3).
     const bool in_ms = !attribute(node, "t").empty() && attribute_of(node, "start|begin").empty();
     std::int64_t ms = kNoTime;
-    if (!read_time(written, in_ms ? Unit::milliseconds : Unit::seconds, ms)) return kNoTime;
+    if (!read_xml_time(written, in_ms ? Unit::milliseconds : Unit::seconds, ms)) return kNoTime;
     whole = whole && !in_ms && written.find_first_not_of("0123456789") == std::string_view::npos;
     return ms;
   }
@@ -302,8 +97,8 @@ class TalkReader {
 
   std::string speaker(std::string_view label) const {
     const std::string_view id = label.starts_with('#') ? label.substr(1) : label;
-    const auto known = names_.find(id);
-    return known == names_.end() ? without_colon(id) : known->second;
+    const auto known = shape_.names.find(id);
+    return known == shape_.names.end() ? without_colon(id) : known->second;
   }
 
   void flush() {
@@ -326,13 +121,14 @@ class TalkReader {
   void walk(XmlNode node, int level) {
     bool has_heading = false;
     for (XmlNode inner = node.first_child(); inner; inner = inner.next_sibling()) {
-      if (is_text(inner) && mode_ == Mode::between && started_) put(inner);
-      if (is_text(inner) && mode_ != Mode::between && !trim(inner.value()).empty()) leave_out(node, inner);
+      if (is_text(inner) && shape_.mode == Mode::between && started_) put(inner);
+      if (is_text(inner) && shape_.mode != Mode::between && !trim(inner.value()).empty())
+        leave_out(node, inner);
       if (!is_element(inner)) continue;
       const std::string name = bare(inner);
-      if (mode_ != Mode::between && name == turn_ && is_turn(inner, name)) {
+      if (shape_.mode != Mode::between && name == shape_.turn && shape_.is_turn(inner, name)) {
         read_turn(inner, name);
-      } else if (is_any(name, kHeadings) && !holds(inner)) {
+      } else if (is_any(name, kHeadings) && !shape_.holds_turns(inner)) {
         if (add_heading(inner, level + (name.starts_with("minor") || name.starts_with("sub"))))
           has_heading = true;
       } else if (is_any(name, kBeside) || (!owner_.empty() && is_any(name, kSpeakerElements))) {
@@ -344,7 +140,7 @@ class TalkReader {
       } else if (is_any(name, kStages)) {
         flush();
         narrate(inner);
-      } else if (mode_ == Mode::between && names_speaker(inner, name)) {
+      } else if (shape_.mode == Mode::between && names_speaker(inner, name)) {
         std::string label;
         if (is_redner(inner)) {
           for (XmlNode text = inner.first_child(); text; text = text.next_sibling())
@@ -354,42 +150,25 @@ class TalkReader {
         }
         begin_turn(speaker(trim(label)), inner);
         started_ = true;
-      } else if (mode_ == Mode::between && started_ && !holds_speaker(inner)) {
+      } else if (shape_.mode == Mode::between && started_ && !holds_speaker(inner)) {
         gather(inner);
       } else {
-        if (mode_ == Mode::between) begin_turn({}, inner);
+        if (shape_.mode == Mode::between) begin_turn({}, inner);
         const std::string outer = owner_;
         // Who speaks in all that an element holds.
-        if (const XmlNode who = mode_ == Mode::elements ? child_of(inner, kSpeakerElements) : XmlNode())
+        if (const XmlNode who = shape_.mode == Mode::elements ? child_of(inner, kSpeakerElements) : XmlNode())
           owner_ = speaker(trim(text_content(who)));
         walk(inner, level + has_heading);
         owner_ = outer;
-        if (mode_ == Mode::between) begin_turn({}, inner);
+        if (shape_.mode == Mode::between) begin_turn({}, inner);
       }
     }
-  }
-
-  // "<name>President Jon Berg:</name>" between paragraphs is a change of speaker, too.
-  static bool names_speaker(XmlNode node, std::string_view name) {
-    return is_any(name, kSpeakerElements) || is_redner(node) ||
-           (name == "name" && trim(node.child_value()).ends_with(':'));
-  }
-
-  bool holds(XmlNode node) const {
-    for (XmlNode at = node.first_child(); at; at = next_in_document(at, node))
-      if (is_element(at) && (bare(at) == turn_ || is_any(bare(at), kSpeakerElements))) return true;
-    return false;
   }
 
   static bool holds_speaker(XmlNode node) {
     for (XmlNode at = node.first_child(); at; at = next_in_document(at, node))
       if (is_element(at) && names_speaker(at, bare(at))) return true;
     return false;
-  }
-
-  bool is_turn(XmlNode node, std::string_view name) const {
-    if (mode_ == Mode::timed) return !attribute_of(node, kStarts).empty();
-    return !owner_of(node, name).empty() || child_of(node, kSpeakerElements) || !holds(node);
   }
 
   bool add_heading(XmlNode node, int level) {
@@ -459,7 +238,7 @@ class TalkReader {
   void take_time_element(XmlNode node, std::string_view field) {
     std::int64_t ms = kNoTime;
     const std::string text = collapse_spaces(text_content(node));
-    if (text.empty() || !read_time(text, Unit::seconds, ms)) return;
+    if (text.empty() || !read_xml_time(text, Unit::seconds, ms)) return;
     whole_ = whole_ && text.find_first_not_of("0123456789") == std::string::npos;
     if (is_any(field, kStarts)) now_.start_ms = ms;
     if (is_any(field, kEnds)) now_.end_ms = ms;
@@ -474,7 +253,8 @@ class TalkReader {
   // The words below an element.
   void gather(XmlNode node) {
     const std::string name = bare(node);
-    if (name == turn_ && mode_ == Mode::elements && is_turn(node, name) && !owner_of(node, name).empty()) {
+    if (name == shape_.turn && shape_.mode == Mode::elements && shape_.is_turn(node, name) &&
+        !owner_of(node, name).empty()) {
       read_turn(node, name);
       return;
     }
@@ -606,10 +386,7 @@ class TalkReader {
 
   const XmlDocument& document_;
   const bool join_;
-  Mode mode_ = Mode::none;
-  std::string turn_;                                           // the name of the elements that are turns
-  std::unordered_map<std::string_view, std::string> names_;    // of ids
-  std::unordered_map<std::string_view, std::int64_t> points_;  // of ids
+  const XmlShape shape_;
   std::vector<Item> items_;
   Utterance now_;
   std::string words_, title_, owner_;

@@ -51,4 +51,25 @@ class JsonItems : public JsonEvents {
   bool in_item_ = false;
 };
 
+// The texts that stand in the items of a list, but for fields of those names.
+class UnreadTexts final : public JsonItems {
+ public:
+  UnreadTexts(std::string list, std::vector<std::string> read)
+      : JsonItems(std::move(list)), read_(std::move(read)) {}
+  struct Field {
+    std::string name;
+    std::uint32_t line;
+    std::size_t count;
+  };
+  std::vector<Field> fields;
+
+ private:
+  void field(const std::string& key, const JsonScalar& value) override;
+  std::vector<std::string> read_;
+};
+
+// Whether a name beside each speaker of a list ("speaker": "Speaker 1", "name": "Ana") is the person's: it
+// never changes while the speaker is the same.
+bool names_stand_beside(std::string_view json, const std::string& list);
+
 }  // namespace visavis

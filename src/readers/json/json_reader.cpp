@@ -1,21 +1,18 @@
 #include <algorithm>
 #include <deque>
-#include <map>
 #include <optional>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
-#include "base/unicode.h"
 #include "readers/json/json_format.h"
 #include "readers/json/json_items.h"
 #include "readers/json/json_lists.h"
+#include "readers/json/json_refine.h"
+#include "readers/json/json_shape.h"
 #include "readers/readers.h"
 #include "readers/registry.h"
 #include "readers/shared/json_paths.h"
 #include "readers/shared/json_sax.h"
-#include "readers/shared/json_time.h"
-#include "readers/shared/markup_words.h"
 #include "words/reports.h"
 
 // JSON of no format known by name, but plainly a list of who said what: the one list of objects in the file
@@ -24,301 +21,7 @@
 namespace visavis {
 namespace {
 
-constexpr std::string_view kTexts =
-    "body.content|content.body|message.content|message.text|message.body|text|content|body|transcript|"
-    "utterance|sentence|"
-    "line|message|speech|words|caption|utt|msg|dialogue|"
-    "dialog";
-constexpr std::string_view kWords = "punctuated_word|word|alignedWord|token";
-constexpr std::string_view kNames =
-    "speaker_name|speakerName|speakerDisplayName|sender_name|sender_full_name|senderName|sender_display_name|"
-    "author_name|authorName|from_name|participantName|participant_name|userName|user_name|display_name|"
-    "displayName";
-constexpr std::string_view kSpeakers =
-    "speaker|speaker_label|speakerLabel|speakerId|speaker_id|who|author|participant|"
-    "role|sid|"
-    "user|character|sender|sender_id|creator|username|nick|spkr|u|commenter|poster|commenter.name|poster."
-    "name";
-// Who speaks where nothing else says it: of a list that has texts.
-constexpr std::string_view kPlainName = "name";
-constexpr std::string_view kStarts =
-    "start|timestamp_start|start_timestamp|startTimestamp|audio_start|startTime|start_time|start_ts|begin|"
-    "beg|timestamp|time|start_seconds|startSeconds|content_offset_seconds|"
-    "startTimeSeconds|ts|created_date|created_at|createdAt|createTime|createdDateTime|sent_at|sentAt|"
-    "datetime|"
-    "date_sent|origin_server_ts";
-constexpr std::string_view kFrom = "from";  // a start, or in a message with a date who sent it
-constexpr std::string_view kValue = "value";
-// What an item is called that holds a list of talk.
-constexpr std::string_view kOuterTitles =
-    "title|topic|name|heading|chapter|scene|episode|dialogue_id|dialog_id|conversation_id|conversationId|"
-    "callId|"
-    "call_id|meeting_id|session_id|id|uid";
-constexpr std::string_view kStarts_ms =
-    "start_ms|startMs|start_time_ms|startTimeMs|begin_ms|offset_ms|startOffset|timestamp_ms|create_at|"
-    "createAt|date_ms|sent_ms";
-constexpr std::string_view kEnds =
-    "end|timestamp_end|end_timestamp|endTimestamp|audio_end|endTime|end_time|end_ts|stop|to|end_seconds|"
-    "endSeconds|until";
-constexpr std::string_view kOffset = "offset";  // a start where there is no other
-constexpr std::string_view kEnds_ms = "end_ms|endMs|end_time_ms|endTimeMs|endOffset";
-
-template <class Use>
-void each_name(std::string_view names, Use use) {
-  while (!names.empty()) {
-    const std::size_t bar = std::min(names.find('|'), names.size());
-    use(names.substr(0, bar));
-    names.remove_prefix(std::min(bar + 1, names.size()));
-  }
-}
-
-// The path of what an item of the list holds under a name. The list of a file of an object a line is the file
-// itself, whose path is empty.
-std::string path_in(const std::string& list, std::string_view name) {
-  return list.empty() || name.empty() ? list + std::string(name) : list + "." + std::string(name);
-}
-
-bool has_any(const JsonPaths& paths, const std::string& list, std::string_view names) {
-  bool found = false;
-  each_name(names, [&](std::string_view name) { found = found || paths.has(path_in(list, name)); });
-  return found;
-}
-
-// Keys are any text; only such as can stand in a rule's path are looked at.
-bool is_plain(std::string_view path) {
-  for (std::size_t i = 0; i < path.size(); ++i) {
-    if (path[i] == '|' || (path[i] == '[') != (path.substr(i + 1, 1) == "]")) return false;
-  }
-  return true;
-}
-
-// The part of a list's path that leads to the item which holds it, if that tells who speaks where the list
-// does not: a paragraph of sentences.
-std::string_view speaking_parent(const JsonPaths& paths, const std::string& list) {
-  const std::size_t dot = list.rfind("[].");
-  if (dot == std::string::npos || has_any(paths, list, kSpeakers)) return {};
-  const std::string_view parent = std::string_view(list).substr(0, dot + 2);
-  const bool speaks =
-      has_any(paths, std::string(parent), kSpeakers) && !has_any(paths, std::string(parent), kTexts);
-  return speaks ? parent : std::string_view();
-}
-
-// "from" and "value": a piece of talk as models' training data write it (ShareGPT's "conversations").
-bool is_from_value(const JsonPaths& paths, const std::string& list) {
-  return has_any(paths, list, kFrom) && has_any(paths, list, kValue) && !has_any(paths, list, "name|id|key");
-}
-
-// The paths whose values are objects: what is called "transcript" may be no text but hold the talk.
-std::unordered_set<std::string_view> objects_of(const JsonPaths& paths) {
-  std::unordered_set<std::string_view> objects;
-  for (const std::string& path : paths.all())
-    if (const std::size_t dot = path.rfind('.'); dot != std::string::npos)
-      objects.insert(std::string_view(path).substr(0, dot));
-  return objects;
-}
-
-// How much a list is one of speech: 0 unless its items have one of these, and speakers or times.
-int score_of(const JsonPaths& paths, const std::unordered_set<std::string_view>& objects,
-             const std::string& list, std::string_view items) {
-  const int depth = static_cast<int>(std::count(list.begin(), list.end(), '.'));
-  if (items == kTexts && is_from_value(paths, list)) return 200 - depth;
-  bool found = false;
-  each_name(items, [&](std::string_view name) {
-    const std::string path = path_in(list, name);
-    found = found || (paths.has(path) && objects.count(path) == 0);
-  });
-  if (!found) return 0;
-  const bool times = has_any(paths, list, kStarts) || has_any(paths, list, kStarts_ms) ||
-                     has_any(paths, list, kEnds) || has_any(paths, list, kFrom) ||
-                     (has_any(paths, list, kOffset) && has_any(paths, list, "duration"));
-  return std::max(0, (has_any(paths, list, kSpeakers)         ? 200
-                      : !speaking_parent(paths, list).empty() ? 150
-                      : has_any(paths, list, kPlainName)      ? 120
-                                                              : 0) +
-                         (times ? 100 : 0) - depth);
-}
-
-// The path of the list, "meeting.sentences[]", whose items have one of these; or nothing. Without speakers
-// they must have times.
-std::optional<std::string> find_list(const JsonPaths& paths, std::string_view items) {
-  std::optional<std::string> best;
-  int best_score = 50;
-  const std::unordered_set<std::string_view> objects = objects_of(paths);
-  const auto consider = [&](const std::string& list) {
-    const int score = score_of(paths, objects, list, items);
-    if (score < best_score || (score == best_score && best && list >= *best)) return;
-    best_score = score;
-    best = list;
-  };
-  if (paths.is_sequence()) consider({});
-  for (const std::string& path : paths.all()) {
-    const std::size_t dot = path.rfind("[].");
-    if (dot == std::string::npos || path.find('.', dot + 3) != std::string::npos) continue;
-    if (const std::string list = path.substr(0, dot + 2); is_plain(list)) consider(list);
-  }
-  return best;
-}
-
-// Whole numbers without a unit are milliseconds where nobody could speak as slowly as seconds would have it.
-void settle_milliseconds(Draft& draft) {
-  std::int64_t first_ms = kNoTime, last_ms = kNoTime;
-  std::size_t letters = 0;
-  bool whole = true;
-  const auto see = [&](const auto& piece) {
-    letters += piece.text.end - piece.text.begin;
-    if (piece.start_ms == kNoTime) return;
-    whole = whole && piece.start_ms % 1000 == 0 && piece.start_ms < kFirstDate_ms;
-    if (first_ms == kNoTime) first_ms = piece.start_ms;
-    last_ms = std::max(last_ms, piece.start_ms);
-  };
-  for (const DraftSegment& segment : draft.segments) see(segment);
-  for (const DraftWord& word : draft.words) see(word);
-  if (!whole || first_ms == kNoTime || last_ms <= first_ms || letters == 0 ||
-      static_cast<double>(letters) / (static_cast<double>(last_ms - first_ms) / 1000) > 0.25)
-    return;
-  const auto mend = [](auto& piece) {
-    for (std::int64_t* ms : {&piece.start_ms, &piece.end_ms, &piece.duration_ms})
-      if (*ms != kNoTime) *ms /= 1000;
-  };
-  for (DraftSegment& segment : draft.segments) mend(segment);
-  for (DraftWord& word : draft.words) mend(word);
-}
-
-// What a text says whose every byte of UTF-8 was written as a character of its own; empty where it is none.
-std::optional<std::string> latin1_bytes(std::string_view text) {
-  std::string bytes;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    if (c > 0xFF) return std::nullopt;
-    bytes += static_cast<char>(c);
-  }
-  return bytes;
-}
-
-bool is_well_formed(std::string_view bytes) {
-  for (std::size_t at = 0; at < bytes.size();)
-    if (next_code_point(bytes, at) == kReplacement) return false;
-  return true;
-}
-
-// Meta's exports write each byte of UTF-8 as one character (U+00C3 U+00AB for "ë"). Where all that the file
-// says reads so, it is read back; text that was meant as Latin-1 hardly ever does.
-void mend_bytes_as_characters(Draft& draft) {
-  std::vector<std::string*> strings = {&draft.title, &draft.whole_text};
-  for (DraftLabel& label : draft.labels) {
-    strings.push_back(&label.label);
-    strings.push_back(&label.name);
-  }
-  std::string all = draft.text;
-  for (const std::string* string : strings) (all += '\n') += *string;
-  if (std::all_of(all.begin(), all.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
-    return;
-  const std::optional<std::string> bytes = latin1_bytes(all);
-  if (!bytes || !is_well_formed(*bytes)) return;
-  for (std::string* string : strings) *string = *latin1_bytes(*string);
-  std::string text;
-  const auto move = [&](Span& span) {
-    const auto begin = static_cast<std::uint32_t>(text.size());
-    text += *latin1_bytes(slice(draft.text, span));
-    span = {begin, static_cast<std::uint32_t>(text.size())};
-  };
-  for (DraftSegment& segment : draft.segments) move(segment.text);
-  for (DraftWord& word : draft.words) move(word.text);
-  draft.text = std::move(text);
-  draft.report.add(0, ReportLevel::info, phrase::characters_mended);
-}
-
-// A name that never returns, over a text of many lines, is a title: sketches, episodes, calls in one file.
-void names_to_titles(Draft& draft) {
-  constexpr std::size_t kFewest = 3, kFewestLines = 4;
-  if (draft.segments.size() < kFewest || draft.labels.size() != draft.segments.size() ||
-      !draft.words.empty() || !draft.sections.empty())
-    return;
-  std::size_t long_ones = 0;
-  for (const DraftSegment& segment : draft.segments) {
-    if (segment.speaker == kNone || segment.start_ms != kNoTime) return;
-    const std::string_view text = slice(draft.text, segment.text);
-    long_ones += static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) >= kFewestLines;
-  }
-  if (long_ones * 2 < draft.segments.size()) return;
-  for (std::size_t i = 0; i < draft.segments.size(); ++i) {
-    const DraftLabel& label = draft.labels[static_cast<std::size_t>(draft.segments[i].speaker)];
-    DraftSection section;
-    section.title = label.name.empty() ? label.label : label.name;
-    section.before = static_cast<std::uint32_t>(i);
-    section.line = draft.segments[i].line;
-    draft.sections.push_back(std::move(section));
-    draft.segments[i].speaker = kNone;
-  }
-}
-
-// Messages that are kept as HTML are read as their words.
-void drop_markup(Draft& draft) {
-  std::size_t marked = 0;
-  for (const DraftSegment& segment : draft.segments) marked += has_markup(slice(draft.text, segment.text));
-  if (!draft.words.empty() || marked * 2 < draft.segments.size() || marked == 0) return;
-  std::string text;
-  for (DraftSegment& segment : draft.segments) {
-    const auto begin = static_cast<std::uint32_t>(text.size());
-    append_without_markup(text, slice(draft.text, segment.text));
-    segment.text = {begin, static_cast<std::uint32_t>(text.size())};
-  }
-  draft.text = std::move(text);
-}
-
-void refine(Draft& draft) {
-  if (draft.sections.size() < 2) draft.sections.clear();
-  drop_markup(draft);
-  names_to_titles(draft);
-  settle_milliseconds(draft);
-  mend_bytes_as_characters(draft);
-}
-
-// Slack escapes &, < and > in a message and writes links and people in angle brackets: <url|label>, <@U2>.
-void append_slack(std::string& out, std::string_view text, const Draft& draft) {
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t close = text[at] == '<' ? text.find_first_of("<>\n", at + 1) : std::string_view::npos;
-    if (close != std::string_view::npos && text[close] == '>') {
-      std::string_view inside = text.substr(at + 1, close - at - 1);
-      const std::size_t bar = inside.find('|');
-      const bool person = inside.starts_with('@'), channel = inside.starts_with('#');
-      if (person || channel) out += inside.front();
-      if (bar != std::string_view::npos) {
-        inside.remove_prefix(bar + 1);
-      } else if (person || channel) {
-        inside.remove_prefix(1);
-        if (const auto known = draft.label_ids.find(std::string(inside)); known != draft.label_ids.end())
-          if (const std::string& name = draft.labels[static_cast<std::size_t>(known->second)].name;
-              !name.empty())
-            inside = name;
-      }
-      append_slack(out, inside, draft);
-      at = close + 1;
-      continue;
-    }
-    bool read = false;
-    for (const auto& [escape, c] :
-         {std::pair<std::string_view, char>{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}})
-      if (!read && text.substr(at, escape.size()) == escape) {
-        out += c;
-        at += escape.size();
-        read = true;
-      }
-    if (!read) out += text[at++];
-  }
-}
-
-void refine_slack(Draft& draft) {
-  refine(draft);
-  if (!draft.words.empty()) return;
-  std::string text;
-  for (DraftSegment& segment : draft.segments) {
-    const auto begin = static_cast<std::uint32_t>(text.size());
-    append_slack(text, slice(draft.text, segment.text), draft);
-    segment.text = {begin, static_cast<std::uint32_t>(text.size())};
-  }
-  draft.text = std::move(text);
-}
+using namespace json_names;
 
 // The longest string near the top under a name that says it is the whole transcript.
 class WholeText final : public JsonEvents {
@@ -367,81 +70,10 @@ std::optional<Result<Transcript>> read_whole_text(const Input& input, const Read
   return read_text(std::move(clean), options);
 }
 
-// Names beside times in a list of objects, and words in none.
-bool is_diarisation(const JsonPaths& paths) {
-  return std::any_of(paths.all().begin(), paths.all().end(), [&](const std::string& path) {
-    const std::size_t dot = path.rfind("[].");
-    if (dot == std::string::npos) return false;
-    const std::string list = path.substr(0, dot + 2);
-    return has_any(paths, list, "speaker|label|speaker_label|speakerLabel|speaker_id") &&
-           has_any(paths, list, kStarts) && has_any(paths, list, "end|stop|to|end_time|endTime|duration");
-  });
-}
-
 Error unknown_kind(const JsonPaths& paths) {
   if (is_diarisation(paths)) return {ErrorCode::unsupported, 0, phrase::no_words_diarisation};
   return {ErrorCode::unsupported, 0, phrase::refused_json};
 }
-
-// The texts that stand in the items of a list and are not read.
-class UnreadTexts final : public JsonEvents {
- public:
-  UnreadTexts(std::string list, std::vector<std::string> read)
-      : list_(std::move(list)), read_(std::move(read)) {}
-  bool begin(bool is_array) override {
-    bases_.push_back(path_.size());
-    if (is_array && path_.size() < kMost) path_ += "[]";
-    inside_.push_back(path_.size());
-    return true;
-  }
-  bool end(bool) override {
-    path_.resize(bases_.back());
-    bases_.pop_back();
-    inside_.pop_back();
-    return true;
-  }
-  bool key(std::string_view name) override {
-    path_.resize(inside_.back());
-    key_ = name;
-    in_item_ = path_ == list_;
-    if (path_.size() < kMost) (path_ += path_.empty() ? "" : ".") += name.substr(0, kMost);
-    return true;
-  }
-  bool scalar(const JsonScalar& value) override {
-    if (!in_item_ || value.kind != JsonScalar::Kind::string || inside_.empty() ||
-        std::find(read_.begin(), read_.end(), key_) != read_.end())
-      return true;
-    const std::string_view text = trim(value.text);
-    const std::size_t gap = text.find(' ');
-    const auto is_letter = [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-    };
-    if (gap == std::string_view::npos ||
-        !std::any_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(gap), is_letter) ||
-        !std::any_of(text.begin() + static_cast<std::ptrdiff_t>(gap), text.end(), is_letter))
-      return true;
-    for (Field& field : fields)
-      if (field.name == key_) {
-        ++field.count;
-        return true;
-      }
-    if (fields.size() < 20) fields.push_back({key_, line(), 1});
-    return true;
-  }
-  struct Field {
-    std::string name;
-    std::uint32_t line;
-    std::size_t count;
-  };
-  std::vector<Field> fields;
-
- private:
-  static constexpr std::size_t kMost = 256;
-  std::string list_, path_, key_;
-  std::vector<std::string> read_;
-  std::vector<std::size_t> bases_, inside_;
-  bool in_item_ = false;
-};
 
 void report_unread(std::string_view json, const std::string& list, const std::vector<JsonRule>& rules,
                    Report& report) {
@@ -460,49 +92,6 @@ void report_unread(std::string_view json, const std::string& list, const std::ve
                               Message(phrase::field_left_out, {field.name.substr(0, 60), field.count})});
 }
 
-// The name beside each speaker of a list ("speaker": "Speaker 1", "name": "Ana"): whether it is the person's,
-// for it never changes while the speaker is the same.
-class NamesBeside final : public JsonItems {
- public:
-  using JsonItems::JsonItems;
-  bool are_people() {
-    settle();
-    return pairs_.size() >= 2 && items_ > pairs_.size() && steady_;
-  }
-
- private:
-  void item_begins() override { settle(); }
-  void field(const std::string& key, const JsonScalar& value) override {
-    if (value.kind != JsonScalar::Kind::string && value.kind != JsonScalar::Kind::number) return;
-    if (key == kPlainName && value.kind == JsonScalar::Kind::string)
-      name_ = value.text;
-    else if (is_any(key, kSpeakers))
-      speaker_ = value.text;
-  }
-  void settle() {
-    constexpr std::size_t kMostPairs = 200;
-    if (!speaker_.empty() && !name_.empty() && name_ != speaker_) {
-      ++items_;
-      if (pairs_.size() < kMostPairs || pairs_.count(speaker_) > 0)
-        steady_ = steady_ && pairs_.emplace(speaker_, name_).first->second == name_;
-    }
-    speaker_.clear();
-    name_.clear();
-  }
-
-  std::map<std::string, std::string> pairs_;
-  std::string speaker_, name_;
-  std::size_t items_ = 0;
-  bool steady_ = true;
-};
-
-bool names_stand_beside(std::string_view json, const JsonPaths& paths, const std::string& list) {
-  if (!has_any(paths, list, kPlainName) || !has_any(paths, list, kSpeakers) || has_any(paths, list, kNames))
-    return false;
-  NamesBeside names(list);
-  return !parse_json(json, names) && names.are_people();
-}
-
 // A list that says that its items are no utterances.
 bool is_tokens(std::string_view list) { return list == "tokens[]" || list.ends_with(".tokens[]"); }
 
@@ -513,22 +102,6 @@ bool holds_led_by_space(std::string_view json) {
 }
 
 double sniff(const Input& input) noexcept { return input.json && input.json->is_json() ? 0.2 : 0; }
-
-// Lists of lists, or several lists of texts side by side whose keys are people: one list is not all of it.
-bool may_have_headed_lists(const JsonPaths& paths) {
-  std::string_view other;  // a list's owner and its last key
-  for (const std::string& path : paths.all()) {
-    if (path.find("[][].") != std::string::npos) return true;
-    const std::size_t end = path.rfind("[].");
-    if (end == std::string::npos ||
-        !is_any(std::string_view(path).substr(end + 3), "text|content|transcript"))
-      continue;
-    const std::string_view list = std::string_view(path).substr(0, end);
-    if (!other.empty() && other != list) return true;
-    other = list;
-  }
-  return false;
-}
 
 Result<Transcript> read(const Input& input, const ReadOptions& options) {
   const JsonPaths paths(input.text);
@@ -550,7 +123,7 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
     if (paths.has("segments") && !paths.has("segments[]")) return result;  // nobody spoke
     BareLists bare = find_bare_lists(input.text);
     if (bare.draft) {
-      refine(*bare.draft);
+      refine_draft(*bare.draft);
       return finish_draft(*bare.draft, SpeakerNumbers::automatic, options);
     }
     if (!trim(bare.texts).empty()) return read_text(std::move(bare.texts), options);
@@ -600,7 +173,9 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   }
   if (!of_words) {
     first_rule(kNames, of, As::name);
-    if (names_stand_beside(input.text, paths, list)) rule(kPlainName, of, As::name);
+    if (has_any(paths, list, kPlainName) && has_any(paths, list, kSpeakers) &&
+        !has_any(paths, list, kNames) && names_stand_beside(input.text, list))
+      rule(kPlainName, of, As::name);
     each_rule("type|subtype", of, As::service);
     // Who speaks as an object: its fullest name.
     each_name(
@@ -715,7 +290,7 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   format.rules = rules;
   format.spaced = !of_parts;
   const bool slack = paths.has(path_in(list, "ts")) && paths.has(path_in(list, "user"));
-  format.refine = slack ? refine_slack : refine;
+  format.refine = slack ? refine_slack : refine_draft;
   Result<Transcript> result = read_json(input, options, format);
   if (result && result->turns.empty() && !list.empty()) return unknown_kind(paths);
   if (result) report_unread(input.text, list, rules, result->report);

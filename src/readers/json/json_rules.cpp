@@ -4,18 +4,16 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "readers/shared/name_lists.h"
 
 namespace visavis {
 
 RuleTree::RuleTree(const JsonFormat& format) {
   nodes_.emplace_back();
-  for (std::string_view names = format.roots; !names.empty();) {
-    const std::size_t bar = std::min(names.find('|'), names.size());
-    const std::string_view name = names.substr(0, bar);
+  each_name(format.roots, [&](std::string_view name) {
     any_root_ = any_root_ || name == "*";
     nodes_[0].edges.push_back({name, name == "[]" ? Edge::kAny : Edge::kKey, 0});
-    names.remove_prefix(std::min(bar + 1, names.size()));
-  }
+  });
   for (const JsonRule& rule : format.rules) nodes_[add(rule.path)].rules.push_back(&rule);
 }
 

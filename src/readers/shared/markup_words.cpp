@@ -28,10 +28,10 @@ std::string_view tag_at(std::string_view text, std::size_t at) noexcept {
 }  // namespace
 
 bool has_markup(std::string_view text) noexcept {
-  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
-    const std::string_view tag = tag_at(text, at);
-    if ((tag.starts_with('/') || tag == "br") && text.find('>', at) != std::string_view::npos) return true;
-  }
+  const std::size_t last = text.rfind('>');
+  if (last == std::string_view::npos) return false;
+  for (std::size_t at = text.find('<'); at < last; at = text.find('<', at + 1))
+    if (const std::string_view tag = tag_at(text, at); tag.starts_with('/') || tag == "br") return true;
   return false;
 }
 
