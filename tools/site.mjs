@@ -72,7 +72,7 @@ if (existsSync(web)) {
   }
 }
 
-for (const name of ["visavis", "seldom", "readers", "offline"]) {
+for (const name of ["visavis", "captions", "seldom", "readers", "offline"]) {
   const module = join(root, "build/web", `${name}.wasm`);
   if (existsSync(module)) cpSync(module, join(site, `${name}.wasm`));
 }

@@ -5,14 +5,14 @@ import { begun } from './begun.js';
 
 // As in parts.js each address is written out: bundlers of those who use the npm package find it.
 const addresses = {
-  visavis: new URL('./visavis.wasm', import.meta.url), seldom: new URL('./seldom.wasm', import.meta.url),
+  visavis: new URL('./visavis.wasm', import.meta.url), captions: new URL('./captions.wasm', import.meta.url), seldom: new URL('./seldom.wasm', import.meta.url),
   readers: new URL('./readers.wasm', import.meta.url), offline: new URL('./offline.wasm', import.meta.url), template: new URL('./offline.html', import.meta.url),
 };
 
 /**
- * `visavis` shows and reads what most files are, with `seldom` captions too; `readers` reads and writes all, `offline` is an
+ * `visavis` shows and reads what most files are, `captions` and `seldom` are parts of it; `readers` reads and writes all, `offline` is an
  * offline copy's and hands out what it draws.
- * @typedef {'visavis' | 'seldom' | 'readers' | 'offline'} ModuleName
+ * @typedef {'visavis' | 'captions' | 'seldom' | 'readers' | 'offline'} ModuleName
  */
 
 /** @type {Map<ModuleName, Promise<WebAssembly.Module>>} */
@@ -53,10 +53,11 @@ export const assets = {
   /**
    * A new instance with a memory of its own, which goes when it is let go of.
    * @param {ModuleName} name @param {WebAssembly.Module} [module] compiled elsewhere
-   * @param {import('./painting.js').Painting} [painting] for one that shows @returns {Promise<any>}
+   * @param {import('./painting.js').Painting} [painting] for one that shows @param {ModuleName[]} [parts]
+   * @returns {Promise<any>}
    */
-  instance: async (name, module, painting) => name === 'seldom' ? begun(await assets.compile('visavis'), painting, await assets.compile(name))
-    : begun(module ?? await assets.compile(name), painting),
+  instance: async (name, module, painting, parts = []) =>
+    begun(module ?? await assets.compile(name), painting, await Promise.all(parts.map(part => assets.compile(part)))),
 
   /** The page that becomes an offline copy when a transcript is put into it. */
   template: async () => (await fetched(addresses.template)).text(),

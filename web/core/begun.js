@@ -44,10 +44,10 @@ function decoding(memory) {
 /**
  * With a memory of its own, which goes when the instance is let go of.
  * @param {WebAssembly.Module} wasm @param {import('./painting.js').Painting} [painting] for an instance that shows; one that
- *   reads draws nothing @param {WebAssembly.Module} [seldom] what was cut out of it (tools/split.mjs). Without, a call of that traps.
+ *   reads draws nothing @param {WebAssembly.Module[]} [parts] cut out of it (tools/split.mjs). Without, a call of that traps.
  * @returns {Promise<any>} the functions of src/bridge, and its bytes
  */
-export async function begun(wasm, painting, seldom) {
+export async function begun(wasm, painting, parts = []) {
   const seen = () => memory;
   const given = { ...decoding(seen), ...painting?.functions(seen) };
   /** @type {Record<string, Functions>} */ const imports = {};
@@ -56,10 +56,8 @@ export async function begun(wasm, painting, seldom) {
       : () => { throw new WebAssembly.RuntimeError(`${module} ${name}`); }); // an abort (proc_exit), too
   }
   const { exports } = await WebAssembly.instantiate(wasm, imports);
-  if (seldom) {
-    for (const module in imports) imports[module] = /** @type {any} */ (exports); // under the name that both have of their build
-    await WebAssembly.instantiate(seldom, imports);
-  }
+  for (const module in imports) imports[module] = /** @type {any} */ (exports); // under the names that they have of their build
+  for (const part of parts) await WebAssembly.instantiate(part, imports);
   const memory = new Memory(/** @type {WebAssembly.Memory} */ (exports.memory));
   /** @type {any} */ (exports)._initialize();
   return Object.assign(Object.create({ get bytes() { return memory.bytes; } }), exports);

@@ -54,11 +54,11 @@ export async function writeFile(block, name, wasm) {
  * The error `elsewhere` is of the module that reads what most files are: the other one must read this. Where that module meets
  * what was cut out of it, a new instance that has it reads.
  * @param {import('./assets.js').ModuleName} name @param {Uint8Array} bytes @param {string} options lines
- * @param {WebAssembly.Module} [wasm] compiled elsewhere @returns {Promise<Reading>}
+ * @param {WebAssembly.Module} [wasm] compiled elsewhere @param {import('./assets.js').ModuleName[]} [parts] that it has @returns {Promise<Reading>}
  */
-export async function readFile(name, bytes, options, wasm) {
+export async function readFile(name, bytes, options, wasm, parts = []) {
   try {
-    const module = /** @type {ReadingModule} */ (await assets.instance(name, wasm));
+    const module = /** @type {ReadingModule} */ (await assets.instance(name, wasm, undefined, parts));
     const asked = ask(module, bytes, encoder.encode(options), module.vav_read);
     if (!asked) return { error: noMemory };
     const { answer, status } = asked;
@@ -66,7 +66,9 @@ export async function readFile(name, bytes, options, wasm) {
     const output = bytesOf(module, answer);
     return status === 0 ? { block: output.slice() } : JSON.parse(decoder.decode(output));
   } catch (error) {
-    return error instanceof WebAssembly.RuntimeError ? error.message.startsWith('seldom') ? readFile('seldom', bytes, options) : crash
+    const part = /** @type {import('./assets.js').ModuleName | undefined} */ (/^(captions|seldom)/.exec(String(/** @type {any} */ (error)?.message))?.[0]);
+    if (part && error instanceof WebAssembly.RuntimeError) return readFile(name, bytes, options, wasm, [...parts, part]);
+    return error instanceof WebAssembly.RuntimeError ? crash
       : { error: { line: null, code: 'module', message: say('the-part-that') } };
   }
 }
