@@ -15,7 +15,7 @@ export const linesOf = (file, macro) => Object.fromEntries([...readFileSync(join
 
 /** What the page's copy is. */
 export function wordsOfCore() {
-  const reports = Object.entries(linesOf("reports.inc", "REPORT")).filter(([name]) => !/^(command[.]|still-stands[.]path$|same-again$|more-warnings$)/.test(name));
+  const reports = Object.entries(linesOf("reports.inc", "REPORT")).filter(([name]) => !/^(command[.]|still-stands[.]path$)/.test(name));
   const names = Object.keys(linesOf("english.inc", "PHRASE"));
   return `// Written by tools/words.mjs from src/words: what reading and writing say, in English, and the names of what the core shows.
 

@@ -170,12 +170,11 @@ bool write_mark(VavContext& context, std::string_view what) {
   return true;
 }
 
-// [["srt", "SubRip subtitles ..."], ...]: names for `format`, and what they are.
+// ["srt", ...]: names for `format`; what they are is said as "format.srt" (reports.inc).
 std::string write_formats() {
   JsonOut out;
   out.begin_array();
-  for (const FormatReader& reader : formats())
-    out.begin_array().value(reader.name).value(reader.description).end_array();
+  for (const FormatReader& reader : formats()) out.value(reader.name);
   out.end_array();
   return out.take();
 }

@@ -1,4 +1,5 @@
 #include <iostream>
+#include <string>
 
 #include "base/json_out.h"
 #include "cli/commands.h"
@@ -56,7 +57,9 @@ int run_inspect(const Arguments& arguments) {
 
 int run_formats(const Arguments& arguments) {
   if (!arguments.empty()) return usage("formats takes no arguments");
-  for (const FormatReader& reader : formats()) std::cout << reader.name << "\t" << reader.description << "\n";
+  for (const FormatReader& reader : formats())
+    std::cout << reader.name << "\t" << english(MessageName{(std::string("format.") + reader.name).c_str()})
+              << "\n";
   return 0;
 }
 

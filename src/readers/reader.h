@@ -69,9 +69,9 @@ struct Input {
 };
 
 struct FormatReader {
-  const char* name;         // fixed in the design; `--format` and source.format
-  const char* description;  // what it is, a short phrase for people
-  int priority;             // unique; between equal confidences the higher one wins
+  const char*
+      name;  // fixed in the design; `--format` and source.format; what it is: "format.NAME" of reports.inc
+  int priority;  // unique; between equal confidences the higher one wins
   // How sure the content is of this format: 0 not at all, 1 beyond doubt. Looks at content alone, in time
   // linear in at most the first 64 KiB (of JSON: see JsonPaths).
   double (*sniff)(const Input&) noexcept;

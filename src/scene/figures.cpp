@@ -243,7 +243,7 @@ OutlineFigures outline_figures(const Document& doc) {
       if (first.section == thread) {
         topic.thread = thread;
         topic.number = first.number;
-        topic.title += ", again";
+        topic.title = doc.language(phrase::topic_again, {topic.title});
         --counters.back();
         break;
       }

@@ -70,9 +70,9 @@ export class Desk {
       (bytes, behind) => { download(bytes, `${fileBase(viewer)}${behind}`); }, () => { this.#outside.viewed(); });
   }
 
-  report() {
-    const { transcript } = this.#viewer;
-    if (transcript) readingSheet(this.#editor(transcript));
+  async report() {
+    const { formatNames } = await part('reports'), { core, transcript } = this.#viewer;
+    if (transcript) readingSheet(this.#editor(transcript), formatNames(core?.query('formats') ?? []));
   }
 
   /** What can be said of the turn or the heading that the button stands on. @param {HTMLElement} button */
@@ -92,7 +92,7 @@ export class Desk {
   /** @param {Inspect} transcript @returns {import('./correcting.js').Editor} */
   #editor(transcript) {
     const { core, editing, slots } = this.#viewer;
-    return { root: this.#parts.root, transcript, slots, corrections: editing.corrections, formats: new Map(core?.query('formats') ?? []),
+    return { root: this.#parts.root, transcript, slots, corrections: editing.corrections,
       told: async signal => {
         const made = await core?.made('roles', signal);
         return made ? JSON.parse(new TextDecoder().decode(made)) : null;

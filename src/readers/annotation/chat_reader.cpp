@@ -269,6 +269,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader chat_reader = {"chat", "CHAT (CHILDES, TalkBank)", 58, sniff, read};
+const FormatReader chat_reader = {"chat", 58, sniff, read};
 
 }  // namespace visavis

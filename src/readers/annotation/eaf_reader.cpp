@@ -232,6 +232,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader eaf_reader = {"eaf", "ELAN", 64, sniff, read};
+const FormatReader eaf_reader = {"eaf", 64, sniff, read};
 
 }  // namespace visavis

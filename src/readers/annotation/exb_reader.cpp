@@ -137,6 +137,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader exb_reader = {"exb", "EXMARaLDA basic transcription", 63, sniff, read};
+const FormatReader exb_reader = {"exb", 63, sniff, read};
 
 }  // namespace visavis

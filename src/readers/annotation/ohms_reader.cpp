@@ -291,6 +291,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader ohms_reader = {"ohms", "OHMS oral history index and transcript", 59, sniff, read};
+const FormatReader ohms_reader = {"ohms", 59, sniff, read};
 
 }  // namespace visavis

@@ -159,6 +159,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader salt_reader = {"salt", "SALT transcripts of language samples", 57, sniff, read};
+const FormatReader salt_reader = {"salt", 57, sniff, read};
 
 }  // namespace visavis

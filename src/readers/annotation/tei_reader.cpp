@@ -342,6 +342,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader tei_reader = {"tei", "TEI transcription of speech, ParlaMint", 61, sniff, read};
+const FormatReader tei_reader = {"tei", 61, sniff, read};
 
 }  // namespace visavis

@@ -368,6 +368,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader textgrid_reader = {"textgrid", "Praat TextGrid", 60, sniff, read};
+const FormatReader textgrid_reader = {"textgrid", 60, sniff, read};
 
 }  // namespace visavis

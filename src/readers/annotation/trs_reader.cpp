@@ -191,6 +191,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader trs_reader = {"trs", "Transcriber", 62, sniff, read};
+const FormatReader trs_reader = {"trs", 62, sniff, read};
 
 }  // namespace visavis

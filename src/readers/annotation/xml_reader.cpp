@@ -403,6 +403,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader xml_reader = {"xml", "other XML that says who said what", 36, sniff, read};
+const FormatReader xml_reader = {"xml", 36, sniff, read};
 
 }  // namespace visavis

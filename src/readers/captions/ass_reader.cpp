@@ -324,6 +324,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader ass_reader = {"ass", "(Advanced) SubStation Alpha subtitles", 85, sniff, read, true};
+const FormatReader ass_reader = {"ass", 85, sniff, read, true};
 
 }  // namespace visavis

@@ -291,6 +291,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader lrc_reader = {"lrc", "LRC timed lines, also with word times", 71, sniff, read, true};
+const FormatReader lrc_reader = {"lrc", 71, sniff, read, true};
 
 }  // namespace visavis

@@ -124,6 +124,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader sbv_reader = {"sbv", "YouTube's SubViewer captions", 70, sniff, read, true};
+const FormatReader sbv_reader = {"sbv", 70, sniff, read, true};
 
 }  // namespace visavis

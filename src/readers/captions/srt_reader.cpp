@@ -235,7 +235,6 @@ Result<Transcript> read_srt(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader srt_reader = {"srt", "SubRip subtitles, also as found in the wild", 80, sniff, read_srt,
-                                 true};
+const FormatReader srt_reader = {"srt", 80, sniff, read_srt, true};
 
 }  // namespace visavis

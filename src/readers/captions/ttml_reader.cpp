@@ -407,6 +407,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader ttml_reader = {"ttml", "TTML, IMSC and EBU-TT-D subtitles", 66, sniff, read, true};
+const FormatReader ttml_reader = {"ttml", 66, sniff, read, true};
 
 }  // namespace visavis

@@ -351,7 +351,6 @@ Result<Transcript> read_webvtt(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader webvtt_reader = {
-    "webvtt", "WebVTT subtitles, captions and chapters", 90, sniff, read_webvtt, true};
+const FormatReader webvtt_reader = {"webvtt", 90, sniff, read_webvtt, true};
 
 }  // namespace visavis

@@ -223,6 +223,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader akn_reader = {"akn", "Akoma Ntoso, the debates of parliaments", 56, sniff, read};
+const FormatReader akn_reader = {"akn", 56, sniff, read};
 
 }  // namespace visavis

@@ -494,6 +494,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader csv_reader = {"csv", "tables of speaker, text and times (CSV, TSV)", 40, sniff, read};
+const FormatReader csv_reader = {"csv", 40, sniff, read};
 
 }  // namespace visavis

@@ -194,6 +194,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader docx_reader = {"docx", "Word documents (Office Open XML)", 40, sniff, read};
+const FormatReader docx_reader = {"docx", 40, sniff, read};
 
 }  // namespace visavis

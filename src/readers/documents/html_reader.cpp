@@ -209,7 +209,6 @@ Result<Transcript> read_flow(HtmlFlow& found, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader html_reader = {"html", "web pages: an article's interview, podcast transcripts", 42, sniff,
-                                  read};
+const FormatReader html_reader = {"html", 42, sniff, read};
 
 }  // namespace visavis

@@ -77,6 +77,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader nlp_reader = {"nlp", "Rev's tables of tokens (nlp)", 43, sniff, read};
+const FormatReader nlp_reader = {"nlp", 43, sniff, read};
 
 }  // namespace visavis

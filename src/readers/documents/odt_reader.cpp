@@ -162,6 +162,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader odt_reader = {"odt", "OpenDocument texts", 41, sniff, read};
+const FormatReader odt_reader = {"odt", 41, sniff, read};
 
 }  // namespace visavis

@@ -227,7 +227,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader yaml_reader = {"yaml", "pages whose front matter (YAML) holds the transcript", 44, sniff,
-                                  read};
+const FormatReader yaml_reader = {"yaml", 44, sniff, read};
 
 }  // namespace visavis

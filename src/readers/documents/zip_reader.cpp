@@ -71,6 +71,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader zip_reader = {"zip", "a zip archive that holds one transcript", 20, sniff, read};
+const FormatReader zip_reader = {"zip", 20, sniff, read};
 
 }  // namespace visavis

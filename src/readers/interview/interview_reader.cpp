@@ -309,7 +309,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader interview_reader = {"interview", "plain-text interviews, hearings and text exports", 0,
-                                       sniff, read};
+const FormatReader interview_reader = {"interview", 0, sniff, read};
 
 }  // namespace visavis

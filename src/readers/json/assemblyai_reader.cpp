@@ -48,6 +48,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader assemblyai_reader = {"assemblyai", "AssemblyAI JSON", 14, sniff, read};
+const FormatReader assemblyai_reader = {"assemblyai", 14, sniff, read};
 
 }  // namespace visavis

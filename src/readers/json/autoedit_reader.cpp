@@ -28,6 +28,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader autoedit_reader = {"autoedit", "autoEdit JSON", 24, sniff, read};
+const FormatReader autoedit_reader = {"autoedit", 24, sniff, read};
 
 }  // namespace visavis

@@ -70,6 +70,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader aws_reader = {"aws", "Amazon Transcribe JSON", 15, sniff, read};
+const FormatReader aws_reader = {"aws", 15, sniff, read};
 
 }  // namespace visavis

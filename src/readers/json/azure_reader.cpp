@@ -123,6 +123,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader azure_reader = {"azure", "Azure Speech JSON", 17, sniff, read};
+const FormatReader azure_reader = {"azure", 17, sniff, read};
 
 }  // namespace visavis

@@ -54,6 +54,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader deepgram_reader = {"deepgram", "Deepgram JSON", 13, sniff, read};
+const FormatReader deepgram_reader = {"deepgram", 13, sniff, read};
 
 }  // namespace visavis

@@ -39,6 +39,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader descript_reader = {"descript", "Descript JSON", 23, sniff, read};
+const FormatReader descript_reader = {"descript", 23, sniff, read};
 
 }  // namespace visavis

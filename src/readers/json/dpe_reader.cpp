@@ -52,6 +52,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader dpe_reader = {"dpe", "Digital Paper Edit JSON", 25, sniff, read};
+const FormatReader dpe_reader = {"dpe", 25, sniff, read};
 
 }  // namespace visavis

@@ -100,6 +100,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader google_reader = {"google", "Google Cloud Speech-to-Text JSON", 16, sniff, read};
+const FormatReader google_reader = {"google", 16, sniff, read};
 
 }  // namespace visavis

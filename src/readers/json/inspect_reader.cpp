@@ -286,6 +286,6 @@ Result<Transcript> read(const Input& input, const ReadOptions&) {
 
 }  // namespace
 
-const FormatReader inspect_reader = {"inspect", "the object that `visavis inspect` prints", 95, sniff, read};
+const FormatReader inspect_reader = {"inspect", 95, sniff, read};
 
 }  // namespace visavis

@@ -59,6 +59,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader json3_reader = {"json3", "YouTube captions as JSON (json3)", 21, sniff, read, true};
+const FormatReader json3_reader = {"json3", 21, sniff, read, true};
 
 }  // namespace visavis

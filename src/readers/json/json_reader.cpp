@@ -299,6 +299,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader json_reader = {"json", "other JSON with a list of who said what", 5, sniff, read};
+const FormatReader json_reader = {"json", 5, sniff, read};
 
 }  // namespace visavis

@@ -56,6 +56,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader otter_reader = {"otter", "Otter JSON", 22, sniff, read};
+const FormatReader otter_reader = {"otter", 22, sniff, read};
 
 }  // namespace visavis

@@ -32,6 +32,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader podcast_reader = {"podcast", "Podcasting 2.0 transcript JSON", 20, sniff, read, true};
+const FormatReader podcast_reader = {"podcast", 20, sniff, read, true};
 
 }  // namespace visavis

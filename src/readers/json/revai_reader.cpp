@@ -36,6 +36,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader revai_reader = {"revai", "Rev AI JSON", 18, sniff, read};
+const FormatReader revai_reader = {"revai", 18, sniff, read};
 
 }  // namespace visavis

@@ -165,15 +165,13 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader gecko_reader = {"gecko", "Gecko JSON", 26, sniff<kGecko>, read<kGecko>};
-const FormatReader kaldi_reader = {"kaldi", "BBC Kaldi JSON", 27, sniff<kKaldi>, read<kKaldi>};
-const FormatReader ibm_reader = {"ibm", "IBM Watson Speech to Text JSON", 28, sniff<kIbm>, read<kIbm>};
-const FormatReader amberscript_reader = {"amberscript", "Amberscript JSON", 29, sniff<kAmberscript>,
-                                         read<kAmberscript>};
-const FormatReader trint_reader = {"trint", "Trint JSON", 31, sniff<kTrint>, read<kTrint>};
-const FormatReader elevenlabs_reader = {"elevenlabs", "ElevenLabs speech-to-text JSON", 32,
-                                        sniff<kElevenLabs>, read<kElevenLabs>};
-const FormatReader cielo24_reader = {"cielo24", "cielo24 ElementList JSON", 33, sniff<kCielo>, read<kCielo>};
-const FormatReader oyez_reader = {"oyez", "Oyez oral argument JSON", 30, sniff<kOyez>, read<kOyez>};
+const FormatReader gecko_reader = {"gecko", 26, sniff<kGecko>, read<kGecko>};
+const FormatReader kaldi_reader = {"kaldi", 27, sniff<kKaldi>, read<kKaldi>};
+const FormatReader ibm_reader = {"ibm", 28, sniff<kIbm>, read<kIbm>};
+const FormatReader amberscript_reader = {"amberscript", 29, sniff<kAmberscript>, read<kAmberscript>};
+const FormatReader trint_reader = {"trint", 31, sniff<kTrint>, read<kTrint>};
+const FormatReader elevenlabs_reader = {"elevenlabs", 32, sniff<kElevenLabs>, read<kElevenLabs>};
+const FormatReader cielo24_reader = {"cielo24", 33, sniff<kCielo>, read<kCielo>};
+const FormatReader oyez_reader = {"oyez", 30, sniff<kOyez>, read<kOyez>};
 
 }  // namespace visavis

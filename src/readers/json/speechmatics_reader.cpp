@@ -63,6 +63,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader speechmatics_reader = {"speechmatics", "Speechmatics JSON", 19, sniff, read};
+const FormatReader speechmatics_reader = {"speechmatics", 19, sniff, read};
 
 }  // namespace visavis

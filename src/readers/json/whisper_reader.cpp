@@ -69,7 +69,7 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader whisper_reader = {"whisper", "Whisper JSON", 10, sniff_whisper, read};
-const FormatReader whisperx_reader = {"whisperx", "WhisperX JSON", 11, sniff_whisperx, read};
+const FormatReader whisper_reader = {"whisper", 10, sniff_whisper, read};
+const FormatReader whisperx_reader = {"whisperx", 11, sniff_whisperx, read};
 
 }  // namespace visavis

@@ -58,6 +58,6 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
 
 }  // namespace
 
-const FormatReader whispercpp_reader = {"whispercpp", "whisper.cpp JSON", 12, sniff, read};
+const FormatReader whispercpp_reader = {"whispercpp", 12, sniff, read};
 
 }  // namespace visavis

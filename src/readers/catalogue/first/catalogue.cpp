@@ -42,8 +42,7 @@ Elsewhere elsewhere() noexcept { return nullptr; }
 
 std::span<const FormatReader> formats() noexcept {
 #define VISAVIS_ENTRY(id) id##_reader,
-#define VISAVIS_ELSEWHERE(id, sniff) \
-  {id##_reader.name, id##_reader.description, id##_reader.priority, sniff, nullptr},
+#define VISAVIS_ELSEWHERE(id, sniff) {id##_reader.name, id##_reader.priority, sniff, nullptr},
 #ifdef VISAVIS_ASKS_ELSEWHERE
 #define VISAVIS_SNIFF(id) VISAVIS_ELSEWHERE(id, never)
 #else
