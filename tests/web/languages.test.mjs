@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test';
 import { openPage, root, serveSite } from './support.mjs';
 import { articleOf, keeper, ready } from './helpers.mjs';
 import { tongues } from '../../web/words/tongues.js';
-import { reports } from '../../web/words/core.js';
+import { formats, reports } from '../../web/words/core.js';
 import { wordsOfCore } from '../../tools/words.mjs';
 
 const folder = join(root, 'web/words'), others = tongues.filter(tag => tag !== 'en');
@@ -27,7 +27,7 @@ test('what the page knows of the core’s words is what the core has', () => {
 
 test('every language has every message of page and core, and no other, with the same arguments', () => {
   for (const tag of others) {
-    for (const [from, to] of [[english, tables[tag].words], [core, tables[tag].core], [reports, tables[tag].reports]]) {
+    for (const [from, to] of [[english, tables[tag].words], [core, tables[tag].core], [{ ...reports, ...formats }, tables[tag].reports]]) {
       assert.deepEqual(Object.keys(to).sort(), Object.keys(from).sort(), tag);
       for (const [name, pattern] of Object.entries(from)) {
         assert.equal(places(to[name]), places(pattern), `${tag} ${name}: ${to[name]}`);

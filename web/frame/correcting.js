@@ -15,6 +15,7 @@ const say = speak(english);
  * @property {HTMLElement} root
  * @property {Inspect} transcript
  * @property {Corrections} corrections
+ * @property {Map<string, string>} formats names that a person may insist on, and what they are
  * @property {Map<number, number>} slots
  * @property {(signal: AbortSignal) => Promise<Told | null>} told what was found out, which the second module tells
  * @property {() => void} apply reads again with the corrections as they are now
@@ -100,12 +101,9 @@ function rename(corrections, id, from, to, apply) {
   apply();
 }
 
-/**
- * How the file was read, what was dropped or repaired, and the ways to correct it.
- * @param {Editor} editor @param {Map<string, string>} formats names that a person may insist on, and what they are
- */
-export function readingSheet(editor, formats) {
-  const { root, transcript, corrections, slots, apply, goTo } = editor;
+/** How the file was read, what was dropped or repaired, and the ways to correct it. @param {Editor} editor */
+export function readingSheet(editor) {
+  const { root, transcript, corrections, formats, slots, apply, goTo } = editor;
   const { source } = transcript;
   const change = (/** @type {string} */ line, /** @type {string} */ about) => {
     corrections.add(line, about);

@@ -6,6 +6,7 @@ import { lineMenu, readingSheet } from './correcting.js';
 import { Legend } from './legend.js';
 import { Menus, item, keyList, sheet } from './menus.js';
 import { download, exported, fileBase, saveMenu, savedAs, typeOf } from './saving.js';
+import { formats as formats } from '../words/core.js';
 import english from '../words/english/desk.js';
 import { speak, spoken } from '../words/say.js';
 import { tongueName, tongues } from '../words/tongues.js';
@@ -16,6 +17,9 @@ export { offerWays } from './ways.js';
 export { exported, typeOf };
 
 /** @typedef {import('../element/viewer.js').Viewer} Viewer */
+
+/** What formats are. @param {string[]} names */
+const namesOf = names => new Map(names.map(name => [name, spoken.reports[`format.${name}`] ?? /** @type {Record<string, string>} */ (formats)[`format.${name}`] ?? name]));
 
 export class Desk {
   menus; #viewer; #parts; #outside;
@@ -70,9 +74,9 @@ export class Desk {
       (bytes, behind) => { download(bytes, `${fileBase(viewer)}${behind}`); }, () => { this.#outside.viewed(); });
   }
 
-  async report() {
-    const { formatNames } = await part('reports'), { core, transcript } = this.#viewer;
-    if (transcript) readingSheet(this.#editor(transcript), formatNames(core?.query('formats') ?? []));
+  report() {
+    const { transcript } = this.#viewer;
+    if (transcript) readingSheet(this.#editor(transcript));
   }
 
   /** What can be said of the turn or the heading that the button stands on. @param {HTMLElement} button */
@@ -92,7 +96,7 @@ export class Desk {
   /** @param {Inspect} transcript @returns {import('./correcting.js').Editor} */
   #editor(transcript) {
     const { core, editing, slots } = this.#viewer;
-    return { root: this.#parts.root, transcript, slots, corrections: editing.corrections,
+    return { root: this.#parts.root, transcript, slots, corrections: editing.corrections, formats: namesOf(core?.query('formats') ?? []),
       told: async signal => {
         const made = await core?.made('roles', signal);
         return made ? JSON.parse(new TextDecoder().decode(made)) : null;

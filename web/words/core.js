@@ -252,6 +252,10 @@ export const reports = {
   'still-stands.it': '“{0}” still stands in it, so nothing was written. Strike or rename it, or keep it on purpose.',
   'still-stands.name': '“{0}” still stands in the file’s name, so nothing was written. Strike or rename it, or keep it on purpose.',
   'still-stands.given': '“{0}” still stands in “{1}”, so nothing was written. Strike or rename it, or keep it on purpose.',
+};
+
+/** What a format is, beside the reports: a person seldom asks. */
+export const formats = {
   'format.interview': 'plain-text interviews, hearings and text exports',
   'format.webvtt': 'WebVTT subtitles, captions and chapters',
   'format.srt': 'SubRip subtitles, also as found in the wild',

@@ -32,7 +32,7 @@ import { tongues } from './tongues.js';
  *   | keyof typeof import('./english/sending.js').default
  *   | keyof typeof import('./english/unlock.js').default
  *   | keyof typeof import('./english/ways.js').default} Name
- * @typedef {{ words: Record<Name, string>, core: Record<import('./core.js').CoreName, string>, reports: Record<keyof typeof import('./core.js').reports, string> }} Tongue
+ * @typedef {{ words: Record<Name, string>, core: Record<import('./core.js').CoreName, string>, reports: Record<keyof typeof import('./core.js').reports | keyof typeof import('./core.js').formats, string> }} Tongue
  */
 
 /** Each a file of its own. @type {Record<string, () => Promise<{ default: Tongue }>>} */

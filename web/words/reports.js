@@ -43,9 +43,6 @@ function words(packed, way) {
 /** In the language that is spoken. @param {string} packed a message of a module */
 export const told = packed => words(packed, asSpoken);
 
-/** What formats are. @param {string[]} names */
-export const formatNames = names => new Map(names.map(name => [name, told(`${open}format.${name}${close}`)]));
-
 /** A report's messages in English, as the command has them; each entry's `said` is for people. @param {ReportLine[]} report */
 export function tell(report) {
   for (const note of report) {
