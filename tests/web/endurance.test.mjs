@@ -100,9 +100,9 @@ test('reading, searching, choosing, measuring, menus, sheets and corrections, ov
     await press('Escape');
     await gone('.menu');
     await press('?');
-    await waits('dialog[open]');
+    await waits('.legend .callout');
     await press('Escape');
-    await gone('dialog[open]');
+    await gone('.legend');
     await page.evaluate(at => {
       const all = [...document.querySelector('vis-a-vis').shadowRoot.querySelectorAll('[data-figures]')];
       all[at % (all.length - 1)].click();

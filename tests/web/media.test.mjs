@@ -293,6 +293,7 @@ test('a recording that is dropped goes with its transcript, in either order and 
     await own.evaluate(() => { document.querySelector('vis-a-vis').shadowRoot.querySelector('audio').currentTime = 15.5; });
     await own.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.voiced')?.dataset.t === '15');
     await own.native.keyboard.press('?');
+    await own.native.locator('.legend .moves .button').last().click();
     await own.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('dialog .keys'));
     assert.match(await inside('dialog .keys'), /Spaceplay, or stop.*hear the chosen turn/);
     await own.native.keyboard.press('Escape');

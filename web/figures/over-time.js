@@ -34,7 +34,7 @@ export function overTime(told) {
   const { points } = rolling, drawn = points.length > 1 ? chart(told) : null;
   return [h('h3', {}, say('balance-over-time')),
     drawn ?? h('p', {}, say('the-talk-is')),
-    h('p.legend', {}, ...transcript.speakers.filter(one => one.turns).slice(0, 8).map(one => who(one.id)), h('span', {}, h('i.rule'), say('balance-even-one'))),
+    h('p.colours', {}, ...transcript.speakers.filter(one => one.turns).slice(0, 8).map(one => who(one.id)), h('span', {}, h('i.rule'), say('balance-even-one'))),
     h('div.rules', {}, rule('window_words', say('window-of'), say(`${unit}-every`, rolling.step_words))),
     h('details', {}, h('summary', {}, say('as-a-table')), ...some('ol.places', points, point => h('li', {}, told.card(h('button', { type: 'button', tabindex: '-1', onclick: () => told.send(`select ${point.turn}`) },
       say('from-turn-balance', point.turn + 1, figure(point.index), shares(told, point))), () => explained(told, point))))),
