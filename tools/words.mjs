@@ -17,17 +17,21 @@ export const linesOf = (file, macro) => Object.fromEntries([...readFileSync(join
 export function wordsOfCore() {
   const reports = Object.entries(linesOf("reports.inc", "REPORT")).filter(([name]) => !/^(command[.]|still-stands[.]path$)/.test(name));
   const names = Object.keys(linesOf("english.inc", "PHRASE"));
-  const table = (/** @type {(name: string) => boolean} */ has) => reports.filter(([name]) => has(name))
-    .map(([name, pattern]) => `  '${name}': '${pattern.replaceAll("'", "\\'")}',`).join("\n");
+  const table = (/** @type {string[][]} */ lines) => lines.map(([name, pattern]) => `  '${name}': '${pattern.replaceAll("'", "\\'")}',`).join("\n");
   return `// Written by tools/words.mjs from src/words: what reading and writing say, in English, and the names of what the core shows.
 
 export const reports = {
-${table((name) => !name.startsWith("format."))}
+${table(reports.filter(([name]) => !name.startsWith("format.")))}
 };
 
 /** What a format is, beside the reports: a person seldom asks. */
 export const formats = {
-${table((name) => name.startsWith("format."))}
+${table(reports.filter(([name]) => name.startsWith("format.")))}
+};
+
+/** The formats whose name is the same in every language. */
+export const named = {
+${table(Object.entries(linesOf("reports.inc", "NAME")))}
 };
 
 /** @typedef {${names.map((name) => `'${name}'`).join(" | ")}} CoreName */

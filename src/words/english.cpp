@@ -52,7 +52,7 @@ class Saying {
       arguments.push_back(numbers[i] == kNoNumber ? Argument(texts[i]) : Argument(numbers[i]));
     const char* pattern = pattern_of(name);
     if (!pattern) return std::string(name);
-    return language_({"", pattern}, std::span<const Argument>(arguments));
+    return language_({"#said", pattern}, std::span<const Argument>(arguments));
   }
 
  private:

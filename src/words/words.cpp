@@ -73,10 +73,11 @@ Language::Language(std::string_view table) : Language() {
   if (line("#group", "?") == "?") table_ += "\n#group\t,";
 }
 
+// A table begins with a line's end, so what is found of a key that is not empty stands behind one sign at
+// least.
 std::string_view Language::line(std::string_view key, std::string_view otherwise) const noexcept {
   const std::string_view table = table_;
-  // It begins with a line's end; a sentence that has no name is no line of it.
-  for (std::size_t at = 0; (at = table.find(key, at + 1)) != table.npos;) {
+  for (std::size_t at = 0; (at = table.find(key, at)) != table.npos; ++at) {
     const std::size_t end = at + key.size();
     if (table[at - 1] == '\n' && end < table.size() && table[end] == '\t')
       return table.substr(end + 1, table.substr(end + 1).find('\n'));

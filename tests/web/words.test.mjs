@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { openPage, root, serveSite } from './support.mjs';
 import { keeper, ready } from './helpers.mjs';
-import { formats, reports as sentences } from '../../web/words/core.js';
+import { formats, named, reports as sentences } from '../../web/words/core.js';
 
-const folder = join(root, 'web/words'), reports = { ...sentences, ...formats };
+const folder = join(root, 'web/words'), reports = { ...sentences, ...formats, ...named };
 const english = {};
 for (const file of readdirSync(join(folder, 'english'))) {
   const { default: words } = await import(join(folder, 'english', file));

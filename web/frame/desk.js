@@ -6,7 +6,7 @@ import { lineMenu, readingSheet } from './correcting.js';
 import { Legend } from './legend.js';
 import { Menus, item, keyList, sheet } from './menus.js';
 import { download, exported, fileBase, saveMenu, savedAs, typeOf } from './saving.js';
-import { formats as formats } from '../words/core.js';
+import { formats, named } from '../words/core.js';
 import english from '../words/english/desk.js';
 import { speak, spoken } from '../words/say.js';
 import { tongueName, tongues } from '../words/tongues.js';
@@ -18,8 +18,10 @@ export { exported, typeOf };
 
 /** @typedef {import('../element/viewer.js').Viewer} Viewer */
 
+/** @type {Record<string, string>} */
+const inEnglish = { ...formats, ...named };
 /** What formats are. @param {string[]} names */
-const namesOf = names => new Map(names.map(name => [name, spoken.reports[`format.${name}`] ?? /** @type {Record<string, string>} */ (formats)[`format.${name}`] ?? name]));
+const namesOf = names => new Map(names.map(name => [name, spoken.reports[`format.${name}`] ?? inEnglish[`format.${name}`]]));
 
 export class Desk {
   menus; #viewer; #parts; #outside;

@@ -263,11 +263,7 @@ export const formats = {
   'format.lrc': 'LRC timed lines, also with word times',
   'format.ass': '(Advanced) SubStation Alpha subtitles',
   'format.ttml': 'TTML, IMSC and EBU-TT-D subtitles',
-  'format.chat': 'CHAT (CHILDES, TalkBank)',
   'format.salt': 'SALT transcripts of language samples',
-  'format.textgrid': 'Praat TextGrid',
-  'format.eaf': 'ELAN',
-  'format.trs': 'Transcriber',
   'format.exb': 'EXMARaLDA basic transcription',
   'format.tei': 'TEI transcription of speech, ParlaMint',
   'format.akn': 'Akoma Ntoso, the debates of parliaments',
@@ -281,6 +277,19 @@ export const formats = {
   'format.yaml': 'pages whose front matter (YAML) holds the transcript',
   'format.nlp': 'Rev\'s tables of tokens (nlp)',
   'format.inspect': 'the object that `visavis inspect` prints',
+  'format.podcast': 'Podcasting 2.0 transcript JSON',
+  'format.json3': 'YouTube captions as JSON (json3)',
+  'format.oyez': 'Oyez oral argument JSON',
+  'format.elevenlabs': 'ElevenLabs speech-to-text JSON',
+  'format.json': 'other JSON with a list of who said what',
+};
+
+/** The formats whose name is the same in every language. */
+export const named = {
+  'format.chat': 'CHAT (CHILDES, TalkBank)',
+  'format.textgrid': 'Praat TextGrid',
+  'format.eaf': 'ELAN',
+  'format.trs': 'Transcriber',
   'format.whisper': 'Whisper JSON',
   'format.whispercpp': 'whisper.cpp JSON',
   'format.whisperx': 'WhisperX JSON',
@@ -291,8 +300,6 @@ export const formats = {
   'format.azure': 'Azure Speech JSON',
   'format.revai': 'Rev AI JSON',
   'format.speechmatics': 'Speechmatics JSON',
-  'format.podcast': 'Podcasting 2.0 transcript JSON',
-  'format.json3': 'YouTube captions as JSON (json3)',
   'format.otter': 'Otter JSON',
   'format.descript': 'Descript JSON',
   'format.autoedit': 'autoEdit JSON',
@@ -301,11 +308,8 @@ export const formats = {
   'format.kaldi': 'BBC Kaldi JSON',
   'format.ibm': 'IBM Watson Speech to Text JSON',
   'format.amberscript': 'Amberscript JSON',
-  'format.oyez': 'Oyez oral argument JSON',
   'format.trint': 'Trint JSON',
-  'format.elevenlabs': 'ElevenLabs speech-to-text JSON',
   'format.cielo24': 'cielo24 ElementList JSON',
-  'format.json': 'other JSON with a list of who said what',
 };
 
 /** @typedef {'turns' | 'words' | 'characters' | 'speakers' | 'headings' | 'topics' | 'topics.found' | 'topics.one' | 'outline.summary' | 'whole.text' | 'whole.interview' | 'of.whole' | 'of.turn' | 'of.turns' | 'from-turn' | 'topic.again' | 'words.estimated' | 'timeline' | 'timeline.timed' | 'turns.narrated' | 'extent' | 'extent.words' | 'extent.characters' | 'balance' | 'balance.index' | 'balance.needs-two' | 'balance.defined' | 'balance.defined.characters' | 'balance.in-all' | 'balance.nobody' | 'column.speaker' | 'column.share' | 'column.words' | 'column.characters' | 'column.turns' | 'column.mean' | 'column.longest' | 'column.asks' | 'column.time' | 'column.cuts' | 'role.interviewer' | 'role.interviewee' | 'role.moderator' | 'role.participant' | 'others' | 'title.nobody' | 'title.talk' | 'others.counted' | 'others.and' | 'others.fewer' | 'lane.text' | 'topics.title'} CoreName */
