@@ -201,13 +201,16 @@ test('the pointer has the card of the mark that it rests on, can go over it, and
 
 test('a finger that stays asks, and presses nothing', async () => {
   await show('by-topic');
+  await settled(page);
+  const touch = name => page.evaluate(type => {
+    const button = document.querySelector('vis-a-vis').shadowRoot.querySelector('.more-figures tbody button'), { x, y } = button.getBoundingClientRect();
+    button.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, pointerType: 'touch', buttons: 1, clientX: x + 4, clientY: y + 4 }));
+  }, name);
+  await touch('pointerdown');
+  await card();
+  await touch('pointerup');
   const held = await page.evaluate(async () => {
     const inside = document.querySelector('vis-a-vis').shadowRoot, button = inside.querySelector('.more-figures tbody button');
-    const { x, y } = button.getBoundingClientRect();
-    const touch = name => button.dispatchEvent(new PointerEvent(name, { bubbles: true, composed: true, pointerType: 'touch', buttons: 1, clientX: x + 4, clientY: y + 4 }));
-    touch('pointerdown');
-    while (!inside.querySelector('.card')) await new Promise(done => setTimeout(done, 30));
-    touch('pointerup');
     const before = inside.querySelectorAll('.turn.outside').length;
     button.click();
     await new Promise(done => setTimeout(done, 100));

@@ -257,6 +257,17 @@ test('the focus is never lost: opening, menus, sheets, lists, a correction and t
   await press('Escape');
   await gone('.menu');
   await kept('a menu that is closed');
+  const turn = await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.turn[data-t="3"] p, .turn[data-t="3"]').getBoundingClientRect().toJSON());
+  await page.native.mouse.move(turn.x + 40, turn.y + turn.height / 2, { steps: 3 });
+  await kept('the pointer goes over another line');
+  assert.equal(await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.fix').closest('[data-t]').dataset.t), '2', 'what the keyboard is on stays');
+  await press('j');
+  await page.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.turn.selected').dataset.t === '3');
+  await kept('the next line');
+  await press('k', 'e');
+  await waits('.menu');
+  await press('Escape');
+  await gone('.menu');
   await press('e');
   await waits('.menu');
   await click(page, '.menu button');

@@ -46,12 +46,12 @@ export function wire(viewer, parts, outside) {
     if (event.buttons) return;
     const row = rowAt(event);
     viewer.send(!row ? 'hover none' : row.dataset.t ? `hover turn ${row.dataset.t}` : `hover section ${row.dataset.s}`);
-    if (event.pointerType === 'mouse' && row && viewer.core) viewer.editing.point(row);
+    if (event.pointerType === 'mouse' && row && viewer.core) viewer.editing.point(row, true);
   });
   text.addEventListener('pointerleave', () => {
     viewer.send('hover none');
     const selected = viewer.state?.selected ?? null;
-    viewer.editing.point(selected === null ? null : viewer.reading.turn(selected));
+    viewer.editing.point(selected === null ? null : viewer.reading.turn(selected), true);
   });
   text.addEventListener('click', (/** @type {MouseEvent} */ event) => {
     const row = rowAt(event);

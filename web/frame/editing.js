@@ -25,11 +25,21 @@ export class Editing {
   /** @param {Ground} ground */
   constructor(ground) { this.#ground = ground; }
 
-  /** Puts the button on a turn or a heading. @param {HTMLElement | null} row */
-  point(row) {
-    if (this.#ground.asking()) return;
-    if (!row) this.#button.remove();
-    else if (row !== this.#button.parentElement) row.append(this.#button);
+  /**
+   * Puts the button on a turn or a heading. @param {HTMLElement | null} row
+   * @param {boolean} [pointed] by a pointer, beneath which words may have moved: what the keyboard is on stays
+   */
+  point(row, pointed = false) {
+    if (this.#ground.asking() || row === this.#button.parentElement || (pointed && this.#button.matches(':focus-visible'))) return;
+    this.#leave();
+    row?.append(this.#button);
+  }
+
+  /** Takes the button away; the focus stays with the words. */
+  #leave() {
+    const pane = this.#button.matches(':focus') ? /** @type {HTMLElement | null} */ (this.#button.closest('.text')) : null;
+    this.#button.remove();
+    pane?.focus({ preventScroll: true });
   }
 
   correct() { if (this.#button.parentElement) this.#ground.ask(this.#button); }
@@ -45,10 +55,7 @@ export class Editing {
   /** Reads again with the corrections as they are now. */
   async apply() {
     this.#ground.leave();
-    // The focus stays with the words.
-    const pane = this.#button.matches(':focus') ? /** @type {HTMLElement | null} */ (this.#button.closest('.text')) : null;
-    this.#button.remove();
-    pane?.focus({ preventScroll: true });
+    this.#leave();
     if (!await this.#ground.reread()) this.corrections.drop();
   }
 }
