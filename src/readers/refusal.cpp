@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "readers/other_formats.h"
+#include "readers/readers.h"
 #include "readers/shared/timed_scan.h"
 #include "readers/shared/xml_document.h"
 #include "words/reports.h"
@@ -78,6 +79,37 @@ bool is_diarisation(std::string_view text) noexcept {
   return (tagged > 0 && tagged == seen) || (seen >= 3 && stretches == seen && again > 0);
 }
 
+// A table of measurements: rows of as many cells, of which half are numbers and none has two words.
+bool is_table_of_numbers(const Input& input) {
+  constexpr std::size_t kMostRows = 64, kFewestRows = 5, kFewestCells = 3;
+  const std::string_view text = input.text.substr(0, 16 << 10);
+  for (const char delimiter : {',', '\t', ';'}) {
+    Lines lines(text);
+    std::size_t rows = 0, width = 0, cells = 0, numbers = 0, spaced = 0;
+    for (Span span; rows < kMostRows && lines.next(span);) {
+      const std::string_view line = trim(slice(text, span));
+      if (line.empty()) continue;
+      std::size_t count = 0;
+      for (std::size_t at = 0; at <= line.size(); ++count) {
+        const std::size_t end = std::min(line.find(delimiter, at), line.size());
+        const std::string_view cell = trim(line.substr(at, end - at));
+        at = end + 1;
+        if (rows == 0) continue;  // their names
+        ++cells;
+        numbers += !cell.empty() && cell.find_first_not_of("0123456789.-+eE") == std::string_view::npos;
+        spaced += cell.find(' ') != std::string_view::npos;
+      }
+      if (rows > 0 && count != width) break;
+      width = count;
+      ++rows;
+      if (span.end >= text.size()) break;
+    }
+    if (rows >= kFewestRows && width >= kFewestCells && spaced == 0 && numbers * 2 >= cells)
+      return csv_reader.sniff(input) <= 0;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<Message> refusal(const Input& input) {
@@ -88,6 +120,7 @@ std::optional<Message> refusal(const Input& input) {
   if (start.size() > 3 && start.substr(3).starts_with("STL")) return phrase::refused_stl;
   if (is_diarisation(text)) return phrase::no_words_diarisation;
   if (is_near_webvtt(text)) return phrase::near_webvtt;
+  if (is_table_of_numbers(input)) return phrase::no_words_in_table;
   const XmlRoot root = xml_root(text);
   if (equals_ignoring_ascii_case(root.name, "SAMI")) return phrase::refused_sami;
   if (trim(start).starts_with("<?xml") && !root.name.empty() &&

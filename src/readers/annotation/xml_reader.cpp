@@ -95,6 +95,12 @@ class TalkReader {
       now.end_ms = now.start_ms + lasts_ms;
   }
 
+  // The name in an element that names a speaker, which may hold more of him: a number, whom he speaks for.
+  static std::string name_in(XmlNode who) {
+    const XmlNode name = child_of(who, "name|persname|fullname|displayname|speaker|speakername");
+    return text_content(name && has_words(name) ? name : who);
+  }
+
   std::string speaker(std::string_view label) const {
     const std::string_view id = label.starts_with('#') ? label.substr(1) : label;
     const auto known = shape_.names.find(id);
@@ -146,18 +152,20 @@ class TalkReader {
           for (XmlNode text = inner.first_child(); text; text = text.next_sibling())
             if (is_text(text)) label += text.value();
         } else {
-          label = text_content(inner);
+          label = name_in(inner);
         }
         begin_turn(speaker(trim(label)), inner);
         started_ = true;
-      } else if (shape_.mode == Mode::between && started_ && !holds_speaker(inner)) {
+      } else if (const XmlNode heading = heading_in(inner); heading && !shape_.holds_turns(inner)) {
+        has_heading = add_heading(heading, level) || has_heading;
+      } else if (shape_.mode == Mode::between && started_ && !holds_part(inner)) {
         gather(inner);
       } else {
         if (shape_.mode == Mode::between) begin_turn({}, inner);
         const std::string outer = owner_;
         // Who speaks in all that an element holds.
         if (const XmlNode who = shape_.mode == Mode::elements ? child_of(inner, kSpeakerElements) : XmlNode())
-          owner_ = speaker(trim(text_content(who)));
+          owner_ = speaker(trim(name_in(who)));
         walk(inner, level + has_heading);
         owner_ = outer;
         if (shape_.mode == Mode::between) begin_turn({}, inner);
@@ -165,9 +173,20 @@ class TalkReader {
     }
   }
 
-  static bool holds_speaker(XmlNode node) {
+  // The heading in an element that has no words beside it, a page's number at most.
+  static XmlNode heading_in(XmlNode node) {
+    const XmlNode heading = child_of(node, kHeadings);
+    for (XmlNode at = heading ? node.first_child() : XmlNode(); at; at = at.next_sibling())
+      if (at != heading &&
+          trim(is_text(at) ? at.value() : text_content(at)).find(' ') != std::string_view::npos)
+        return {};
+    return heading;
+  }
+
+  // Somebody speaks in an element, or a heading stands in it.
+  static bool holds_part(XmlNode node) {
     for (XmlNode at = node.first_child(); at; at = next_in_document(at, node))
-      if (is_element(at) && names_speaker(at, bare(at))) return true;
+      if (is_element(at) && (names_speaker(at, bare(at)) || is_any(bare(at), kHeadings))) return true;
     return false;
   }
 
@@ -207,7 +226,7 @@ class TalkReader {
     const Utterance outer = now_;
     std::string label(owner_of(turn, name));
     XmlNode who = child_of(turn, kSpeakerElements);
-    if (label.empty() && who) label = text_content(who);
+    if (label.empty() && who) label = name_in(who);
     begin_turn(trim(label).empty() ? owner_ : speaker(trim(label)), turn);
     take_times(turn);
     bool is_record = false;  // fields with names, one of them the words

@@ -8,61 +8,14 @@
 #include "base/time.h"
 #include "base/unicode.h"
 #include "readers/documents/csv_table.h"
+#include "readers/shared/column_names.h"
 #include "readers/shared/talk_lines.h"
 
 namespace visavis {
 namespace {
 
-// As `bare_name` leaves them, with | between; the better name for a column first.
 // NOLINTBEGIN(bugprone-suspicious-missing-comma): one string a column, written over several lines.
-constexpr std::string_view kNames[kColumns] = {
-    "speaker|speakername|speakerlabel|spkr|spk|name|who|person|participant|character|author|talker|speakers|"
-    "participants|whospeaks|whosaidit|sprecher|"
-    "sprecherin|redner|"
-    "rednerin|person|locuteur|locutrice|intervenant|orateur|hablante|orador|interlocutor|falante|parlante|"
-    "relatore|"
-    "locutor|locutora|persona|quién|quem|qui|chi|wer|kto|кто|interlocutore|wypowiadający|mluvčí|beszélő|"
-    "vorbitor|"
-    "ομιλητής|мовець|диктор|"
-    "spreker|talare|mówca|rozmówca|говорящий|спикер|说话人|发言人|講者|话者|話者|発言者|話し手|화자|발화자|"
-    "المتحدث|متحدث|דובר|"
-    "דוברת|konuşmacı|puhuja|taler|speakerid|username|sendername|sender|nickname|nick|displayname|fullname|"
-    "werspricht|wer spricht|spokenby|saidby|narrator|voice|deputy|member|actor|label|user|header|role",
-    "text|transcript|transcription|content|utterance|words|body|message|speech|sentence|quote|caption|"
-    "subtitle|dialogue|"
-    "line|turn|whatwassaid|said|saidtext|spokentext|inhalt|äußerung|transkript|wortlaut|gesagtes|"
-    "gesprochenes|"
-    "transkription|texte|contenu|propos|parole|paroles|texto|contenido|"
-    "transcripción|"
-    "transcrição|conteúdo|fala|frase|diálogo|enunciado|énoncé|testo|battuta|wypowiedź|treść|"
-    "transkrypcja|přepis|szöveg|κείμενο|konuşma|çeviriyazı|contenuto|trascrizione|tekst|текст|реплика|文本|"
-    "内容|內容|文字|テキスト|発言|"
-    "発話|내용|텍스트|발화|"
-    "نص|النص|טקסט|תוכן|metin|teksti|orthographic|orthography|orth|statement|contribution|intervention|"
-    "discurso|discours|rede|wortbeitrag|lines|comment|segment|word|token",
-    "start|starttime|sttime|begin|begintime|timestamp|timestamps|timespan|timerange|timecode|in|timein|tcin|"
-    "from|onset|time|offset|anfang|"
-    "beginn|"
-    "start|"
-    "startzeit|von|zeit|zeitmarke|uhrzeit|zeitcode|début|debut|temps|heure|horodatage|inicio|comienzo|tiempo|"
-    "hora|desde|início|tempo|inizio|ora|orario|da|początek|czas|od|godzina|začátek|čas|kezdet|idő|έναρξη|"
-    "χρόνος|"
-    "ώρα|başlangıç|zaman|saat|start|starttid|tid|begintijd|tijd|alku|aika|început|timp|час|початок|начало|"
-    "время|"
-    "开始|开始时间|時間|"
-    "时间|開始|開始時間|開始時刻|시작|시작시간|시간|البداية|الوقت|وقت|התחלה|זמן|ts|datetime|createdat|sentat|"
-    "messagetime|date",
-    "end|endtime|entime|stop|out|timeout|tcout|to|until|ende|endzeit|bis|fin|fim|final|fine|hasta|até|koniec|"
-    "do|"
-    "konec|vége|λήξη|τέλος|bitiş|slut|sluttid|einde|eindtijd|loppu|sfârșit|кінець|конец|结束|"
-    "结束时间|"
-    "終了|終了時間|終了時刻|끝|"
-    "종료|النهاية|סוף",
-    "duration|length|dur|dauer|durée|duración|duração|durata|длительность|时长|長さ",
-    "section|chapter|topic|heading|abschnitt|kapitel|thema|chapitre|sujet|capítulo|tema|capitolo|章|主题|"
-    "話題|episodetitle|episode|scene|act|debatetitle|debate|agendaitem|dialogueid|dialogid|conversationid|"
-    "meetingid"};
-// … of which these are sections only where their rows stand together.
+// Parts of a talk that are sections only where their rows stand together.
 constexpr std::string_view kParts =
     "episodetitle|episode|scene|act|debatetitle|debate|agendaitem|dialogueid|dialogid|conversationid|"
     "meetingid";
@@ -72,92 +25,6 @@ constexpr std::string_view kVoices =
     "response|"
     "pregunta|respuesta|pergunta|resposta|frage|antwort|domanda|risposta|réponse|вопрос|ответ|问题|回答|質問";
 // NOLINTEND(bugprone-suspicious-missing-comma)
-
-// A column's name without case, spaces, brackets and unit; the unit apart.
-std::string bare_name(std::string_view written, Unit& unit) {
-  std::string name;
-  unit = Unit::none;
-  const std::size_t bracket = std::min(written.find_first_of("(["), written.size());
-  std::string words = fold_case(written.substr(0, bracket)) + " " + fold_case(written.substr(bracket));
-  for (char& c : words)
-    if (c == '_' || c == '-' || c == '.' || c == '(' || c == ')' || c == '[' || c == ']') c = ' ';
-  for (std::size_t at = 0; at < words.size();) {
-    const std::size_t end = std::min(words.find(' ', at), words.size());
-    const std::string_view word = trim(std::string_view(words).substr(at, end - at));
-    at = end + 1;
-    if (!name.empty() && (word == "ms" || word == "msec" || word == "millis" || word == "milliseconds"))
-      unit = Unit::milliseconds;
-    else if (!name.empty() && (word == "s" || word == "sec" || word == "secs" || word == "seconds"))
-      unit = Unit::seconds;
-    else
-      name += word;
-  }
-  if (name.size() > 2 && name.ends_with("ms") && name != "items") {
-    name.resize(name.size() - 2);
-    unit = Unit::milliseconds;
-  }
-  return name;
-}
-
-// The last word of a column's name of several, without case; empty where it is one.
-std::string last_word(std::string_view written) {
-  const std::string_view words = trim(written.substr(0, written.find_first_of("([")));
-  const std::size_t gap = words.find_last_of(" _-.");
-  return gap == std::string_view::npos ? std::string() : fold_case(words.substr(gap + 1));
-}
-
-// Of what else is in a column's name the last word says what it holds: "utterance text", "turn start".
-constexpr std::string_view kLastWords[kColumns] = {
-    "speaker|speaking|sprecher|sprecherin|locuteur|hablante|interlocutore|falante|spreker",
-    "text|transcript|transcription|utterance|content|texte|texto|testo|tekst|spoken|said",
-    "start|begin|beginn|anfang|début|inicio|início|inizio|początek|začátek|начало",
-    "end|ende|fin|fim|fine|koniec|konec|конец",
-    "",
-    ""};
-// … or the first one, before "of": "start of turn".
-constexpr std::string_view kFirstWords[kColumns] = {
-    "", "text|words|transcript", "start|begin|beginning|onset", "end|offset", "", ""};
-
-constexpr int kByLastWord = 1000;  // a rank behind all names
-
-// "Name of the speaker", "Name des Sprechers", "nom du locuteur".
-bool is_name_of_speaker(std::string_view written) {
-  const std::string words = fold_case(trim(written.substr(0, written.find_first_of("(["))));
-  const std::size_t first = words.find(' '), last = words.rfind(' ');
-  if (first == std::string::npos || first == last) return false;
-  std::string_view who = std::string_view(words).substr(last + 1);
-  if (rank_of(std::string_view(words).substr(0, first), "name|names|nom|nombre|nome|naam|namn|imię|имя") < 0)
-    return false;
-  if (who.ends_with('s') && rank_of(who, kNames[kSpeaker]) < 0) who.remove_suffix(1);
-  return rank_of(who, kNames[kSpeaker]) >= 0;
-}
-
-// The column that a cell of a header names, its unit, and how good a name it is, 0 for the best.
-Column name_of(std::string_view cell, Unit& unit, int& rank) {
-  if (cell.empty() || cell.size() > 60) return kColumns;
-  if (cell.back() == '?' &&
-      (starts_with_ignoring_ascii_case(cell, "who ") || starts_with_ignoring_ascii_case(cell, "what ")))
-    cell.remove_suffix(1);  // "Who is speaking?"
-  if (cell.find_last_of(".!?:") == cell.size() - 1) return kColumns;
-  const std::string name = bare_name(cell, unit);
-  // What stands in a bracket explains: "Speaker (last, first)".
-  Unit no_unit = Unit::none;
-  const std::string without = bare_name(trim(cell.substr(0, cell.find_first_of("(["))), no_unit);
-  for (std::size_t column = 0; column < kColumns; ++column) {
-    rank = rank_of(name, kNames[column]);
-    if (rank < 0 && without != name && !without.empty()) rank = rank_of(without, kNames[column]);
-    if (rank < 0 && !kFirstWords[column].empty())
-      if (const std::size_t of = cell.find(" of "); of != std::string_view::npos)
-        rank = rank_of(fold_case(trim(cell.substr(0, of))), kFirstWords[column]) < 0 ? -1 : kByLastWord;
-    if (rank < 0 && !kLastWords[column].empty()) {
-      const std::string last = last_word(cell);
-      rank = last.empty() || rank_of(last, kLastWords[column]) < 0 ? -1 : kByLastWord;
-    }
-    if (rank < 0 && column == kSpeaker && is_name_of_speaker(cell)) rank = kByLastWord;
-    if (rank >= 0) return static_cast<Column>(column);
-  }
-  return kColumns;
-}
 
 void name_columns(const std::vector<std::string>& fields, CsvHeader& header) {
   std::array<int, kColumns> best;
@@ -169,7 +36,7 @@ void name_columns(const std::vector<std::string>& fields, CsvHeader& header) {
     const std::string_view cell = trim(fields[i]);
     Unit unit = Unit::none;
     int rank = -1;
-    const Column column = name_of(cell, unit, rank);
+    const Column column = column_named(cell, unit, rank);
     const std::string name = cell.size() > 60 ? std::string() : bare_name(cell, unit);
     if (name == "from") from = static_cast<int>(i);
     if (name == "to") to = static_cast<int>(i);
@@ -286,6 +153,18 @@ bool is_number(std::string_view text) {
   return parse_seconds(text, thousandths);
 }
 
+// No sign that sentences have; the stop of "Mr. Holm" and "J. Holm" is none.
+bool ends_no_sentence(std::string_view cell) {
+  constexpr std::size_t kMostShort = 4;
+  for (std::size_t at = cell.find_first_of(".!?:,;"); at != std::string_view::npos;
+       at = cell.find_first_of(".!?:,;", at + 1)) {
+    const std::size_t word = cell.rfind(' ', at) + 1;
+    if (cell[at] != '.' || at + 2 >= cell.size() || cell[at + 1] != ' ' || at - word > kMostShort)
+      return false;
+  }
+  return true;
+}
+
 // What a column without a name holds, of its cells in the first rows.
 struct Contents {
   bool times = true, numbers = true, names = true, counts = true, short_marks = true, labels = true;
@@ -323,8 +202,7 @@ struct Contents {
     } else {
       labels = false;
     }
-    names = names && cell.size() <= 40 && !is_time(cell) && !is_number(cell) &&
-            cell.find_first_of(".!?:,;") == std::string_view::npos;
+    names = names && cell.size() <= 40 && !is_time(cell) && !is_number(cell) && ends_no_sentence(cell);
     constexpr std::size_t kMostDifferent = 12;
     if ((names || is_label) && different.size() < kMostDifferent &&
         std::find(different.begin(), different.end(), cell) == different.end())
@@ -374,7 +252,7 @@ CsvHeader read_wide_header(std::string_view text, char delimiter) {
       Unit unit = Unit::none;
       int rank = -1;
       if (all_are(columns[i].cells) || name.empty() || name.size() > 40 || is_number(name) || is_time(name) ||
-          (name_of(name, unit, rank) != kColumns && rank < kByLastWord) ||
+          (column_named(name, unit, rank) != kColumns && rank < kByLastWord) ||
           is_any(fold_case(name),
                  "note|notes|event|remark|remarks|description|translation|action|code|codes|tag|"
                  "tags|theme|category|memo|gloss|id|status|type|notiz|bemerkung|nota|notas")) {
@@ -440,12 +318,14 @@ CsvHeader guess_header(std::string_view text, char delimiter) {
   if (count < kFewestRows) return header;
   header.fields = columns.size();
   std::size_t most = 0;
-  // Two columns of times beside one that counts the rows.
+  // Two columns of times beside one that counts the rows, or the captions that the rows are lines of.
   const auto numeric = std::count_if(columns.begin(), columns.end(),
                                      [](const Contents& column) { return column.times || column.numbers; });
+  const bool clocks =
+      std::count_if(columns.begin(), columns.end(), [](const Contents& column) { return column.times; }) >= 2;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const Contents& column = columns[i];
-    if (column.counts && numeric >= 3) continue;
+    if ((column.counts && numeric >= 3) || (clocks && column.numbers && !column.times)) continue;
     // The number of an episode or a page is no time.
     if (column.numbers && !column.times && column.whole &&
         (column.greatest == column.least ||
@@ -480,12 +360,16 @@ CsvHeader guess_header(std::string_view text, char delimiter) {
   of_talk = !by_clock && start < 0 && (delimiter == '|' || delimiter == '\t') && count >= 8 &&
             header.at[kSpeaker] == 0 && header.at[kText] >= 0 && columns[0].filled == count &&
             columns[0].different.size() >= 2 && columns[0].different.size() * 4 <= count;
-  // Names and words alone: names that come back again and again.
-  if (columns.size() == 2)
-    of_talk = count >= 6 && header.at[kSpeaker] == 0 && header.at[kText] == 1 && start < 0 &&
-              columns[0].filled == count && columns[0].different.size() >= 2 &&
-              columns[0].different.size() * 3 <= count && columns[1].filled == count &&
-              std::all_of(columns[0].different.begin(), columns[0].different.end(), is_bare_name);
+  // Names and words alone, in either order: names that come back again and again.
+  if (columns.size() == 2 && header.at[kSpeaker] >= 0 && header.at[kText] >= 0) {
+    const Contents& names = columns[static_cast<std::size_t>(header.at[kSpeaker])];
+    const Contents& words = columns[static_cast<std::size_t>(header.at[kText])];
+    const bool first = header.at[kSpeaker] == 0;
+    of_talk = count >= 6 && start < 0 && (first ? names.filled == count : names.filled * 20 >= count * 19) &&
+              names.different.size() >= 2 && names.different.size() * 3 <= count && words.filled == count &&
+              std::all_of(names.different.begin(), names.different.end(), is_bare_name);
+    header.speaker_goes_on = false;
+  }
   for (std::size_t i = 1; of_talk && i < columns.size(); ++i)
     of_talk =
         header.at[kText] == static_cast<int>(i) ? columns[i].spaced * 2 > count : columns[i].short_marks;
@@ -498,20 +382,13 @@ CsvHeader guess_header(std::string_view text, char delimiter) {
   if (header.at[kText] >= 0 && header.at[kSpeaker] < 0 && header.at[kEnd] < 0) header.at.fill(-1);
   for (std::size_t i = columns.size(); i-- > 0;)
     if (std::find(header.at.begin(), header.at.end(), static_cast<int>(i)) == header.at.end() &&
-        columns[i].filled > 0 && !columns[i].counts)
+        columns[i].filled > 0 && !columns[i].counts && !columns[i].numbers)
       header.left_out = static_cast<int>(i);
   for (const int at : header.at) header.known += at >= 0;
   return header;
 }
 
 }  // namespace
-
-Column column_named(std::string_view cell) {
-  Unit unit = Unit::none;
-  int rank = -1;
-  const Column column = name_of(trim(cell), unit, rank);
-  return rank < kByLastWord ? column : kColumns;
-}
 
 CsvHeader find_csv_header(std::string_view text) {
   CsvHeader best;

@@ -8,11 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "readers/shared/json_time.h"
+#include "readers/shared/column_names.h"
 
 namespace visavis {
-
-enum Column : std::size_t { kSpeaker, kText, kStart, kEnd, kDuration, kSection, kColumns };
 
 struct CsvHeader {
   char delimiter = ',';
@@ -38,9 +36,6 @@ struct CsvHeader {
     return at[kText] >= 0 && (words_only || at[kSpeaker] >= 0 || at[kStart] >= 0 || at[kEnd] >= 0);
   }
 };
-
-// What a column of exactly this name holds; kColumns where it tells nothing.
-Column column_named(std::string_view cell);
 
 // The header that names most columns, of those with any usual delimiter; else the columns' contents. Answers
 // one that is no table where neither tells. Looks at the first 64 KB.

@@ -12,6 +12,7 @@
 #include "readers/shared/cues.h"
 #include "readers/shared/json_sax.h"
 #include "readers/shared/json_time.h"
+#include "readers/shared/markup_words.h"
 #include "words/reports.h"
 
 // Tables of who said what: a header names the columns, in the languages people keep such tables in.
@@ -335,6 +336,12 @@ class Reader {
     Cue cue;
     cue.line = line;
     cue.text = field(fields, kText);
+    if (has_markup(cue.text)) {
+      words_.clear();
+      append_without_markup(words_, cue.text);
+      cue.text = words_;
+      builder_.reports().count(line, ReportLevel::info, phrase::markup_removed);
+    }
     cue.speaker = field(fields, kSpeaker);
     if (labels_.any()) {
       const CueLabel label = find_cue_label(cue.text.substr(0, cue.text.find('\n')));
@@ -429,9 +436,9 @@ class Reader {
   bool told_rate_ = false;
   std::int64_t first_date_ms_ = kNoTime;
   bool sections_ = true;
-  std::string section_, speaker_;
-  bool goes_on_ = false;                 // an empty cell is the speaker above
-  std::deque<std::string> label_words_;  // what labels_ looks at
+  std::string section_, speaker_, words_;  // words of a cell without its tags
+  bool goes_on_ = false;                   // an empty cell is the speaker above
+  std::deque<std::string> label_words_;    // what labels_ looks at
   LabelEvidence labels_;
   bool told_labels_ = false;
   std::vector<std::string> names_;     // of the columns

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "readers/json/json_format.h"
+#include "readers/shared/column_names.h"
 #include "readers/shared/json_sax.h"
 #include "readers/shared/json_time.h"
 #include "readers/shared/talk_lines.h"
@@ -196,11 +197,11 @@ class Survey final : public Walker {
     }
   }
   void field(const std::string& key, const JsonScalar& value) override {
-    if (value.kind != JsonScalar::Kind::string) return;
+    if (value.kind != JsonScalar::Kind::string && value.kind != JsonScalar::Kind::number) return;
     List* l = list(list_of_item());
     if (!l) return;
     if (l->keys.size() < kMostKeys || l->keys.count(key)) l->keys[key].see(value);
-    last_words_ = has_words(value.text);
+    if (value.kind == JsonScalar::Kind::string) last_words_ = has_words(value.text);
   }
   void object_ends(const Frame& frame) override {
     if (frames_.size() < 2 || !frames_[frames_.size() - 2].is_array) return;
@@ -217,12 +218,12 @@ class Survey final : public Walker {
 };
 
 struct Choice {
-  enum class Kind : std::uint8_t { none, voices, singles, tuples, strings, texts };
+  enum class Kind : std::uint8_t { none, voices, singles, tuples, strings, texts, records };
   Kind kind = Kind::none;
   std::string path;
   std::array<int, 4> at{-1, -1, -1, -1};  // of tuples: speaker, words, start, end
   std::string key;                        // of texts
-  std::vector<std::string> keys;          // of voices
+  std::vector<std::string> keys;          // of voices; of records as the columns of tuples
   std::size_t bytes = 0;                  // of its words, where that is known
 };
 
@@ -258,6 +259,38 @@ bool find_columns(const List& list, std::array<int, 4>& at) {
     return who.different.size() >= 2 && who.different.size() < list.tuples && who.words * 2 <= list.tuples;
   }
   return at[2] >= 0;
+}
+
+// Which fields of a list's objects are who, what and when: by what tables call such columns, in any language,
+// the words else by being most. Who is a name of two or more that return, or is called so.
+bool find_fields(const List& list, std::vector<std::string>& keys) {
+  if (list.objects < 3) return false;
+  keys.assign(4, {});
+  bool named = false;
+  std::size_t most = 0;
+  for (const auto& [key, column] : list.keys) {
+    const visavis::Column what = column_named(key);
+    if (what == kSpeaker && keys[0].empty() && column.strings * 2 >= list.objects && column.longest <= 60)
+      keys[0] = key;
+    const bool when =
+        column.numbers == list.objects || (column.strings > 0 && column.times == column.strings);
+    if (what == kStart && when && keys[2].empty()) keys[2] = key;
+    if (what == kEnd && when && keys[3].empty()) keys[3] = key;
+    if (column.words * 2 < list.objects || (named && what != kText)) continue;
+    if (column.bytes > most || (what == kText && !named)) {
+      most = column.bytes;
+      named = what == kText;
+      keys[1] = key;
+    }
+  }
+  const bool timed = !keys[2].empty();
+  for (const auto& [key, column] : list.keys)
+    if (keys[0].empty() && timed && key != keys[1] && key != keys[2] && key != keys[3] &&
+        column.strings == list.objects && column.longest <= 60 && column.times == 0 &&
+        column.different.size() >= 2 && column.different.size() * 2 <= list.objects)
+      keys[0] = key;
+  return !keys[1].empty() && keys[1] != keys[0] &&
+         ((named && timed) || (!keys[0].empty() && (named || timed)));
 }
 
 std::string_view last_key(std::string_view path) {
@@ -317,6 +350,10 @@ Choice choose(const Survey& survey) {
         best.key = key;
         best.bytes = column.bytes;
       }
+    if (find_fields(list, keys) && take(Choice::Kind::records, path, list)) {
+      best.keys = keys;
+      best.bytes = list.keys.at(keys[1]).bytes;
+    }
   }
   // A few lines of talk in a file about something else (what a test expects, how a model was prompted) are
   // no transcript.
@@ -348,9 +385,24 @@ class Taker final : public Walker {
         here() == choice_.path)
       add({}, value.text, kNoTime, kNoTime);
   }
+  void object_ends(const Frame&) override {
+    if (choice_.kind != Choice::Kind::records || frames_.size() < 2 || list_of_item() != choice_.path) return;
+    if (!trim(words_).empty()) add(who_, words_, start_ms_, end_ms_);
+    who_.clear();
+    words_.clear();
+    start_ms_ = end_ms_ = kNoTime;
+  }
   void field(const std::string& key, const JsonScalar& value) override {
-    if (value.kind != JsonScalar::Kind::string || trim(value.text).empty() || list_of_item() != choice_.path)
+    if (list_of_item() != choice_.path) return;
+    if (choice_.kind == Choice::Kind::records) {
+      std::int64_t ms = kNoTime;
+      if (key == choice_.keys[0]) who_ = value.text;
+      if (key == choice_.keys[1]) words_ = value.text;
+      if (key == choice_.keys[2] && json_time(value, Unit::seconds, ms)) start_ms_ = ms;
+      if (key == choice_.keys[3] && json_time(value, Unit::seconds, ms)) end_ms_ = ms;
       return;
+    }
+    if (value.kind != JsonScalar::Kind::string || trim(value.text).empty()) return;
     if (choice_.kind == Choice::Kind::singles ||
         (choice_.kind == Choice::Kind::voices &&
          std::find(choice_.keys.begin(), choice_.keys.end(), key) != choice_.keys.end()))

@@ -16,8 +16,8 @@ struct BareLists {
 
 // What the list that looks most like a talk holds: objects of which a key is a voice (question and answer,
 // interviewer and interviewee, or one name a piece, as [{"Ana": "…"}, {"Jon": "…"}]), tuples with words
-// beside names or times ([0.5, 2.1, "…"], ["Ana", "…"]), or strings under a name that says so. Columns of
-// tuples are known by what is in them.
+// beside names or times ([0.5, 2.1, "…"], ["Ana", "…"]), strings under a name that says so, or objects whose
+// fields are called as columns of tables are. Columns of tuples are known by what is in them.
 BareLists find_bare_lists(std::string_view json);
 
 // A talk whose lists say once who speaks in them: ["Ana", [{"text": "…"}, …]], or {"Ana": [{"start": 0.5,

@@ -74,12 +74,19 @@ int score_of(const JsonPaths& paths, const std::unordered_set<std::string_view>&
 
 std::optional<std::string> find_list(const JsonPaths& paths, std::string_view items) {
   std::optional<std::string> best;
-  int best_score = 50;
+  int best_score = 50, best_rank = 0;
   const std::unordered_set<std::string_view> objects = objects_of(paths);
   const auto consider = [&](const std::string& list) {
     const int score = score_of(paths, objects, list, items);
-    if (score < best_score || (score == best_score && best && list >= *best)) return;
+    if (score < best_score) return;
+    // Of equals the one whose texts have the better name: "words" may count them.
+    int rank = 0, names = 0;
+    each_name(items, [&](std::string_view name) {
+      if (++names > 0 && rank == 0 && paths.has(path_in(list, name))) rank = names;
+    });
+    if (best && score == best_score && (rank > best_rank || (rank == best_rank && list >= *best))) return;
     best_score = score;
+    best_rank = rank;
     best = list;
   };
   if (paths.is_sequence()) consider({});
