@@ -20,6 +20,9 @@ constexpr std::uint32_t kNoNumber = 0xFFFFFFFF;
 
 }  // namespace
 
+// Leaves out the numbers of lines that have one each; for few files, so no part of the first download.
+void strip_line_numbers(std::string_view text, Page& page, std::vector<std::uint32_t>& breaks);
+
 Message listed_lines(std::vector<std::uint32_t> numbers) {
   constexpr std::size_t kMost = 10;
   if (numbers.empty()) return phrase::lines_none;
@@ -141,7 +144,7 @@ std::uint32_t line_number(std::string_view line, std::size_t& size) noexcept {
 }
 
 // Pages of a hearing print a number before each line: 1 to 25 and again, or through the whole document.
-void strip_line_numbers(std::string_view text, Page& page, std::vector<std::uint32_t>& breaks) {
+bool has_line_numbers(std::string_view text, const Page& page) {
   std::size_t in_order = 0, tabbed = 0;
   std::uint32_t previous = 0;
   for (const Line& line : page.lines) {
@@ -154,10 +157,15 @@ void strip_line_numbers(std::string_view text, Page& page, std::vector<std::uint
   }
   // Few lines tell where all of them have their number in a column of its own, up by one from 1.
   const bool columns = page.lines.size() >= 3 && in_order == page.lines.size() && tabbed == in_order;
-  if (!columns && (in_order < 12 || in_order * 10 < page.lines.size() * 7)) return;
+  return columns || (in_order >= 12 && in_order * 10 >= page.lines.size() * 7);
+}
+
+}  // namespace
+
+void strip_line_numbers(std::string_view text, Page& page, std::vector<std::uint32_t>& breaks) {
   page.numbered = true;
   breaks.clear();
-  previous = 0;
+  std::uint32_t previous = 0;
   bool blank = true;
   std::size_t kept = 0;
   for (Line& line : page.lines) {
@@ -185,6 +193,8 @@ void strip_line_numbers(std::string_view text, Page& page, std::vector<std::uint
   page.entries.push_back(
       {page.lines.empty() ? 0 : page.lines.front().number, ReportLevel::info, phrase::line_numbers_dropped});
 }
+
+namespace {
 
 std::uint64_t hash_without_digits(std::string_view line) noexcept {
   std::uint64_t hash = 14695981039346656037u;
@@ -344,7 +354,7 @@ Span trim_marks(std::string_view text, Span raw) noexcept {
 Page scan(std::string_view text, std::vector<std::uint32_t>& breaks) {
   Page page;
   std::uint32_t taken = 0;
-  const std::size_t start = text.starts_with("---") ? seldom(read_front_matter)(text, page, taken) : 0;
+  const std::size_t start = may_have_front_matter(text) ? seldom(read_front_matter)(text, page, taken) : 0;
   Lines walk(text.substr(start));
   bool blank = true;
   for (Span raw; walk.next(raw);) {
@@ -413,7 +423,7 @@ Page scan_lines(std::string_view text) {
   if (!remarks.empty())
     page.entries.push_back({remarks.front(), ReportLevel::warning,
                             Message(phrase::tool_remarks_dropped, {listed_lines(remarks)})});
-  strip_line_numbers(text, page, breaks);
+  if (has_line_numbers(text, page)) seldom(strip_line_numbers)(text, page, breaks);
   find_page_furniture(text, page, breaks);
   return page;
 }

@@ -108,6 +108,7 @@ class Writing {
 
   Result<Transcript> run() {
     builder_.expect_turns(structure_.parts.size());
+    all_timed_ = find_all_timed();
     for (const Person& person : findings_.persons) {
       const std::int32_t id = speaker(person.name);
       Speaker& made = builder_.speaker_at(id);
@@ -220,12 +221,25 @@ class Writing {
     builder_.add_turn(turn);
   }
 
+  // Nearly every line inside the turns opens with a time: "--- Ana ---" above captions of hers.
+  bool find_all_timed() const {
+    std::size_t lines = 0, timed = 0;
+    for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+      if (page_.lines[i].role != LineRole::text || findings_.uses[i].use == Use::label) continue;
+      const Candidate* c = candidate(i);
+      ++lines;
+      timed += c && c->has_stamp && c->bare_text > page_.lines[i].span.begin;
+    }
+    return timed >= 3 && timed * 10 >= lines * 9;
+  }
+
   // The words of a line inside a turn, without the columns of times that every line has.
   Span words_of(std::uint32_t i) const {
     const Candidate* c = candidate(i);
     const Span whole = page_.lines[i].span;
-    return c && c->has_stamp && c->stamp.columns && c->label.empty() ? trim(text_, {c->bare_text, whole.end})
-                                                                     : whole;
+    return c && c->has_stamp && (all_timed_ || (c->stamp.columns && c->label.empty()))
+               ? trim(text_, {c->bare_text, whole.end})
+               : whole;
   }
 
   Span text_of(const Part& part, Span first, Span aside) {
@@ -263,7 +277,7 @@ class Writing {
   const Structure& structure_;
   TranscriptBuilder builder_;
   std::vector<std::int32_t> ids_;  // of persons
-  bool drop_title_section_ = false;
+  bool drop_title_section_ = false, all_timed_ = false;
 };
 
 Result<bool> find_speakers(std::string_view text, const Corrections& corrections, Page& page,
