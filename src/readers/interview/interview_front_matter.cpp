@@ -36,10 +36,10 @@ std::string yaml_string(std::string_view value) {
 std::size_t read_title_page(std::string_view text, Page& page, std::uint32_t& lines_taken) {
   // Fountain's keys (fountain.io/syntax, "Title Page"), and those that people add.
   static constexpr std::string_view kKeys[] = {
-      "title",   "credit", "author",    "authors", "source",  "draft date",   "date",  "contact", "copyright",
-      "notes",   "note",   "revision",  "draft",   "version", "contact info", "email", "phone",   "address",
-      "episode", "series", "language",  "lang",    "format",  "written by",   "font",  "tl",      "tc",
-      "tr",      "cc",     "bl",        "br",      "logline", "genre"};
+      "title",   "credit", "author",   "authors", "source",  "draft date",   "date",  "contact", "copyright",
+      "notes",   "note",   "revision", "draft",   "version", "contact info", "email", "phone",   "address",
+      "episode", "series", "language", "lang",    "format",  "written by",   "font",  "tl",      "tc",
+      "tr",      "cc",     "bl",       "br",      "logline", "genre"};
   Lines walk(text);
   std::size_t keys = 0, end = 0;
   Span title;
@@ -50,17 +50,17 @@ std::size_t read_title_page(std::string_view text, Page& page, std::uint32_t& li
     end = line.end;
     lines_taken = walk.number();
     const std::string_view key = trim(bare.substr(0, std::min(bare.find(':'), bare.size())));
-    const bool known =
-        key.size() < bare.size() && std::any_of(std::begin(kKeys), std::end(kKeys), [&](std::string_view one) {
-          return equals_ignoring_ascii_case(key, one);
-        });
+    const bool known = key.size() < bare.size() &&
+                       std::any_of(std::begin(kKeys), std::end(kKeys), [&](std::string_view one) {
+                         return equals_ignoring_ascii_case(key, one);
+                       });
     // What stands further in goes on with the key above.
     if (!known && (keys == 0 || (!raw.starts_with(" ") && !raw.starts_with("\t")))) return 0;
     keys += known;
     if (known) of_title = equals_ignoring_ascii_case(key, "title");
     if (!of_title) continue;
-    const Span value = known ? Span{line.end - static_cast<std::uint32_t>(raw.size() - raw.find(':') - 1), line.end}
-                             : line;
+    const Span value =
+        known ? Span{line.end - static_cast<std::uint32_t>(raw.size() - raw.find(':') - 1), line.end} : line;
     title = trim(text, title.empty() ? value : Span{title.begin, value.end});
   }
   if (keys < 2) return 0;

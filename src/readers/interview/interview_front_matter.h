@@ -1,5 +1,5 @@
-// The fields above a text: in Markdown "---", lines of "key: value", "---" (or "..."), in Fountain "Title: …" first
-// and an empty line.
+// The fields above a text: in Markdown "---", lines of "key: value", "---" (or "..."), in Fountain "Title: …"
+// first and an empty line.
 #pragma once
 
 #include <cstdint>

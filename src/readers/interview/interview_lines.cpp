@@ -22,6 +22,8 @@ constexpr std::uint32_t kNoNumber = 0xFFFFFFFF;
 
 // Leaves out the numbers of lines that have one each; for few files, so no part of the first download.
 void strip_line_numbers(std::string_view text, Page& page, std::vector<std::uint32_t>& breaks);
+// Leaves out page numbers and running heads; for few files too.
+void find_page_furniture(std::string_view text, Page& page, const std::vector<std::uint32_t>& breaks);
 
 Message listed_lines(std::vector<std::uint32_t> numbers) {
   constexpr std::size_t kMost = 10;
@@ -244,6 +246,22 @@ class Speech {
   std::uint32_t most_ = 0;  // lines of a label that has several words
 };
 
+// Whether anything could be a page's number, or end one.
+bool may_have_pages(std::string_view text, const Page& page, const std::vector<std::uint32_t>& breaks) {
+  if (!breaks.empty()) return true;
+  bool marked = false;
+  std::size_t numbers = 0;
+  for (const Line& line : page.lines) {
+    const std::string_view words = at_page_number(slice(text, line.span));
+    const bool numbered = words.size() <= 40 && page_number(words, marked) != kNoNumber;
+    numbers += numbered;
+    if ((numbered && marked) || line.role == LineRole::furniture || numbers >= 3) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 // Page numbers, and the lines beside them that return on most pages.
 void find_page_furniture(std::string_view text, Page& page, const std::vector<std::uint32_t>& breaks) {
   std::vector<std::size_t> numbers;
@@ -329,8 +347,6 @@ void find_page_furniture(std::string_view text, Page& page, const std::vector<st
     page.entries.push_back({first, heads.empty() ? ReportLevel::info : ReportLevel::warning,
                             Message(phrase::page_furniture_dropped, {dropped, listed_lines(heads)})});
 }
-
-}  // namespace
 
 namespace {
 
@@ -424,7 +440,7 @@ Page scan_lines(std::string_view text) {
     page.entries.push_back({remarks.front(), ReportLevel::warning,
                             Message(phrase::tool_remarks_dropped, {listed_lines(remarks)})});
   if (has_line_numbers(text, page)) seldom(strip_line_numbers)(text, page, breaks);
-  find_page_furniture(text, page, breaks);
+  if (may_have_pages(text, page, breaks)) seldom(find_page_furniture)(text, page, breaks);
   return page;
 }
 

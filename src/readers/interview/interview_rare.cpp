@@ -345,7 +345,9 @@ bool read_rare_conventions(std::string_view text, const Corrections& corrections
   for (const std::string& name : parted.speakers) found.hints.push_back({name, {}, Role::unknown});
   Decision(text, parted, corrections, found, &Decision::look_for_rare).run();
   resolve_persons(parted, found);
-  if (found.persons.size() <= findings.persons.size() && parted.lines.size() == page.lines.size())
+  const bool screenplay = found.is_screenplay && !findings.is_screenplay;
+  if (found.persons.size() <= findings.persons.size() && parted.lines.size() == page.lines.size() &&
+      !screenplay)
     return false;
   page = std::move(parted);
   findings = std::move(found);

@@ -230,7 +230,7 @@ class Writing {
       ++lines;
       timed += c && c->has_stamp && c->bare_text > page_.lines[i].span.begin;
     }
-    return timed >= 3 && timed * 10 >= lines * 9;
+    return timed > findings_.turns && timed * 10 >= lines * 9;
   }
 
   // The words of a line inside a turn, without the columns of times that every line has.
@@ -286,9 +286,17 @@ Result<bool> find_speakers(std::string_view text, const Corrections& corrections
   if (page.too_many) return Error{ErrorCode::too_large, 0, Message(phrase::too_many_lines, {kMostLines})};
   findings = find_labels(text, page, corrections);
   resolve_persons(page, findings);
-  // Nobody, or one alone: conventions that are rare may find more.
+  // Nobody, or one alone, or names in the middle of the page: conventions that are rare may find more.
   constexpr std::size_t kFewLines = 1, kFewBytes = 40;
-  if (findings.persons.size() >= 2 || (page.lines.size() <= kFewLines && text.size() <= kFewBytes))
+  constexpr std::uint32_t kFarIn = 10;
+  std::size_t first = 0;
+  while (first < findings.uses.size() && findings.uses[first].use != Use::label) ++first;
+  const bool centred =
+      first < findings.uses.size() && page.lines[first].indent >= kFarIn && !findings.is_screenplay &&
+      findings.uses[first].candidate >= 0 &&
+      findings.candidates[static_cast<std::size_t>(findings.uses[first].candidate)].style == Style::alone;
+  if ((findings.persons.size() >= 2 && !centred) ||
+      (page.lines.size() <= kFewLines && text.size() <= kFewBytes))
     return true;
   const RareConventions rare = rare_conventions();
   if (!rare) return Error{ErrorCode::elsewhere, 0, phrase::elsewhere_conventions};
