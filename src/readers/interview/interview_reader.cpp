@@ -72,20 +72,23 @@ std::size_t closing_time(std::string_view text, std::int64_t& ms) noexcept {
 }
 
 // Programs for transcribing by hand write the time where a turn ends. Each begins where the one before ended.
-void read_closing_times(Transcript& transcript) {
+bool has_closing_times(const Transcript& transcript) {
   std::size_t spoken = 0, closed = 0;
   std::int64_t before_ms = 0, ms = 0;
   for (const Turn& turn : transcript.turns) {
-    if (turn.start_ms != kNoTime) return;
+    if (turn.start_ms != kNoTime) return false;
     spoken += turn.speaker != kNone;
     const std::string_view text = transcript.text_of(turn);
     if (closing_time(text, ms) == text.size()) continue;
-    if (ms < before_ms) return;
+    if (ms < before_ms) return false;
     before_ms = ms;
     ++closed;
   }
-  if (closed < 3 || closed * 3 < spoken * 2) return;
-  before_ms = 0;
+  return closed >= 3 && closed * 3 >= spoken * 2;
+}
+
+void read_closing_times(Transcript& transcript) {
+  std::int64_t before_ms = 0, ms = 0;
   for (Turn& turn : transcript.turns) {
     const std::string_view text = transcript.text_of(turn);
     const std::size_t size = closing_time(text, ms);
@@ -134,7 +137,7 @@ class Writing {
     for (const ReportEntry& entry : page_.entries) builder_.report(entry);
     for (const ReportEntry& entry : findings_.entries) builder_.report(entry);
     Transcript transcript = builder_.finish();
-    read_closing_times(transcript);
+    if (has_closing_times(transcript)) seldom(read_closing_times)(transcript);
     estimate_missing_ends(transcript);
     return transcript;
   }
