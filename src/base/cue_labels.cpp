@@ -63,8 +63,7 @@ bool read_name(std::string_view name, CueLabel& label) noexcept {
     while (at < name.size() && name[at] != ' ') ++at;
     const std::string_view word = name.substr(begin, at - begin);
     if (word.empty()) break;
-    // Most lines with a colon are prose: left at the first word that no name has.
-    if (++words > kMostNameWords || (upper_words > 0 && lower_words > 0)) return false;  // "Then he said"
+    if (++words > kMostNameWords) return false;
     if (word == "&" || word == "-" || word == "/") continue;
     std::size_t i = 0;
     char32_t c = next_code_point(word, i);
@@ -88,9 +87,10 @@ bool read_name(std::string_view name, CueLabel& label) noexcept {
       return false;
     }
   }
-  if (words == 0 || upper_words + lower_words == 0 || (upper_words > 0 && lower_words > 0)) return false;
+  if (words == 0 || upper_words + lower_words == 0) return false;
   label.words = words;
-  label.lower = lower_words > 0;
+  label.lower = lower_words > 0 && upper_words == 0;
+  label.mixed = lower_words > 0 && upper_words > 0;
   label.capitals = true;
   for (std::size_t at = 0; at < name.size();) {
     const char32_t c = next_code_point(name, at);
@@ -130,12 +130,12 @@ bool read_plain_label(std::string_view line, CueLabel& label) noexcept {
   }
   const std::string_view rest = line.substr(at + 1);
   if (!rest.empty() && rest.front() != ' ') return false;
-  if ((digit_before && at <= 2) || upper_words + lower_words == 0 || (upper_words > 0 && lower_words > 0))
-    return false;
+  if ((digit_before && at <= 2) || upper_words + lower_words == 0) return false;
   const std::string_view name = line.substr(0, at);
   if (is_remark(name)) return false;
   label.words = words;
-  label.lower = lower_words > 0;
+  label.lower = lower_words > 0 && upper_words == 0;
+  label.mixed = lower_words > 0 && upper_words > 0;
   label.capitals = !has_lower;
   label.style = CueLabel::Style::colon;
   label.name = label.full = name;
@@ -269,13 +269,16 @@ void LabelEvidence::see(std::string_view line, bool first) {
     bracket_cues_ += first;
     return;
   }
+  Names& names = label.mixed ? mixed_names_ : colon_names_;
   if (label.kept < 0) {
-    ++colon_names_[label.name];
+    ++names[label.name];
   } else {
     std::uint32_t*& count = kept_[label.kept].count;
-    if (!count) count = &colon_names_[label.name];
+    if (!count) count = &names[label.name];
     ++*count;
   }
+  // "Then he said:" is so, too: no evidence but where it returns.
+  if (label.mixed) return;
   ++labelled_;
   capital_labelled_ += label.capitals;
   if (first) {
@@ -290,6 +293,8 @@ void LabelEvidence::decide() {
   std::uint32_t recurring = 0, recurring_names = 0;
   for (const auto& [name, count] : colon_names_)
     if (count >= 2) recurring += count, ++recurring_names;
+  for (const auto& [name, count] : mixed_names_)
+    if (count >= 2) colon_cues_ += count;
   every_cue_ = colon_cues_ * 2 >= cues_ && colon_cues_ >= 2;
   without_fail_ = cues_ >= 4 && colon_cues_ * 20 >= cues_ * 19;
   capitals_only_ = capital_labelled_ * 10 >= labelled_ * 9 && labelled_ >= 2;
@@ -309,7 +314,7 @@ void LabelEvidence::decide() {
 
 bool LabelEvidence::fits(const CueLabel& label, std::uint32_t count, bool first, bool fresh) const {
   if (without_fail_ && first) return true;
-  if (label.lower) return lower_ok_ && count >= 2 && label.words <= 3;
+  if (label.lower || label.mixed) return lower_ok_ && count >= 2 && label.words <= 3;
   if (label.chevron || count >= 2 || every_cue_) return true;
   if (capitals_only_) return label.capitals;
   return fresh || label.words >= 2;
@@ -320,7 +325,7 @@ bool LabelEvidence::accepts(const CueLabel& label, bool first, bool fresh) const
   const bool colon = label.style == CueLabel::Style::colon;
   if (!(colon ? colon_ : bracket_)) return false;
   if (label.kept >= 0 && kept_[label.kept].count) return fits(label, *kept_[label.kept].count, first, fresh);
-  const auto& names = colon ? colon_names_ : bracket_names_;
+  const Names& names = names_of(label);
   const auto found = names.find(label.name);
   return found != names.end() && fits(label, found->second, first, fresh);
 }

@@ -16,6 +16,7 @@ struct CueLabel {
   bool chevron = false;     // ">>" before it, or alone
   bool capitals = false;    // the name has no lower-case letter
   bool lower = false;       // its words are lower-case throughout
+  bool mixed = false;       // some of them are: "Rishi kumar", "Ana's iPad"
   std::int8_t kept = -1;    // where LabelEvidence keeps it
   std::uint32_t words = 0;  // of the name
   std::string_view name;    // without what stands in brackets behind it
@@ -57,7 +58,12 @@ class LabelEvidence {
   static constexpr std::size_t kKept = 8;
   Kept kept_[kKept];
   std::size_t next_kept_ = 0;
-  Names colon_names_, bracket_names_;
+  const Names& names_of(const CueLabel& label) const noexcept {
+    return label.style == CueLabel::Style::bracket ? bracket_names_
+           : label.mixed                           ? mixed_names_
+                                                   : colon_names_;
+  }
+  Names colon_names_, bracket_names_, mixed_names_;
   std::uint32_t cues_ = 0, colon_cues_ = 0, bracket_cues_ = 0, chevron_lines_ = 0;
   std::uint32_t labelled_ = 0, capital_labelled_ = 0;
   bool first_labelled_ = false;

@@ -13,6 +13,7 @@
 namespace visavis {
 
 struct Corrections;
+struct CueSheet;
 namespace interview {
 struct Findings;
 struct Page;
@@ -34,6 +35,11 @@ bool has_rare_names() noexcept;
 using RareConventions = bool (*)(std::string_view text, const Corrections& corrections, interview::Page& page,
                                  interview::Findings& findings);
 RareConventions rare_conventions() noexcept;
+
+// What finds speakers in captions whose words name them as plain text does; null where that is another
+// module's work.
+using CueNames = bool (*)(CueSheet& sheet);
+CueNames cue_names() noexcept;
 
 // Whether another module must say what this is, for a text that is no captions; null where this one knows
 // every format.

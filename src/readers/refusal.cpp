@@ -79,6 +79,21 @@ bool is_diarisation(std::string_view text) noexcept {
   return (tagged > 0 && tagged == seen) || (seen >= 3 && stretches == seen && again > 0);
 }
 
+// Words with their grammar, one a line (CoNLL-U, universaldependencies.org/format.html): ten fields between
+// tabs, the first a number.
+bool is_word_table(std::string_view text) noexcept {
+  constexpr std::size_t kMostLines = 64, kFewestLines = 5;
+  Lines lines(text.substr(0, 16 << 10));
+  std::size_t seen = 0;
+  for (Span span; seen < kMostLines && lines.next(span) && (seen == 0 || span.end < (16u << 10));) {
+    const std::string_view line = slice(text, span);
+    if (trim(line).empty() || line.starts_with('#')) continue;
+    if (line[0] < '0' || line[0] > '9' || std::count(line.begin(), line.end(), '\t') != 9) return false;
+    ++seen;
+  }
+  return seen >= kFewestLines;
+}
+
 // A table of measurements: rows of as many cells, of which half are numbers and none has two words.
 bool is_table_of_numbers(const Input& input) {
   constexpr std::size_t kMostRows = 64, kFewestRows = 5, kFewestCells = 3;
@@ -120,6 +135,7 @@ std::optional<Message> refusal(const Input& input) {
   if (start.size() > 3 && start.substr(3).starts_with("STL")) return phrase::refused_stl;
   if (is_diarisation(text)) return phrase::no_words_diarisation;
   if (is_near_webvtt(text)) return phrase::near_webvtt;
+  if (is_word_table(text)) return phrase::refused_conllu;
   if (is_table_of_numbers(input)) return phrase::no_words_in_table;
   const XmlRoot root = xml_root(text);
   if (equals_ignoring_ascii_case(root.name, "SAMI")) return phrase::refused_sami;

@@ -61,6 +61,20 @@ test("without what was cut out, reading it traps and says so; a plain talk needs
   await assert.rejects(reading(TALK, "rename 0 Eva", "visavis"), /^RuntimeError: seldom/);
 });
 
+const DASHES = ["ILKA – Who has the key?", "TOMA – Not I.", "ILKA – Then who?", "TOMA – Ask the miller."]
+  .map((line, i) => `${i + 1}\n00:00:0${2 * i},000 --> 00:00:0${2 * i + 1},000\n${line}\n`).join("\n");
+
+test("captions in a convention of plain text are the second module's, others without speakers are not", async () => {
+  const first = await begun(compiled("visavis"), undefined, ["captions", "seldom"].map(compiled));
+  const { answer, status } = /** @type {{ answer: number, status: number }} */ (ask(first, encoder.encode(DASHES), encoder.encode(""), first.vav_read));
+  assert.notEqual(status, 0);
+  assert.equal(JSON.parse(Buffer.from(bytesOf(first, answer)).toString()).error.code, "elsewhere");
+  const read = await reading(DASHES, "", "readers");
+  assert.deepEqual(read.speakers.map((/** @type {any} */ one) => [one.name, one.turns]), [["ILKA", 2], ["TOMA", 2]]);
+  const plain = DASHES.replace(/(ILKA|TOMA) – /g, "");
+  assert.deepEqual(await reading(plain, "", "visavis", ["captions", "seldom"]), await reading(plain, "", "readers"));
+});
+
 test("what was cut out of another build does not fit", async () => {
   const other = readFileSync(join(root, "build/site/seldom.wasm"));
   const stamp = WebAssembly.Module.imports(new WebAssembly.Module(other))[0].module;

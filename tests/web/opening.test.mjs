@@ -54,6 +54,13 @@ test('the picker opens a file', async () => {
   assert.equal(await turns(), expected());
 });
 
+test('captions that name who speaks as plain text does open with their speakers', async () => {
+  await drop(['ILKA – Who has the key?', 'TOMA – Not I.', 'ILKA – Then who?', 'TOMA – Ask the miller.']
+    .map((line, i) => `${i + 1}\n00:00:0${2 * i},000 --> 00:00:0${2 * i + 1},000\n${line}\n`).join('\n'), 'dashes.srt');
+  await ready(page);
+  assert.deepEqual(await page.evaluate(() => document.querySelector('vis-a-vis').transcript.speakers.map(one => one.name)), ['ILKA', 'TOMA']);
+});
+
 test('a dropped file opens', async () => {
   await drop(words, 'anything.bin');
   await ready(page);

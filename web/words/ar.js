@@ -741,6 +741,7 @@ const arabic = {
     'encoding-unreadable.declared': 'يقول الملف إن ترميزه {0}، ولا يمكن قراءته هنا. احفظه UTF-8.',
     'encoding-unreadable.looks': 'يبدو ترميز الملف {0}، ولا يمكن قراءته هنا. احفظه UTF-8.',
     'refused.rtf': 'لا يمكن قراءة RTF هنا. احفظه docx أو نصًا.',
+    'refused.conllu': 'يحوي الملف كلمات مع نحوها، كلمة في كل سطر (CoNLL-U). افتح النص المنسوخ الذي أُخذت منه.',
     'refused.scc': 'لا يمكن قراءة شروح Scenarist (SCC) هنا. احفظها WebVTT.',
     'refused.stl': 'لا يمكن قراءة ترجمات EBU STL هنا. احفظها WebVTT أو EBU-TT-D.',
     'refused.sami': 'لا يمكن قراءة شروح SAMI هنا. احفظها WebVTT.',

@@ -33,6 +33,7 @@ export const reports = {
   'refused.stl': 'EBU STL subtitles cannot be read here. Save them as WebVTT or EBU-TT-D.',
   'refused.sami': 'SAMI captions cannot be read here. Save them as WebVTT.',
   'refused.diarisation': 'The file tells who speaks when, but holds no words. Open the transcript, or have the program that made it write the words beside the voices.',
+  'refused.conllu': 'The file holds words with their grammar, one a line (CoNLL-U). Open the transcript that they were taken from.',
   'refused.near-webvtt': 'The file holds WebVTT or its times, but does not begin with WEBVTT. Delete what stands before that word, or write it at the start.',
   'refused.xml': 'This kind of XML (its root is <{0}>) is not known here. Save the transcript as TEI, TTML, WebVTT or text.',
   'refused.json': 'The file is JSON, but of no kind known here that holds a transcript. Export it as WebVTT or text.',

@@ -741,6 +741,7 @@ const german = {
     'encoding-unreadable.declared': 'Die Datei nennt als Kodierung {0}; das kann hier nicht gelesen werden. Speichern Sie sie als UTF-8.',
     'encoding-unreadable.looks': 'Die Datei scheint als {0} kodiert zu sein; das kann hier nicht gelesen werden. Speichern Sie sie als UTF-8.',
     'refused.rtf': 'Rich Text kann hier nicht gelesen werden. Speichern Sie es als docx oder als Text.',
+    'refused.conllu': 'Die Datei enthält Wörter mit ihrer Grammatik, eines je Zeile (CoNLL-U). Öffnen Sie das Transkript, aus dem sie stammen.',
     'refused.scc': 'Untertitel von Scenarist (SCC) können hier nicht gelesen werden. Speichern Sie sie als WebVTT.',
     'refused.stl': 'Untertitel nach EBU STL können hier nicht gelesen werden. Speichern Sie sie als WebVTT oder EBU-TT-D.',
     'refused.sami': 'SAMI-Untertitel können hier nicht gelesen werden. Speichern Sie sie als WebVTT.',

@@ -741,6 +741,7 @@ const spanish = {
     'encoding-unreadable.declared': 'El archivo dice estar codificado como {0}, que no se puede leer aquí. Guárdelo como UTF-8.',
     'encoding-unreadable.looks': 'El archivo parece codificado como {0}, que no se puede leer aquí. Guárdelo como UTF-8.',
     'refused.rtf': 'Aquí no se puede leer Rich Text. Guárdelo como docx o como texto.',
+    'refused.conllu': 'El archivo contiene palabras con su gramática, una por línea (CoNLL-U). Abra la transcripción de la que proceden.',
     'refused.scc': 'Aquí no se pueden leer subtítulos de Scenarist (SCC). Guárdelos como WebVTT.',
     'refused.stl': 'Aquí no se pueden leer subtítulos EBU STL. Guárdelos como WebVTT o EBU-TT-D.',
     'refused.sami': 'Aquí no se pueden leer subtítulos SAMI. Guárdelos como WebVTT.',

@@ -741,6 +741,7 @@ const french = {
     'encoding-unreadable.declared': 'Le fichier se dit encodé en {0}, ce qui ne peut être lu ici. Enregistrez-le en UTF-8.',
     'encoding-unreadable.looks': 'Le fichier semble encodé en {0}, ce qui ne peut être lu ici. Enregistrez-le en UTF-8.',
     'refused.rtf': 'Le format Rich Text ne peut être lu ici. Enregistrez-le comme docx ou comme texte.',
+    'refused.conllu': 'Le fichier contient des mots avec leur grammaire, un par ligne (CoNLL-U). Ouvrez la transcription dont ils proviennent.',
     'refused.scc': 'Les sous-titres Scenarist (SCC) ne peuvent être lus ici. Enregistrez-les en WebVTT.',
     'refused.stl': 'Les sous-titres EBU STL ne peuvent être lus ici. Enregistrez-les en WebVTT ou EBU-TT-D.',
     'refused.sami': 'Les sous-titres SAMI ne peuvent être lus ici. Enregistrez-les en WebVTT.',

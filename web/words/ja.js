@@ -741,6 +741,7 @@ const japanese = {
     'encoding-unreadable.declared': 'ファイルは文字コードを {0} としていますが、ここでは読めません。UTF-8 で保存してください。',
     'encoding-unreadable.looks': 'ファイルの文字コードは {0} のようですが、ここでは読めません。UTF-8 で保存してください。',
     'refused.rtf': 'リッチテキストは読めません。docx かテキストで保存してください。',
+    'refused.conllu': 'ファイルは一行に一語とその文法を記したもの（CoNLL-U）です。元の文字起こしを開いてください。',
     'refused.scc': 'Scenarist の字幕（SCC）は読めません。WebVTT で保存してください。',
     'refused.stl': 'EBU STL の字幕は読めません。WebVTT か EBU-TT-D で保存してください。',
     'refused.sami': 'SAMI の字幕は読めません。WebVTT で保存してください。',

@@ -741,6 +741,7 @@ const chinese = {
     'encoding-unreadable.declared': '文件自称编码为 {0}，这里无法读取。请存为 UTF-8。',
     'encoding-unreadable.looks': '文件看来编码为 {0}，这里无法读取。请存为 UTF-8。',
     'refused.rtf': '这里不能读取 RTF。请存为 docx 或文本。',
+    'refused.conllu': '文件每行是一个词及其语法（CoNLL-U）。请打开这些词所出自的转录稿。',
     'refused.scc': '这里不能读取 Scenarist 字幕（SCC）。请存为 WebVTT。',
     'refused.stl': '这里不能读取 EBU STL 字幕。请存为 WebVTT 或 EBU-TT-D。',
     'refused.sami': '这里不能读取 SAMI 字幕。请存为 WebVTT。',

@@ -206,9 +206,9 @@ bool read_bad_cue(std::string_view source, const VttBlock& block, BadCue& out) {
   return false;
 }
 
-// Some tools write "1.5 --> 2.25" all through a file, and people put WEBVTT above a SubRip file, with commas
-// for points. The specification drops such cues. Where nothing else is in the file, and every cue is plain to
-// read, they are read: several with commas, or more than anybody would write to see them dropped.
+// Some tools write "1.5 --> 2.25" or "0:0:3.5 --> 0:0:12.5", and people put WEBVTT above a SubRip file, with
+// commas for points. The specification drops such cues. Where all that it would drop are plain to read, they
+// are read: several with commas, or more than anybody would write to see them dropped.
 std::vector<VttCue> repaired_cues(VttFile& file, std::string_view source, CueSheet& sheet) {
   constexpr std::size_t kLeast = 16, kLeastWithCommas = 2;
   std::vector<VttCue> repaired;
@@ -216,7 +216,7 @@ std::vector<VttCue> repaired_cues(VttFile& file, std::string_view source, CueShe
   BadCue bad;
   for (const VttBlock& block : file.blocks) {
     if (block.kind != VttBlock::Kind::bad_cue) continue;
-    if (!read_bad_cue(source, block, bad)) return {};
+    if (!read_bad_cue(source, block, bad) || bad.times.start_ms < 0) return {};
     VttCue cue;
     cue.start_ms = bad.times.start_ms;
     cue.end_ms = bad.times.end_ms;
@@ -336,10 +336,9 @@ Result<Transcript> read_webvtt(const Input& input, const ReadOptions& options) {
     if (segments.place(cue)) add_cue(sheet, cue, scratch, settings);
     sheet.expect_cues(parser.at());
   }
-  if (cues == 0) {
-    const std::vector<VttCue> repaired = repaired_cues(file, input.text, sheet);
-    for (const VttCue& cue : repaired) add_cue(sheet, cue, scratch, settings);
-    cues = repaired.size();
+  for (const VttCue& cue : repaired_cues(file, input.text, sheet)) {
+    add_cue(sheet, cue, scratch, settings);
+    ++cues;
   }
   cues += add_cues_before_zero(file, sheet, scratch);
   report_blocks(file, sheet);

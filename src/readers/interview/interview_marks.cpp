@@ -13,6 +13,14 @@ constexpr std::size_t kMostLabelBytes = 200;
 
 char byte_at(std::string_view line, std::size_t at) noexcept { return at < line.size() ? line[at] : '\0'; }
 
+// "ドアの音", "拍手", "웃음": captions' words for what is heard end in one for sound, voice, laughter, song.
+bool is_sound_word(std::string_view name) noexcept {
+  for (const std::string_view sound :
+       {"音", "声", "笑い", "笑", "拍手", "歌", "曲", "聲", "소리", "웃음", "박수"})
+    if (name.ends_with(sound)) return true;
+  return false;
+}
+
 bool is_lone_capital(std::string_view name) noexcept {
   std::size_t at = 0;
   return !name.empty() && is_upper(next_code_point(name, at)) && at == name.size();
@@ -38,11 +46,8 @@ Mark bracketed_name(std::string_view line, std::size_t at, std::string_view& ins
   static constexpr struct {
     std::string_view open, close, no;  // `no`: what a name in them does not hold
     std::size_t most;
-  } kBrackets[] = {{"<", ">", ":<=\"", 60},
-                   {"[", "]", ":[/", 80},
-                   {"【", "】", ":[/", 80},
-                   {"［", "］", ":[/", 80},
-                   {"〔", "〕", ":[/", 80}};
+  } kBrackets[] = {{"<", ">", ":<=\"", 60}, {"[", "]", ":[/", 80},   {"【", "】", ":[/", 80},
+                   {"［", "］", ":[/", 80}, {"〔", "〕", ":[/", 80}, {"（", "）", ":[/", 40}};
   for (const auto& pair : kBrackets) {
     if (!line.substr(at).starts_with(pair.open)) continue;
     const std::size_t close = line.find(pair.close, at), first = at + pair.open.size();
@@ -50,6 +55,7 @@ Mark bracketed_name(std::string_view line, std::size_t at, std::string_view& ins
     inside = line.substr(first, close - first);
     end = close + pair.close.size();
     if (inside.find_first_of(pair.no) != inside.npos) return kNothing;
+    if (pair.open == "（" && is_sound_word(inside)) return kNothing;
     const bool tag = inside.front() == '/' || inside.back() == '/';
     if (pair.open == "<") return !tag && spaces_at(line, end) > 0 ? kAngle : kNothing;
     return byte_at(line, end) == '(' ? kNothing : kSquare;  // a link

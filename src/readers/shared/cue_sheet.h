@@ -74,7 +74,8 @@ void add_own_cue(CueSheet& sheet, SheetCue cue, std::string_view text, std::stri
                  const std::vector<CueWord>& words);
 
 // Orders the cues by time, repairs what contradicts itself, merges captions that roll up, finds speakers that
-// stand in the text ("Name: words", ">> NAME:", dialogue dashes) where the whole file bears it out, and joins
+// stand in the text ("Name: words", ">> NAME:", dialogue dashes, else by the conventions of plain text: see
+// catalogue.h) where the whole file bears it out, and joins
 // to turns (without `join` one turn a cue). Everything it does is reported.
 Result<Transcript> finish_sheet(CueSheet&& sheet, bool join);
 
@@ -86,9 +87,5 @@ void repair_cue_times(CueSheet& sheet);
 // Live captions repeat the line that scrolls up: where most cues do, repeated lines go, and a cue that adds
 // nothing lends its time to the one before.
 void merge_rolled_up(CueSheet& sheet);
-// Where each cue opens with a line that is a name, and names return: whose words the rest is.
-void read_name_lines(CueSheet& sheet);
-// "（健太）words": names in brackets before the words, in scripts without capitals, where names return.
-void read_bracketed_names(CueSheet& sheet);
 
 }  // namespace visavis

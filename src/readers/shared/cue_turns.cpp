@@ -4,6 +4,7 @@
 
 #include "base/cue_labels.h"
 #include "base/unicode.h"
+#include "readers/catalogue.h"
 #include "readers/shared/cue_sheet.h"
 #include "words/reports.h"
 
@@ -25,12 +26,36 @@ std::size_t end_of_line(const SheetCue& cue, std::string_view text, std::size_t 
   return cue.flags & SheetCue::kOneLine ? text.size() : at + find_byte(text.substr(at), '\n');
 }
 
+// Among the first cues openings return that end in a sign or a line: plain text may know a convention.
+bool openings_return(const CueSheet& sheet) noexcept {
+  constexpr std::size_t kLooked = 64;
+  std::string_view seen[kLooked];
+  std::size_t count = 0, again = 0;
+  for (std::size_t i = 0; i < sheet.cues.size() && count < kLooked; ++i) {
+    std::string_view text = trim(sheet.text(sheet.cues[i]));
+    text = text.substr(dialogue_dash(text), 40);
+    if (text.empty()) continue;
+    // Brackets and dashes of full width, by their first bytes.
+    const std::size_t end =
+        text.find_first_of(text.starts_with("\xE3\x80") ? "\xE3" : "\n-|>~#*])}<=/.\xE2\xEF", 1);
+    if (end < text.size() && !text.substr(end).starts_with("\xE2\x80\x99")) {
+      const std::string_view opening = text.substr(0, end);
+      again += std::find(seen, seen + count, opening) != seen + count;
+      seen[count] = opening;
+    }
+    ++count;
+  }
+  return again > 0 && again * 5 >= count;
+}
+
 class TurnWriter {
  public:
   TurnWriter(CueSheet& sheet, bool join) : sheet_(sheet), join_(join), joiner_(sheet.builder, join) {}
 
+  // Whether the format names speakers, or the words do in ways that captions have.
+  bool is_named() const noexcept { return voiced_ > 0 || labels_; }
+
   bool write() {
-    weigh();
     for (std::size_t i = 0; i < sheet_.cues.size(); ++i) {
       // Without joining a cue is one turn, whatever voices it holds.
       if (!join_ && i + 1 < sheet_.cues.size() && (sheet_.cues[i + 1].flags & SheetCue::kPart)) {
@@ -45,16 +70,15 @@ class TurnWriter {
     return true;
   }
 
- private:
   void weigh() {
-    std::size_t voiced = 0, spoken = 0, bytes = 0;
+    std::size_t spoken = 0, bytes = 0;
     for (const SheetCue& cue : sheet_.cues) {
       const std::string_view text = sheet_.text(cue);
       bytes += text.size() + 1;
       if (text.empty()) continue;
       ++spoken;
       if (!cue.speaker.empty()) {
-        ++voiced;
+        ++voiced_;
         continue;
       }
       if (cue.flags & SheetCue::kUnnamed) continue;
@@ -78,7 +102,7 @@ class TurnWriter {
     }
     sheet_.builder.expect_text(bytes);
     // Where the format itself names speakers, what looks like a name in the words is words.
-    if (voiced * 2 < spoken) {
+    if (voiced_ * 2 < spoken) {
       evidence_.decide();
       labels_ = evidence_.any();
       // Who is named changes often: most cues are turns then.
@@ -86,6 +110,7 @@ class TurnWriter {
     }
   }
 
+ private:
   // Several voices of one cue in one turn, the first one's.
   bool write_whole(std::size_t first, std::size_t last) {
     const SheetCue& cue = sheet_.cues[first];
@@ -247,7 +272,7 @@ class TurnWriter {
   CueJoiner joiner_;
   LabelEvidence evidence_;
   bool labels_ = false;
-  std::size_t dash_cues_ = 0;
+  std::size_t dash_cues_ = 0, voiced_ = 0;
   bool any_dash_ = false;     // a line of the file opens with one
   std::string_view carried_;  // the speaker named last
   std::string_view before_;   // the line before
@@ -262,10 +287,17 @@ Result<Transcript> finish_sheet(CueSheet&& sheet, bool join) {
   order_cues(sheet);
   repair_cue_times(sheet);
   if (join) merge_rolled_up(sheet);
-  read_name_lines(sheet);
-  read_bracketed_names(sheet);
-  if (!TurnWriter(sheet, join).write()) return Error{ErrorCode::too_large, 0, phrase::text_over_4_gib};
-  return sheet.builder.finish();
+  for (bool may_ask = true;; may_ask = false) {
+    TurnWriter writer(sheet, join);
+    writer.weigh();
+    if (may_ask && !writer.is_named() && openings_return(sheet)) {
+      const CueNames find_names = cue_names();
+      if (!find_names) return Error{ErrorCode::elsewhere, 0, phrase::elsewhere_conventions};
+      if (find_names(sheet)) continue;
+    }
+    if (!writer.write()) return Error{ErrorCode::too_large, 0, phrase::text_over_4_gib};
+    return sheet.builder.finish();
+  }
 }
 
 }  // namespace visavis
