@@ -134,6 +134,8 @@ class Decision {
   // Names in capitals in the middle of the page, words below them further out, what happens further out
   // still.
   void look_for_centred_names();
+  // "--- Ana ---" above her words.
+  void look_for_names_between_signs();
   // A name that comes once, above its words as all names do.
   bool stands_as_names_do(std::int32_t id);
   // Whether people are called by capitals ("AK", "BE"): then words in capitals are initials too.

@@ -215,6 +215,10 @@ std::size_t Decision::list_end(std::size_t first) const {
   const auto bullet = [&](std::size_t i) {
     return words(i).starts_with("* ") || words(i).starts_with("\u2022 ") || list_number(words(i)) > 0;
   };
+  // "- Ana": a list below a heading or a colon, else somebody answers with a name.
+  const bool dashes =
+      words(first).starts_with("- ") && first > 0 &&
+      (atx_level(words(first - 1)) || words(first - 1).find(':') + 4 > words(first - 1).size());
   const bool bullets = bullet(first);
   std::size_t end = first;
   std::vector<std::uint64_t> seen;
@@ -222,10 +226,13 @@ std::size_t Decision::list_end(std::size_t first) const {
     const std::int32_t at = out_.uses[end].candidate;
     if (line(end).role != LineRole::text || at < 0 || out_.uses[end].use != Use::none) break;
     const Candidate& c = out_.candidates[static_cast<std::size_t>(at)];
-    if (c.style != Style::alone || c.has_stamp || c.dashed || c.heading || bullet(end) != bullets) break;
+    if (c.style != Style::alone || c.has_stamp || c.dashed != dashes || c.heading || bullet(end) != bullets)
+      break;
     const std::string_view name = slice(text_, c.label);
     // Without bullets only full names are a list, and none of them twice: others are answers.
-    if (!bullets && (label_shape(name) != Shape::strong || name.find(' ') == std::string_view::npos)) break;
+    if (!bullets && !dashes &&
+        (label_shape(name) != Shape::strong || name.find(' ') == std::string_view::npos))
+      break;
     if (end - first < 64) {
       const std::uint64_t hash = hash_bytes(name);
       if (std::find(seen.begin(), seen.end(), hash) != seen.end()) return first;
@@ -301,8 +308,11 @@ void Decision::find_list_heads() {
     const Candidate* c = candidate(i);
     if (!c || c->style != Style::colon || !c->text.empty() || out_.uses[i].label < 0) continue;
     std::size_t end = i + 1;
-    for (; end < talk && !line(end).after_blank; ++end)
-      if (ends_sentence(words(end)) || ends_open(words(end)) || count_spaced_words(words(end)) > 6) break;
+    const bool apart = end < talk && line(end).after_blank && words(end).starts_with("* ");
+    for (; end < talk && (!line(end).after_blank || (apart && end == i + 1)); ++end)
+      if (ends_sentence(words(end)) || ends_open(words(end)) ||
+          count_spaced_words(words(end).substr(0, words(end).find('('))) > 6)
+        break;
     if (end == i + 1 || (end < page_.lines.size() && !line(end).after_blank)) continue;
     most_lines = std::max(most_lines, end - i - 1);
     if (label(out_.uses[i].label).count == 1) found.push_back(out_.uses[i].label);
@@ -312,18 +322,22 @@ void Decision::find_list_heads() {
 }
 
 void Decision::look_for_screenplay() {
-  std::vector<std::size_t> scenes;
+  std::vector<std::size_t> scenes, forced_scenes;  // ".THE VOID": by Fountain a scene's heading
   for (std::size_t i = 0; i < page_.lines.size(); ++i) {
     std::string_view rest = words(i);
     if (line(i).role != LineRole::text || rest.size() > 120 || out_.uses[i].use != Use::none) continue;
     rest.remove_prefix(std::min(list_number(rest), rest.size()));
     const std::size_t place = scene_place_at(rest);
+    const bool forced =
+        rest.size() > 3 && rest[0] == '.' && rest[1] != '.' && after_blank(i) && is_all_capitals(rest);
+    if (forced) forced_scenes.push_back(i);
     if (place > 0 && rest.size() > place + 2 && std::string_view("./ ").find(rest[place]) != rest.npos &&
         rest.find(' ') <= place + 6 && is_all_capitals(rest))
       scenes.push_back(i);
   }
   out_.is_screenplay = out_.is_screenplay || scenes.size() >= 2;
   if (scenes.size() < 2) return;
+  scenes.insert(scenes.end(), forced_scenes.begin(), forced_scenes.end());
   for (const std::size_t i : scenes) {
     out_.uses[i].use = Use::heading;
     out_.uses[i].candidate = -1;

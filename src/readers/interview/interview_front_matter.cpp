@@ -32,12 +32,51 @@ std::string yaml_string(std::string_view value) {
   return collapse_spaces(out);
 }
 
+// The title page of a screenplay in Fountain: "Title: …", "Author: …", what stands further in, an empty line.
+std::size_t read_title_page(std::string_view text, Page& page, std::uint32_t& lines_taken) {
+  // Fountain's keys (fountain.io/syntax, "Title Page"), and those that people add.
+  static constexpr std::string_view kKeys[] = {
+      "title",   "credit", "author",   "authors", "source",  "draft date",   "date",  "contact", "copyright",
+      "notes",   "note",   "revision", "draft",   "version", "contact info", "email", "phone",   "address",
+      "episode", "series", "language", "lang",    "format",  "written by",   "font",  "tl",      "tc",
+      "tr",      "cc",     "bl",       "br",      "logline", "genre"};
+  Lines walk(text);
+  std::size_t keys = 0, end = 0;
+  Span title;
+  bool of_title = false;
+  for (Span line; walk.next(line) && walk.number() < 60;) {
+    const std::string_view raw = slice(text, line), bare = trim(raw);
+    if (bare.empty() || bare.starts_with("===")) break;
+    end = line.end;
+    lines_taken = walk.number();
+    const std::string_view key = trim(bare.substr(0, std::min(bare.find(':'), bare.size())));
+    const bool known = key.size() < bare.size() &&
+                       std::any_of(std::begin(kKeys), std::end(kKeys), [&](std::string_view one) {
+                         return equals_ignoring_ascii_case(key, one);
+                       });
+    // What stands further in goes on with the key above.
+    if (!known && (keys == 0 || (!raw.starts_with(" ") && !raw.starts_with("\t")))) return 0;
+    keys += known;
+    if (known) of_title = equals_ignoring_ascii_case(key, "title");
+    if (!of_title) continue;
+    const Span value =
+        known ? Span{line.end - static_cast<std::uint32_t>(raw.size() - raw.find(':') - 1), line.end} : line;
+    title = trim(text, title.empty() ? value : Span{title.begin, value.end});
+  }
+  if (keys < 2) return 0;
+  std::string name = collapse_spaces(slice(text, title));
+  std::erase_if(name, [](char c) { return c == '*' || c == '_'; });
+  page.title = std::string(trim(name));
+  page.has_front_matter = page.gives_title = true;
+  return std::min(end + 1, text.size());
+}
+
 }  // namespace
 
 std::size_t read_front_matter(std::string_view text, Page& page, std::uint32_t& lines_taken) {
   Lines walk(text);
   Span line;
-  if (!walk.next(line) || trim(slice(text, line)) != "---") return 0;
+  if (!walk.next(line) || trim(slice(text, line)) != "---") return read_title_page(text, page, lines_taken);
   std::size_t end = 0;
   std::string title, language;
   std::vector<std::string> speakers;

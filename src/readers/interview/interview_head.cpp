@@ -152,6 +152,8 @@ void Decision::find_title_with_colon() {
 
 bool Decision::is_field_value(std::string_view value) {
   value = trim(value);
+  // "Ana Lopez (who keeps the gate of the valley)"
+  if (value.ends_with(')') && value.rfind(" (") != value.npos) value = value.substr(0, value.rfind(" ("));
   if (value.empty() || value.size() > 120) return false;
   std::size_t at = value.size();
   if (std::u32string_view(U".!?。？！…:-—,]؟").find(previous_code_point(value, at)) !=

@@ -297,7 +297,7 @@ class Scan {
     }
     if (needs & kWholeLine)
       return (label_shape(name) != Shape::none || (!out_.dashed && is_lower_name(name))) &&
-             !is_one_word_answer(name);
+             !is_one_word_answer(name) && name.find_last_of("?!") + 1 != name.size();
     if (needs & (kWeakName | kStrongName))
       return label_shape(name) >= (needs & kStrongName ? Shape::strong : Shape::weak);
     return true;

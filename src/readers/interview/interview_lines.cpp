@@ -20,6 +20,11 @@ constexpr std::uint32_t kNoNumber = 0xFFFFFFFF;
 
 }  // namespace
 
+// Leaves out the numbers of lines that have one each; for few files, so no part of the first download.
+void strip_line_numbers(std::string_view text, Page& page, std::vector<std::uint32_t>& breaks);
+// Leaves out page numbers and running heads; for few files too.
+void find_page_furniture(std::string_view text, Page& page, const std::vector<std::uint32_t>& breaks);
+
 Message listed_lines(std::vector<std::uint32_t> numbers) {
   constexpr std::size_t kMost = 10;
   if (numbers.empty()) return phrase::lines_none;
@@ -141,7 +146,7 @@ std::uint32_t line_number(std::string_view line, std::size_t& size) noexcept {
 }
 
 // Pages of a hearing print a number before each line: 1 to 25 and again, or through the whole document.
-void strip_line_numbers(std::string_view text, Page& page, std::vector<std::uint32_t>& breaks) {
+bool has_line_numbers(std::string_view text, const Page& page) {
   std::size_t in_order = 0, tabbed = 0;
   std::uint32_t previous = 0;
   for (const Line& line : page.lines) {
@@ -154,10 +159,15 @@ void strip_line_numbers(std::string_view text, Page& page, std::vector<std::uint
   }
   // Few lines tell where all of them have their number in a column of its own, up by one from 1.
   const bool columns = page.lines.size() >= 3 && in_order == page.lines.size() && tabbed == in_order;
-  if (!columns && (in_order < 12 || in_order * 10 < page.lines.size() * 7)) return;
+  return columns || (in_order >= 12 && in_order * 10 >= page.lines.size() * 7);
+}
+
+}  // namespace
+
+void strip_line_numbers(std::string_view text, Page& page, std::vector<std::uint32_t>& breaks) {
   page.numbered = true;
   breaks.clear();
-  previous = 0;
+  std::uint32_t previous = 0;
   bool blank = true;
   std::size_t kept = 0;
   for (Line& line : page.lines) {
@@ -185,6 +195,8 @@ void strip_line_numbers(std::string_view text, Page& page, std::vector<std::uint
   page.entries.push_back(
       {page.lines.empty() ? 0 : page.lines.front().number, ReportLevel::info, phrase::line_numbers_dropped});
 }
+
+namespace {
 
 std::uint64_t hash_without_digits(std::string_view line) noexcept {
   std::uint64_t hash = 14695981039346656037u;
@@ -233,6 +245,22 @@ class Speech {
   std::unordered_map<std::uint64_t, Said> said_;
   std::uint32_t most_ = 0;  // lines of a label that has several words
 };
+
+// Whether anything could be a page's number, or end one.
+bool may_have_pages(std::string_view text, const Page& page, const std::vector<std::uint32_t>& breaks) {
+  if (!breaks.empty()) return true;
+  bool marked = false;
+  std::size_t numbers = 0;
+  for (const Line& line : page.lines) {
+    const std::string_view words = at_page_number(slice(text, line.span));
+    const bool numbered = words.size() <= 40 && page_number(words, marked) != kNoNumber;
+    numbers += numbered;
+    if ((numbered && marked) || line.role == LineRole::furniture || numbers >= 3) return true;
+  }
+  return false;
+}
+
+}  // namespace
 
 // Page numbers, and the lines beside them that return on most pages.
 void find_page_furniture(std::string_view text, Page& page, const std::vector<std::uint32_t>& breaks) {
@@ -320,8 +348,6 @@ void find_page_furniture(std::string_view text, Page& page, const std::vector<st
                             Message(phrase::page_furniture_dropped, {dropped, listed_lines(heads)})});
 }
 
-}  // namespace
-
 namespace {
 
 // Without white space and marks of direction at its ends.
@@ -344,7 +370,7 @@ Span trim_marks(std::string_view text, Span raw) noexcept {
 Page scan(std::string_view text, std::vector<std::uint32_t>& breaks) {
   Page page;
   std::uint32_t taken = 0;
-  const std::size_t start = text.starts_with("---") ? seldom(read_front_matter)(text, page, taken) : 0;
+  const std::size_t start = may_have_front_matter(text) ? seldom(read_front_matter)(text, page, taken) : 0;
   Lines walk(text.substr(start));
   bool blank = true;
   for (Span raw; walk.next(raw);) {
@@ -413,8 +439,8 @@ Page scan_lines(std::string_view text) {
   if (!remarks.empty())
     page.entries.push_back({remarks.front(), ReportLevel::warning,
                             Message(phrase::tool_remarks_dropped, {listed_lines(remarks)})});
-  strip_line_numbers(text, page, breaks);
-  find_page_furniture(text, page, breaks);
+  if (has_line_numbers(text, page)) seldom(strip_line_numbers)(text, page, breaks);
+  if (may_have_pages(text, page, breaks)) seldom(find_page_furniture)(text, page, breaks);
   return page;
 }
 

@@ -69,7 +69,9 @@ bool read_opening(std::string_view line, Opening& out) noexcept {
     if (!is_sign(c) || is_of_prose(c)) break;
     after = next;
   }
-  const bool closed = after > sign && after < line.size() && spaces_at(line, after) > 0;
+  // "K;words;tag": columns.
+  const bool column = after > sign && line.substr(sign, after - sign) == ";" && out.before.empty();
+  const bool closed = after > sign && after < line.size() && (column || spaces_at(line, after) > 0);
   const bool single_colon = closed && line.substr(sign, after - sign) == ":";
   if (closed && (!single_colon || !out.before.empty())) {
     out.name_end = end;
@@ -83,6 +85,18 @@ bool read_opening(std::string_view line, Opening& out) noexcept {
   out.after = {};
   out.text = first_end + spaces_at(line, first_end);
   return out.text < line.size();
+}
+
+// The name in "--- Ana ---", "=== Speaker 1 ===", "** Ben **": the same sign twice or more on both sides.
+std::string_view name_between_signs(std::string_view line) noexcept {
+  constexpr std::string_view kSigns = "-=*~#_+:";
+  const char sign = line.empty() ? ' ' : line.front();
+  if (kSigns.find(sign) == kSigns.npos || line.back() != sign) return {};
+  const std::size_t begin = line.find_first_not_of(sign), end = line.find_last_not_of(sign);
+  if (begin == line.npos || begin < 2 || line.size() - end < 3) return {};
+  std::string_view name = trim(line.substr(begin, end + 1 - begin));
+  if (name.ends_with(':')) name = trim(name.substr(0, name.size() - 1));
+  return name.size() <= kMostNameBytes && name.find(sign) == name.npos ? name : std::string_view();
 }
 
 // Where other voices begin inside a line: at ">>", and at a name with a colon behind the end of a sentence.
@@ -211,8 +225,47 @@ void Decision::look_for_centred_names() {
   out_.is_screenplay = true;
 }
 
+void Decision::look_for_names_between_signs() {
+  std::vector<std::size_t> heads;
+  std::unordered_map<std::string, std::uint32_t> names;
+  std::size_t others = 0, returning = 0, parts = 0;
+  for (std::size_t i = 0; i + 1 < page_.lines.size(); ++i) {
+    if (line(i).role != LineRole::text || out_.uses[i].use != Use::none) continue;
+    const std::string_view name = name_between_signs(words(i));
+    if (name.empty()) continue;
+    std::string part = fold_case(name);
+    while (!part.empty() && (is_digit(static_cast<unsigned char>(part.back())) || part.back() == ' '))
+      part.pop_back();
+    const bool is_part = is_role_word(part);
+    if ((!is_part && label_shape(name) != Shape::strong) || line(i + 1).role != LineRole::text ||
+        is_remark_word(part)) {
+      ++others;
+      continue;
+    }
+    heads.push_back(i);
+    parts += is_part;
+    returning += ++names[fold_case(name)] == 2;
+  }
+  if (heads.empty() || others * 4 > heads.size() || (returning == 0 && parts < heads.size())) return;
+  for (const std::size_t i : heads) {
+    if (out_.uses[i].candidate < 0) {
+      out_.uses[i].candidate = static_cast<std::int32_t>(out_.candidates.size());
+      out_.candidates.emplace_back();
+    }
+    Candidate& c = *candidate(i);
+    const std::string_view name = name_between_signs(words(i));
+    const auto begin = static_cast<std::uint32_t>(name.data() - text_.data());
+    c = {};
+    c.style = Style::induced;
+    c.bare_text = line(i).span.begin;
+    c.label = {begin, begin + static_cast<std::uint32_t>(name.size())};
+    c.text = {line(i).span.end, line(i).span.end};
+  }
+}
+
 void Decision::look_for_rare() {
   look_for_centred_names();
+  look_for_names_between_signs();
   induce_signs();
 }
 
@@ -249,7 +302,8 @@ void Decision::induce_signs() {
     ++signs.lines;
     const std::string_view name =
         slice(text_, {start_of(i), line(i).span.end}).substr(opening.name, opening.name_end - opening.name);
-    if (label_shape(name) != Shape::none && count_code_points(name, 1) > 1) ++signs.names[name];  // "a) salt"
+    const bool lettered = count_code_points(name, 1) == 1 && !opening.after.starts_with(';');  // "a) salt"
+    if (label_shape(name) != Shape::none && !lettered) ++signs.names[name];
   }
   const std::size_t units = blanks * 5 >= lines * 2 ? blanks : lines;
   const std::string* best = nullptr;
@@ -291,7 +345,9 @@ bool read_rare_conventions(std::string_view text, const Corrections& corrections
   for (const std::string& name : parted.speakers) found.hints.push_back({name, {}, Role::unknown});
   Decision(text, parted, corrections, found, &Decision::look_for_rare).run();
   resolve_persons(parted, found);
-  if (found.persons.size() <= findings.persons.size() && parted.lines.size() == page.lines.size())
+  const bool screenplay = found.is_screenplay && !findings.is_screenplay;
+  if (found.persons.size() <= findings.persons.size() && parted.lines.size() == page.lines.size() &&
+      !screenplay)
     return false;
   page = std::move(parted);
   findings = std::move(found);

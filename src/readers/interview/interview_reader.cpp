@@ -72,20 +72,23 @@ std::size_t closing_time(std::string_view text, std::int64_t& ms) noexcept {
 }
 
 // Programs for transcribing by hand write the time where a turn ends. Each begins where the one before ended.
-void read_closing_times(Transcript& transcript) {
+bool has_closing_times(const Transcript& transcript) {
   std::size_t spoken = 0, closed = 0;
   std::int64_t before_ms = 0, ms = 0;
   for (const Turn& turn : transcript.turns) {
-    if (turn.start_ms != kNoTime) return;
+    if (turn.start_ms != kNoTime) return false;
     spoken += turn.speaker != kNone;
     const std::string_view text = transcript.text_of(turn);
     if (closing_time(text, ms) == text.size()) continue;
-    if (ms < before_ms) return;
+    if (ms < before_ms) return false;
     before_ms = ms;
     ++closed;
   }
-  if (closed < 3 || closed * 3 < spoken * 2) return;
-  before_ms = 0;
+  return closed >= 3 && closed * 3 >= spoken * 2;
+}
+
+void read_closing_times(Transcript& transcript) {
+  std::int64_t before_ms = 0, ms = 0;
   for (Turn& turn : transcript.turns) {
     const std::string_view text = transcript.text_of(turn);
     const std::size_t size = closing_time(text, ms);
@@ -108,6 +111,7 @@ class Writing {
 
   Result<Transcript> run() {
     builder_.expect_turns(structure_.parts.size());
+    all_timed_ = find_all_timed();
     for (const Person& person : findings_.persons) {
       const std::int32_t id = speaker(person.name);
       Speaker& made = builder_.speaker_at(id);
@@ -133,7 +137,7 @@ class Writing {
     for (const ReportEntry& entry : page_.entries) builder_.report(entry);
     for (const ReportEntry& entry : findings_.entries) builder_.report(entry);
     Transcript transcript = builder_.finish();
-    read_closing_times(transcript);
+    if (has_closing_times(transcript)) seldom(read_closing_times)(transcript);
     estimate_missing_ends(transcript);
     return transcript;
   }
@@ -220,12 +224,25 @@ class Writing {
     builder_.add_turn(turn);
   }
 
+  // Nearly every line inside the turns opens with a time: "--- Ana ---" above captions of hers.
+  bool find_all_timed() const {
+    std::size_t lines = 0, timed = 0;
+    for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+      if (page_.lines[i].role != LineRole::text || findings_.uses[i].use == Use::label) continue;
+      const Candidate* c = candidate(i);
+      ++lines;
+      timed += c && c->has_stamp && c->bare_text > page_.lines[i].span.begin;
+    }
+    return timed > findings_.turns && timed * 10 >= lines * 9;
+  }
+
   // The words of a line inside a turn, without the columns of times that every line has.
   Span words_of(std::uint32_t i) const {
     const Candidate* c = candidate(i);
     const Span whole = page_.lines[i].span;
-    return c && c->has_stamp && c->stamp.columns && c->label.empty() ? trim(text_, {c->bare_text, whole.end})
-                                                                     : whole;
+    return c && c->has_stamp && (all_timed_ || (c->stamp.columns && c->label.empty()))
+               ? trim(text_, {c->bare_text, whole.end})
+               : whole;
   }
 
   Span text_of(const Part& part, Span first, Span aside) {
@@ -263,7 +280,7 @@ class Writing {
   const Structure& structure_;
   TranscriptBuilder builder_;
   std::vector<std::int32_t> ids_;  // of persons
-  bool drop_title_section_ = false;
+  bool drop_title_section_ = false, all_timed_ = false;
 };
 
 Result<bool> find_speakers(std::string_view text, const Corrections& corrections, Page& page,
@@ -272,9 +289,17 @@ Result<bool> find_speakers(std::string_view text, const Corrections& corrections
   if (page.too_many) return Error{ErrorCode::too_large, 0, Message(phrase::too_many_lines, {kMostLines})};
   findings = find_labels(text, page, corrections);
   resolve_persons(page, findings);
-  // Nobody, or one alone: conventions that are rare may find more.
+  // Nobody, or one alone, or names in the middle of the page: conventions that are rare may find more.
   constexpr std::size_t kFewLines = 1, kFewBytes = 40;
-  if (findings.persons.size() >= 2 || (page.lines.size() <= kFewLines && text.size() <= kFewBytes))
+  constexpr std::uint32_t kFarIn = 10;
+  std::size_t first = 0;
+  while (first < findings.uses.size() && findings.uses[first].use != Use::label) ++first;
+  const bool centred =
+      first < findings.uses.size() && page.lines[first].indent >= kFarIn && !findings.is_screenplay &&
+      findings.uses[first].candidate >= 0 &&
+      findings.candidates[static_cast<std::size_t>(findings.uses[first].candidate)].style == Style::alone;
+  if ((findings.persons.size() >= 2 && !centred) ||
+      (page.lines.size() <= kFewLines && text.size() <= kFewBytes))
     return true;
   const RareConventions rare = rare_conventions();
   if (!rare) return Error{ErrorCode::elsewhere, 0, phrase::elsewhere_conventions};

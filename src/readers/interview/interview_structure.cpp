@@ -445,6 +445,7 @@ class Structuring {
       span.end = span.begin + static_cast<std::uint32_t>(
                                   std::min<std::size_t>(slice(text_, span).rfind("<!--"), span.size()));
     span = trim(text_, span);
+    if (findings_.is_screenplay && text_[span.begin] == '.') ++span.begin;  // Fountain's sign for a scene
     while (span.size() > 2 && (text_[span.begin] == '*' || text_[span.begin] == '_') &&
            text_[span.end - 1] == text_[span.begin]) {
       ++span.begin;
