@@ -22,7 +22,7 @@ const web = join(root, "web");
 const ENTRIES = { "vis-a-vis": "element/element.js", component: "element/component.js", worker: "core/worker.js",
   beginning: "text/beginning.js", share: "frame/share.js", desk: "frame/desk.js", card: "frame/card.js", empty: "frame/empty.js", evidence: "frame/evidence.js", finding: "frame/finding.js", found: "panes/found.js", figures: "figures/figures.js", kept: "hosts/kept.js", media: "media/media.js",
   language: "words/language.js", ...Object.fromEntries(["de", "fr", "es", "zh", "ja", "ar"].map((tag) => [`words-${tag}`, `words/${tag}.js`])),
-  address: "hosts/address.js", plain: "hosts/plain.js", send: "frame/send.js",
+  address: "hosts/address.js", article: "hosts/article.js", plain: "hosts/plain.js", send: "frame/send.js",
   pictures: "frame/pictures.js", reports: "words/reports.js", less: "frame/less.js", app: "app/app.js", frame: "hosts/frame.js", "frame-height": "hosts/frame-height.js" };
 // Loaded by address at run time, never bundled.
 const SEPARATE = ["./worker.js"];

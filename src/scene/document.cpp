@@ -96,11 +96,25 @@ double Axis::at(std::int32_t turn, double fraction) const {
 }
 
 double Lane::covered_until(double x) const {
-  const auto after = std::upper_bound(stretches.begin(), stretches.end(), x,
-                                      [](double place, const Stretch& one) { return place < one.begin; });
-  if (after == stretches.begin()) return 0;
-  const Stretch& last = *(after - 1);
-  return last.before + std::min(x, last.end) - last.begin;
+  double covered = 0;
+  sample(x, 0, &covered, 1);
+  return covered;
+}
+
+void Lane::sample(double x, double step, double* covered, std::size_t count) const {
+  std::size_t known = 0;  // so many begin up to the place
+  for (; count > 0; --count, x += step) {
+    bool galloping = true;
+    for (std::size_t stride = 1; stride > 0; stride = galloping ? stride * 2 : stride / 2) {
+      if (known + stride <= stretches.size() && stretches[known + stride - 1].begin <= x)
+        known += stride;
+      else
+        galloping = false;
+    }
+    *covered++ = known == 0 ? 0
+                            : stretches[known - 1].before + std::min(x, stretches[known - 1].end) -
+                                  stretches[known - 1].begin;
+  }
 }
 
 std::size_t Lane::first_ending_after(double x) const {

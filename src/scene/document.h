@@ -47,6 +47,9 @@ struct Lane {
 
   // How much of the axis up to x is spoken in this lane, by one or by several at once.
   double covered_until(double x) const;
+  // The same at `count` places, the first at `x` and each `step` after the one before: a walk whose cost per
+  // place follows the logarithm of the stretches between two places.
+  void sample(double x, double step, double* covered, std::size_t count) const;
   // Index into turns of the first one that ends after x.
   std::size_t first_ending_after(double x) const;
   // The turn at x, or kNone; `slack` widens each turn on both sides.

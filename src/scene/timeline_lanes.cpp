@@ -23,25 +23,26 @@ Pattern lane_pattern(const TimelineContext& c, const Lane& lane) {
 }
 
 // Bars while a turn in view is a pixel wide on average, density below.
-void add_lane(const TimelineContext& c, const Lane& lane, float y, TimelineScene& scene) {
+void add_lane(const TimelineContext& c, std::size_t index, TimelineScene& scene) {
+  const Lane& lane = c.doc.lanes[index];
   const std::size_t from = lane.first_ending_after(scene.view_begin);
   const auto to = static_cast<std::size_t>(
       std::lower_bound(lane.begin.begin(), lane.begin.end(), scene.view_end) - lane.begin.begin());
   if (from >= to) return;
   const Colour colour = lane_colour(c, lane);
-  const Rect row{scene.plot.x, y + (scene.lane_height - c.bar_height) / 2, scene.plot.w, c.bar_height};
+  const Rect row{
+      scene.plot.x,
+      scene.lanes.y + static_cast<float>(index) * scene.lane_height + (scene.lane_height - c.bar_height) / 2,
+      scene.plot.w, c.bar_height};
   if (static_cast<double>(to - from) > static_cast<double>(scene.plot.w)) {
     DensityBatch density;
     density.area = row;
     density.colour = colour;
-    const auto columns = static_cast<std::size_t>(std::max(std::ceil(scene.plot.w), 1.f));
-    const double step = (scene.view_end - scene.view_begin) / static_cast<double>(columns);
-    double before = lane.covered_until(scene.view_begin);
-    density.coverage.reserve(columns);
-    for (std::size_t i = 0; i < columns; ++i) {
-      const double until = lane.covered_until(scene.view_begin + step * static_cast<double>(i + 1));
-      density.coverage.push_back(static_cast<float>(std::clamp((until - before) / step, 0.0, 1.0)));
-      before = until;
+    const double* covered = c.samples.of(index);
+    density.coverage.resize(c.samples.columns);
+    for (float& column : density.coverage) {
+      column = static_cast<float>(std::clamp((covered[1] - covered[0]) / c.samples.step, 0.0, 1.0));
+      ++covered;
     }
     scene.items.push_back(std::move(density));
     return;
@@ -84,8 +85,7 @@ void add_turn_outline(const TimelineContext& c, std::int32_t turn, float width_p
 }  // namespace
 
 void add_lanes(const TimelineContext& c, TimelineScene& scene) {
-  for (std::size_t i = 0; i < c.doc.lanes.size(); ++i)
-    add_lane(c, c.doc.lanes[i], scene.lanes.y + static_cast<float>(i) * scene.lane_height, scene);
+  for (std::size_t i = 0; i < c.doc.lanes.size(); ++i) add_lane(c, i, scene);
   add_turn_outline(c, c.state.hover_turn, 1, with_alpha(c.theme.ink, .6f), scene);
   add_turn_outline(c, c.state.selected_turn, 1.5f, c.theme.ink, scene);
 }
@@ -118,19 +118,38 @@ void RiverShares::at(const Document& doc, double reach, double place) {
   }
 }
 
+void LaneSamples::take(const Document& doc, double view_begin, double view_end, float width) {
+  const std::size_t even = 2 * static_cast<std::size_t>(std::clamp(std::ceil(width / 2), 2.f, 2048.f));
+  if (begin == view_begin && end == view_end && columns == even) return;
+  begin = view_begin, end = view_end, columns = even;
+  reach = static_cast<std::size_t>(river_reach(0, static_cast<double>(columns)) + .5);
+  step = (end - begin) / static_cast<double>(columns);
+  const std::size_t each = columns + 2 * reach + 1;
+  covered.resize(doc.lanes.size() * each);
+  for (std::size_t i = 0; i < doc.lanes.size(); ++i)
+    doc.lanes[i].sample(begin - step * static_cast<double>(reach), step, &covered[i * each], each);
+}
+
 void add_river(const TimelineContext& c, TimelineScene& scene) {
   RiverShares shares(c.doc, c.state);
   const std::size_t count = shares.lanes.size();
   if (count == 0 || scene.river.empty()) return;
   RiverBatch river;
   river.area = scene.river;
-  river.columns = static_cast<std::uint32_t>(std::clamp(std::ceil(scene.plot.w / 2), 2.f, 2048.f));
+  const LaneSamples& samples = c.samples;
+  river.columns = static_cast<std::uint32_t>(samples.columns / 2);
   river.edges.resize(count * river.columns);
   for (const Lane* lane : shares.lanes) river.colours.push_back(with_alpha(lane_colour(c, *lane), .88f));
-  const double view = scene.view_end - scene.view_begin;
   for (std::uint32_t i = 0; i < river.columns; ++i) {
-    shares.at(c.doc, river_reach(scene.view_begin, scene.view_end),
-              scene.view_begin + view * (static_cast<double>(i) + .5) / river.columns);
+    shares.total = 0;
+    for (std::size_t b = 0; b < count; ++b) {
+      const double* here =
+          samples.of(static_cast<std::size_t>(shares.lanes[b] - c.doc.lanes.data())) + 2 * i + 1;
+      shares.total += shares.amounts[b] = here[samples.reach] - *(here - samples.reach);
+    }
+    if (shares.total <= 0)  // the nearest words
+      shares.at(c.doc, river_reach(scene.view_begin, scene.view_end),
+                samples.begin + samples.step * (2 * i + 1));
     double edge = 0;
     for (std::size_t b = 0; b < count; ++b) {
       edge += shares.total > 0 ? shares.amounts[b] / shares.total : 1.0 / static_cast<double>(count);

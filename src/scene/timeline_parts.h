@@ -11,7 +11,8 @@ struct TimelineContext {
   const ViewState& state;
   const Theme& theme;
   const TextMeasure& measure;
-  float bar_height;  // of a turn in its lane, CSS px
+  const LaneSamples& samples;  // of the view
+  float bar_height;            // of a turn in its lane, CSS px
   float axis_height;
 };
 

@@ -97,7 +97,8 @@ float timeline_height(const Document& doc, const ViewState& state) {
 }
 
 TimelineScene build_timeline(const Document& doc, const OutlineFigures& outline, const ViewState& state,
-                             const Theme& theme, const TextMeasure& measure, Rect pane) {
+                             const Theme& theme, const TextMeasure& measure, Rect pane,
+                             LaneSamples& samples) {
   const Rows rows = rows_of(doc, state);
   TimelineScene scene;
   scene.view_begin = state.view_begin;
@@ -117,8 +118,9 @@ TimelineScene build_timeline(const Document& doc, const OutlineFigures& outline,
   scene.river = {x, scene.lanes.bottom() + rows.marks, w, rows.river};
   scene.plot = {x, scene.lanes.y, w, scene.river.bottom() - scene.lanes.y};
   scene.lane_height = rows.lane;
+  samples.take(doc, scene.view_begin, scene.view_end, w);
 
-  const TimelineContext context{doc, outline, state, theme, measure, rows.bar, rows.axis};
+  const TimelineContext context{doc, outline, state, theme, measure, samples, rows.bar, rows.axis};
   add_bands(context, scene);
   if (!state.compact) add_labels(doc, state, theme, measure, scene);
   scene.items.push_back(ClipItem{{x - 1, pane.y, w + 2, pane.h}});

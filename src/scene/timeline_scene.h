@@ -9,6 +9,22 @@ namespace visavis {
 // Height in CSS px that the timeline needs, independent of its width.
 float timeline_height(const Document& doc, const ViewState& state);
 
+// What densities and river are made of: how much of each lane is spoken up to places a column apart, `reach`
+// of them more on both sides of the view. Kept from frame to frame while the view stays, so that pointing and
+// brushing look nothing up.
+struct LaneSamples {
+  double begin = 0, end = 0;           // of the view
+  double step = 0;                     // a column
+  std::size_t columns = 0, reach = 0;  // even; a side of the river's window
+  std::vector<double> covered;         // lane after lane
+
+  // Of a lane, at the left edge of the first column; as many before it as `reach`.
+  const double* of(std::size_t lane) const {
+    return covered.data() + lane * (columns + 2 * reach + 1) + reach;
+  }
+  void take(const Document& doc, double view_begin, double view_end, float width);
+};
+
 struct TimelineScene {
   DrawList items;
   Rect plot;   // the x axis' extent, from the first lane to the river
@@ -60,7 +76,8 @@ struct RiverShares {
 // A side of the window, from the part of the axis in view.
 constexpr double river_reach(double view_begin, double view_end) { return (view_end - view_begin) / 16; }
 
+// `samples` are kept for the next scene of the same document.
 TimelineScene build_timeline(const Document& doc, const OutlineFigures& outline, const ViewState& state,
-                             const Theme& theme, const TextMeasure& measure, Rect pane);
+                             const Theme& theme, const TextMeasure& measure, Rect pane, LaneSamples& samples);
 
 }  // namespace visavis

@@ -24,6 +24,7 @@ namespace visavis {
 constexpr double kShowSearchMs = 100;
 
 struct App::Scenes {
+  LaneSamples samples;
   TimelineScene timeline;
   BalanceScene balance;
   TopicsScene topics;
@@ -243,7 +244,8 @@ void App::draw_timeline() {
   const PaneGeometry& g = pane(Pane::timeline);
   heights_.timeline = timeline_height(*document_, state_);
   if (g.clip.empty() || g.rect.empty()) return;
-  scenes_->timeline = build_timeline(*document_, outline_, state_, theme_, *labels_, g.rect);
+  scenes_->timeline =
+      build_timeline(*document_, outline_, state_, theme_, *labels_, g.rect, scenes_->samples);
   draw_items_of(scenes_->timeline.items, Pane::timeline);
 }
 

@@ -19,7 +19,8 @@ std::string App::picture_json(Pane which, float width) const {
   Rect rect{0, 0, width, timeline_height(*document_, state)};
   DrawList items;
   if (which == Pane::timeline) {
-    items = build_timeline(*document_, outline_, state, theme_, *labels_, rect).items;
+    LaneSamples samples;
+    items = build_timeline(*document_, outline_, state, theme_, *labels_, rect, samples).items;
   } else if (which == Pane::balance) {
     BalanceScene scene = build_balance(*document_, balance_, state, theme_, *labels_, rect);
     rect.h = scene.height;

@@ -36,19 +36,28 @@ async function measure(turns, speakers) {
   const painted = performance.now() - began;
   for (let i = 0; i < 20; i++) await frame();
   const opening = longest;
-  const pane = element.shadowRoot.querySelector("[part=timeline]"), box = pane.getBoundingClientRect();
+  const pane = element.shadowRoot.querySelector("[part=timeline] .pane"), box = pane.getBoundingClientRect();
   const pointer = (type, x, buttons) => pane.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerId: 1, pointerType: "mouse",
     clientX: box.left + x * box.width, clientY: box.top + box.height * 0.6, buttons, button: type === "pointermove" ? -1 : 0 }));
   pane.setPointerCapture = () => {};
-  const frames = [];
-  const noted = async () => { await frame(); await frame(); frames.push(element.stats.lastFrameMs); };
-  for (let i = 0; i < 12; i++) { pointer("pointermove", 0.3 + i / 40, 0); await noted(); }
+  const hover = [], brush = [], zoom = [], pan = [];
+  const noted = async (frames) => {
+    const drawn = element.stats.frames;
+    await frame(); await frame();
+    if (element.stats.frames === drawn) throw new Error("nothing was drawn");
+    frames.push(element.stats.lastFrameMs);
+  };
+  for (let i = 0; i < 24; i++) { pointer("pointermove", 0.3 + i / 80, 0); await noted(hover); }
   pointer("pointerdown", 0.3, 1);
-  for (let i = 0; i < 12; i++) { pointer("pointermove", 0.35 + i / 40, 1); await noted(); }
+  for (let i = 0; i < 24; i++) { pointer("pointermove", 0.35 + i / 80, 1); await noted(brush); }
   pointer("pointerup", 0.65, 0);
   for (let i = 0; i < 8; i++) {
     pane.dispatchEvent(new WheelEvent("wheel", { bubbles: true, cancelable: true, ctrlKey: true, deltaY: -60, clientX: box.left + box.width * 0.6, clientY: box.top + box.height * 0.6 }));
-    await noted();
+    await noted(zoom);
+  }
+  for (let i = 0; i < 24; i++) {
+    pane.dispatchEvent(new WheelEvent("wheel", { bubbles: true, cancelable: true, deltaX: i < 12 ? 20 : -20, clientX: box.left + box.width * 0.6, clientY: box.top + box.height * 0.6 }));
+    await noted(pan);
   }
   longest = 0;
   const asked = performance.now();
@@ -60,7 +69,7 @@ async function measure(turns, speakers) {
   }
   await new Promise((done) => setTimeout(done, 200));
   observer.disconnect();
-  return { first: first || text, text, painted, opening, frames, search, searching: longest, bytes: blob.size, live: element.stats.liveBytes,
+  return { first: first || text, text, painted, opening, hover, brush, zoom, pan, search, searching: longest, bytes: blob.size, live: element.stats.liveBytes,
     nodes: element.shadowRoot.querySelectorAll("*").length };
 }
 
@@ -71,18 +80,18 @@ for (const turns of SIZES) {
   const page = await openPage("chromium", site.url, { reducedMotion: true });
   await page.waitFor(() => document.querySelector("vis-a-vis")?.shadowRoot.querySelector(".samples a"));
   const all = await page.native.evaluate(`(${measure})(${turns}, ${SPEAKERS})`);
-  figures.push({ ...all, frame: median(all.frames) });
+  figures.push({ ...all, hover: median(all.hover), brush: median(all.brush), zoom: median(all.zoom), pan: median(all.pan) });
   await page.close();
   await site.close();
 }
 const base = figures[Math.min(1, figures.length - 1)];
 SIZES.forEach((turns, i) => {
   const is = figures[i], ratio = (of) => `${is[of].toFixed(0)} (${(is[of] / base[of]).toFixed(1)})`;
-  rows.push([String(turns), ratio("first"), ratio("text"), ratio("painted"), is.opening.toFixed(0), `${is.frame.toFixed(1)} (${(is.frame / base.frame).toFixed(1)})`,
-    ratio("search"), is.searching.toFixed(0), (is.live / is.bytes).toFixed(1), String(is.nodes)]);
+  rows.push([String(turns), ratio("first"), ratio("text"), ratio("painted"), is.opening.toFixed(0),
+    ...["hover", "brush", "zoom", "pan"].map((of) => `${is[of].toFixed(1)} (${(is[of] / base[of]).toFixed(1)})`), ratio("search"), is.searching.toFixed(0), (is.live / is.bytes).toFixed(1), String(is.nodes)]);
 });
 print_table("In Chromium: ms (and the ratio to the second row); longest tasks in ms; memory of the module that shows, per byte of the file",
-  ["turns", "to first text", "to whole", "to painted", "longest task", "frame", "search", "its longest", "live", "nodes"], rows);
+  ["turns", "to first text", "to whole", "to painted", "longest task", "hover", "brush", "zoom", "pan", "search", "its longest", "live", "nodes"], rows);
 const [first, last] = [figures[0], figures[figures.length - 1]];
 const over = (of) => (Math.log(last[of] / first[of]) / Math.log(SIZES[SIZES.length - 1] / SIZES[0])).toFixed(2);
-console.log(`\nExponents over the turns: first text ${over("first")}, whole ${over("text")}, painted ${over("painted")}, frame ${over("frame")}, search ${over("search")}, nodes ${over("nodes")}`);
+console.log(`\nExponents over the turns: first text ${over("first")}, whole ${over("text")}, painted ${over("painted")}, hover ${over("hover")}, brush ${over("brush")}, zoom ${over("zoom")}, pan ${over("pan")}, search ${over("search")}, nodes ${over("nodes")}`);

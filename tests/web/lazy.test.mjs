@@ -89,7 +89,7 @@ test('twenty-four elements share one copy of all that is loaded, and only those 
   await page.evaluate(() => scrollTo(0, 0));
   await drawn(0);
   await page.waitFor(() => globalThis.live() <= 7);
-  assert.deepEqual(fromSite().filter(name => !name.startsWith('samples/')).sort(), ['component.js', 'reports.js', 'vis-a-vis.js', 'visavis.wasm']);
+  assert.deepEqual(fromSite().filter(name => !name.startsWith('samples/')).sort(), ['article.js', 'component.js', 'reports.js', 'vis-a-vis.js', 'visavis.wasm']);
 });
 
 test('an element that is moved goes on as it is, one that comes back begins again', async () => {

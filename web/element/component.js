@@ -29,11 +29,11 @@ export class Component {
   /** @type {import('../frame/quotebar.js').QuoteBar | null} */ #quotes = null;
   #selecting = 0;
 
-  /** @param {HTMLElement} element @param {ShadowRoot} shadow its own, emptied for this @param {boolean} opening something is opened at once: not what the element names */
-  constructor(element, shadow, opening) {
+  /** @param {HTMLElement} element @param {ShadowRoot} shadow its own, emptied for this @param {boolean} opening something is opened at once: not what the element names @param {typeof import('../hosts/article.js').Article} [Article] the host where it is no page */
+  constructor(element, shadow, opening, Article) {
     this.element = element;
     this.shadow = shadow;
-    const host = this.host = hostOf(this);
+    const host = this.host = hostOf(this, Article);
     const { root } = this.parts = skeleton(host);
     if (host.textSize) root.style.setProperty('--vav-text-size', host.textSize);
     shadow.adoptedStyleSheets = sheets();

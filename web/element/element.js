@@ -122,7 +122,8 @@ export class VisAVis extends Base {
 
   /** The component, loaded and made. @param {boolean} [opening] something else than the element's own is opened at once */
   #wake(opening = false) {
-    return this.#coming ??= Promise.all([import('./component.js'), this.#spoken(tonguesFor(this))]).then(([{ Component }]) => this.#inside = new Component(this, this.#shadow, opening))
+    return this.#coming ??= Promise.all([import('./component.js'), this.hasAttribute('page') ? undefined : import('../hosts/article.js'), this.#spoken(tonguesFor(this))])
+      .then(([{ Component }, guest]) => this.#inside = new Component(this, this.#shadow, opening, guest?.Article))
       .catch(error => {
         console.error(error);
         this.#coming = null;

@@ -1,6 +1,8 @@
 // What the page shows before there is a transcript: what to do, and something to try it on.
 
 import { h, svg } from '../dom.js';
+import { dressed } from '../styles/dressed.js';
+import css from '../styles/empty.css';
 import { samples } from './samples.js';
 import english from '../words/english/empty.js';
 import { speak } from '../words/say.js';
@@ -16,6 +18,7 @@ export function emblem() {
 
 /** @param {import('../element/component.js').Component} component @returns {HTMLElement} */
 export function emptyState(component) {
+  dressed(component.shadow, 'empty', css);
   // As short as a link of this page can say it.
   const sampleBase = new URL('samples/', component.base).href.replace(new URL('.', document.baseURI).href, '');
   const area = h('textarea', { 'aria-label': say('transcript-text'), placeholder: say('ada-how-did'), spellcheck: 'false' });

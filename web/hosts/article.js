@@ -1,6 +1,6 @@
 // Somebody's page, which the component is a guest in: what it shows the element says, and the article's look is its own.
+// Loaded beside the component; our own page does without.
 
-import { assets } from '../core/assets.js';
 import { Host } from './host.js';
 import { parse } from './links.js';
 
@@ -37,7 +37,7 @@ export class Article extends Host {
 
   get scheme() { return this.#scheme; }
   get wants() { return parse(this.component.element.getAttribute('at') ?? ''); }
-  get viewer() { return this.component.element.getAttribute('viewer') ?? assets.base; }
+  get viewer() { return this.component.element.getAttribute('viewer') ?? this.component.base; }
   /** What is open stays, unless the element says that another may be opened. */
   get welcomes() { return /\bopen\b/.test(this.component.element.getAttribute('controls') ?? ''); }
 

@@ -86,7 +86,7 @@ export async function saidAnew(former, tags) {
   const { element, shadow, viewer } = former, { kept } = viewer, view = kept && viewNow(viewer, element.getAttribute('theme'));
   if (kept) former.host.give();
   former.leave();
-  const next = new /** @type {typeof import('../element/component.js').Component} */ (former.constructor)(element, shadow, !!kept);
+  const next = new /** @type {typeof import('../element/component.js').Component} */ (former.constructor)(element, shadow, !!kept, element.hasAttribute('page') ? undefined : /** @type {any} */ (former.host.constructor));
   if (kept) void next.openings.restore(kept, view);
   return next;
 }

@@ -29,7 +29,8 @@ Theme colourful() {
 }
 
 TimelineScene timeline_of(const Document& doc, const ViewState& state) {
-  return build_timeline(doc, outline_figures(doc), state, colourful(), kMeasure, {0, 0, 600, 200});
+  LaneSamples samples;
+  return build_timeline(doc, outline_figures(doc), state, colourful(), kMeasure, {0, 0, 600, 200}, samples);
 }
 
 // Bars whose top is at a place, with their colour.

@@ -102,7 +102,8 @@ TEST_CASE("mirrored twice a scene is as it was") {
                                                 {"אורי", "הכול, וגם כלום."}}));
   const ViewState state = state_of(doc);
   const Sixes measure;
-  DrawList scene = build_timeline(doc, outline_figures(doc), state, {}, measure, kPane).items;
+  LaneSamples samples;
+  DrawList scene = build_timeline(doc, outline_figures(doc), state, {}, measure, kPane, samples).items;
   const std::string laid_out = as_text(scene);
   mirror(scene, kPane);
   mirror(scene, kPane);

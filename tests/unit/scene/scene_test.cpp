@@ -30,7 +30,8 @@ const HalfEm kMeasure;
 constexpr Rect kPane{10, 20, 600, 200};
 
 TimelineScene timeline_of(const Document& doc, const ViewState& state) {
-  return build_timeline(doc, outline_figures(doc), state, {}, kMeasure, kPane);
+  LaneSamples samples;
+  return build_timeline(doc, outline_figures(doc), state, {}, kMeasure, kPane, samples);
 }
 
 std::string words(std::size_t count) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "scene/timeline_scene.h"
 #include "support/talk.h"
 #include "ui/app.h"
 
@@ -62,6 +63,46 @@ TEST_CASE("what a frame draws follows the pixels, whatever the number of turns")
     CHECK(sizes[1] < sizes[0] * 3 / 2);
     CHECK(sizes[2] < sizes[0] * 3 / 2);
   }
+}
+
+TEST_CASE("a frame looks up as much in a long talk as in a short one, and nothing while the view stays") {
+  struct Fixed : TextMeasure {
+    float width(std::string_view text, Face, float size_px) const override {
+      return static_cast<float>(text.size()) * size_px / 2;
+    }
+  } measure;
+  std::vector<std::size_t> looked_up;
+  for (const std::size_t turns : {2'000u, 20'000u, 200'000u}) {
+    const Document doc = make_document(long_talk(turns, false, 20));
+    const OutlineFigures outline = outline_figures(doc);
+    ViewState state;
+    state.view_begin = doc.axis.begin, state.view_end = doc.axis.begin + doc.axis.length;
+    LaneSamples samples;
+    const auto draw = [&] { build_timeline(doc, outline, state, {}, measure, {0, 0, 1000, 400}, samples); };
+    draw();
+    looked_up.push_back(samples.covered.size());
+    // What nobody looks up again stays as it is.
+    samples.covered[7] = -1;
+    state.hover_turn = 3;
+    state.hover_speaker = 1;
+    state.range = TurnRange{5, 50};
+    draw();
+    CHECK(samples.covered[7] == -1);
+    state.view_end -= doc.axis.length / 2;
+    draw();
+    CHECK(samples.covered[7] >= 0);
+    CHECK(samples.covered.size() == looked_up.back());
+    // They are what a look-up by itself finds.
+    const std::size_t each = samples.covered.size() / doc.lanes.size();
+    for (std::size_t lane = 0; lane < doc.lanes.size(); ++lane)
+      for (std::size_t at = 0; at < each; at += 13)
+        CHECK(samples.covered[lane * each + at] ==
+              doctest::Approx(doc.lanes[lane].covered_until(
+                  samples.begin +
+                  samples.step * (static_cast<double>(at) - static_cast<double>(samples.reach)))));
+  }
+  CHECK(looked_up[1] == looked_up[0]);
+  CHECK(looked_up[2] == looked_up[0]);
 }
 
 TEST_CASE("a search goes on with the frames, and the newest one wins") {
