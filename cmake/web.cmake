@@ -34,7 +34,7 @@ target_sources(visavis_web PRIVATE "${catalogue}/first/rare.cpp")
 find_program(VISAVIS_WASM_SPLIT wasm-split HINTS "${EMSCRIPTEN_ROOT_PATH}/../bin" REQUIRED)
 find_program(VISAVIS_NODE NAMES node nodejs HINTS "$ENV{EMSDK_NODE}" REQUIRED)
 get_filename_component(binaryen "${VISAVIS_WASM_SPLIT}" DIRECTORY)
-set(seldom captions=read_webvtt,read_srt seldom=read_as_written,read_front_matter,strip_line_numbers,find_page_furniture,read_closing_times,parse_option,correct_speakers)
+set(seldom captions=read_webvtt,read_srt seldom=read_as_written,read_front_matter,strip_line_numbers,find_page_furniture,read_closing_times,forced_candidate,parse_option,correct_speakers)
 target_link_options(visavis_web PRIVATE --profiling-funcs) # its functions keep their names until then
 set(split "${CMAKE_CURRENT_SOURCE_DIR}/tools/split.mjs")
 set_target_properties(visavis_web PROPERTIES LINK_DEPENDS "${split}")

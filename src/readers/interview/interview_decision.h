@@ -115,8 +115,6 @@ class Decision {
   Tally& tally(std::int32_t label) { return tallies_[static_cast<std::size_t>(label)]; }
   Label& label(std::int32_t id) { return out_.labels[static_cast<std::size_t>(id)]; }
   std::int32_t intern(std::string_view written);
-  // The line as a label, because a person said it is one.
-  Candidate forced_candidate(std::size_t i) const;
   void collect();
   // "<bridge> <Ana> words": a program that hands on what people wrote in another chat, and nothing else.
   // "* ana waves": hers where she speaks in this log, else its program's.
@@ -136,6 +134,11 @@ class Decision {
   void look_for_centred_names();
   // "--- Ana ---" above her words.
   void look_for_names_between_signs();
+  // "ana — Today at 9:03 AM" above them, as chat programs copy.
+  void look_for_dated_heads();
+  // "From: Ana", "Sent: …" above them, as letters and some exports of chats have it.
+  void look_for_letter_heads();
+  void set_head(std::size_t i, std::string_view name, const Stamp* stamp);
   // A name that comes once, above its words as all names do.
   bool stands_as_names_do(std::int32_t id);
   // Whether people are called by capitals ("AK", "BE"): then words in capitals are initials too.
@@ -245,6 +248,7 @@ class Decision {
   bool chat_ = false, dated_ = false;  // most labels stand beside a time of day; with its date
   std::vector<std::uint32_t> lists_;   // the candidates that were names in lists, kNoCandidate behind each
   bool capitals_above_ = false;        // nearly all names above words are in capitals
+  bool timed_below_ = false;           // a time alone below each name
   bool names_above_ = false;           // nearly every paragraph is a name and words below it
   std::uint32_t cue_indent_ = 0;       // of the names in a screenplay that centres them, else 0
   bool full_names_ = false;            // nearly all labels that return are of two words or more

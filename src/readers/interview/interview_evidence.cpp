@@ -1,6 +1,7 @@
 // What speaks for and against each label, counted over the whole document.
 #include <algorithm>
 
+#include "base/seldom.h"
 #include "base/unicode.h"
 #include "base/word_lists.h"
 #include "readers/interview/interview_decision.h"
@@ -83,13 +84,14 @@ std::int32_t Decision::intern(std::string_view written) {
   return at->second;
 }
 
-Candidate Decision::forced_candidate(std::size_t i) const {
+// The line as a label, because a person said it is one; few files need it.
+Candidate forced_candidate(std::string_view text, Span span) {
   Candidate made;
-  if (find_candidate(text_, line(i).span, made) && !made.label.empty()) return made;
+  if (find_candidate(text, span, made) && !made.label.empty()) return made;
   made = {};
-  const Span span = line(i).span;
-  std::size_t colon = words(i).find(':'), size = 1;
-  const std::size_t wide = words(i).find("：");
+  const std::string_view words = slice(text, span);
+  std::size_t colon = words.find(':'), size = 1;
+  const std::size_t wide = words.find("：");
   if (wide < colon) {
     colon = wide;
     size = 3;
@@ -98,7 +100,7 @@ Candidate Decision::forced_candidate(std::size_t i) const {
                 colon == std::string_view::npos ? span.end : span.begin + static_cast<std::uint32_t>(colon)};
   made.text = {colon == std::string_view::npos ? span.end : made.label.end + static_cast<std::uint32_t>(size),
                span.end};
-  made.text = trim(text_, made.text);
+  made.text = trim(text, made.text);
   return made;
 }
 
@@ -113,7 +115,7 @@ void Decision::collect() {
       use.use = correction->second == LineKind::heading ? Use::heading : Use::label;
       if (use.use != Use::label) continue;
       use.candidate = static_cast<std::int32_t>(out_.candidates.size());
-      out_.candidates.push_back(forced_candidate(i));
+      out_.candidates.push_back(seldom(forced_candidate)(text_, line(i).span));
       use.label = intern(slice(text_, out_.candidates.back().label));
       continue;
     }
@@ -352,7 +354,7 @@ bool Decision::stands_as_names_do(std::int32_t id) {
     return false;
   if (out_.is_screenplay || capitals_above_)
     return is_all_capitals(label(id).base) && !ends_sentence(words(i)) && line(i).indent >= cue_indent_;
-  return names_above_ && ends_sentence(words(i + 1));
+  return (names_above_ && ends_sentence(words(i + 1))) || (timed_below_ && is_bare_time(i + 1));
 }
 
 bool Decision::is_initials(std::int32_t id) {

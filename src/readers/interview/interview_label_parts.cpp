@@ -44,6 +44,10 @@ std::size_t list_number(std::string_view line) noexcept {
   while (at < line.size() && at < 5 && line[at] >= '0' && line[at] <= '9') ++at;
   if (at == 0 || at + 1 >= line.size() || (line[at] != '.' && line[at] != ')')) return 0;
   const std::size_t spaces = spaces_at(line, at + 1);
+  // "5.Nora: words"
+  if (spaces == 0 && line[at + 1] >= 'A' && line[at + 1] <= 'Z' &&
+      line.substr(at, 32).find(": ") != line.npos)
+    return at + 1;
   return spaces == 0 || at + 1 + spaces >= line.size() ? 0 : at + 1 + spaces;
 }
 

@@ -45,7 +45,7 @@ bool is_rule(std::string_view line) noexcept {
     const char32_t c = next_code_point(line, at);
     if (is_space(c)) continue;
     if (c != '-' && c != '_' && c != '*' && c != '=' && c != '~' && c != U'—' && c != U'–' && c != U'─' &&
-        c != '#' && c != U'━' && c != '+')
+        c != '#' && c != U'━' && c != '+' && c != '`')
       return false;
     if (first == 0) first = c;
     if (c != first) return false;
@@ -246,16 +246,35 @@ class Speech {
   std::uint32_t most_ = 0;  // lines of a label that has several words
 };
 
-// Whether anything could be a page's number, or end one.
+// The number at an edge of a running head, apart from its words: "12 May 1999     COMMONS     41".
+std::uint32_t edge_number(std::string_view line) noexcept {
+  if (line.size() < 8 || line.size() > 160) return kNoNumber;
+  const auto apart = [&](std::size_t at) { return line[at] == '\t' || line.substr(at, 2) == "  "; };
+  const std::size_t last = line.find_last_not_of("0123456789"), first = line.find_first_not_of("0123456789");
+  if (last == line.npos) return kNoNumber;
+  std::string_view digits;
+  if (last + 1 < line.size() && (line[last] == '\t' || (last > 0 && apart(last - 1))))
+    digits = line.substr(last + 1);
+  else if (first > 0 && apart(first))
+    digits = line.substr(0, first);
+  if (digits.empty() || digits.size() > 5) return kNoNumber;
+  std::uint32_t number = 0;
+  for (const char c : digits) number = number * 10 + static_cast<std::uint32_t>(c - '0');
+  return number;
+}
+
+// Whether anything could be a page's number, or end one: a guess, which find_page_furniture looks into.
 bool may_have_pages(std::string_view text, const Page& page, const std::vector<std::uint32_t>& breaks) {
   if (!breaks.empty()) return true;
-  bool marked = false;
   std::size_t numbers = 0;
   for (const Line& line : page.lines) {
-    const std::string_view words = at_page_number(slice(text, line.span));
-    const bool numbered = words.size() <= 40 && page_number(words, marked) != kNoNumber;
-    numbers += numbered;
-    if ((numbered && marked) || line.role == LineRole::furniture || numbers >= 3) return true;
+    const std::string_view words = slice(text, line.span);
+    if (line.role == LineRole::furniture) return true;
+    if (words.size() > 160 || words.find_first_of("0123456789") == words.npos) continue;
+    for (const std::string_view word : {"age ", "AGE ", "eite ", "gina ", "ages ", "p. ", "pg. ", "olumn "})
+      if (words.find(word) != words.npos) return true;
+    numbers += edge_number(words) != kNoNumber || words.find_first_not_of("0123456789-[]() |/") == words.npos;
+    if (numbers >= 3) return true;
   }
   return false;
 }
@@ -293,6 +312,33 @@ void find_page_furniture(std::string_view text, Page& page, const std::vector<st
   };
   if (are_pages)
     for (const std::size_t i : numbers) {
+      drop(page.lines[i]);
+      edges.push_back(static_cast<std::uint32_t>(i));
+    }
+  // The same words with a number that goes up by a page or two each time.
+  struct Head {
+    std::uint32_t lines = 0, up = 0, number = 0;
+  };
+  std::unordered_map<std::uint64_t, Head> with_number;
+  const auto head_of = [&](const Line& line, std::uint32_t& number) {
+    const std::string_view words = slice(text, line.span);
+    number = line.role == LineRole::text ? edge_number(words) : kNoNumber;
+    std::size_t letters = 0;
+    for (const char c : words) letters += (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c & 0x80) != 0;
+    return number == kNoNumber || letters < 4 ? 0 : hash_without_digits(words);
+  };
+  std::uint32_t number = 0;
+  for (const Line& line : page.lines)
+    if (const std::uint64_t hash = head_of(line, number)) {
+      Head& head = with_number[hash];
+      head.up += head.lines > 0 && (number == head.number + 1 || number == head.number + 2);
+      head.number = number;
+      ++head.lines;
+    }
+  for (std::size_t i = 0; i < page.lines.size() && !with_number.empty(); ++i)
+    if (const std::uint64_t hash = head_of(page.lines[i], number)) {
+      const Head& head = with_number[hash];
+      if (head.lines < 3 || head.up * 4 < (head.lines - 1) * 3) continue;
       drop(page.lines[i]);
       edges.push_back(static_cast<std::uint32_t>(i));
     }

@@ -129,6 +129,44 @@ void visit_voices(std::string_view line, Visit&& visit) {
   }
 }
 
+// "From: Ana (+47 1)": the field, in small letters, and what it says.
+std::string letter_field(std::string_view line, std::string_view& value) {
+  const std::size_t colon = line.find(": ");
+  if (colon > 20) return {};
+  value = trim(line.substr(colon + 2));
+  return fold_case(trim(line.substr(0, colon)));
+}
+
+// Letters, and chats that are exported as letters: "From: Ana", "Sent: …", an empty line, her words. The
+// fields below the first are no words of hers.
+void part_letters(std::string_view text, Page& page) {
+  static constexpr std::string_view kFirst[] = {"from", "von",  "de", "da", "van",
+                                                "fra",  "från", "od", "от", "发件人"};
+  std::string opening, key;
+  std::string_view value;
+  std::vector<std::size_t> heads;
+  std::vector<std::uint32_t> numbers;
+  const auto field = [&](std::size_t i) {
+    return page.lines[i].role == LineRole::text ? letter_field(slice(text, page.lines[i].span), value)
+                                                : std::string();
+  };
+  for (std::size_t i = 0; i + 2 < page.lines.size(); ++i) {
+    if (!page.lines[i].after_blank || page.lines[i + 1].after_blank || (key = field(i)).empty()) continue;
+    if (opening.empty() && std::find(std::begin(kFirst), std::end(kFirst), key) != std::end(kFirst))
+      opening = key;
+    if (key == opening && !field(i + 1).empty()) heads.push_back(i);
+  }
+  if (heads.size() < 2) return;
+  for (const std::size_t i : heads)
+    for (std::size_t k = i + 1; k < page.lines.size() && !page.lines[k].after_blank && !field(k).empty();
+         ++k) {
+      page.lines[k].role = LineRole::furniture;
+      numbers.push_back(page.lines[k].number);
+    }
+  page.entries.push_back(
+      {numbers.front(), ReportLevel::warning, Message(phrase::fields_dropped, {listed_lines(numbers)})});
+}
+
 // Some texts lost the ends of their lines: a question and its answer, or all of a talk, stand in one. Where
 // voices begin inside the lines again and again, each gets a line of its own.
 void part_voices(std::string_view text, Page& page) {
@@ -247,25 +285,95 @@ void Decision::look_for_names_between_signs() {
     returning += ++names[fold_case(name)] == 2;
   }
   if (heads.empty() || others * 4 > heads.size() || (returning == 0 && parts < heads.size())) return;
-  for (const std::size_t i : heads) {
-    if (out_.uses[i].candidate < 0) {
-      out_.uses[i].candidate = static_cast<std::int32_t>(out_.candidates.size());
-      out_.candidates.emplace_back();
+  for (const std::size_t i : heads) set_head(i, name_between_signs(words(i)), nullptr);
+}
+
+void Decision::set_head(std::size_t i, std::string_view name, const Stamp* stamp) {
+  if (out_.uses[i].candidate < 0) {
+    out_.uses[i].candidate = static_cast<std::int32_t>(out_.candidates.size());
+    out_.candidates.emplace_back();
+  }
+  Candidate& c = *candidate(i);
+  const auto begin = static_cast<std::uint32_t>(name.data() - text_.data());
+  c = {};
+  c.style = Style::induced;
+  c.bare_text = line(i).span.begin;
+  c.label = {begin, begin + static_cast<std::uint32_t>(name.size())};
+  c.text = {line(i).span.end, line(i).span.end};
+  if (!stamp) return;
+  c.stamp = *stamp;
+  c.stamp.wall_clock = true;
+  c.has_stamp = true;
+}
+
+void Decision::look_for_dated_heads() {
+  struct Head {
+    std::size_t line = 0;
+    std::string_view name;
+    Stamp stamp;
+  };
+  std::vector<Head> heads;
+  std::unordered_map<std::string_view, std::uint32_t> names;
+  std::size_t returning = 0;
+  for (std::size_t i = 0; i + 1 < page_.lines.size(); ++i) {
+    const std::string_view all = words(i);
+    if (line(i).role != LineRole::text || all.size() > 120 || out_.uses[i].use != Use::none) continue;
+    // The name, a dash or a wide gap, a day or none, a time that ends the line.
+    std::size_t at = std::string_view::npos, size = 0;
+    for (const std::string_view part : {" — ", " – ", " - ", "  ", "\t"})
+      if (at = all.find(part), size = part.size(); at != all.npos) break;
+    if (at == all.npos || at == 0) continue;
+    const std::string_view name = trim(all.substr(0, at));
+    std::string_view rest = trim(all.substr(at + size));
+    Head head{i, name, {}};
+    for (int word = 0; word <= 3 && !rest.empty();
+         ++word) {  // "Today at", "le 3 mai à" no further than a date
+      if (parse_stamp(rest, head.stamp, false) == rest.size()) break;
+      const std::size_t space = rest.find(' ');
+      rest = space == rest.npos ? std::string_view() : trim(rest.substr(space));
     }
-    Candidate& c = *candidate(i);
-    const std::string_view name = name_between_signs(words(i));
-    const auto begin = static_cast<std::uint32_t>(name.data() - text_.data());
-    c = {};
-    c.style = Style::induced;
-    c.bare_text = line(i).span.begin;
-    c.label = {begin, begin + static_cast<std::uint32_t>(name.size())};
-    c.text = {line(i).span.end, line(i).span.end};
+    if (rest.empty() || name.size() > kMostNameBytes || count_spaced_words(name) > kMostNameWords ||
+        ends_sentence(name) || name.find_first_of(":([") != name.npos || count_code_points(name, 1) < 2 ||
+        line(i + 1).after_blank)
+      continue;
+    heads.push_back(head);
+    returning += ++names[name] >= 2;
+  }
+  // As many as a chat has, and names.
+  std::size_t lines = 0;
+  for (const Line& one : page_.lines) lines += one.role == LineRole::text;
+  if (names.size() < 2 || returning == 0 || heads.size() * 12 < lines) return;
+  for (const Head& head : heads) set_head(head.line, head.name, &head.stamp);
+}
+
+void Decision::look_for_letter_heads() {
+  for (std::size_t i = 0; i + 1 < page_.lines.size(); ++i) {
+    std::string_view value;
+    if (line(i).role != LineRole::text || line(i + 1).role != LineRole::furniture ||
+        line(i + 1).after_blank || letter_field(words(i), value).empty() ||
+        letter_field(words(i + 1), value).empty())
+      continue;
+    Stamp stamp;
+    bool timed = false;
+    for (std::size_t k = i + 1; k < page_.lines.size() && line(k).role == LineRole::furniture; ++k) {
+      letter_field(words(k), value);
+      for (std::string_view rest = value; !timed && !rest.empty();) {
+        timed = parse_stamp(rest, stamp, false) > 0 && stamp.date_sign != 0;
+        const std::size_t space = rest.find(' ');
+        rest = space == rest.npos ? std::string_view() : trim(rest.substr(space));
+      }
+    }
+    letter_field(words(i), value);
+    set_head(i, trim(value.substr(0, std::min(value.find(" ("), value.find(" <")))),
+             timed ? &stamp : nullptr);
   }
 }
 
 void Decision::look_for_rare() {
   look_for_centred_names();
   look_for_names_between_signs();
+  look_for_dated_heads();
+  look_for_letter_heads();
   induce_signs();
 }
 
@@ -337,13 +445,43 @@ void Decision::induce_signs() {
   }
 }
 
+namespace {
+
+// "Mrs. Vane (older)" and "Mrs. Vane (younger)", who answer each other: two people whom only the bracket
+// tells.
+void keep_brackets(Findings& found) {
+  std::int32_t last = -1;
+  std::size_t changes = 0, turns = 0;
+  for (const LineUse& use : found.uses) {
+    if (use.use != Use::label) continue;
+    const Label& made = found.labels[static_cast<std::size_t>(use.label)];
+    if (made.bracket.empty() || (last >= 0 && made.base != found.labels[static_cast<std::size_t>(last)].base))
+      return;
+    ++turns;
+    changes += last >= 0 && last != use.label;
+    last = use.label;
+  }
+  std::size_t brackets = 0;
+  for (const Label& made : found.labels) brackets += made.accepted >= 2;
+  if (brackets < 2 || changes * 3 < turns * 2) return;
+  for (Label& made : found.labels)
+    if (made.accepted > 0) {
+      made.base = made.name;
+      made.bracket.clear();
+    }
+}
+
+}  // namespace
+
 bool read_rare_conventions(std::string_view text, const Corrections& corrections, Page& page,
                            Findings& findings) {
   Page parted = page;
   part_voices(text, parted);
+  part_letters(text, parted);
   Findings found;
   for (const std::string& name : parted.speakers) found.hints.push_back({name, {}, Role::unknown});
   Decision(text, parted, corrections, found, &Decision::look_for_rare).run();
+  keep_brackets(found);
   resolve_persons(parted, found);
   const bool screenplay = found.is_screenplay && !findings.is_screenplay;
   if (found.persons.size() <= findings.persons.size() && parted.lines.size() == page.lines.size() &&

@@ -267,6 +267,7 @@ bool Decision::alternates(Family family, bool several) {
   }
   capitals_above_ = family == kAlone && good >= 8 && capitals * 10 >= good * 9;
   names_above_ = family == kAlone && bad == 0 && close * 10 >= units_ * 7;
+  timed_below_ = family == kAlone && timed >= 2 && timed == good && bad == 0;
   if (timed >= 2 && timed == good && bad == 0) return true;  // a time below each name
   if (!several || good < 4 || bad * 5 > good || changes * 2 < good) return false;
   return family == kHash ? good * 2 >= all : good * 5 >= units_ && good * 10 >= all * 6;

@@ -375,6 +375,7 @@ class Structuring {
     while (last_turn > 0 && !opens_turn(last_turn - 1)) --last_turn;
     for (std::size_t i = 0; i < count(); ++i) {
       if (line(i).role == LineRole::rule) {
+        if (words(i)[0] == '`') continue;  // around what Markdown leaves as it is
         if (line(i).after_blank || (i > 0 && levels_[i - 1] == 0)) talk = talk && empty;
         continue;
       }
