@@ -138,13 +138,15 @@ test('at the end of the words the wheel goes on to the article; a drop replaces 
     data.items.add(new File(['Ben: One?\nAna: Two.'], 'b.txt'));
     document.querySelector('vis-a-vis').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, composed: true, cancelable: true }));
     await new Promise(done => setTimeout(done, 600));
-    return document.querySelector('vis-a-vis').transcript.turns.length;
   });
+  const turns = () => page.evaluate(() => document.querySelector('vis-a-vis').transcript.turns.length);
   const shown = () => page.evaluate(() => ['.search', '.open-it', '.save', '.share-it'].filter(one => document.querySelector('vis-a-vis').shadowRoot.querySelector(one).checkVisibility()));
   assert.deepEqual(await shown(), ['.search'], 'in an article search alone, unless the element says more');
-  assert.equal(await dropped(), told.turns.length);
+  await dropped();
+  assert.equal(await turns(), told.turns.length);
   await page.evaluate(() => document.querySelector('vis-a-vis').setAttribute('controls', 'search open'));
-  assert.equal(await dropped(), 2);
+  await dropped();
+  await page.waitFor(() => document.querySelector('vis-a-vis').transcript.turns.length === 2);
   assert.deepEqual(await shown(), ['.search', '.open-it']);
   await page.evaluate(() => document.querySelector('vis-a-vis').setAttribute('controls', ''));
   assert.deepEqual(await shown(), []);

@@ -47,6 +47,22 @@ test('the list has each hit in its context, walked by arrows; Enter goes there, 
   await counted(`3 of ${hits}`);
 });
 
+test('hits that come while one has the focus leave it in the list', async () => {
+  await page.native.keyboard.press('ArrowDown');
+  await page.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.activeElement?.dataset.hit);
+  const search = words => page.evaluate(value => {
+    const input = document.querySelector('vis-a-vis').shadowRoot.querySelector('.search input');
+    input.value = value;
+    input.dispatchEvent(new Event('input'));
+  }, words);
+  for (const words of ['the', 'lamp']) {
+    await search(words);
+    await page.waitFor(wanted => document.querySelector('vis-a-vis').shadowRoot.querySelector('.hits mark')?.textContent.toLowerCase() === wanted, words);
+    assert.ok(await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.activeElement?.dataset.hit), words);
+  }
+  await page.native.keyboard.press('Escape');
+});
+
 test('by speaker and by topic', async () => {
   await page.native.keyboard.press('ArrowDown');
   await page.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.activeElement?.dataset.hit);

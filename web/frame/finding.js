@@ -124,6 +124,7 @@ export class Finding {
   }
 
   #fill() {
+    const within = this.#list.contains(this.#viewer.shadow.activeElement);
     this.#of = this.#search.hits;
     this.#list.replaceChildren();
     this.#list.scrollTop = 0;
@@ -151,6 +152,8 @@ export class Finding {
     };
     more(0);
     this.#point();
+    // Other hits in place of the one that had the focus.
+    if (within) this.focus();
   }
 
   /** @param {number} at @returns {HTMLElement} */
