@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 #include "readers/json/json_rules.h"
@@ -62,8 +63,11 @@ class Interpreter final : public JsonEvents {
   bool key(std::string_view name) override {
     key_node_ = tree_.by_key(frames_.back().node, name);
     // An object whose keys count its items is a list.
-    if (key_node_ == RuleTree::kNowhere && is_count(name))
+    key_ms_ = kNoTime;
+    if (key_node_ == RuleTree::kNowhere && is_count(name)) {
       key_node_ = tree_.by_index(frames_.back().node, ++frames_.back().index);
+      if (name.find_first_of(":.") != std::string_view::npos) read_time(name, key_ms_);
+    }
     return true;
   }
   bool scalar(const JsonScalar& value) override {
@@ -89,6 +93,22 @@ class Interpreter final : public JsonEvents {
     return frame.is_array ? tree_.by_index(frame.node, ++frame.index) : key_node_;
   }
 
+  static bool read_time(std::string_view text, std::int64_t& ms) {
+    JsonScalar value;
+    value.kind = JsonScalar::Kind::string;
+    value.text = trim(text);
+    return json_time(value, Unit::seconds, ms);
+  }
+
+  // "[00:00:04 --> 00:00:07]", "0:04 - 0:07": from when to when.
+  static bool read_range(std::string_view text, std::int64_t& start_ms, std::int64_t& end_ms) {
+    if (text.size() > 2 && text.front() == '[' && text.back() == ']') text = text.substr(1, text.size() - 2);
+    for (const std::string_view dash : {"-->", " - ", " – ", "–", "→"})
+      if (const std::size_t at = text.find(dash); at != std::string_view::npos)
+        return read_time(text.substr(0, at), start_ms) && read_time(text.substr(at + dash.size()), end_ms);
+    return false;
+  }
+
   // False where a higher layer makes this one superfluous.
   bool open(const JsonRule& rule, Frame& frame) {
     if (rule.of == Of::segment || (rule.of == Of::word && !in_segment_)) {
@@ -106,6 +126,7 @@ class Interpreter final : public JsonEvents {
       in_segment_ = true;
       segment_layer_ = rule.layer;
       segment_ = {};
+      segment_.start_ms = std::exchange(key_ms_, kNoTime);
       segment_.line = line();
       segment_.first_word = static_cast<std::uint32_t>(draft_.words.size());
       text_.clear();
@@ -273,6 +294,9 @@ class Interpreter final : public JsonEvents {
         if (trim(text).empty()) return;
         if (rule.as == As::start_once && time_of(rule) != kNoTime) return;
         std::int64_t ms = kNoTime;
+        if (rule.as == As::start && rule.of == Of::segment &&
+            read_range(text, segment_.start_ms, segment_.end_ms))
+          return;
         if (!json_time(value, rule.unit, ms)) {
           draft_.report.add(line(), ReportLevel::warning, phrase::time_unreadable);
           return;
@@ -337,6 +361,7 @@ class Interpreter final : public JsonEvents {
   Draft& draft_;
   std::vector<Frame> frames_;
   std::int32_t key_node_ = RuleTree::kNowhere;
+  std::int64_t key_ms_ = kNoTime;  // of a key that is a time
   bool service_ = false;
   int layer_ = INT8_MIN, segment_layer_ = 0;
 

@@ -9,7 +9,7 @@
 #include "readers/shared/json_time.h"
 
 // Talks whose lists say once, ahead of all its pieces, who speaks: ["Ana", [{…}, {…}]] and {"Ana": [{…}],
-// "Jon": [{…}]}.
+// "Jon": [{…}]}, whose lists may stand in objects.
 namespace visavis {
 namespace {
 
@@ -95,7 +95,13 @@ class Headed final : public JsonEvents {
     if (frames_.empty()) return {};
     const Frame& outer = frames_.back();
     if (outer.is_array) return outer.count == 2 ? outer.head : std::string();
-    return is_person(outer.key) ? outer.key : std::string();
+    if (is_person(outer.key)) return outer.key;
+    // {"Ana": {"utterances": [{…}]}, "Jon": {…}}
+    const bool of_pieces =
+        is_any(outer.key, "utterances|segments|turns|lines|messages|items|sentences|texts");
+    return of_pieces && frames_.size() > 1 && is_person(frames_[frames_.size() - 2].key)
+               ? frames_[frames_.size() - 2].key
+               : std::string();
   }
   void add(std::string_view who, const Piece& piece) {
     if (trim(piece.words).empty()) return;

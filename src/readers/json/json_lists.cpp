@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "readers/json/json_format.h"
 #include "readers/shared/column_names.h"
+#include "readers/shared/json_paths.h"
 #include "readers/shared/json_sax.h"
 #include "readers/shared/json_time.h"
 #include "readers/shared/talk_lines.h"
@@ -100,6 +101,13 @@ class Walker : public JsonEvents {
     Frame& frame = frames_.back();
     path_.resize(frame.inside);
     frame.key = std::string(name.substr(0, 120));
+    // An object whose keys are numbers or times is a list.
+    if (frame.count == 0 && !frame.is_array && is_count(name)) {
+      frame.is_array = true;
+      if (path_.size() < kMostPath) path_ += "[]";
+      frame.inside = path_.size();
+    }
+    if (frame.is_array) return true;
     if (path_.size() < kMostPath) {
       if (!path_.empty()) path_ += '.';
       path_ += name.substr(0, kMostPath);
@@ -223,6 +231,7 @@ struct Choice {
   std::string path;
   std::array<int, 4> at{-1, -1, -1, -1};  // of tuples: speaker, words, start, end
   std::string key;                        // of texts
+  std::string who;                        // of strings: the list beside them of who says each
   std::vector<std::string> keys;          // of voices; of records as the columns of tuples
   std::size_t bytes = 0;                  // of its words, where that is known
 };
@@ -299,6 +308,17 @@ std::string_view last_key(std::string_view path) {
   return dot == std::string_view::npos ? path : path.substr(dot + 1);
 }
 
+// The list beside one of as many strings that names who says each; empty where there is none.
+std::string list_of_speakers(const Survey& survey, std::string_view path, std::size_t count) {
+  const std::string_view key = last_key(path);
+  const std::string_view parent = path.substr(0, static_cast<std::size_t>(key.data() - path.data()));
+  for (const auto& [other, list] : survey.lists)
+    if (other != path && list.strings == count && other.starts_with(parent) &&
+        other.find('.', parent.size()) == std::string::npos && column_named(last_key(other)) == kSpeaker)
+      return other;
+  return {};
+}
+
 Choice choose(const Survey& survey) {
   Choice best;
   const List* chosen = nullptr;
@@ -338,10 +358,13 @@ Choice choose(const Survey& survey) {
     // Strings that say themselves who speaks need no name.
     const bool labelled = list.strings >= 4 && list.labels * 10 >= list.strings * 8 &&
                           list.names.size() >= 2 && list.names.size() * 2 <= list.labels;
-    if ((labelled || (list.strings >= 2 && list.words * 2 >= list.strings &&
-                      is_any(fold_case(last_key(path)), kTalks))) &&
-        take(Choice::Kind::strings, path, list))
+    const bool are_words = list.strings >= 2 && list.words * 2 >= list.strings;
+    const std::string who = are_words ? list_of_speakers(survey, path, list.strings) : std::string();
+    if ((labelled || !who.empty() || (are_words && is_any(fold_case(last_key(path)), kTalks))) &&
+        take(Choice::Kind::strings, path, list)) {
       best.bytes = list.bytes;
+      best.who = who;
+    }
     for (const auto& [key, column] : list.keys)
       if (((is_any(fold_case(key), kWhole) && column.strings == list.objects) ||
            (column.talks > 0 && column.talks * 2 >= list.objects)) &&
@@ -367,6 +390,11 @@ class Taker final : public Walker {
   Taker(const Choice& choice, BareLists& out) : choice_(choice), out_(out) {
     if (choice.kind != Choice::Kind::texts) out_.draft.emplace();
   }
+  // Who stands in a list beside the words'.
+  void name_segments() {
+    for (std::size_t i = 0; i < speakers_.size() && i < out_.draft->segments.size(); ++i)
+      out_.draft->segments[i].speaker = out_.draft->label(speakers_[i]);
+  }
 
  private:
   void add(std::string_view who, std::string_view text, std::int64_t start_ms, std::int64_t end_ms) {
@@ -381,9 +409,16 @@ class Taker final : public Walker {
     out_.draft->segments.push_back(segment);
   }
   void item(const JsonScalar& value) override {
+    if (!choice_.who.empty() && here() == choice_.who) speakers_.emplace_back(value.text);
     if (choice_.kind == Choice::Kind::strings && value.kind == JsonScalar::Kind::string &&
-        here() == choice_.path)
-      add({}, value.text, kNoTime, kNoTime);
+        here() == choice_.path) {
+      JsonScalar key = value;
+      key.text = frames_.back().key;
+      std::int64_t ms = kNoTime;
+      if (key.text.find_first_of(":.") == std::string_view::npos || !json_time(key, Unit::seconds, ms))
+        ms = kNoTime;
+      add({}, value.text, ms, kNoTime);
+    }
   }
   void object_ends(const Frame&) override {
     if (choice_.kind != Choice::Kind::records || frames_.size() < 2 || list_of_item() != choice_.path) return;
@@ -430,6 +465,7 @@ class Taker final : public Walker {
 
   const Choice& choice_;
   BareLists& out_;
+  std::vector<std::string> speakers_;
   std::string who_, words_;
   std::int64_t start_ms_ = kNoTime, end_ms_ = kNoTime;
 };
@@ -446,7 +482,8 @@ BareLists find_bare_lists(std::string_view json) {
   if (choice.kind == Choice::Kind::none) return out;
   Taker taker(choice, out);
   if (parse_json(json, taker)) return {};
-  if (out.draft && choice.kind == Choice::Kind::strings) out.draft->captions = true;
+  if (!choice.who.empty()) taker.name_segments();
+  if (out.draft && choice.kind == Choice::Kind::strings) out.draft->captions = choice.who.empty();
   return out;
 }
 

@@ -155,9 +155,10 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
   const Of of = of_words ? Of::word : Of::segment;
   rule("", of, As::open);
   if (texts_in.empty())
-    first_rule(of_words && !is_tokens(list) ? kWords
-               : is_from_value(paths, list) ? kValue
-                                            : kTexts,
+    first_rule(of_words && !is_tokens(list)   ? kWords
+               : is_from_value(paths, list)   ? kValue
+               : has_any(paths, list, kTexts) ? kTexts
+                                              : text_list(paths, list),
                of, As::text);
   else
     each_name(kTexts, [&](std::string_view name) { rule(texts_in + std::string(name), of, As::text_piece); });
@@ -183,7 +184,8 @@ Result<Transcript> read(const Input& input, const ReadOptions& options) {
         [&](std::string_view who) {
           std::int8_t layer = 0;
           each_name(
-              "username|title|label|name|global_name|display_name|displayName|nickname|real_name|full_name|"
+              "firstName|first_name|lastName|last_name|username|title|label|name|global_name|display_name|"
+              "displayName|nickname|real_name|full_name|"
               "fullName|full",
               [&](std::string_view name) {
                 const std::string path = std::string(who) + "." + std::string(name);

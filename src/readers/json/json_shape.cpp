@@ -17,6 +17,19 @@ bool has_any(const JsonPaths& paths, const std::string& list, std::string_view n
   return found;
 }
 
+std::string_view text_list(const JsonPaths& paths, const std::string& list) {
+  std::string_view found;
+  each_name("lines[]|paragraphs[]|sentences[]|utterances[]|texts[]", [&](std::string_view name) {
+    const std::string path = path_in(list, name);
+    if (found.empty() && paths.has(path) &&
+        std::none_of(paths.all().begin(), paths.all().end(), [&](const std::string& other) {
+          return other.size() > path.size() && other.starts_with(path) && !other.ends_with(']');
+        }))
+      found = name;
+  });
+  return found;
+}
+
 std::string_view speaking_parent(const JsonPaths& paths, const std::string& list) {
   const std::size_t dot = list.rfind("[].");
   if (dot == std::string::npos || has_any(paths, list, kSpeakers)) return {};
@@ -59,7 +72,7 @@ int score_of(const JsonPaths& paths, const std::unordered_set<std::string_view>&
     const std::string path = path_in(list, name);
     found = found || (paths.has(path) && objects.count(path) == 0);
   });
-  if (!found) return 0;
+  if (!found && (items != kTexts || text_list(paths, list).empty())) return 0;
   const bool times = has_any(paths, list, kStarts) || has_any(paths, list, kStarts_ms) ||
                      has_any(paths, list, kEnds) || has_any(paths, list, kFrom) ||
                      (has_any(paths, list, kOffset) && has_any(paths, list, "duration"));

@@ -18,7 +18,7 @@ inline constexpr std::string_view kTexts =
     "body.content|content.body|message.content|message.text|message.body|text|content|body|transcript|"
     "utterance|sentence|"
     "line|message|speech|words|caption|utt|msg|dialogue|"
-    "dialog";
+    "dialog|txt";
 inline constexpr std::string_view kWords = "punctuated_word|word|alignedWord|token";
 inline constexpr std::string_view kNames =
     "speaker_name|speakerName|speakerDisplayName|sender_name|sender_full_name|senderName|sender_display_name|"
@@ -59,6 +59,9 @@ inline constexpr std::string_view kEnds_ms = "end_ms|endMs|end_time_ms|endTimeMs
 // itself, whose path is empty.
 std::string path_in(const std::string& list, std::string_view name);
 bool has_any(const JsonPaths& paths, const std::string& list, std::string_view names);
+
+// The name of a list of strings that an item's words are, "lines[]"; empty where there is none.
+std::string_view text_list(const JsonPaths& paths, const std::string& list);
 
 // The part of a list's path that leads to the item which holds it, if that tells who speaks where the list
 // does not: a paragraph of sentences.

@@ -34,7 +34,7 @@ constexpr std::string_view kNames[kColumns] = {
     "内容|內容|文字|テキスト|発言|"
     "発話|내용|텍스트|발화|"
     "نص|النص|טקסט|תוכן|metin|teksti|orthographic|orthography|orth|statement|contribution|intervention|"
-    "discurso|discours|rede|wortbeitrag|lines|comment|segment|word|token",
+    "discurso|discours|rede|wortbeitrag|lines|txt|comment|segment|word|token",
     "start|starttime|sttime|begin|begintime|timestamp|timestamps|timespan|timerange|timecode|in|timein|tcin|"
     "from|onset|time|offset|anfang|"
     "beginn|"

@@ -121,7 +121,8 @@ void look_behind(std::string_view text, const Collector& seen, std::unordered_se
 }  // namespace
 
 bool is_count(std::string_view key) noexcept {
-  return !key.empty() && key.size() <= 9 && key.find_first_not_of("0123456789") == std::string_view::npos;
+  return !key.empty() && key.size() <= 16 && key[0] >= '0' && key[0] <= '9' &&
+         key.find_first_not_of("0123456789:.,") == std::string_view::npos;
 }
 
 JsonPaths::JsonPaths(std::string_view text) {

@@ -8,7 +8,8 @@
 
 namespace visavis {
 
-// A key that counts, "0", "17": the items of what some programs write for a list.
+// A key that counts or tells the time, "0", "17", "00:01:04": of the items of what some programs write for a
+// list.
 bool is_count(std::string_view key) noexcept;
 
 class JsonPaths {
