@@ -70,13 +70,15 @@ std::int32_t Decision::intern(std::string_view written) {
     std::string folded = fold_case(made.base);
     while (!folded.empty() && (is_digit(static_cast<unsigned char>(folded.back())) || folded.back() == ' '))
       folded.pop_back();
+    const std::string_view item(folded.data(), folded.find_last_not_of("0123456789.# ") + 1);  // "item 2.1"
     if (folded.size() < fold_case(made.base).size())
       for (const auto& pair : kPairs)
         tally.numbered = tally.numbered || folded == pair[0] || folded == pair[1];
     // "speaker0": a part and its number.
     if (folded.size() < made.base.size() && made.shape == Shape::weak && is_role_word(trim(folded)))
       made.shape = Shape::strong;
-    tally.remark = is_remark_word(folded) || (made.shape != Shape::strong && is_saying(folded));
+    tally.remark =
+        is_remark_word(folded) || is_remark_word(item) || (made.shape != Shape::strong && is_saying(folded));
     tally.phrase = is_phrase(made.base) && !names_office(made.base);
     out_.labels.push_back(std::move(made));
     tallies_.push_back(tally);
@@ -188,6 +190,10 @@ void Decision::tally_line(std::size_t i) {
     made.shape = std::max(made.shape, Shape::weak);
   // "10:02<tab>tamsin<tab>words": a column of names.
   if (found.style == Style::tab && found.has_stamp && made.shape == Shape::weak) made.shape = Shape::strong;
+  // "10:02 ana@host.example: words"
+  if (found.has_stamp && found.style == Style::colon && made.shape == Shape::none &&
+      made.name.find('@') != std::string::npos && made.name.find(' ') == std::string::npos)
+    made.shape = Shape::strong;
   if (found.style == Style::alone && is_bracketed(made.name)) made.shape = Shape::none;  // "[music]"
   const bool above = found.text.empty() && i + 1 < page_.lines.size() && !line(i + 1).after_blank;
   const bool address = is_address(above ? words(i + 1) : slice(text_, found.text));
@@ -360,7 +366,7 @@ bool Decision::stands_as_names_do(std::int32_t id) {
 bool Decision::is_initials(std::int32_t id) {
   const std::string& base = label(id).base;
   return base.size() <= 8 && count_code_points(base, 4) <= 4 && base.find(' ') == std::string::npos &&
-         is_all_capitals(base);
+         (is_all_capitals(base) || (base.size() > 1 && base.back() >= 'A' && base.back() <= 'Z'));  // "eP"
 }
 
 void Decision::look_for_initials() {

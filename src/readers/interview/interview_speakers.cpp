@@ -290,9 +290,11 @@ void Decision::settle_rivals() {
 }
 
 void Decision::look_for_chat() {
-  std::size_t messages = 0, named = 0, dated = 0;
+  std::size_t messages = 0, named = 0, dated = 0, others = 0;
   for (std::size_t i = 0; i < page_.lines.size(); ++i) {
     const Candidate* c = candidate(i);
+    // Before a chat that is pasted below it, a talk.
+    others += c && !c->has_stamp && c->bold && is_returning(i);
     if (!c || !c->has_stamp || (c->bare_text == line(i).span.begin && !c->of_chat)) continue;
     dated += c->stamp.date_sign != 0;
     if (!c->of_chat || out_.uses[i].label < 0) continue;
@@ -301,7 +303,7 @@ void Decision::look_for_chat() {
     named += !tally(out_.uses[i].label).remark &&
              (made.shape != Shape::none || made.count >= 2 || !opens_in_lower_case(made.name));
   }
-  export_ = messages >= 2 && named * 5 >= messages * 3 && messages * 2 >= dated;
+  export_ = messages >= 2 && named * 5 >= messages * 3 && messages * 2 >= dated && others <= messages;
   out_.is_chat = export_;
 }
 
