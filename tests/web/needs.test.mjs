@@ -303,6 +303,14 @@ test('the focus is never lost: opening, menus, sheets, lists, a correction and t
   await kept('a search that ended');
   await give(page, people(3));
   await kept('another transcript');
+  for (const way of ['Enter', 'Escape']) {
+    await page.evaluate(() => document.querySelector('vis-a-vis').open('\u0001\u0002\0\u0003'.repeat(400)).catch(() => {}));
+    await waits('[role=alert] button');
+    await page.evaluate(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('[role=alert] button').focus());
+    await press(way);
+    await gone('[role=alert] button');
+    await kept(`a notice put away by ${way}`);
+  }
 });
 
 test('nothing to axe in any state', { timeout: 180_000 }, async () => {

@@ -10,6 +10,7 @@ import { accept, bytesOf, pick } from '../hosts/opening.js';
 import { themes, viewOf } from '../hosts/view.js';
 import { dressedFor, sheets } from '../styles/sheets.js';
 import { Openings } from './openings.js';
+import { hush } from './notices.js';
 import { Recording } from './recording.js';
 import { skeleton } from './skeleton.js';
 import { Viewer } from './viewer.js';
@@ -233,7 +234,7 @@ export class Component {
   notice(message, remedy) {
     const said = h('div', {}, h('p', {}, message), remedy ? h('p', {}, remedy) : '');
     const notice = h('div.notice', {}, said,
-      h('button.button.plain', { type: 'button', 'aria-label': say('dismiss'), onclick: () => notice.remove() }, icon('close')));
+      h('button.button.plain', { type: 'button', 'aria-label': say('dismiss'), onclick: () => hush(this.parts) }, icon('close')));
     this.parts.notices.replaceChildren(notice);
     return said;
   }

@@ -1,5 +1,7 @@
 // The keys of a viewer: they act only while it has the focus, and never while a field is typed in.
 
+import { hush } from './notices.js';
+
 export class Keys {
   #viewer; #parts;
   /** @type {Record<string, () => unknown>} */ #acts;
@@ -102,7 +104,7 @@ export class Keys {
     if (viewer.shadow.querySelector('dialog')) return false;
     if (viewer.desk?.menus.close()) return true;
     if (more.classList.contains('open')) viewer.layout.more(false);
-    else if (notices.firstChild) notices.replaceChildren();
+    else if (notices.firstChild) hush(this.#parts);
     else if (state?.query || viewer.shadow.activeElement === input) viewer.search.end();
     else {
       if (!state) return false;

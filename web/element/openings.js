@@ -7,6 +7,7 @@ import { h } from '../dom.js';
 import { parse } from '../hosts/links.js';
 import { OpeningError, bytesOf, isRecording } from '../hosts/opening.js';
 import { viewOf } from '../hosts/view.js';
+import { hush } from './notices.js';
 import { Reading } from '../text/reading.js';
 import { refusal } from '../words/facts.js';
 import english from '../words/english/page.js';
@@ -101,7 +102,7 @@ export class Openings {
   async restore(kept, view) {
     const serial = ++this.#serial, component = this.#component;
     component.recording.forget();
-    component.parts.notices.replaceChildren();
+    hush(component.parts);
     const result = await component.viewer.reopen(kept);
     if (serial !== this.#serial || 'error' in result) return;
     component.host.returned();
@@ -121,7 +122,7 @@ export class Openings {
   /** @param {Get} get @param {(source: Source) => string[]} made @returns {Promise<Source>} */
   async #read(get, made) {
     const serial = ++this.#serial, component = this.#component;
-    const { viewer, element, parts: { root, notices } } = component;
+    const { viewer, element, parts: { root } } = component;
     viewer.cancel();
     this.#beginning.abort();
     const beginning = this.#beginning = new AbortController();
@@ -130,7 +131,7 @@ export class Openings {
     const began = performance.now();
     const bar = h('div.progress', { role: 'progressbar', 'aria-label': say('reading-the') });
     const slow = setTimeout(() => root.append(bar), first ? 0 : blinkMs);
-    notices.replaceChildren();
+    hush(component.parts);
     viewer.desk?.menus.close();
     try {
       assets.compile('visavis').catch(() => {}); // meanwhile
@@ -154,7 +155,7 @@ export class Openings {
       const said = (/** @type {string} */ code) => result.transcript.report.find(note => note.code === code)?.said, unsure = said('speakers-unsure');
       if (unsure && !lost.length)
         component.notice(unsure, said('second-reading') ?? '').append(h('button.button', { type: 'button', onclick: () => {
-          notices.replaceChildren();
+          hush(component.parts);
           viewer.editing.corrections.add('second 1', 'second');
           void viewer.editing.apply();
         } }, say('read-it-so')));

@@ -1,6 +1,7 @@
 // After something was opened in another's place: the way back, and the other files that were given.
 
 import { h } from '../dom.js';
+import { hush } from '../element/notices.js';
 import english from '../words/english/ways.js';
 import { speak } from '../words/say.js';
 
@@ -14,7 +15,7 @@ export function offerWays(component, transcript, former, others) {
   const { openings, host, parts: { notices } } = component;
   if (transcript !== component.transcript) return;
   const way = (/** @type {string} */ label, /** @type {() => void} */ act) =>
-    h('button.button', { type: 'button', onclick: () => { notices.replaceChildren(); act(); } }, label);
+    h('button.button', { type: 'button', onclick: () => { hush(component.parts); act(); } }, label);
   const ways = others.map(other => way(say('open-named', other.name), () => { void openings.take(other, other.name, others.filter(one => one !== other)); }));
   if (former) ways.unshift(way(say('undo'), () => host.back(former)));
   const said = notices.querySelector('.notice>div')
