@@ -26,10 +26,16 @@ constexpr std::string_view kVoices =
     "pregunta|respuesta|pergunta|resposta|frage|antwort|domanda|risposta|réponse|вопрос|ответ|问题|回答|質問";
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
-void name_columns(const std::vector<std::string>& fields, CsvHeader& header) {
+// Parts of a name in columns of their own.
+constexpr std::string_view kFirstNames = "firstname|givenname|forename|vorname|prénom|nombre|nome|imię|имя";
+constexpr std::string_view kLastNames =
+    "lastname|surname|familyname|nachname|nomdefamille|apellido|apellidos|cognome|sobrenome|nazwisko|фамилия";
+
+// `skipped`: a column that holds no words, whatever it is called.
+void name_columns(const std::vector<std::string>& fields, CsvHeader& header, int skipped = -1) {
   std::array<int, kColumns> best;
   best.fill(-1);
-  int from = -1, to = -1, time = -1;
+  int from = -1, to = -1, time = -1, first_name = -1, last_name = -1;
   header.fields = fields.size();
   if (fields.size() < 2 || fields.size() > 200) return;
   for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -38,6 +44,9 @@ void name_columns(const std::vector<std::string>& fields, CsvHeader& header) {
     int rank = -1;
     const Column column = column_named(cell, unit, rank);
     const std::string name = cell.size() > 60 ? std::string() : bare_name(cell, unit);
+    if (static_cast<int>(i) == skipped) continue;
+    if (rank_of(name, kFirstNames) >= 0) first_name = static_cast<int>(i);
+    if (rank_of(name, kLastNames) >= 0) last_name = static_cast<int>(i);
     if (name == "from") from = static_cast<int>(i);
     if (name == "to") to = static_cast<int>(i);
     if (name == "time" || name == "timestamp") time = static_cast<int>(i);
@@ -54,6 +63,10 @@ void name_columns(const std::vector<std::string>& fields, CsvHeader& header) {
     header.at[kSpeaker] = from;
     header.at[kStart] = time;
     if (header.at[kEnd] == to) header.at[kEnd] = -1;
+  }
+  if (first_name >= 0 && last_name >= 0 && (header.at[kSpeaker] < 0 || header.at[kSpeaker] == first_name)) {
+    header.at[kSpeaker] = first_name;
+    header.last_name = last_name;
   }
   if (header.at[kText] >= 0 || header.at[kSpeaker] >= 0) header.voices.clear();
   for (const int at : header.at) header.known += at >= 0;
@@ -97,7 +110,18 @@ CsvHeader read_header(std::string_view text, char delimiter) {
       name_columns(fields, header);
       if (header.is_table() || filled > 2 || first.empty()) {
         const std::vector<std::string> names = fields;
-        if (header.is_table() && rows.next(fields)) settle_date(names, fields, header);
+        if (!header.is_table() || !rows.next(fields)) return header;
+        // "line" may be its number, with the words in "line_text".
+        const auto at = static_cast<std::size_t>(header.at[kText]);
+        std::int64_t number = 0;
+        if (header.at[kText] >= 0 && at < fields.size() && parse_seconds(trim(fields[at]), number)) {
+          CsvHeader other = header;
+          other.at.fill(-1);
+          other.known = 0;
+          name_columns(names, other, static_cast<int>(at));
+          if (other.at[kText] >= 0 && other.is_table()) header = std::move(other);
+        }
+        settle_date(names, fields, header);
         return header;
       }
       header.at.fill(-1);

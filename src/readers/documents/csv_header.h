@@ -30,6 +30,7 @@ struct CsvHeader {
   bool of_words = false;         // a row is a word
   bool of_parts = false;         // the section's column says so only where its parts stand together
   bool wide = false;             // voices that speak at a row's time, one of them or several at once
+  int last_name = -1;            // the column of last names, where the speaker's has the first ones
   std::vector<int> voices;       // columns that are each somebody's words: question and answer
   bool is_table() const {
     if (voices.size() >= 2) return true;

@@ -343,6 +343,12 @@ class Reader {
       builder_.reports().count(line, ReportLevel::info, phrase::markup_removed);
     }
     cue.speaker = field(fields, kSpeaker);
+    if (const auto last = static_cast<std::size_t>(header_.last_name);
+        header_.last_name >= 0 && last < fields.size() && !trim(fields[last]).empty()) {
+      full_name_ = cue.speaker;
+      full_name_.append(cue.speaker.empty() ? "" : " ").append(trim(fields[last]));
+      cue.speaker = full_name_;
+    }
     if (labels_.any()) {
       const CueLabel label = find_cue_label(cue.text.substr(0, cue.text.find('\n')));
       if (labels_.accepts(label, true, true)) {
@@ -436,9 +442,9 @@ class Reader {
   bool told_rate_ = false;
   std::int64_t first_date_ms_ = kNoTime;
   bool sections_ = true;
-  std::string section_, speaker_, words_;  // words of a cell without its tags
-  bool goes_on_ = false;                   // an empty cell is the speaker above
-  std::deque<std::string> label_words_;    // what labels_ looks at
+  std::string section_, speaker_, full_name_, words_;  // words of a cell without its tags
+  bool goes_on_ = false;                               // an empty cell is the speaker above
+  std::deque<std::string> label_words_;                // what labels_ looks at
   LabelEvidence labels_;
   bool told_labels_ = false;
   std::vector<std::string> names_;     // of the columns

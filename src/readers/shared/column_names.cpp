@@ -22,7 +22,7 @@ constexpr std::string_view kNames[kColumns] = {
     "spreker|talare|mówca|rozmówca|говорящий|спикер|说话人|发言人|講者|话者|話者|発言者|話し手|화자|발화자|"
     "المتحدث|متحدث|דובר|"
     "דוברת|konuşmacı|puhuja|taler|speakerid|username|sendername|sender|nickname|nick|displayname|fullname|"
-    "werspricht|wer spricht|spokenby|saidby|narrator|voice|deputy|member|actor|label|user|header|role",
+    "werspricht|wer spricht|spokenby|saidby|narrator|wer|voice|deputy|member|actor|label|user|header|role",
     "text|transcript|transcription|content|utterance|words|body|message|speech|sentence|quote|caption|"
     "subtitle|dialogue|"
     "line|turn|whatwassaid|said|saidtext|spokentext|inhalt|äußerung|transkript|wortlaut|gesagtes|"
@@ -34,7 +34,8 @@ constexpr std::string_view kNames[kColumns] = {
     "内容|內容|文字|テキスト|発言|"
     "発話|내용|텍스트|발화|"
     "نص|النص|טקסט|תוכן|metin|teksti|orthographic|orthography|orth|statement|contribution|intervention|"
-    "discurso|discours|rede|wortbeitrag|lines|txt|comment|segment|word|token",
+    "discurso|discours|rede|wortbeitrag|lines|txt|comment|segment|word|token|what|was|quoi|qué|cosa|что|wat|"
+    "vad",
     "start|starttime|sttime|begin|begintime|timestamp|timestamps|timespan|timerange|timecode|in|timein|tcin|"
     "from|onset|time|offset|anfang|"
     "beginn|"
