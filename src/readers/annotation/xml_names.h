@@ -14,7 +14,7 @@ namespace xml_names {
 // Names without case, '-' and '_', with | between; the better name for a thing first.
 inline constexpr std::string_view kSpeakerAttributes =
     "speakername|speakerlabel|speaker|who|speakerreference|speakerref|speakerid|spkr|spk|participant|talker|"
-    "actor|character|nickname|nick|sender|username";
+    "actor|character|nickname|nick|sender|username|spokenby|saidby|by";
 // … of elements that are plainly somebody's words.
 inline constexpr std::string_view kOwnerAttributes = "author|name|by|from|user|person|role";
 inline constexpr std::string_view kTalk =
@@ -34,7 +34,8 @@ inline constexpr std::string_view kHeadings =
     "title|head|heading|majorheading|oralheading|minorheading|subheading|chaptertitle|sectiontitle";
 // What stands beside the talk: who takes part, when it was recorded.
 inline constexpr std::string_view kBeside =
-    "head|header|teiheader|meta|metadata|metainformation|personae|speakers|participants|persons|timeline|"
+    "head|header|teiheader|meta|metadata|metainformation|personae|speakers|participants|persons|people|"
+    "timeline|"
     "recording|transcriptionlog|tableofcontents|toc|castlist|listperson|speakertable|info";
 // What stands in the words and is none of them: analyses and remarks of who wrote them down.
 inline constexpr std::string_view kAsides = "mor|gra|a|note|footnote|annotation|gloss|pos|lemma|comment";

@@ -27,6 +27,11 @@ void read_id(XmlShape& shape, XmlNode node, std::string_view name) {
       XmlNode inner = child_of(node, "persname|fullname|displayname|name|label");
       full = inner ? collapse_spaces(text_content(inner)) : std::string();
     }
+    if (full.empty()) {  // in two parts
+      for (const std::string_view part : {"firstname|forename|givenname", "lastname|surname|familyname"})
+        if (const XmlNode inner = child_of(node, part))
+          full.append(full.empty() ? "" : " ").append(collapse_spaces(text_content(inner)));
+    }
     if (!full.empty()) shape.names.emplace(id, std::move(full));
     return;
   }
