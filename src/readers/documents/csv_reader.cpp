@@ -336,7 +336,8 @@ class Reader {
     Cue cue;
     cue.line = line;
     cue.text = field(fields, kText);
-    if (has_markup(cue.text)) {
+    // Captions made a table; where columns have names, a sign is what it looks like, as we write it.
+    if (!header_.named && has_markup(cue.text)) {
       words_.clear();
       append_without_markup(words_, cue.text);
       cue.text = words_;
