@@ -35,6 +35,7 @@ struct FloorRules {
   // A turn inside another's is a backchannel ("mm-hm", Yngve 1970) up to so many words and so long; one of
   // more is said while the other keeps the floor. A turn as short as this interrupts nobody.
   std::uint32_t backchannel_words = 3;
+  std::uint32_t unused = 0;  // no byte of a block is padding
   std::int64_t backchannel_ms = 1000;
 };
 
@@ -57,6 +58,7 @@ struct TurnFloor {
   // Marked, not measured: broken off by the next turn, by the file's own mark or by a dash at the end ("I was
   // --", "And-").
   bool broken_off = false;
+  std::uint16_t unused = 0;  // no byte of a block is padding
 };
 
 struct Floor {

@@ -46,6 +46,7 @@ Evenness evenness_of(std::vector<double> amounts);
 
 struct SpeakerBalance {
   std::uint32_t turns = 0;
+  std::uint32_t unused = 0;  // no byte of a block is padding
   std::uint64_t words = 0, characters = 0;
   std::int64_t ms = kNoTime;       // speaking time; kNoTime when a turn of theirs in the range has no times
   double share = 0;                // of the range's spoken words

@@ -28,12 +28,15 @@ struct Speaker {
 // Where a time came from. A figure that needs times is withheld while they are unknown.
 enum class TimeSource : std::uint8_t { unknown, measured, estimated };
 
+// Turns and words go into blocks as they lie in memory (block_io.h), so no byte of them is padding.
+
 // A word with times of its own, as speech recognition writes them. In order of text; the spans lie inside the
 // turn's.
 struct Word {
   Span text;
   std::int64_t start_ms = kNoTime, end_ms = kNoTime;
   float confidence = -1;  // 0 to 1, negative where unknown
+  std::uint32_t unused = 0;
 };
 
 enum Mark : std::uint8_t {
@@ -50,11 +53,12 @@ struct Turn {
   std::int32_t section = kNone;  // the innermost section
   std::uint32_t line = 0;  // 1-based line of the source where the turn starts, 0 where lines mean nothing
   Span text;               // into Transcript::text; line breaks inside are LF
+  std::uint32_t first_word = 0;  // into Transcript::words
   std::int64_t start_ms = kNoTime, end_ms = kNoTime;
   TimeSource start_source = TimeSource::unknown, end_source = TimeSource::unknown;
   std::uint8_t marks = 0;  // of Mark
-  std::uint32_t first_word = 0,
-                word_count = 0;  // into Transcript::words; 0 of them where the file has no word times
+  std::uint8_t unused = 0;
+  std::uint32_t word_count = 0;  // from first_word on; 0 where the file has no word times
 };
 
 enum class SectionKind : std::uint8_t { heading, chapter, derived };

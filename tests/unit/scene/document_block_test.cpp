@@ -2,6 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cstring>
+#include <iterator>
+#include <new>
+
 #include "support/talk.h"
 
 using namespace visavis;
@@ -17,6 +22,41 @@ Document sample() {
 }
 
 }  // namespace
+
+namespace {
+
+// The bytes of a value made where those were before.
+template <class T>
+std::string made_over(unsigned char before) {
+  alignas(T) unsigned char place[sizeof(T)];
+  std::fill(std::begin(place), std::end(place), before);
+  // Nothing is zeroed first, unlike by T().
+  T* made = new (static_cast<void*>(place)) T;
+  std::string bytes(sizeof(T), '\0');
+  std::memcpy(bytes.data(), static_cast<const void*>(made), sizeof(T));
+  return bytes;
+}
+
+template <class... All>
+void made_wholly() {
+  for (const bool whole : {made_over<All>(0x5A) == made_over<All>(0xA5)...}) CHECK(whole);
+}
+
+}  // namespace
+
+TEST_CASE("no byte of what blocks hold as it lies in memory is padding") {
+  made_wholly<Turn, Word, TurnMeasure, SpeakerBalance, TurnFloor, FloorRules, Lane::Stretch, FoundSection>();
+}
+
+TEST_CASE("two readings of one text have the same bytes as a block") {
+  const auto block = [] {
+    std::vector<std::string> dirt(400, std::string(56 * 7, '\x5A'));  // what lists are made in has been used
+    dirt.clear();
+    return write_document(make_document(make_talk(
+        {{"#", "First"}, {"Ana", "Where?", 0, 900}, {"Ben", "There -- no", 800, 2'000}, {"Ana", "Where?"}})));
+  };
+  CHECK(block() == block());
+}
 
 TEST_CASE("a document's block holds all that was derived") {
   const Document doc = sample();
