@@ -92,6 +92,7 @@ interface CoreState {
   /** Where the text was last told to go; to the words of the current hit. */ scrollTo: { turn: number; fraction: number; hit: boolean } | null;
   heights: Partial<Record<PaneName, number>>;
   cursor: string; axis: string; zoomed: boolean;
+  /** Over how much the river's shares are, where a part of several voices is in view. */ river?: string;
 }
 /** What is counted: characters where a script has no spaces. */
 type Unit = 'words' | 'characters';

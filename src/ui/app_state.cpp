@@ -7,6 +7,7 @@
 #include "base/json_out.h"
 #include "base/numbers.h"
 #include "base/order.h"
+#include "scene/timeline_scene.h"
 
 namespace visavis {
 namespace {
@@ -143,7 +144,12 @@ std::string write_state(const AppState& state, const Document& doc, const PaneHe
   out.key("balance").value(static_cast<double>(heights.balance), 1);
   out.key("topics").value(static_cast<double>(heights.topics), 1).end_object();
   out.field("cursor", state.cursor).field("axis", doc.axis.is_time ? "time" : "words");
-  out.field("zoomed", is_zoomed(state, doc)).end_object();
+  const bool zoomed = is_zoomed(state, doc);
+  out.field("zoomed", zoomed);
+  if (zoomed && doc.transcript.speakers.size() > 1)
+    out.field("river", std::string_view(format_axis(doc, 2 * river_reach(state.goal_begin, state.goal_end)) +
+                                        axis_unit(doc)));
+  out.end_object();
   return out.take();
 }
 

@@ -94,6 +94,28 @@ test('river, ticks and axis explain themselves, the river with its window and th
   assert.match(await says('Axis'), /counted from the beginning/);
 });
 
+test('what the river is shared out over is said while zooming: seen, and politely heard', async () => {
+  const over = () => page.evaluate(() => {
+    const element = document.querySelector('vis-a-vis').shadowRoot.querySelector('.timeline > [role=status]'), box = element.getBoundingClientRect();
+    return { said: element.textContent, high: box.height, top: box.top - element.parentElement.getBoundingClientRect().top };
+  });
+  assert.equal((await over()).said, '');
+  const zoom = name => page.evaluate(line => document.querySelector('vis-a-vis').shadowRoot.querySelector(`.zooms [data-command="${line}"]`).click(), name);
+  const changed = before => page.waitFor(was => document.querySelector('vis-a-vis').shadowRoot.querySelector('.timeline > [role=status]').textContent !== was, before);
+  await zoom('zoom in');
+  await changed('');
+  const first = await over();
+  assert.match(first.said, /^River: shares over [\d,]+ words$/);
+  assert.ok(first.high > 8 && first.top >= 0 && first.top + first.high <= 16, 'it stands above the bands');
+  await zoom('zoom in');
+  await changed(first.said);
+  const words = said => Number(said.replace(/\D/g, ''));
+  assert.ok(Math.abs(words((await over()).said) * 2 - words(first.said)) <= 2, 'half as wide');
+  await zoom('zoom out');
+  await zoom('zoom out');
+  await page.waitFor(() => document.querySelector('vis-a-vis').shadowRoot.querySelector('.timeline > [role=status]').textContent === '');
+});
+
 test('heads, figures and the index say what they are, how sure, and of what', async () => {
   assert.match(await says('balance'), /1 is even, 0 is one voice.*one voice leads: Edvard Nyström says five words to one/);
   const head = await page.evaluate(() => {

@@ -2,6 +2,10 @@
 
 import { Bits } from '../core/core.js';
 import { part } from '../core/parts.js';
+import english from '../words/english/page.js';
+import { speak } from '../words/say.js';
+
+const say = speak(english);
 
 /** @type {PaneName[]} */
 const paneNames = ['timeline', 'balance', 'topics'];
@@ -44,6 +48,8 @@ export class Reflection {
     const [, out, whole] = this.#parts.zooms.children;
     out.toggleAttribute('disabled', !state.zoomed);
     whole.toggleAttribute('disabled', !part && !state.zoomed);
+    const over = state.river ? say('river-over', state.river) : '';
+    if (this.#parts.river.textContent !== over) this.#parts.river.textContent = over;
     reading.select(state.selected);
     reading.hover(state.hover.turn);
     if (filters) reading.dimSpeakers(transcript?.speakers.map(one => one.id).filter(id => !viewer.shown.includes(id)) ?? []);

@@ -57,8 +57,10 @@ export function skeleton({ tags, brand }) {
   const zoom = (/** @type {string} */ label, /** @type {string} */ image, /** @type {string} */ line) =>
     h('button.button.plain', { type: 'button', tabindex: '-1', 'aria-label': label, title: label, 'data-command': line }, icon(image));
   const zooms = h('div.zooms', { role: 'group', 'aria-label': say('zoom') }, zoom(say('zoom-in'), 'plus', 'zoom in'), zoom(say('zoom-out'), 'minus', 'zoom out'), zoom(say('show-all'), 'whole', showAll));
+  // Seen and heard: what the river is drawn of changes with the part that is in view.
+  const river = h('p.over', { role: 'status' });
   const all = [0, 1].map(() => h('div.all', { hidden: true }, command(say('show-all'), showAll)));
-  const timeline = h('section.timeline', { part: 'timeline', 'aria-label': say('timeline') }, panes.timeline, zooms);
+  const timeline = h('section.timeline', { part: 'timeline', 'aria-label': say('timeline') }, panes.timeline, river, zooms);
   const balance = h('section.balance', { part: 'balance', id: 'pane-balance', 'aria-label': say('balance') }, panes.balance, all[0]);
   // More figures, loaded when asked for (figures/figures.js).
   const asks = h('div.asks', { role: 'group', 'aria-label': say('more-figures') }, ...[['questions', say('questions')], ['over-time', say('over-time')], ['by-topic', say('by-topic')], ['floor', say('floor')], ['recurrence', say('taken-up')], ['beside', say('side-by-side')]]
@@ -77,5 +79,5 @@ export function skeleton({ tags, brand }) {
   const root = h('div.root', { part: 'root', dir: way(), lang: spoken.tag, 'data-state': 'empty', 'data-drawing': 'no', 'data-side': 'open', 'data-view': 'text' },
     grid, notices, said, h('div.drop', { 'aria-hidden': 'true' }, say('let-go-to')));
   return { root, grid, top, title, search, input, count, listHits, previous, next, closeSearch, lookUp, open, share, save, reading, undo, redo, theme, keys,
-    side, toggleMore, more, tools, tabs, text, twins, panes, zooms, all, asks, sections: { text, topics, balance }, column, canvas, empty, notices, said };
+    side, toggleMore, more, tools, tabs, text, twins, panes, zooms, river, all, asks, sections: { text, topics, balance }, column, canvas, empty, notices, said };
 }

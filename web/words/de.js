@@ -432,6 +432,7 @@ const german = {
     'shares': 'Anteile',
     'shares-2': 'Wie viel vom Gesagten jeder sagt. Ein Klick auf einen Teil zeigt nur diesen Sprecher.',
     'show-all': 'Alles zeigen',
+    'river-over': 'Fluss: Anteile über {0}',
     'show-or-set': 'einen Sprecher zeigen oder zurückstellen',
     'show-this-speaker': 'Nur diesen Sprecher zeigen; mit Umschalt einen dazunehmen oder weglassen',
     'side-by-side': 'Nebeneinander',

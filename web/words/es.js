@@ -432,6 +432,7 @@ const spanish = {
     'shares': 'Proporciones',
     'shares-2': 'Cuánto dice cada uno de lo que se dice. Un clic en una parte muestra solo a ese hablante.',
     'show-all': 'Mostrar todo',
+    'river-over': 'Río: proporciones en {0}',
     'show-or-set': 'mostrar o atenuar a un hablante',
     'show-this-speaker': 'Mostrar solo a este hablante; con Mayús, añadir o quitar uno',
     'side-by-side': 'Lado a lado',

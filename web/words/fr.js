@@ -432,6 +432,7 @@ const french = {
     'shares': 'Parts',
     'shares-2': 'Combien chacun dit de ce qui est dit. Un clic sur une part ne montre que ce locuteur.',
     'show-all': 'Tout montrer',
+    'river-over': 'Rivière : parts sur {0}',
     'show-or-set': 'montrer ou estomper un locuteur',
     'show-this-speaker': 'Ne montrer que ce locuteur ; avec Maj, en ajouter ou en ôter un',
     'side-by-side': 'Côte à côte',

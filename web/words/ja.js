@@ -432,6 +432,7 @@ const japanese = {
     'shares': '割合',
     'shares-2': '話された量のうち各人の割合。クリックするとその話者だけを表示します。',
     'show-all': 'すべて表示',
+    'river-over': '流れ：{0}の中の割合',
     'show-or-set': '話者を表示する、または控えめにする',
     'show-this-speaker': 'この話者だけを表示。Shift で追加・除外',
     'side-by-side': '並べて表示',

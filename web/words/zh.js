@@ -432,6 +432,7 @@ const chinese = {
     'shares': '份额',
     'shares-2': '所说内容中各人所占的份额。单击一部分只显示该说话人。',
     'show-all': '全部显示',
+    'river-over': '河流图：{0}内的占比',
     'show-or-set': '显示或淡化一位说话人',
     'show-this-speaker': '只显示此说话人；按住 Shift 可添加或移除',
     'side-by-side': '并列',

@@ -133,7 +133,11 @@ TEST_CASE("every command changes what it names") {
   run("pan right");
   run("zoom fit");
   CHECK_FALSE(is_zoomed(s, app.document()));
+  CHECK(app.state_json().find("\"river\"") == std::string::npos);
   run("zoom in");
+  const double window = app.document().axis.length / 16;  // an eighth of what is in view
+  CHECK(app.state_json().find("\"river\":\"" + format_axis(app.document(), window) +
+                              axis_unit(app.document()) + "\"") != std::string::npos);
   CHECK(s.goal_end - s.goal_begin == doctest::Approx(app.document().axis.length / 2));
   run("zoom out");
   run("range none");

@@ -72,6 +72,7 @@ export default {
   'share': 'Share',
   'share-of': 'share',
   'show-all': 'Show all',
+  'river-over': 'River: shares over {0}',
   'show-this-speaker': 'Show this speaker alone; with Shift add or remove one',
   'side-by-side': 'Side by side',
   'speaker': 'Speaker',
