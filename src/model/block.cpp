@@ -6,7 +6,7 @@
 namespace visavis {
 namespace {
 
-constexpr std::uint32_t kMark = 0x76766231;  // "1bvv" in memory: this layout
+constexpr std::uint32_t kMark = 0x76766232;  // "2bvv" in memory: this layout
 
 }  // namespace
 
