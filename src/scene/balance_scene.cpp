@@ -141,7 +141,7 @@ void add_index(Pen& pen) {
     if (!lines[i].empty())
       pen.text(i == 0 ? at : pen.x, line_y, lines[i], Face::regular, pen.small, pen.theme.soft);
   const float top = pen.y;
-  pen.y = std::max(line_y - pen.small * 1.45f, baseline) + 16;
+  pen.y = std::max(line_y - pen.small * 1.45f, baseline) + 20;
   pen.target(Hit::Kind::none, kNone, {pen.x, top, pen.w, pen.y - top - 12}, Hit::index);
 }
 
@@ -165,10 +165,12 @@ void add_table(Pen& pen) {
   }
   // Names on the numbers' own line where a third of the width is left for them, on a line above otherwise;
   // where the numbers are too many for one line, on several of equal columns.
-  constexpr float kLeast = 10, kMost = 28, kSwatch = 17;
+  constexpr float kLeast = 8, kMost = 28, kSwatch = 17;
   float name_w = 0;
-  for (const BalanceRow& row : pen.figures.rows)
+  for (const BalanceRow& row : pen.figures.rows) {
     name_w = std::max(name_w, pen.measure.width(row.name, Face::regular, pen.size) + kSwatch);
+    if (row.role) name_w = std::max(name_w, pen.measure.width(row.role_title, Face::regular, pen.small) + kSwatch);
+  }
   const float least_numbers = numbers + kLeast * static_cast<float>(count);
   const bool stacked = least_numbers + std::min(name_w, 150.f) > pen.w;
   const float name_room = stacked ? pen.w : std::min(name_w, pen.w - least_numbers);
@@ -292,7 +294,7 @@ BalanceScene build_balance(const Document& doc, const BalanceFigures& figures, c
           std::max(pane.w - 2 * side, 40.f),
           pane.y + 18,
           state.font_px,
-          state.font_px - 1.5f};
+          state.font_px - 1};
   add_title(pen);
   if (figures.rows.empty()) {
     for (const std::string& line :

@@ -9,14 +9,14 @@
 namespace visavis {
 namespace {
 
-// The next piece that may not be broken: a word, or one Han character or kana, with the white space after it.
+// The next piece that may not be broken: a word, words with no-break spaces between them, or one Han character or kana, with the white space after it.
 std::string_view next_piece(std::string_view words, std::size_t& at) {
   const std::size_t begin = at;
   bool first = true;
   while (at < words.size()) {
     std::size_t next = at;
     const char32_t c = next_code_point(words, next);
-    if (is_space(c)) {
+    if (is_space(c) && c != 0xA0) {
       at = next;
       while (at < words.size()) {
         next = at;

@@ -11,7 +11,7 @@ constexpr float kBandPad = 7;
 
 void add_band_title(const TimelineContext& c, const TopicFigures& topic, const Rect& rect, bool in_full,
                     bool current, TimelineScene& scene) {
-  const float size = c.state.font_px - 1.5f;
+  const float size = c.state.font_px - 1;
   const float baseline = rect.y + rect.h / 2 + size * .36f - 2;
   if (!in_full) {
     // A title that would be cut to a few letters gives way to its number.
@@ -145,7 +145,7 @@ void add_marks(const TimelineContext& c, TimelineScene& scene) {
 }
 
 void add_axis(const TimelineContext& c, TimelineScene& scene) {
-  const float size = c.state.font_px - 2;
+  const float size = c.state.font_px - 1;
   const float baseline = scene.river.bottom() + c.axis_height - 3;
   const double view = scene.view_end - scene.view_begin;
   if (c.doc.axis.length <= 0) return;

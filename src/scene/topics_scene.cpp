@@ -156,7 +156,7 @@ TopicsScene build_topics(const Document& doc, const OutlineFigures& outline, con
   const std::string title = doc.language(phrase::topics);
   scene.items.push_back(TextItem{pen.x, baseline, title, Face::strong, pen.size, theme.ink, 0, 0});
   const float from = pen.x + measure.width(title, Face::strong, pen.size) + 8;
-  scene.items.push_back(TextItem{from, baseline, outline.summary, Face::regular, state.font_px - 1.5f,
+  scene.items.push_back(TextItem{from, baseline, outline.summary, Face::regular, state.font_px - 1,
                                  theme.soft, 0, pen.x + pen.w - from});
   pen.y += pen.size + 9;
   for (std::size_t i = 0; i < outline.topics.size(); ++i) add_topic(pen, i);

@@ -661,8 +661,8 @@ const arabic = {
   },
   core: {
     'balance': 'التوازن',
-    'balance.defined': 'الإنتروبيا المعيارية للكلمات · 1 متساوٍ، 0 صوت واحد',
-    'balance.defined.characters': 'الإنتروبيا المعيارية للأحرف · 1 متساوٍ، 0 صوت واحد',
+    'balance.defined': 'الإنتروبيا المعيارية للكلمات · 1 متساوٍ، 0 صوت واحد',
+    'balance.defined.characters': 'الإنتروبيا المعيارية للأحرف · 1 متساوٍ، 0 صوت واحد',
     'balance.in-all': '{0} إجمالًا · {1}',
     'balance.index': 'التوازن',
     'balance.needs-two': 'يلزم صوتان',

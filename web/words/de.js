@@ -661,8 +661,8 @@ const german = {
   },
   core: {
     'balance': 'Balance',
-    'balance.defined': 'normierte Entropie der Wörter · 1 ist gleichmäßig, 0 ist eine Stimme',
-    'balance.defined.characters': 'normierte Entropie der Zeichen · 1 ist gleichmäßig, 0 ist eine Stimme',
+    'balance.defined': 'normierte Entropie der Wörter · 1 ist gleichmäßig, 0 ist eine Stimme',
+    'balance.defined.characters': 'normierte Entropie der Zeichen · 1 ist gleichmäßig, 0 ist eine Stimme',
     'balance.in-all': '{0} insgesamt · {1}',
     'balance.index': 'Balance',
     'balance.needs-two': 'braucht zwei Stimmen',

@@ -661,8 +661,8 @@ const spanish = {
   },
   core: {
     'balance': 'Equilibrio',
-    'balance.defined': 'entropía normalizada de las palabras · 1 es parejo, 0 es una sola voz',
-    'balance.defined.characters': 'entropía normalizada de los caracteres · 1 es parejo, 0 es una sola voz',
+    'balance.defined': 'entropía normalizada de las palabras · 1 es parejo, 0 es una sola voz',
+    'balance.defined.characters': 'entropía normalizada de los caracteres · 1 es parejo, 0 es una sola voz',
     'balance.in-all': '{0} en total · {1}',
     'balance.index': 'equilibrio',
     'balance.needs-two': 'hacen falta dos voces',

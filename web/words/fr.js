@@ -661,8 +661,8 @@ const french = {
   },
   core: {
     'balance': 'Équilibre',
-    'balance.defined': 'entropie normalisée des mots · 1 est égal, 0 une seule voix',
-    'balance.defined.characters': 'entropie normalisée des caractères · 1 est égal, 0 une seule voix',
+    'balance.defined': 'entropie normalisée des mots · 1 est égal, 0 une seule voix',
+    'balance.defined.characters': 'entropie normalisée des caractères · 1 est égal, 0 une seule voix',
     'balance.in-all': '{0} en tout · {1}',
     'balance.index': 'équilibre',
     'balance.needs-two': 'il faut deux voix',

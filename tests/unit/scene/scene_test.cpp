@@ -503,6 +503,26 @@ TEST_CASE("a narrow balance keeps every figure inside the pane") {
   }
 }
 
+TEST_CASE("numbers leave room for what a speaker is, even where names are short") {
+  const Document doc = make_document(make_talk({{"Jo", "Why? And how?"}, {"Al", words(300)}, {"Jo", "Who was it?"}, {"Al", words(90)}}));
+  const ViewState state = state_of(doc);
+  const BalanceFigures figures = balance_figures(doc, state);
+  REQUIRE(figures.rows[0].role);
+  for (float width = 260; width <= 700; width += 10) {
+    const BalanceScene scene = build_balance(doc, figures, state, {}, kMeasure, {0, 0, width, 400});
+    for (const DrawItem& item : scene.items) {
+      const auto* role = std::get_if<TextItem>(&item);
+      if (!role || role->align != 0 || role->text != figures.rows[0].role_title) continue;
+      const float right = role->x + kMeasure.width(role->text, role->face, role->size_px);
+      for (const DrawItem& other : scene.items) {
+        const auto* cell = std::get_if<TextItem>(&other);
+        if (!cell || cell->align != 1) continue;
+        CHECK(cell->x - kMeasure.width(cell->text, cell->face, cell->size_px) > right);
+      }
+    }
+  }
+}
+
 TEST_CASE("every figure of the balance says which column it is, chosen or not") {
   const Document doc = talk_with_topics();
   const ViewState state = state_of(doc);
