@@ -169,7 +169,8 @@ void add_table(Pen& pen) {
   float name_w = 0;
   for (const BalanceRow& row : pen.figures.rows) {
     name_w = std::max(name_w, pen.measure.width(row.name, Face::regular, pen.size) + kSwatch);
-    if (row.role) name_w = std::max(name_w, pen.measure.width(row.role_title, Face::regular, pen.small) + kSwatch);
+    if (row.role)
+      name_w = std::max(name_w, pen.measure.width(row.role_title, Face::regular, pen.small) + kSwatch);
   }
   const float least_numbers = numbers + kLeast * static_cast<float>(count);
   const bool stacked = least_numbers + std::min(name_w, 150.f) > pen.w;

@@ -9,7 +9,8 @@
 namespace visavis {
 namespace {
 
-// The next piece that may not be broken: a word, words with no-break spaces between them, or one Han character or kana, with the white space after it.
+// The next piece that may not be broken: a word, words with no-break spaces between them, or one Han
+// character or kana, with the white space after it.
 std::string_view next_piece(std::string_view words, std::size_t& at) {
   const std::size_t begin = at;
   bool first = true;

@@ -267,6 +267,7 @@ TEST_CASE("words wrap, the last line holds the rest") {
   CHECK(wrap("one two three", 100, 100, 3) == Lines{"one two three"});
   CHECK(wrap(" one  two three ", 40, 40, 3) == Lines{"one  two", "three"});
   CHECK(wrap("one two three four", 20, 20, 2) == Lines{"one", "two three four"});
+  CHECK(wrap("one · two\u00A0three", 55, 60, 3) == Lines{"one ·", "two\u00A0three"});
   CHECK(wrap("unbreakable", 20, 20, 3) == Lines{"unbreakable"});
   CHECK(wrap("unbreakable", 20, 100, 3) == Lines{"", "unbreakable"});
   CHECK(wrap("漢字漢字漢字", 10, 10, 9) == Lines{"漢字", "漢字", "漢字"});
@@ -504,7 +505,9 @@ TEST_CASE("a narrow balance keeps every figure inside the pane") {
 }
 
 TEST_CASE("numbers leave room for what a speaker is, even where names are short") {
-  const Document doc = make_document(make_talk({{"Jo", "Why? And how?"}, {"Al", words(300)}, {"Jo", "Who was it?"}, {"Al", words(90)}}));
+  Transcript talk = make_talk({{"Jo", "Who was it?"}, {"Al", words(300)}});
+  talk.speakers[0].role = Role::interviewer, talk.speakers[1].role = Role::interviewee;
+  const Document doc = make_document(std::move(talk));
   const ViewState state = state_of(doc);
   const BalanceFigures figures = balance_figures(doc, state);
   REQUIRE(figures.rows[0].role);
@@ -516,7 +519,8 @@ TEST_CASE("numbers leave room for what a speaker is, even where names are short"
       const float right = role->x + kMeasure.width(role->text, role->face, role->size_px);
       for (const DrawItem& other : scene.items) {
         const auto* cell = std::get_if<TextItem>(&other);
-        if (!cell || cell->align != 1) continue;
+        if (!cell || cell->align != 1 || cell->baseline_y < role->baseline_y - 16) continue;  // the head
+        if (cell->baseline_y > role->baseline_y + 4) continue;                                // another row
         CHECK(cell->x - kMeasure.width(cell->text, cell->face, cell->size_px) > right);
       }
     }
