@@ -97,6 +97,7 @@ class Decision {
   void induce_signs();
 
  private:
+  friend class Evidence;  // what tests/bench/label_bench.cpp measures
   const Line& line(std::size_t i) const { return page_.lines[i]; }
   std::string_view words(std::size_t i) const { return slice(text_, page_.lines[i].span); }
   Candidate* candidate(std::size_t i) {
