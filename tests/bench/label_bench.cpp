@@ -14,7 +14,7 @@ namespace visavis::interview {
 
 namespace {
 
-constexpr const char* kFamilyNames[] = {"colon", "stamped", "period", "dash",  "tab",    "bracket",
+constexpr const char* kFamilyNames[] = {"colon", "stamped", "period", "dash", "tab",    "bracket",
                                         "angle", "bold",    "alone",  "hash", "induced"};
 static_assert(std::size(kFamilyNames) == kFamilies);
 constexpr const char* kTraitNames[] = {"after blank", "bold",     "heading", "stamp",  "tight", "dashed",
@@ -86,7 +86,8 @@ class Evidence {
         if (made.shape == Shape::strong) sums.strong += n;
         if (is_addressed_label(made.base) || is_titled_label(made.base)) sums.addressed += n;
         if (is_all_capitals(made.base)) sums.capitals += n;
-        sums.empty += std::min(n, decision_.traits_of(static_cast<std::int32_t>(id), static_cast<Family>(f))[kEmpty]);
+        sums.empty +=
+            std::min(n, decision_.traits_of(static_cast<std::int32_t>(id), static_cast<Family>(f))[kEmpty]);
       }
   }
 
@@ -129,7 +130,8 @@ class Evidence {
     holds("of court", Decision::is_of_court(made.base));
     holds("office", names_office(made.base));
     holds("part", is_role_word(folded));
-    holds("question or answer", decision_.is_paired(id, family) || decision_.is_question_word_pair(id, family));
+    holds("question or answer",
+          decision_.is_paired(id, family) || decision_.is_question_word_pair(id, family));
     holds("bracket", !made.bracket.empty());
     holds("one letter", count_code_points(made.base, 1) == 1);
     holds("one letter of no pair", count_code_points(made.base, 1) == 1 && !decision_.is_paired(id, family));
@@ -191,7 +193,8 @@ class Evidence {
     holds("convention: another has twice as many", others >= sums.returning * 2 && others >= 2);
     holds("convention: another has twenty times as many", others >= sums.returning * 20 && others >= 2);
     holds("prose between", sums.lines * 3 < units);
-    holds("capitals where the convention has them", sums.capitals * 10 >= sums.lines * 9 && is_all_capitals(made.base));
+    holds("capitals where the convention has them",
+          sums.capitals * 10 >= sums.lines * 9 && is_all_capitals(made.base));
     holds("testimony", decision_.testimony_);
     holds("screenplay", findings_.is_screenplay);
     holds("export of a chat", findings_.is_chat);
@@ -230,7 +233,8 @@ int main(int argc, char** argv) {
     const interview::Page page = interview::scan_lines(bytes);
     if (page.too_many) continue;
     interview::Evidence evidence(bytes, page);
-    const nlohmann::json line = {{"file", argv[i]}, {"rare", evidence.with_rare()}, {"labels", evidence.labels()}};
+    const nlohmann::json line = {
+        {"file", argv[i]}, {"rare", evidence.with_rare()}, {"labels", evidence.labels()}};
     std::printf("%s\n", line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
   }
 }
