@@ -11,8 +11,7 @@ const say = speak(english);
 
 /** @param {import('./figures.js').Told} told */
 export function byTopic(told) {
-  const { transcript, who, send, card, term, unit } = told;
-  const topics = told.figures.topics.filter(({ words, section }) => words || section !== null); // what comes before the first heading may have none
+  const { transcript, figures: { topics }, who, send, card, term, unit } = told;
   if (topics.length < 2) return [h('h3', {}, say('balance-by-topic')), h('p', {}, say('there-is-one'))];
   let measured = -1;
   return [h('h3', {}, say('balance-by-topic')),
