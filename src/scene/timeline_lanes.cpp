@@ -122,7 +122,7 @@ void LaneSamples::take(const Document& doc, double view_begin, double view_end, 
   const std::size_t even = 2 * static_cast<std::size_t>(std::clamp(std::ceil(width / 2), 2.f, 2048.f));
   if (begin == view_begin && end == view_end && columns == even) return;
   begin = view_begin, end = view_end, columns = even;
-  reach = static_cast<std::size_t>(river_reach(0, static_cast<double>(columns)) + .5);
+  reach = static_cast<std::size_t>(std::lround(river_reach(0, static_cast<double>(columns))));
   step = (end - begin) / static_cast<double>(columns);
   const std::size_t each = columns + 2 * reach + 1;
   covered.resize(doc.lanes.size() * each);
