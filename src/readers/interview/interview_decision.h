@@ -1,5 +1,6 @@
-// How the labels of a document are decided: the evidence (interview_evidence.cpp) and the judgement
-// (interview_speakers.cpp). For these two alone; others see interview_speakers.h.
+// How the labels of a document are decided: the evidence (interview_evidence.cpp, interview_lists.cpp,
+// interview_prose.cpp) and the judgement (interview_speakers.cpp). For these alone; others see
+// interview_speakers.h.
 #pragma once
 
 #include <array>

@@ -10,19 +10,6 @@
 namespace visavis::interview {
 namespace {
 
-constexpr std::uint32_t kNoCandidate = 0xFFFFFFFF;
-
-std::string strip_marks(std::string_view label) {
-  std::string out;
-  const std::string spaced = collapse_spaces(label);
-  for (std::size_t at = 0; at < spaced.size();) {
-    const std::size_t start = at;
-    const char32_t c = next_code_point(spaced, at);
-    if (c != '*' && c != '`' && c != '\\' && !is_direction_mark(c)) out.append(spaced, start, at - start);
-  }
-  return std::string(trim(out));
-}
-
 // Words of small letters that neither names nor parts ("Woman in the audience") have.
 bool is_phrase(std::string_view base) {
   bool small = false;
@@ -67,10 +54,9 @@ std::int32_t Decision::intern(std::string_view written) {
         label_shape(made.bracket) == Shape::strong && made.bracket.find(' ') != std::string::npos)
       made.shape = Shape::strong;
     Tally tally;
-    std::string folded = fold_case(made.base);
-    while (!folded.empty() && (is_digit(static_cast<unsigned char>(folded.back())) || folded.back() == ' '))
-      folded.pop_back();
-    const std::string_view item(folded.data(), folded.find_last_not_of("0123456789.# ") + 1);  // "item 2.1"
+    const std::string folded = without_number(fold_case(made.base));
+    const std::string_view item =
+        std::string_view(folded).substr(0, folded.find_last_not_of("0123456789.# ") + 1);  // "item 2.1"
     if (folded.size() < fold_case(made.base).size())
       for (const auto& pair : kPairs)
         tally.numbered = tally.numbered || folded == pair[0] || folded == pair[1];
@@ -219,116 +205,6 @@ void Decision::tally_line(std::size_t i) {
   for (std::size_t t = 0; t < kTraits; ++t) sums[t] += traits[t];
 }
 
-std::size_t Decision::list_end(std::size_t first) const {
-  const auto bullet = [&](std::size_t i) {
-    return words(i).starts_with("* ") || words(i).starts_with("\u2022 ") || list_number(words(i)) > 0;
-  };
-  // "- Ana": a list below a heading or a colon, else somebody answers with a name.
-  const bool dashes =
-      words(first).starts_with("- ") && first > 0 &&
-      (atx_level(words(first - 1)) || words(first - 1).find(':') + 4 > words(first - 1).size());
-  const bool bullets = bullet(first);
-  std::size_t end = first;
-  std::vector<std::uint64_t> seen;
-  for (; end < page_.lines.size() && (end == first || !line(end).after_blank); ++end) {
-    const std::int32_t at = out_.uses[end].candidate;
-    if (line(end).role != LineRole::text || at < 0 || out_.uses[end].use != Use::none) break;
-    const Candidate& c = out_.candidates[static_cast<std::size_t>(at)];
-    if (c.style != Style::alone || c.has_stamp || c.dashed != dashes || c.heading || bullet(end) != bullets)
-      break;
-    const std::string_view name = slice(text_, c.label);
-    // Without bullets only full names are a list, and none of them twice: others are answers.
-    if (!bullets && !dashes &&
-        (label_shape(name) != Shape::strong || name.find(' ') == std::string_view::npos))
-      break;
-    if (end - first < 64) {
-      const std::uint64_t hash = hash_bytes(name);
-      if (std::find(seen.begin(), seen.end(), hash) != seen.end()) return first;
-      seen.push_back(hash);
-    }
-  }
-  return end;
-}
-
-void Decision::find_lists() {
-  for (std::size_t i = 0; i < page_.lines.size();) {
-    const std::size_t end = list_end(i);
-    if (end < i + 3) {
-      i = std::max(end, i + 1);
-      continue;
-    }
-    for (; i < end; ++i) {
-      lists_.push_back(static_cast<std::uint32_t>(out_.uses[i].candidate));
-      out_.uses[i].candidate = -1;
-    }
-    lists_.push_back(kNoCandidate);
-  }
-}
-
-void Decision::read_attendees() {
-  std::vector<std::int32_t> ids;  // of the names in a list
-  std::size_t speakers = 0;
-  const auto add = [&](std::string_view name) {
-    const auto at = ids_.find(fold_case(strip_marks(name)));
-    if (at == ids_.end()) return;
-    ids.push_back(at->second);
-    speakers += label(at->second).count >= 2 && label(at->second).shape == Shape::strong;
-  };
-  const auto settle = [&] {
-    if (speakers >= 2)
-      for (const std::int32_t id : ids) tally(id).listed = label(id).shape == Shape::strong;
-    ids.clear();
-    speakers = 0;
-  };
-  for (const std::uint32_t c : lists_) {
-    if (c == kNoCandidate)
-      settle();
-    else
-      add(slice(text_, out_.candidates[c].label));
-  }
-  for (std::size_t i = 0; i < page_.lines.size(); ++i) {
-    // "Present: Ana Lopez, Ben Ray, Ida Holm", or the names alone on the line.
-    const Candidate* c = candidate(i);
-    const bool field = c && c->style == Style::colon && out_.uses[i].label >= 0;
-    if (line(i).role != LineRole::text || (field && label(out_.uses[i].label).count > 1)) continue;
-    const std::string_view all = field ? slice(text_, c->text) : words(i);
-    if (all.size() > 4000 || ends_sentence(all)) continue;
-    std::size_t names = 0;
-    for (std::size_t at = 0; at < all.size(); ++names) {
-      std::size_t end = std::min(all.find_first_of(",;", at), all.size()), next = end + 1;
-      if (end - at > 60) break;
-      if (const std::size_t word = all.substr(at, end - at).find(" and "); word != std::string_view::npos)
-        end = at + word, next = end + 5;
-      if (names > 0 || next < all.size()) add(all.substr(at, end - at));
-      at = next;
-    }
-    if (names < 3) speakers = 0;
-    settle();
-  }
-}
-
-void Decision::find_list_heads() {
-  std::size_t talk = 0, most_lines = 0;
-  while (talk < page_.lines.size() && !(is_returning(talk) && candidate(talk)->style != Style::alone)) ++talk;
-  if (talk == page_.lines.size()) return;
-  std::vector<std::int32_t> found;
-  for (std::size_t i = 0; i < talk; ++i) {
-    const Candidate* c = candidate(i);
-    if (!c || c->style != Style::colon || !c->text.empty() || out_.uses[i].label < 0) continue;
-    std::size_t end = i + 1;
-    const bool apart = end < talk && line(end).after_blank && words(end).starts_with("* ");
-    for (; end < talk && (!line(end).after_blank || (apart && end == i + 1)); ++end)
-      if (ends_sentence(words(end)) || ends_open(words(end)) ||
-          count_spaced_words(words(end).substr(0, words(end).find('('))) > 6)
-        break;
-    if (end == i + 1 || (end < page_.lines.size() && !line(end).after_blank)) continue;
-    most_lines = std::max(most_lines, end - i - 1);
-    if (label(out_.uses[i].label).count == 1) found.push_back(out_.uses[i].label);
-  }
-  if (found.size() >= 2 || most_lines >= 2)
-    for (const std::int32_t id : found) tally(id).list_head = true;
-}
-
 void Decision::look_for_screenplay() {
   std::vector<std::size_t> scenes, forced_scenes;  // ".THE VOID": by Fountain a scene's heading
   for (std::size_t i = 0; i < page_.lines.size(); ++i) {
@@ -473,78 +349,6 @@ bool Decision::is_odd(std::int32_t id, Family family) {
   return false;
 }
 
-bool Decision::is_heading_with_colon(std::int32_t id) {
-  const Label& made = label(id);
-  if (made.count != 1 || !headings_stand_out_) return false;
-  const std::size_t i = made.first_line;
-  const Candidate* c = candidate(i);
-  // "Amy Cole: Yes please": a full name where full names speak.
-  if (full_names_ && count_spaced_words(made.base) == 2 && made.shape == Shape::strong && c &&
-      !opens_in_lower_case(slice(text_, c->text)))
-    return false;
-  if (!c || c->style != Style::colon || c->text.empty() || ends_sentence(words(i)) || ends_open(words(i)) ||
-      is_bracketed(slice(text_, c->text)))
-    return false;
-  if (count_code_points(words(i), 90) > 90 || count_spaced_words(words(i)) > 14) return false;
-  return i + 1 < page_.lines.size() && is_returning(i + 1);
-}
-
-bool Decision::is_returning(std::size_t i) {
-  const std::int32_t id = out_.uses[i].label;
-  return id >= 0 && (label(id).count >= 2 || tally(id).numbered) && label(id).shape != Shape::none &&
-         !tally(id).remark;
-}
-
-bool Decision::is_bare_time(std::size_t i) {
-  const Candidate* c = candidate(i);
-  return c && c->style == Style::timed && c->text.empty();
-}
-
-void Decision::count_empty_times() {
-  for (std::size_t i = 0; i < page_.lines.size(); ++i) {
-    const Candidate* c = candidate(i);
-    if (!c || out_.uses[i].label < 0 || !c->has_stamp || !c->text.empty() ||
-        (c->style != Style::colon && c->style != Style::alone))
-      continue;
-    std::size_t next = i + 1;
-    while (next < page_.lines.size() && line(next).role == LineRole::furniture) ++next;
-    const bool below =
-        next < page_.lines.size() && line(next).role == LineRole::text && !atx_level(words(next)) &&
-        (c->style == Style::alone ? !candidate(next) || !candidate(next)->has_stamp || is_bare_time(next)
-                                  : out_.uses[next].label < 0);
-    tally(out_.uses[i].label).empty_times += !below;
-  }
-}
-
-bool Decision::is_talk(std::size_t i) {
-  const std::int32_t id = out_.uses[i].label;
-  return id >= 0 && label(id).shape == Shape::strong && !tally(id).remark &&
-         candidate(i)->style != Style::alone;
-}
-
-void Decision::look_for_headings() {
-  std::size_t turns = 0, stops = 0, headings = 0;
-  const auto ends_turn = [&](std::size_t i) {
-    return ends_sentence(words(i)) || ends_open(words(i)) || is_bracketed(slice(text_, candidate(i)->text));
-  };
-  for (std::size_t i = 0; i + 1 < page_.lines.size(); ++i) {
-    if (line(i).role != LineRole::text) continue;
-    if (is_talk(i)) {
-      // "Item 1: the gate" may be a heading itself.
-      if (label(out_.uses[i].label).count == 1 && opens_in_lower_case(slice(text_, candidate(i)->text))) {
-        headings += is_talk(i + 1) && !ends_turn(i);
-        continue;
-      }
-      if (!(line(i + 1).after_blank || is_talk(i + 1)) || candidate(i)->text.empty()) continue;
-      ++turns;
-      stops += ends_turn(i);
-    } else if (is_talk(i + 1)) {
-      headings += !ends_sentence(words(i)) && !ends_open(words(i)) && count_code_points(words(i), 90) <= 90;
-    }
-  }
-  headings_stand_out_ = turns >= 4 && stops * 10 >= turns * 8 && headings >= 1;
-}
-
 bool Decision::only_times(std::int32_t id) {
   return tally(id).empty_times > 0 && tally(id).empty_times == label(id).count;
 }
@@ -572,56 +376,6 @@ bool Decision::is_question_word_pair(std::int32_t id, Family family) {
   return false;
 }
 
-bool Decision::opens_with_speech() {
-  std::size_t first = 0;
-  while (first < page_.lines.size() && line(first).role != LineRole::text) ++first;
-  if (first >= page_.lines.size() || out_.uses[first].label < 0) return false;
-  const Candidate* c = candidate(first);
-  const Label& made = label(out_.uses[first].label);
-  const std::string_view speech = slice(text_, c->text);
-  return c->style == Style::colon && made.shape == Shape::strong && made.count == 1 &&
-         made.base.find(' ') != std::string::npos && !tally(out_.uses[first].label).remark &&
-         count_spaced_words(speech) >= 6 && is_spoken_to(speech);
-}
-
-bool Decision::stands_inside(std::size_t i) const {
-  if (i == 0 || line(i).after_blank || line(i - 1).role != LineRole::text) return false;
-  const std::string_view before = words(i - 1);
-  if (ends_sentence(before) || before.size() < 8) return false;
-  if (opens_in_lower_case(words(i)) && words(i).find(' ') < words(i).find(':')) return true;
-  const std::string_view last = before.substr(before.rfind(' ') + 1);
-  return last.size() < 24 && (is_particle(last) || is_function_word(fold_case(last)));
-}
-
-bool Decision::goes_on(std::size_t i) const {
-  return i > 0 && !line(i).after_blank && line(i - 1).role == LineRole::text &&
-         !ends_sentence(words(i - 1)) && opens_in_lower_case(words(i));
-}
-
-std::size_t Decision::count_lower_openings() {
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < page_.lines.size(); ++i) {
-    const Candidate* c = candidate(i);
-    count += c && c->style == Style::colon && out_.uses[i].label >= 0 &&
-             plausible(out_.uses[i].label, kColon) && opens_in_lower_case(slice(text_, c->text));
-  }
-  return count;
-}
-
-std::size_t Decision::count_answered_dashes() {
-  std::size_t answered = 0, dashes = 0;
-  for (std::size_t i = 0; i < page_.lines.size(); ++i) {
-    const Candidate* c = candidate(i);
-    if (!c || c->style != Style::unnamed || words(i).starts_with("-")) continue;
-    ++dashes;
-    std::size_t next = i + 1;
-    while (next < page_.lines.size() && (line(next).role != LineRole::text || !candidate(next))) ++next;
-    if (next < page_.lines.size() && out_.uses[next].label >= 0)
-      answered += label(out_.uses[next].label).count >= 2 && candidate(next)->style != Style::alone;
-  }
-  return answered >= 2 && answered * 10 >= dashes * 8 ? answered : 0;
-}
-
 bool Decision::is_question_and_answer(Family family) {
   for (const auto& pair : kPairs) {
     const auto at = ids_.find(std::string(pair[0]));
@@ -632,34 +386,6 @@ bool Decision::is_question_and_answer(Family family) {
     if (tallies_[i].counts[family] > 0 && is_question_word_pair(static_cast<std::int32_t>(i), family))
       return true;
   return false;
-}
-
-bool Decision::stand_above_text() {
-  std::uint64_t count = 0;
-  for (std::size_t i = 0; i < tallies_.size(); ++i) {
-    const auto id = static_cast<std::int32_t>(i);
-    if (plausible(id, kColon) && label(id).count >= 2 && label(id).shape == Shape::strong &&
-        label(id).base.find(' ') != std::string::npos && tallies_[i].traits[kEmpty] == lines_of(id, kColon))
-      count += label(id).count;
-  }
-  return count >= 3;
-}
-
-bool Decision::stands_alone_among_prose(std::int32_t id) {
-  if (!sparse_ || label(id).count > 1) return false;
-  if (usual_[kColon][kEmpty] == 1 && tally(id).traits[kEmpty] > 0) return false;
-  const std::size_t i = label(id).first_line;
-  const auto opens = [&](std::size_t k) {
-    return line(k).role == LineRole::text && (out_.uses[k].label >= 0 || line(k).after_blank);
-  };
-  for (std::size_t k = i; k-- > 0;)
-    if (opens(k)) {
-      if (is_returning(k)) return false;
-      break;
-    }
-  for (std::size_t k = i + 1; k < page_.lines.size(); ++k)
-    if (opens(k)) return !is_returning(k);
-  return true;
 }
 
 bool Decision::is_addressed(std::string_view base) { return is_addressed_label(base); }

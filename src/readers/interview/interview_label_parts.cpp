@@ -12,6 +12,22 @@ bool is_direction_mark(char32_t c) noexcept {
   return c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
+std::string strip_marks(std::string_view label) {
+  std::string out;
+  const std::string spaced = collapse_spaces(label);
+  for (std::size_t at = 0; at < spaced.size();) {
+    const std::size_t start = at;
+    const char32_t c = next_code_point(spaced, at);
+    if (c != '*' && c != '`' && c != '\\' && !is_direction_mark(c)) out.append(spaced, start, at - start);
+  }
+  return std::string(trim(out));
+}
+
+std::string without_number(std::string label) {
+  label.resize(label.find_last_not_of("0123456789 ") + 1);
+  return label;
+}
+
 std::size_t spaces_at(std::string_view text, std::size_t at) noexcept {
   const std::size_t start = at;
   while (at < text.size()) {

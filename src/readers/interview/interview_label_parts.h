@@ -29,6 +29,12 @@ bool is_addressed_label(std::string_view label) noexcept;
 // A word after the first has two capitals side by side: "Mr. SMITH".
 bool has_capitals(std::string_view label) noexcept;
 
+// On one line, without signs of emphasis and marks of direction.
+std::string strip_marks(std::string_view label);
+
+// Without the number at its end: "speaker 2", "q12".
+std::string without_number(std::string label);
+
 // Without the marks and dashes that hang on behind: "Name **", and where a time follows "Name -".
 std::string_view bare_label(std::string_view label, bool before_time) noexcept;
 
@@ -45,9 +51,10 @@ bool opens_colon_label(std::string_view line) noexcept;
 // The label of a hearing or a play: capitals, with "Mr.", "The", "of" and brackets allowed. Q and A too.
 bool is_period_label(std::string_view label) noexcept;
 
-// Two to four words of small letters and none of grammar, as some magazines set names.
 // "No.", "Correct.": a word that ends a sentence, which no name alone on its line does but in capitals.
 bool is_one_word_answer(std::string_view line) noexcept;
+
+// Two to four words of small letters and none of grammar, as some magazines set names.
 bool is_lower_name(std::string_view line) noexcept;
 
 // Splits "Name (carpenter)" into name and bracket, "Name (seat) (party)" into name and both.

@@ -129,6 +129,12 @@ void visit_voices(std::string_view line, Visit&& visit) {
   }
 }
 
+// What follows the first word.
+std::string_view behind_word(std::string_view words) noexcept {
+  const std::size_t space = words.find(' ');
+  return space == words.npos ? std::string_view() : trim(words.substr(space));
+}
+
 // "From: Ana (+47 1)": the field, in small letters, and what it says.
 std::string letter_field(std::string_view line, std::string_view& value) {
   const std::size_t colon = line.find(": ");
@@ -271,9 +277,7 @@ void Decision::look_for_names_between_signs() {
     if (line(i).role != LineRole::text || out_.uses[i].use != Use::none) continue;
     const std::string_view name = name_between_signs(words(i));
     if (name.empty()) continue;
-    std::string part = fold_case(name);
-    while (!part.empty() && (is_digit(static_cast<unsigned char>(part.back())) || part.back() == ' '))
-      part.pop_back();
+    const std::string part = without_number(fold_case(name));
     const bool is_part = is_role_word(part);
     if ((!is_part && label_shape(name) != Shape::strong) || line(i + 1).role != LineRole::text ||
         is_remark_word(part)) {
@@ -327,10 +331,9 @@ void Decision::look_for_dated_heads() {
     std::string_view rest = trim(all.substr(at + size));
     Head head{i, name, {}};
     for (int word = 0; word <= 3 && !rest.empty();
-         ++word) {  // "Today at", "le 3 mai à" no further than a date
+         ++word) {  // no further than a date: "Today at", "le 3 mai à"
       if (parse_stamp(rest, head.stamp, false) == rest.size()) break;
-      const std::size_t space = rest.find(' ');
-      rest = space == rest.npos ? std::string_view() : trim(rest.substr(space));
+      rest = behind_word(rest);
     }
     if (rest.empty() || name.size() > kMostNameBytes || count_spaced_words(name) > kMostNameWords ||
         ends_sentence(name) || name.find_first_of(":([") != name.npos || count_code_points(name, 1) < 2 ||
@@ -357,11 +360,8 @@ void Decision::look_for_letter_heads() {
     bool timed = false;
     for (std::size_t k = i + 1; k < page_.lines.size() && line(k).role == LineRole::furniture; ++k) {
       letter_field(words(k), value);
-      for (std::string_view rest = value; !timed && !rest.empty();) {
+      for (std::string_view rest = value; !timed && !rest.empty(); rest = behind_word(rest))
         timed = parse_stamp(rest, stamp, false) > 0 && stamp.date_sign != 0;
-        const std::size_t space = rest.find(' ');
-        rest = space == rest.npos ? std::string_view() : trim(rest.substr(space));
-      }
     }
     letter_field(words(i), value);
     set_head(i, trim(value.substr(0, std::min(value.find(" ("), value.find(" <")))),
