@@ -66,7 +66,7 @@ class Interpreter final : public JsonEvents {
     key_ms_ = kNoTime;
     if (key_node_ == RuleTree::kNowhere && is_count(name)) {
       key_node_ = tree_.by_index(frames_.back().node, ++frames_.back().index);
-      if (name.find_first_of(":.") != std::string_view::npos) read_time(name, key_ms_);
+      key_ms_ = time_of_key(name);
     }
     return true;
   }

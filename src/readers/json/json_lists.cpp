@@ -411,14 +411,8 @@ class Taker final : public Walker {
   void item(const JsonScalar& value) override {
     if (!choice_.who.empty() && here() == choice_.who) speakers_.emplace_back(value.text);
     if (choice_.kind == Choice::Kind::strings && value.kind == JsonScalar::Kind::string &&
-        here() == choice_.path) {
-      JsonScalar key = value;
-      key.text = frames_.back().key;
-      std::int64_t ms = kNoTime;
-      if (key.text.find_first_of(":.") == std::string_view::npos || !json_time(key, Unit::seconds, ms))
-        ms = kNoTime;
-      add({}, value.text, ms, kNoTime);
-    }
+        here() == choice_.path)
+      add({}, value.text, time_of_key(frames_.back().key), kNoTime);
   }
   void object_ends(const Frame&) override {
     if (choice_.kind != Choice::Kind::records || frames_.size() < 2 || list_of_item() != choice_.path) return;

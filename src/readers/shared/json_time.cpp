@@ -179,4 +179,13 @@ bool json_time(const JsonScalar& value, Unit unit, std::int64_t& ms) {
   return from_double(static_cast<double>(thousandths) / 1000 / units_per_ms(unit), ms);
 }
 
+std::int64_t time_of_key(std::string_view key) {
+  if (key.find_first_of(":.") == std::string_view::npos) return kNoTime;
+  JsonScalar value;
+  value.kind = JsonScalar::Kind::string;
+  value.text = trim(key);
+  std::int64_t ms = kNoTime;
+  return json_time(value, Unit::seconds, ms) ? ms : kNoTime;
+}
+
 }  // namespace visavis

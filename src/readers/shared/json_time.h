@@ -26,4 +26,8 @@ constexpr std::int64_t kFirstDate_ms = 100'000'000'000;
 // 1970. False where it is none of these or past 2^53 ms; `ms` is rounded half away from zero.
 bool json_time(const JsonScalar& value, Unit unit, std::int64_t& ms);
 
+// The time, in milliseconds, that a key of an object tells its item to begin at ("0:04", "12.5" seconds);
+// kNoTime where it only counts or names it.
+std::int64_t time_of_key(std::string_view key);
+
 }  // namespace visavis
